@@ -1,0 +1,134 @@
+"""The history of a network: a run and its continuations, one after the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import overload
+
+from simplenn.core.network import Epoch
+from simplenn.core.run import TrainingRun
+from simplenn.core.setup import Setup
+
+
+class History(Sequence[Epoch]):
+    """Every epoch a network has been through, numbered from 1 across all its runs.
+
+    The first run starts from its set-up's weight, each later one from the weight learned so
+    far. Only the last run may still be going on. Like a list: history[0] is epoch 1.
+    """
+
+    def __init__(self, setup: Setup) -> None:
+        self._runs = [TrainingRun(setup)]
+
+    @property
+    def run(self) -> TrainingRun:
+        """The last run, the only one that may go on."""
+        return self._runs[-1]
+
+    @property
+    def setup(self) -> Setup:
+        """What the first run was started with."""
+        return self._runs[0].setup
+
+    @property
+    def weight(self) -> float:
+        """What the network knows now."""
+        return self.run.weight
+
+    @property
+    def planned(self) -> int:
+        """How many epochs there will be when the last run has done all of its own."""
+        return self._starts()[-1] + self.run.setup.epochs
+
+    @property
+    def seams(self) -> list[int]:
+        """The number of the first epoch of each continuation."""
+        return [start + 1 for start in self._starts()[1:]]
+
+    @property
+    def settled_at(self) -> int | None:
+        """The number of the epoch from which on nothing new has happened, or None.
+
+        A run that has settled makes its continuations settle with their first epoch.
+        """
+        settled = None
+        for run, first in zip(reversed(self._runs), reversed(self._starts()), strict=True):
+            if run.settled_at is None or settled not in (None, first + len(run.trace) + 1):
+                break
+            settled = first + run.settled_at
+        return settled
+
+    def continue_with(self, setup: Setup) -> TrainingRun:
+        """Begin another run, which goes on from the learned weight.
+
+        Args:
+            setup: What to train with; its weight is replaced by the learned one.
+        """
+        run = TrainingRun(replace(setup, weight=self.weight))
+        self._runs.append(run)
+        return run
+
+    def setup_at(self, index: int) -> Setup:
+        """The set-up of the run that did, or will do, the epoch at an index."""
+        return self._runs[self._run_at(index)].setup
+
+    def weight_after(self, count: int) -> float:
+        """The weight after the first count epochs.
+
+        Raises:
+            IndexError: There are not so many.
+        """
+        run = self._run_at(max(count - 1, 0))
+        return self._runs[run].trace.weight_after(count - self._starts()[run])
+
+    def sample(self, start: int, stop: int, at_most: int) -> list[Epoch]:
+        """Evenly spread epochs for a plot, as Trace.sample gives them, for each run in turn.
+
+        Args:
+            start: Index of the first epoch; an epoch that is not there is left out.
+            stop: Index after the last epoch.
+            at_most: How many epochs to give, about; a run gets 2 in any case.
+        """
+        total = max(stop - start, 1)
+        sampled: list[Epoch] = []
+        for run, first in zip(self._runs, self._starts(), strict=True):
+            begin, end = max(start - first, 0), min(stop - first, len(run.trace))
+            share = max(2, at_most * (end - begin) // total)
+            epochs = run.trace.sample(begin, end, share)
+            sampled += (_renumbered(epoch, first) for epoch in epochs)
+        return sampled
+
+    def __len__(self) -> int:
+        return self._starts()[-1] + len(self.run.trace)
+
+    @overload
+    def __getitem__(self, index: int) -> Epoch: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Epoch]: ...
+    def __getitem__(self, index: int | slice) -> Epoch | list[Epoch]:
+        positions = range(len(self))[index]
+        if isinstance(positions, range):
+            return [self._epoch_at(position) for position in positions]
+        return self._epoch_at(positions)
+
+    def __iter__(self) -> Iterator[Epoch]:
+        for run, first in zip(self._runs, self._starts(), strict=True):
+            yield from (_renumbered(epoch, first) for epoch in run.trace)
+
+    def _starts(self) -> list[int]:
+        """The index of each run's first epoch. All runs but the last have ended."""
+        return list(accumulate((len(run.trace) for run in self._runs[:-1]), initial=0))
+
+    def _run_at(self, index: int) -> int:
+        return bisect_right(self._starts(), index) - 1
+
+    def _epoch_at(self, index: int) -> Epoch:
+        run, first = self._runs[self._run_at(index)], self._starts()[self._run_at(index)]
+        return _renumbered(run.trace[index - first], first)
+
+
+def _renumbered(epoch: Epoch, before: int) -> Epoch:
+    return epoch._replace(number=epoch.number + before) if before else epoch

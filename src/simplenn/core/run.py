@@ -1,0 +1,184 @@
+"""One training run, which goes on whenever and as far as somebody asks it to."""
+
+from __future__ import annotations
+
+import math
+from enum import Enum
+from typing import Final
+
+from simplenn.core.network import Epoch, train_epochs, train_one_epoch
+from simplenn.core.setup import Setup
+from simplenn.core.theory import Regime, regime
+from simplenn.core.trace import BLOCK, Trace
+
+_SAFE_DELTA: Final = 1e100
+"""Below this at both ends of a block, no delta within it can be too large to be squared: the
+miss grows or shrinks by about the same factor from epoch to epoch, and 1e100 is far from the
+1.3e154 whose square overflows."""
+
+_LAST_DIGITS: Final = 1e-8
+"""A run that has learned may end going to and fro in its last digits, when rounding adds as much
+as an epoch takes away: by about 4e-16 / (2 - alpha * input ** 2), relatively (measured). Whoever
+comes to rest within a billion epochs is well below this."""
+
+
+class Outcome(Enum):
+    """What has come of a run so far."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    """All epochs are done, and the weight was still changing."""
+    CONVERGED = "converged"
+    """The weight no longer changes, except perhaps in its last digits, for ever."""
+    BOUNCING = "bouncing"
+    """The weight goes to and fro between the same numbers, for ever."""
+    DIVERGED = "diverged"
+    """A number grew too large for a float."""
+    STOPPED = "stopped"
+    """Somebody stopped it before all epochs were done."""
+
+
+class TrainingRun:
+    """Trains for as many epochs as its caller asks for at a time: the caller sets the pace.
+
+    Bit for bit what the five lines compute, at any pace. When a number grows too large for a
+    float the run ends as diverged, and its trace with the last epoch whose numbers are all
+    finite; neither infinity nor NaN ever gets out.
+
+    Once the weight repeats itself exactly, all later epochs are known; asked for any number of
+    them, the run fills them in at once.
+
+    Attributes:
+        setup: What it was started with.
+        trace: Every epoch done so far.
+        outcome: What has come of it so far.
+        settled_at: The first epoch that brought the weight back to a value it had before, or
+            None: from there on, nothing new happens.
+        diverged_at: The epoch in which a number grew too large, or None.
+    """
+
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
+        self.trace = Trace(setup)
+        self.outcome = Outcome.RUNNING
+        self.settled_at: int | None = None
+        self.diverged_at: int | None = None
+        self._weight = setup.weight
+
+    @property
+    def epoch(self) -> int:
+        """How many epochs are done."""
+        return len(self.trace)
+
+    @property
+    def remaining(self) -> int:
+        """How many epochs are still to do."""
+        return 0 if self.done else self.setup.epochs - self.epoch
+
+    @property
+    def done(self) -> bool:
+        """Whether it has ended: finished, settled and filled in, diverged, or stopped."""
+        ended = self.outcome in (Outcome.DIVERGED, Outcome.STOPPED)
+        return ended or self.epoch >= self.setup.epochs
+
+    @property
+    def weight(self) -> float:
+        """The weight now, after the last update."""
+        return self._weight
+
+    @property
+    def prediction(self) -> float | None:
+        """What the network answers now, with the present weight; None if too large for a float."""
+        prediction = self.setup.input * self._weight
+        return prediction if math.isfinite(prediction) else None
+
+    @property
+    def last(self) -> Epoch | None:
+        """The last epoch's numbers, or None before the first."""
+        return self.trace[-1] if self.epoch else None
+
+    @property
+    def error(self) -> float | None:
+        """The last epoch's error, which belongs to the weight BEFORE its update, or None."""
+        last = self.last
+        return None if last is None else last.error
+
+    def advance(self, count: int) -> int:
+        """Do some epochs.
+
+        Args:
+            count: How many at most.
+
+        Returns:
+            How many it did: fewer where the run ended before.
+        """
+        before = self.epoch
+        target = before + min(count, self.remaining)
+        while self.epoch < target and not self.done:
+            to_border = BLOCK - self.epoch % BLOCK
+            if self.settled_at is not None and to_border == BLOCK:
+                self._fill_in(target)
+            else:
+                self._train(min(to_border, target - self.epoch))
+        if self.outcome is Outcome.RUNNING and self.done:
+            bounced = regime(self.setup) is Regime.BOUNCES
+            self.outcome = Outcome.BOUNCING if bounced else Outcome.FINISHED
+        return self.epoch - before
+
+    def stop(self) -> None:
+        """End the run here, if it has not ended already."""
+        if not self.done:
+            self.outcome = Outcome.STOPPED
+
+    def _train(self, count: int) -> None:
+        """Do some epochs of one block: quickly, or with care where a number may get too large."""
+        weight = self._after(self._weight, count)
+        if self._is_safe(self._weight) and self._is_safe(weight):
+            self._take(weight, count)
+        else:
+            self._train_carefully(count)
+        if self._may_have_settled():
+            self._settle(count)
+
+    def _train_carefully(self, count: int) -> None:
+        setup = self.setup
+        for number in range(self.epoch + 1, self.epoch + count + 1):
+            epoch = train_one_epoch(number, self._weight, setup.input, setup.goal, setup.alpha)
+            if epoch is None:
+                self.outcome = Outcome.DIVERGED
+                self.diverged_at = number
+                return
+            self._take(epoch.new_weight, 1)
+
+    def _take(self, weight: float, count: int) -> None:
+        self._weight = weight
+        length = self.epoch + count
+        self.trace.extend(length, [weight] if length % BLOCK == 0 else [])
+
+    def _fill_in(self, target: int) -> None:
+        self.trace.extend(target)
+        self._weight = self.trace.weight_after(target)
+
+    def _may_have_settled(self) -> bool:
+        """Ask what is quick to find out and true whenever the weight repeats itself."""
+        undecided = self.outcome is Outcome.RUNNING and self.settled_at is None
+        return undecided and self._after(self._weight, 2) == self._weight
+
+    def _settle(self, count: int) -> None:
+        """Find the epoch among the last count ones with which the weight began to repeat."""
+        for epoch in self.trace[-count:]:
+            earlier = self.trace.weight_after(max(epoch.number - 2, 0))
+            if epoch.new_weight in (epoch.weight, earlier):
+                self.settled_at = epoch.number
+                tiny = _LAST_DIGITS * max(abs(epoch.weight), abs(self.setup.weight))
+                same = abs(epoch.new_weight - epoch.weight) <= tiny
+                self.outcome = Outcome.CONVERGED if same else Outcome.BOUNCING
+                return
+
+    def _after(self, weight: float, count: int) -> float:
+        setup = self.setup
+        return train_epochs(weight, setup.input, setup.goal, setup.alpha, count)
+
+    def _is_safe(self, weight: float) -> bool:
+        """Whether the weight is finite and its miss is far from overflowing when squared."""
+        return abs(self.setup.input * weight - self.setup.goal) < _SAFE_DELTA

@@ -1,0 +1,120 @@
+"""What can be known about a run before it starts.
+
+One epoch replaces the weight by weight - alpha * (input * weight - goal) * input. Multiplying by
+input and subtracting goal on both sides gives delta' = delta * (1 - alpha * input ** 2): each
+epoch multiplies the miss by the same factor r. All of this module follows from that line.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from enum import Enum
+from typing import Final
+
+from simplenn.core.setup import Setup
+
+_ROUNDING: Final = 1e-12
+"""Factors closer to -1, 0 or 1 than this cannot be told from them within a billion epochs, or
+differ from them by the rounding of alpha alone."""
+
+_CREEPING: Final = 0.5 ** (1 / 100)
+"""Above this factor, halving the miss takes more than a hundred epochs."""
+
+
+class Regime(Enum):
+    """What gradient descent does with an alpha, in a word."""
+
+    STANDS_STILL = "does not learn"
+    CREEPS = "creeps"
+    SMOOTH = "learns smoothly"
+    ONE_STEP = "learns in one step"
+    OVERSHOOTS = "overshoots but learns"
+    BOUNCES = "bounces for ever"
+    RUNS_AWAY = "runs away"
+
+
+def miss_factor(input: float, alpha: float) -> float:
+    """r = 1 - alpha * input ** 2: what each epoch multiplies delta by.
+
+    Returns:
+        The factor; minus or plus infinity where it is too large for a float.
+    """
+    return 1.0 - _scaled_alpha(input, alpha)
+
+
+def best_alpha(input: float) -> float | None:
+    """1 / input ** 2, the alpha that makes r zero: one epoch is enough.
+
+    Returns:
+        The alpha, or None where there is none: for input 0, and where it is too large or too
+        small for a float.
+    """
+    return _over_input_squared(1.0, input)
+
+
+def limit_alpha(input: float) -> float | None:
+    """2 / input ** 2, the alpha that makes r minus one: above it, every run diverges.
+
+    Returns:
+        The alpha, or None where there is none: for input 0, and where it is too large or too
+        small for a float.
+    """
+    return _over_input_squared(2.0, input)
+
+
+def regime(setup: Setup) -> Regime:
+    """What a run with this set-up does, from its factor r alone."""
+    change = _scaled_alpha(setup.input, setup.alpha)
+    r = 1.0 - change
+    if change == 0.0:
+        return Regime.STANDS_STILL
+    if abs(r + 1.0) <= _ROUNDING:
+        return Regime.BOUNCES
+    if abs(r) > 1.0 or change < 0.0:
+        return Regime.RUNS_AWAY
+    if abs(r) <= _ROUNDING:
+        return Regime.ONE_STEP
+    if r < 0.0:
+        return Regime.OVERSHOOTS
+    return Regime.CREEPS if r > _CREEPING else Regime.SMOOTH
+
+
+def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
+    """Forecast after how many epochs the prediction is within a tolerance of the goal.
+
+    The miss after k epochs is |delta of the starting weight| * |r| ** k. Rounding may make the
+    real run one epoch faster or slower.
+
+    Args:
+        setup: The run to look ahead at; its number of epochs plays no part.
+        tolerance: How far off is still near enough; above 0.
+
+    Returns:
+        The number of epochs, 0 if the starting weight is near enough, or None if it never is.
+    """
+    miss = abs(setup.input * setup.weight - setup.goal)
+    if miss <= tolerance:
+        return 0
+    change = _scaled_alpha(setup.input, setup.alpha)
+    if change == 1.0:
+        return 1
+    if not 0.0 < change < 2.0 or regime(setup) is Regime.BOUNCES or math.isinf(miss):
+        return None
+    log_factor = math.log1p(-change) if change < 1.0 else math.log(change - 1.0)
+    epochs = (math.log(tolerance) - math.log(miss)) / log_factor
+    return math.ceil(epochs) if math.isfinite(epochs) else None
+
+
+def _scaled_alpha(input: float, alpha: float) -> float:
+    """alpha * input ** 2, multiplied so that a tiny alpha can make up for a huge input."""
+    return alpha * input * input
+
+
+def _over_input_squared(numerator: float, input: float) -> float | None:
+    if input == 0.0:
+        return None
+    square = input * input
+    representable = sys.float_info.min <= square < math.inf
+    quotient = numerator / square if representable else numerator / input / input
+    return quotient if quotient != 0.0 and math.isfinite(quotient) else None

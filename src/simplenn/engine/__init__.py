@@ -1,0 +1,1 @@
+"""Training beside a window: a thread that trains, and the trainer that rules it. QtCore only."""

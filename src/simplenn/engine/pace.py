@@ -1,0 +1,89 @@
+"""How many epochs are due, and when."""
+
+from __future__ import annotations
+
+import time
+from threading import Condition
+from typing import Final
+
+TICK: Final = 1 / 60
+"""Seconds: nobody sees more than sixty pictures a second, so faster paces come in batches."""
+
+FULL_SPEED_BATCH: Final = 5_000
+"""Epochs between two breaths at full speed; about a quarter of a millisecond."""
+
+_BREATH: Final = 1e-6
+"""Seconds. Long enough for the window's thread to get Python's lock whenever it waits for it."""
+
+
+class Pace:
+    """Tells a training thread when to do how many epochs; its speed may change at any time.
+
+    Any thread may set the speed or end the waiting; one thread waits.
+    """
+
+    def __init__(self, speed: float | None) -> None:
+        """Begin to count now.
+
+        Args:
+            speed: Epochs a second, above 0, or None for as fast as it can.
+        """
+        self._changed = Condition()
+        self._ended = False
+        self._speed = speed
+        self._since = time.monotonic()
+        self._given = 0
+
+    @property
+    def ended(self) -> bool:
+        """Whether somebody has ended the waiting."""
+        return self._ended
+
+    def set_speed(self, speed: float | None) -> None:
+        """Go on at another speed: epochs a second, or None for as fast as it can."""
+        with self._changed:
+            self._speed = speed
+            self._restart()
+            self._changed.notify()
+
+    def end(self) -> None:
+        """Let the waiting end at once; nothing is due any more."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify()
+
+    def wait(self) -> int:
+        """Wait until epochs are due.
+
+        Returns:
+            How many; 0 when the waiting was ended, or when it is worth asking again.
+        """
+        with self._changed:
+            if self._ended:
+                return 0
+            if self._speed is not None:
+                return self._wait_at(self._speed)
+        time.sleep(_BREATH)
+        return FULL_SPEED_BATCH
+
+    def _wait_at(self, speed: float) -> int:
+        next_due = self._since + (self._given + 1) / speed
+        now = time.monotonic()
+        self._changed.wait(max(next_due - now, TICK if speed * TICK > 1 else 0.0))
+        if self._ended or self._speed != speed:
+            return 0
+        due = int((time.monotonic() - self._since) * speed) - self._given
+        return self._give(due, speed)
+
+    def _give(self, due: int, speed: float) -> int:
+        """Hand out what is due; what this machine cannot keep up with is forgotten."""
+        at_most = max(1, min(int(speed * TICK * 2), FULL_SPEED_BATCH * 10))
+        if due > at_most:
+            self._restart()
+            return at_most
+        self._given += due
+        return due
+
+    def _restart(self) -> None:
+        self._since = time.monotonic()
+        self._given = 0

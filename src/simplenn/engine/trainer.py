@@ -1,0 +1,175 @@
+"""The trainer: starts, pauses, resumes, stops and continues training, one run at a time."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+from simplenn.core.history import History
+from simplenn.core.run import TrainingRun
+from simplenn.core.setup import Setup
+from simplenn.engine.training_thread import TrainingThread
+
+DEFAULT_SPEED = 10.0
+"""Epochs a second: twenty epochs are worth two seconds of watching."""
+
+
+class TrainerState(Enum):
+    """What the trainer is doing."""
+
+    EMPTY = auto()
+    """There is no history: nothing has been trained."""
+    RUNNING = auto()
+    PAUSED = auto()
+    """The last run can be resumed."""
+    ENDED = auto()
+    """The last run is over."""
+
+
+class Trainer(QObject):
+    """Owns the history of one network and the thread that adds to it.
+
+    A thread exists only while training is going on: pausing and stopping end it and wait for
+    it, so that in every state but RUNNING the history belongs to the caller's thread.
+
+    Signals:
+        state_changed: The state is another one. The history may have been replaced.
+        advanced: The history has new epochs.
+        failed (str): Training ended with an unexpected exception; its traceback.
+    """
+
+    state_changed = Signal()
+    advanced = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = TrainerState.EMPTY
+        self._history: History | None = None
+        self._speed: float | None = DEFAULT_SPEED
+        self._thread: TrainingThread | None = None
+
+    @property
+    def state(self) -> TrainerState:
+        """What it is doing."""
+        return self._state
+
+    @property
+    def history(self) -> History | None:
+        """Everything trained since the last train() or reset(), or None."""
+        return self._history
+
+    @property
+    def speed(self) -> float | None:
+        """Epochs a second, or None for as fast as it can."""
+        return self._speed
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether the network has learned something that another run can go on from."""
+        if self._history is None or self._state is not TrainerState.ENDED:
+            return False
+        return self._history.run.diverged_at is None
+
+    def set_speed(self, speed: float | None) -> None:
+        """Train at another speed from now on: epochs a second, or None for as fast as it can."""
+        self._speed = speed
+        if self._thread is not None:
+            self._thread.set_speed(speed)
+
+    def train(self, setup: Setup) -> None:
+        """Begin a new history with a run from the set-up's own weight."""
+        self._halt()
+        self._history = History(setup)
+        self._start(self._history.run)
+
+    def continue_with(self, setup: Setup) -> None:
+        """Add a run that goes on from the learned weight; begin anew where there is none."""
+        if self._history is None:
+            self.train(setup)
+            return
+        self._halt()
+        self._history.run.stop()
+        self._start(self._history.continue_with(setup))
+
+    def pause(self) -> None:
+        """Hold the run; it can be resumed."""
+        if self._state is TrainerState.RUNNING:
+            self._halt()
+            self._settle(TrainerState.PAUSED)
+
+    def resume(self) -> None:
+        """Go on with the paused run."""
+        if self._history is not None and self._state is TrainerState.PAUSED:
+            self._start(self._history.run)
+
+    def stop(self) -> None:
+        """End the run where it is."""
+        if self._history is not None and self._state in (TrainerState.RUNNING, TrainerState.PAUSED):
+            self._halt()
+            self._history.run.stop()
+            self._settle(TrainerState.ENDED)
+
+    def advance(self, count: int) -> int:
+        """Do some epochs of the paused run here and now.
+
+        Returns:
+            How many it did.
+        """
+        if self._history is None or self._state is not TrainerState.PAUSED:
+            return 0
+        done = self._history.run.advance(count)
+        self._settle(TrainerState.PAUSED)
+        return done
+
+    def reset(self) -> None:
+        """Forget everything learned."""
+        self._halt()
+        self._history = None
+        self._settle(TrainerState.EMPTY)
+
+    def close(self) -> None:
+        """End the thread, if there is one, and wait for it."""
+        self._halt()
+
+    def _start(self, run: TrainingRun) -> None:
+        self._thread = TrainingThread(run, self._speed, self)
+        self._thread.advanced.connect(self._on_advanced)
+        self._thread.finished.connect(self._on_finished)
+        self._set_state(TrainerState.RUNNING)
+        self._thread.start()
+
+    def _halt(self) -> None:
+        """End the thread; what it still had to announce is void."""
+        if self._thread is not None:
+            self._thread.halt()
+            self._thread.deleteLater()
+            self._thread = None
+
+    def _on_advanced(self) -> None:
+        if self._thread is not None:
+            self.advanced.emit()
+            self._thread.acknowledge()
+
+    def _on_finished(self) -> None:
+        thread = self._thread
+        if thread is None or not thread.isFinished():
+            return  # the news of a thread that was halted meanwhile
+        self._halt()
+        if thread.failure is not None and self._history is not None:
+            self._history.run.stop()
+        self._settle(TrainerState.ENDED)
+        if thread.failure is not None:
+            self.failed.emit(thread.failure)
+
+    def _settle(self, state: TrainerState) -> None:
+        """Announce what was done since the last announcement, and the state it led to."""
+        if self._history is not None and self._history.run.done:
+            state = TrainerState.ENDED
+        self.advanced.emit()
+        self._set_state(state)
+
+    def _set_state(self, state: TrainerState) -> None:
+        self._state = state
+        self.state_changed.emit()

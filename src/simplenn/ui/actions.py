@@ -1,0 +1,51 @@
+"""What a person can do, as actions that menus, buttons and shortcuts share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model import WindowModel
+
+
+class TrainingActions(QObject):
+    """Train, Pause/Resume, Stop, Continue and Reset, each enabled only when it makes sense."""
+
+    def __init__(self, model: WindowModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        trainer = model.trainer
+        self.train = self._action("&Train", "F5", "Train from the starting weight.")
+        self.pause = self._action("&Pause", "F8", "Hold training; go on whenever you like.")
+        self.stop = self._action("&Stop", "Shift+F5", "End this run here.")
+        self.continue_ = self._action("&Continue", "F9", "Train on from the learned weight.")
+        self.reset = self._action("&Reset", "Ctrl+R", "Forget what was learned.")
+        self.train.triggered.connect(model.train)
+        self.pause.triggered.connect(model.pause_or_resume)
+        self.stop.triggered.connect(trainer.stop)
+        self.continue_.triggered.connect(model.continue_training)
+        self.reset.triggered.connect(trainer.reset)
+        trainer.state_changed.connect(self._show_state)
+        self._show_state()
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of a menu."""
+        return [self.train, self.pause, self.stop, self.continue_, self.reset]
+
+    def _action(self, text: str, shortcut: str, tip: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setToolTip(f"{tip} ({shortcut})")
+        return action
+
+    def _show_state(self) -> None:
+        trainer = self._model.trainer
+        going_on = trainer.state in (TrainerState.RUNNING, TrainerState.PAUSED)
+        paused = trainer.state is TrainerState.PAUSED
+        self.train.setEnabled(not going_on)
+        self.pause.setEnabled(going_on)
+        self.pause.setText("Res&ume" if paused else "&Pause")
+        self.stop.setEnabled(going_on)
+        self.continue_.setEnabled(trainer.can_continue)
+        self.reset.setEnabled(trainer.state is not TrainerState.EMPTY)

@@ -1,0 +1,208 @@
+"""A live plot of one number over the epochs."""
+
+from __future__ import annotations
+
+import math
+from typing import Final, Literal
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, Qt, Signal
+
+from simplenn.core.history import History
+from simplenn.core.network import Epoch
+from simplenn.ui.model import WindowModel
+from simplenn.ui.plot_view import PlotView
+from simplenn.ui.pointer import Pointer
+from simplenn.ui.scale import Heights, LinearAxis
+
+_SHOWN_WHOLE: Final = 2_000
+"""Up to so many planned epochs, the axis shows all of them from the start."""
+
+_DOTS: Final = 120
+"""Up to so many epochs in view, each one has a dot."""
+
+_KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class EpochPlot(QObject):
+    """Draws one number of each epoch, live, for as many epochs as there are pixels.
+
+    The view follows the run until somebody pans or zooms; fit() makes it follow again. The
+    epoch that the pointer is nearest to, or that the arrow keys move to, is marked.
+
+    Signals:
+        follows_changed: The view has begun or ceased to follow the run.
+    """
+
+    follows_changed = Signal()
+
+    def __init__(
+        self,
+        view: PlotView,
+        axis: LinearAxis,
+        model: WindowModel,
+        quantity: Literal["error", "weight"],
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._axis = axis
+        self._model = model
+        self._quantity = quantity
+        self._follows = True
+        self._curve = view.item.plot()
+        self._last = pg.ScatterPlotItem(size=10)
+        self._last.setZValue(5)
+        view.item.addItem(self._last)
+        self._landmark = pg.InfiniteLine(angle=0)
+        self._landmark.setVisible(False)
+        view.item.addItem(self._landmark, ignoreBounds=True)
+        self._seams: list[pg.InfiniteLine] = []
+        self._pointer = Pointer(view)
+        view.box.setLimits(xMin=0.0, minXRange=2.0)
+        self._connect()
+        self._apply_theme()
+
+    @property
+    def follows(self) -> bool:
+        """Whether the view follows the run."""
+        return self._follows
+
+    def fit(self) -> None:
+        """Show everything, and follow the run from now on."""
+        self._set_follows(True)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw what is in view, as it is now."""
+        history = self._model.trainer.history
+        if self._follows:
+            self._fit_across(history)
+        epochs = self._epochs_in_view(history)
+        heights = self._axis.heights([getattr(epoch, self._quantity) for epoch in epochs])
+        numbers = np.array([epoch.number for epoch in epochs], dtype=np.float64)
+        self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
+        self._mark_last(history, epochs, heights)
+        self._mark_seams(history)
+        if self._follows:
+            self._view.show_range(self._view.shown[0], self._axis.fitting_range(heights))
+        self._mark_pointed()
+
+    def set_landmark(self, value: float | None) -> None:
+        """Draw a dashed horizontal line that stays in view, or none."""
+        self._landmark.setVisible(value is not None)
+        self._axis.landmarks = [] if value is None else [value]
+        if value is not None:
+            self._landmark.setPos(value)
+
+    def _connect(self) -> None:
+        view, trainer = self._view, self._model.trainer
+        trainer.advanced.connect(self.draw)
+        trainer.state_changed.connect(self._on_state_changed)
+        self._model.setup_changed.connect(self.draw)
+        self._model.pointed.connect(self._mark_pointed)
+        view.themed.connect(self._apply_theme)
+        view.resized.connect(self.draw)
+        view.moved.connect(self._on_moved)
+        view.hovered.connect(lambda x, _y: self._model.point_at(round(x)))
+        view.left.connect(lambda: self._model.point_at(None))
+        view.key_pressed.connect(self._on_key)
+
+    def _on_state_changed(self) -> None:
+        """Follow a run that has just begun, even where an older one was zoomed into."""
+        history = self._model.trainer.history
+        if history is None or not history:
+            self._set_follows(True)
+        self.draw()
+
+    def _on_moved(self) -> None:
+        self._set_follows(False)
+        self.draw()
+
+    def _on_key(self, key: int) -> None:
+        history = self._model.trainer.history
+        step = _KEYS.get(Qt.Key(key))
+        if step is not None and history:
+            pointed = self._model.pointed_at or len(history) + 1
+            self._model.point_at(min(max(pointed + step, 1), len(history)))
+
+    def _set_follows(self, follows: bool) -> None:
+        if follows != self._follows:
+            self._follows = follows
+            self.follows_changed.emit()
+
+    def _fit_across(self, history: History | None) -> None:
+        last = self._model.setup.epochs if history is None else last_worth_showing(history)
+        last = max(last, 2) if history is not None else min(max(last, 2), _SHOWN_WHOLE)
+        margin = (last - 1) * 0.02
+        self._view.show_range((1 - margin, last + margin), self._view.shown[1])
+
+    def _epochs_in_view(self, history: History | None) -> list[Epoch]:
+        if history is None:
+            return []
+        left, right = self._view.shown[0]
+        start, stop = math.floor(left) - 1, math.ceil(right) + 1
+        return history.sample(start, stop, self._view.pixels_across + 2)
+
+    def _mark_last(self, history: History | None, epochs: list[Epoch], heights: Heights) -> None:
+        at_end = bool(history and epochs and epochs[-1].number == len(history))
+        self._last.setVisible(at_end)
+        if at_end:
+            self._last.setData([epochs[-1].number], [heights[-1]])
+
+    def _mark_seams(self, history: History | None) -> None:
+        seams = history.seams if history is not None else []
+        while len(self._seams) > len(seams):
+            self._view.item.removeItem(self._seams.pop())
+        while len(self._seams) < len(seams):
+            self._seams.append(self._seam_line())
+        for line, seam in zip(self._seams, seams, strict=True):
+            line.setPos(seam - 0.5)
+
+    def _seam_line(self) -> pg.InfiniteLine:
+        line = pg.InfiniteLine(angle=90, label="continued", labelOpts={"position": 0.94})
+        self._colour_seam(line)
+        self._view.item.addItem(line, ignoreBounds=True)
+        return line
+
+    def _colour_seam(self, line: pg.InfiniteLine) -> None:
+        line.setPen(pg.mkPen(self._view.theme.faint, style=Qt.PenStyle.DashLine))
+        line.label.setColor(self._view.theme.text)
+
+    def _mark_pointed(self) -> None:
+        history, number = self._model.trainer.history, self._model.pointed_at
+        if history is None or number is None or number > len(history):
+            self._pointer.hide()
+            return
+        epoch = history[number - 1]
+        self._pointer.show(number, self._axis.height(getattr(epoch, self._quantity)), epoch)
+
+    def _apply_theme(self) -> None:
+        theme = self._view.theme
+        colour = theme.term(self._quantity)
+        self._curve.setPen(pg.mkPen(colour, width=2))
+        self._curve.setSymbolBrush(colour)
+        self._curve.setSymbolPen(None)
+        self._curve.setSymbolSize(5)
+        self._last.setBrush(colour)
+        self._last.setPen(pg.mkPen(theme.background, width=2))
+        self._landmark.setPen(pg.mkPen(theme.goal, width=1.5, style=Qt.PenStyle.DashLine))
+        for line in self._seams:
+            self._colour_seam(line)
+
+
+def last_worth_showing(history: History) -> int:
+    """Up to which epoch a plot should reach while nobody has zoomed.
+
+    A short run is shown as planned, a long one as far as it has come, in doublings so that the
+    axis does not creep. Of a run that has ended, what there is; but of a weight that has
+    settled, only so much that the curve before it is still to be seen.
+    """
+    done, run, settled = len(history), history.run, history.settled_at
+    if settled is not None:
+        return min(done, max(settled + settled // 4, 20))
+    if run.done:
+        return done
+    if history.planned <= _SHOWN_WHOLE:
+        return history.planned
+    return min(history.planned, max(_SHOWN_WHOLE, 1 << (done - 1).bit_length()))

@@ -1,0 +1,32 @@
+"""Tells a person that something unexpected went wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+
+def show_failure(parent: QWidget | None, sentence: str, details: str) -> QMessageBox:
+    """Open a dialog with details that can be copied; the window behind it lives on.
+
+    Args:
+        parent: The window it belongs to.
+        sentence: What went wrong, for the person.
+        details: A traceback, for whoever mends it.
+
+    Returns:
+        The open dialog, which deletes itself when it is closed.
+    """
+    box = QMessageBox(QMessageBox.Icon.Warning, "SimpleNN", sentence, parent=parent)
+    box.setObjectName("failure_dialog")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setInformativeText("Your numbers are still there. The details help to mend the program.")
+    box.setDetailedText(details)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    copy = box.addButton("&Copy details", QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()  # a message box would close on any of its buttons
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.open()
+    return box

@@ -1,0 +1,45 @@
+"""A label that shows one number with all its digits."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import Property, Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QLabel, QWidget
+
+from simplenn.core.words import exact
+
+_NONE = "\N{EM DASH}"
+
+
+class NumberLabel(QLabel):
+    """Shows a number so that float() gives it back; it can be selected and copied.
+
+    Its Qt property `value` holds the number itself, or None while there is none.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(_NONE, parent)
+        self._value: float | None = None
+        self.setObjectName(name)
+        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def set_value(self, value: float | None) -> None:
+        """Show another number, or a dash for none."""
+        self._value = value
+        self.setText(_NONE if value is None else exact(value))
+
+    def _get_value(self) -> float | None:
+        return self._value
+
+    value = Property(object, _get_value)
+
+
+def finite(number: float) -> float | None:
+    """The number, or None for one that is too large for a float."""
+    return number if math.isfinite(number) else None

@@ -1,0 +1,112 @@
+"""A spin box for any finite number, exactly as typed."""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+
+from simplenn.core.words import exact
+from simplenn.ui.stray_wheel import ignore_stray_wheel
+
+_LARGEST: Final = 1.7976931348623157e308
+_MOST_DECIMALS: Final = 323
+_FIRST_DECADE: Final = Decimal("0.0001")
+_NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
+_UNFINISHED: Final = re.compile(r"[+-]?\d*(\.\d*)?(e[+-]?\d*)?", re.IGNORECASE)
+
+
+class Step(Enum):
+    """What one step of a spin box does."""
+
+    UNIT = "adds one"
+    TENTH = "adds a tenth"
+    DECADE = "multiplies by ten"
+
+
+class NumberSpin(QDoubleSpinBox):
+    """Takes any finite number: 42, 1e-4, 0,5 or .5; shows the shortest text that gives it back.
+
+    The wheel changes it only while it has the focus, so that scrolling past never does.
+
+    Signals:
+        refused (str): What was typed is no finite number; the sentence says so.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, name: str, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._step = step
+        self.setDecimals(_MOST_DECIMALS)
+        self.setRange(-_LARGEST, _LARGEST)
+        ignore_stray_wheel(self)
+
+    def textFromValue(self, value: float) -> str:
+        """Write a value as the person will see it."""
+        return exact(value)
+
+    def valueFromText(self, text: str) -> float:
+        """Read what the person has typed."""
+        return parsed(text)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Tell Qt whether a text is a number, may become one, or never will."""
+        return validity(text), text, position
+
+    def fixup(self, text: str) -> str:
+        """Called by Qt for a text left unfinished: the value stays, and the person hears why."""
+        self.refused.emit(f"{self._name} must be a finite number; it stays {exact(self.value())}.")
+        return exact(self.value())
+
+    def stepBy(self, steps: int) -> None:
+        """Go some steps up or down."""
+        self.setValue(stepped(self.value(), steps, self._step))
+        self.selectAll()
+
+
+def parsed(text: str) -> float:
+    """The number that a finished text stands for; comma or point, any kind of minus sign."""
+    return float(_plain(text))
+
+
+def validity(text: str) -> QValidator.State:
+    """Whether a text is a finite number, may become one, or never will."""
+    plain = _plain(text)
+    if _NUMBER.fullmatch(plain) and math.isfinite(float(plain)):
+        return QValidator.State.Acceptable
+    if _UNFINISHED.fullmatch(plain):
+        return QValidator.State.Intermediate
+    return QValidator.State.Invalid
+
+
+def stepped(value: float, steps: int, step: Step) -> float:
+    """The value some steps further, computed in decimal: 0.07 times ten is 0.7, digit for digit.
+
+    A decade moves away from zero or towards it and never across; from zero it goes to 0.0001.
+    """
+    number = Decimal(exact(value))
+    if step is Step.DECADE:
+        number = _decades_further(number, steps)
+    else:
+        number += steps * (Decimal(1) if step is Step.UNIT else Decimal("0.1"))
+    moved = float(number)
+    return moved if math.isfinite(moved) else value
+
+
+def _decades_further(number: Decimal, steps: int) -> Decimal:
+    if number == 0:
+        return _FIRST_DECADE.copy_sign(Decimal(steps))
+    further = number.scaleb(steps if number > 0 else -steps)
+    return further if float(further) != 0.0 else number
+
+
+def _plain(text: str) -> str:
+    return text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-")

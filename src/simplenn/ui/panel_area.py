@@ -1,0 +1,76 @@
+"""The window's centre: rows of panels that can be resized, opened and closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from simplenn.ui.model import WindowModel
+
+
+class PanelArea(QSplitter):
+    """Holds the panels of the list PANELS; a row with nothing open in it takes no room.
+
+    The panels are built when open_all() is called, so that the window need not wait for NumPy
+    and pyqtgraph before it is painted.
+
+    Signals:
+        opened: The panels are there.
+    """
+
+    opened = Signal()
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._model = model
+        self._rows: dict[int, QSplitter] = {}
+        self._toggles: list[QAction] = []
+        self.setChildrenCollapsible(False)
+        self.setMinimumSize(240, 160)
+
+    @property
+    def toggles(self) -> list[QAction]:
+        """One checkable action for each panel, for the View menu."""
+        return self._toggles
+
+    def open_all(self) -> None:
+        """Build the panels, if they are not there yet, and show those that are open at first."""
+        if self._rows:
+            return
+        from simplenn.ui.panels import PANELS, PanelSpec
+
+        def add(spec: PanelSpec) -> None:
+            row = self._row(spec.row, spec.stretch)
+            panel = spec.build(self._model, row)
+            panel.setObjectName(spec.name)
+            row.addWidget(panel)
+            self._add_toggle(panel, spec.title, spec.open)
+
+        for spec in sorted(PANELS, key=lambda spec: spec.row):
+            add(spec)
+        self._hide_empty_rows()
+        self.opened.emit()
+
+    def _row(self, number: int, stretch: int) -> QSplitter:
+        if number not in self._rows:
+            row = QSplitter(Qt.Orientation.Horizontal, self)
+            row.setChildrenCollapsible(False)
+            self.addWidget(row)
+            self.setStretchFactor(self.count() - 1, stretch)
+            self._rows[number] = row
+        return self._rows[number]
+
+    def _add_toggle(self, panel: QWidget, title: str, is_open: bool) -> None:
+        toggle = QAction(title, self, checkable=True)
+        toggle.setObjectName(f"show_{panel.objectName()}")
+        toggle.setChecked(is_open)
+        panel.setVisible(is_open)
+        toggle.toggled.connect(panel.setVisible)
+        toggle.toggled.connect(self._hide_empty_rows)
+        self._toggles.append(toggle)
+
+    def _hide_empty_rows(self) -> None:
+        for row in self._rows.values():
+            panels = [row.widget(index) for index in range(row.count())]
+            row.setVisible(any(panel is not None and not panel.isHidden() for panel in panels))

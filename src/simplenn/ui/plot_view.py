@@ -1,0 +1,136 @@
+"""A bare plot in the colours of the palette, for every plot of the window."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from simplenn.ui.theme import Theme
+
+_FARTHEST: Final = 8e307
+"""No axis goes further, so that the span of one is still a float."""
+
+
+class PlotView(QWidget):
+    """Holds a pyqtgraph plot: calm axes, a faint grid, no menus, colours from the palette.
+
+    Signals:
+        themed: The palette has changed; colours taken from `theme` are to be taken again.
+        moved: The person has panned or zoomed.
+        resized: There are more or fewer pixels to draw on.
+        hovered (float, float): The pointer is here, in the plot's coordinates.
+        left: The pointer or the focus has left the plot.
+        key_pressed (int): A key was pressed while the plot had the focus; a Qt.Key.
+    """
+
+    themed = Signal()
+    moved = Signal()
+    resized = Signal()
+    hovered = Signal(float, float)
+    left = Signal()
+    key_pressed = Signal(int)
+
+    def __init__(
+        self, name: str, across: str, up: str, axis: pg.AxisItem | None, parent: QWidget
+    ) -> None:
+        """Build an empty plot.
+
+        Args:
+            name: The object name of the plot widget inside.
+            across: What the horizontal axis shows.
+            up: What the vertical axis shows.
+            axis: A vertical axis of its own kind, or None for a plain one.
+            parent: The widget it belongs to.
+        """
+        super().__init__(parent)
+        self.widget = pg.PlotWidget(self, axisItems={"left": axis} if axis else {})
+        self.widget.setObjectName(name)
+        self.widget.setAccessibleName(f"{up} against {across}")
+        self.widget.setFrameShape(QFrame.Shape.NoFrame)
+        self.item: pg.PlotItem = self.widget.getPlotItem()
+        self.box: pg.ViewBox = self.item.getViewBox()
+        self._name_axes(across, up)
+        self._calm_down()
+        self._connect()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.widget)
+        self._apply_theme()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to draw with now."""
+        return Theme.of(self.palette())
+
+    @property
+    def pixels_across(self) -> int:
+        """How many pixels the plotting area is wide, on the device."""
+        return max(int(self.box.width() * self.devicePixelRatioF()), 1)
+
+    @property
+    def shown(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """What is in view: the least and the largest x, and the same for y."""
+        (left, right), (bottom, top) = self.box.viewRange()
+        return (left, right), (bottom, top)
+
+    def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Bring a part of the plane into view."""
+        low, high = max(y[0], -_FARTHEST), min(y[1], _FARTHEST)
+        if ((x[0], x[1]), (low, high)) != self.shown:
+            self.box.setRange(xRange=x, yRange=(low, high), padding=0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop's colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._apply_theme()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the plot widget's keys, and of what leaves it."""
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self.left.emit()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self.key_pressed.emit(event.key())
+        return False
+
+    def _name_axes(self, across: str, up: str) -> None:
+        for side, text in (("bottom", across), ("left", up)):
+            axis = self.item.getAxis(side)
+            axis.enableAutoSIPrefix(False)
+            axis.setLabel(text)
+            font = QFont(self.font())
+            font.setStyleHint(QFont.StyleHint.SansSerif)
+            axis.setTickFont(font)
+
+    def _calm_down(self) -> None:
+        self.item.setMenuEnabled(False)
+        self.item.hideButtons()
+        self.item.showGrid(x=True, y=True, alpha=0.15)
+        self.box.disableAutoRange()
+        self.box.setLimits(yMin=-_FARTHEST, yMax=_FARTHEST)
+
+    def _connect(self) -> None:
+        self.box.sigRangeChangedManually.connect(lambda _axes: self.moved.emit())
+        self.box.sigResized.connect(lambda _box: self.resized.emit())
+        self.widget.scene().sigMouseMoved.connect(self._hover)
+        self.widget.installEventFilter(self)
+
+    def _hover(self, position: object) -> None:
+        if self.box.sceneBoundingRect().contains(position):
+            point = self.box.mapSceneToView(position)
+            self.hovered.emit(point.x(), point.y())
+        else:
+            self.left.emit()
+
+    def _apply_theme(self) -> None:
+        theme = self.theme
+        self.widget.setBackground(theme.background)
+        for side in ("bottom", "left"):
+            axis = self.item.getAxis(side)
+            axis.setPen(pg.mkPen(theme.faint))
+            axis.setTextPen(pg.mkPen(theme.text))
+        self.themed.emit()

@@ -1,0 +1,71 @@
+"""The mark on the epoch that is pointed at, and its numbers."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtGui import QColor
+
+from simplenn.core.network import Epoch
+from simplenn.core.words import exact
+from simplenn.ui.plot_view import PlotView
+
+
+class Pointer:
+    """A vertical line, a ring and a box with numbers, all shown or hidden together."""
+
+    def __init__(self, view: PlotView) -> None:
+        self._view = view
+        self._line = pg.InfiniteLine(angle=90)
+        self._ring = pg.ScatterPlotItem(size=12, brush=None)
+        self._box = pg.TextItem()
+        for depth, item in enumerate((self._line, self._ring, self._box), start=10):
+            item.setZValue(depth)
+            view.item.addItem(item, ignoreBounds=True)
+        view.themed.connect(self.apply_theme)
+        self.apply_theme()
+        self.hide()
+
+    def show(self, x: float, y: float, epoch: Epoch) -> None:
+        """Mark an epoch at a place in the plot."""
+        self._line.setPos(x)
+        self._ring.setData([x], [y])
+        self._box.setText(readout(epoch))
+        self._box.setAnchor(self._anchor(x, y))
+        self._box.setPos(x, y)
+        self._set_visible(True)
+
+    def hide(self) -> None:
+        """Mark nothing."""
+        self._set_visible(False)
+
+    def apply_theme(self) -> None:
+        """Take the colours of the palette."""
+        theme = self._view.theme
+        backdrop = QColor(theme.background)
+        backdrop.setAlpha(230)
+        self._line.setPen(pg.mkPen(theme.faint))
+        self._ring.setPen(pg.mkPen(theme.text, width=2))
+        self._box.setColor(theme.text)
+        self._box.fill = pg.mkBrush(backdrop)
+        self._box.border = pg.mkPen(theme.faint)
+
+    def _anchor(self, x: float, y: float) -> tuple[float, float]:
+        """The corner of the box that sits at the point, so that the box stays in view."""
+        (left, right), (bottom, top) = self._view.shown
+        across = -0.05 if x < (left + right) / 2 else 1.05
+        up = -0.1 if y > bottom / 2 + top / 2 else 1.1
+        return across, up
+
+    def _set_visible(self, visible: bool) -> None:
+        for item in (self._line, self._ring, self._box):
+            item.setVisible(visible)
+
+
+def readout(epoch: Epoch) -> str:
+    """An epoch's numbers for somebody who points at it; all of them are from before its update."""
+    return (
+        f"epoch {epoch.number:,}\n"
+        f"error {exact(epoch.error)}\n"
+        f"off by {exact(epoch.off_by)}\n"
+        f"weight {exact(epoch.weight)}"
+    )

@@ -1,0 +1,101 @@
+"""How a number becomes a height in a plot: linear, or logarithmic with room for zero."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+
+Heights = npt.NDArray[np.float64]
+
+_PIXELS_A_TICK: Final = 40.0
+
+
+class LinearAxis(pg.AxisItem):  # type: ignore[misc]
+    """A vertical axis on which a number is its own height."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.landmarks: list[float] = []
+        """Heights that must be in view, too."""
+
+    def heights(self, values: Sequence[float]) -> Heights:
+        """Where the numbers that are in view are to be drawn."""
+        return np.asarray(values, dtype=np.float64)
+
+    def height(self, value: float) -> float:
+        """Where one number is to be drawn, beside those that heights() was given last."""
+        return value
+
+    def fitting_range(self, heights: Heights) -> tuple[float, float]:
+        """A range in which all heights are well to be seen."""
+        known = [*heights.tolist(), *self.landmarks] or [0.0, 1.0]
+        low, high = min(known), max(known)
+        margin = 0.06 * (high / 2 - low / 2) * 2 or max(abs(high) * 0.1, 1e-300)
+        return low - margin, high + margin
+
+
+class ErrorAxis(LinearAxis):
+    """An axis for errors, which may be logarithmic; zero then has a place of its own.
+
+    pyqtgraph's own logarithmic mode turns zeros into NaN, which nobody should ever see.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._log = False
+        self._zero = -math.inf
+
+    def set_log(self, log: bool) -> None:
+        """Be logarithmic or linear from the next drawing on."""
+        self._log = log
+        self.picture = None  # pyqtgraph's cached drawing of the ticks
+
+    def heights(self, values: Sequence[float]) -> Heights:
+        """Where the errors that are in view are to be drawn."""
+        errors = super().heights(values)
+        if not self._log:
+            return errors
+        positive = errors[errors > 0.0]
+        least = float(np.log10(positive.min())) if len(positive) else 0.0
+        self._zero = math.floor(least) - 1.0
+        return np.array([self.height(error) for error in errors])
+
+    def height(self, value: float) -> float:
+        """On a logarithmic scale, zero goes a decade below the least positive error in view."""
+        if not self._log:
+            return value
+        return math.log10(value) if value > 0.0 else self._zero
+
+    def fitting_range(self, heights: Heights) -> tuple[float, float]:
+        """From zero, or from a whole decade, to the largest error."""
+        high = float(heights.max()) if len(heights) else 1.0
+        if not self._log:
+            return (-0.03 * high, high * 1.06) if high > 0.0 else (-0.03, 1.0)
+        low = math.floor(float(heights.min())) if len(heights) else 0.0
+        return low - 0.2, max(math.ceil(high), low + 1.0) + 0.2
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Put a tick at whole decades only."""
+        if not self._log:
+            ticks: list[tuple[float, list[float]]] = super().tickValues(low, high, size)
+            return ticks
+        step = max(1, math.ceil((high - low) * _PIXELS_A_TICK / max(size, 1.0)))
+        first = math.ceil(max(low, self._zero + 1.0) / step) * step
+        decades = [float(decade) for decade in range(first, math.floor(high) + 1, step)]
+        return [(float(step), [self._zero, *decades] if self._zero >= low else decades)]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write powers of ten, and zero at the place of zero."""
+        if not self._log:
+            strings: list[str] = super().tickStrings(values, scale, spacing)
+            return strings
+        return ["0" if value <= self._zero else _power_of_ten(value) for value in values]
+
+
+def _power_of_ten(exponent: float) -> str:
+    return f"{10.0**exponent:g}" if -5 < exponent < 6 else f"1e{exponent:.0f}"

@@ -1,0 +1,54 @@
+"""What the network has learned."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from simplenn.ui.model import WindowModel
+from simplenn.ui.number_label import NumberLabel, finite
+from simplenn.ui.side.section import Section, add_row
+
+
+class ResultPart(QWidget):
+    """The weight, what it predicts, how far off that is, and the last epoch's error."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        section = Section("Result", self)
+        self._form = section.add_form()
+        self._weight = self._row("weight", "weight", "result_weight", "The weight now.")
+        self._prediction = self._row(
+            "prediction", "prediction", "result_prediction", "Input times weight, now."
+        )
+        self._off_by = self._row(
+            "off by", "error", "result_off_by", "How far the prediction is from the goal, now."
+        )
+        self._error = self._row(
+            "last error",
+            "error",
+            "result_error",
+            "The last epoch's error: how far off the prediction was BEFORE that epoch's update, "
+            "squared.",
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(section)
+        model.trainer.advanced.connect(self._show)
+        model.setup_changed.connect(self._show)
+        self._show()
+
+    def _row(self, text: str, term: str, name: str, tip: str) -> NumberLabel:
+        number = NumberLabel(name, self)
+        number.setToolTip(tip)
+        add_row(self._form, text, term, number)
+        return number
+
+    def _show(self) -> None:
+        history = self._model.trainer.history
+        setup = self._model.setup if history is None else history.run.setup
+        prediction = setup.input * self._model.weight
+        self._weight.set_value(self._model.weight)
+        self._prediction.set_value(finite(prediction))
+        self._off_by.set_value(finite(abs(prediction - setup.goal)))
+        self._error.set_value(history[-1].error if history else None)

@@ -1,0 +1,52 @@
+"""A titled part of the side column."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from simplenn.ui.term_label import TermLabel
+
+
+class Section(QWidget):
+    """A bold title above the widgets that belong together; no frame, white space does it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        heading = QLabel(title, self)
+        font = heading.font()
+        font.setBold(True)
+        heading.setFont(font)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(8)
+        self.body.addWidget(heading)
+
+    def add_form(self) -> QFormLayout:
+        """Add a column of labelled fields below what is there; add_row() fills it."""
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(form)
+        return form
+
+
+def add_row(form: QFormLayout, text: str, term: str | None, field: QWidget) -> TermLabel:
+    """Add a field with its label; all labels of the side column are equally wide.
+
+    Args:
+        form: The form of a section.
+        text: The label, with & before the letter that leads to the field.
+        term: The term whose colour the label shows, or None.
+        field: What the label names, for screen readers too.
+    """
+    label = TermLabel(text, term)
+    label.setFixedWidth(label.fontMetrics().horizontalAdvance("starting weight") + 16)
+    label.setBuddy(field)
+    label.setToolTip(field.toolTip())
+    field.setAccessibleName(text.replace("&", ""))
+    form.addRow(label, field)
+    return label

@@ -1,0 +1,60 @@
+"""The speed of training, from one epoch a second to as fast as it can."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
+
+from simplenn.engine.trainer import Trainer
+from simplenn.ui.stray_wheel import ignore_stray_wheel
+
+SPEEDS: Final[tuple[float | None, ...]] = (
+    *(mantissa * 10.0**decade for decade in range(6) for mantissa in (1.0, 2.0, 5.0)),
+    None,
+)
+"""Epochs a second at each position; None is as fast as it can."""
+
+
+class SpeedSlider(QWidget):
+    """A slider with the speed in words below it; works while training is going on, too."""
+
+    def __init__(self, trainer: Trainer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self._words = QLabel(self)
+        self._slider = self._build_slider()
+        self.setFocusProxy(self._slider)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._slider)
+        layout.addWidget(self._words)
+        self._slider.setValue(SPEEDS.index(trainer.speed))
+        self._slider.valueChanged.connect(self._set_speed)
+        self._say(trainer.speed)
+
+    def _build_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setObjectName("speed_slider")
+        slider.setRange(0, len(SPEEDS) - 1)
+        slider.setPageStep(3)
+        ignore_stray_wheel(slider)
+        slider.setAccessibleName("speed")
+        slider.setToolTip("Epochs a second, from one to as fast as this computer can.")
+        return slider
+
+    def _set_speed(self, position: int) -> None:
+        self._trainer.set_speed(SPEEDS[position])
+        self._say(SPEEDS[position])
+
+    def _say(self, speed: float | None) -> None:
+        self._words.setText(speed_in_words(speed))
+
+
+def speed_in_words(speed: float | None) -> str:
+    """Such as "10 epochs a second"."""
+    if speed is None:
+        return "as fast as it can"
+    return f"{speed:,.0f} epoch{'s' if speed != 1 else ''} a second"

@@ -1,0 +1,25 @@
+"""The buttons that start and end training."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from simplenn.ui.action_button import ActionButton
+from simplenn.ui.actions import TrainingActions
+
+
+class TrainingPart(QWidget):
+    """Train above, the rest below it in pairs."""
+
+    def __init__(self, actions: TrainingActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        train = ActionButton("train_button", actions.train, self)
+        train.setDefault(True)
+        grid.addWidget(train, 0, 0, 1, 2)
+        grid.addWidget(ActionButton("pause_button", actions.pause, self), 1, 0)
+        grid.addWidget(ActionButton("stop_button", actions.stop, self), 1, 1)
+        grid.addWidget(ActionButton("continue_button", actions.continue_, self), 2, 0)
+        grid.addWidget(ActionButton("reset_button", actions.reset, self), 2, 1)

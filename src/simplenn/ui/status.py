@@ -1,0 +1,42 @@
+"""The status line: one sentence on what is going on, with this run's numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from simplenn.core import words
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model import WindowModel
+
+
+class StatusLabel(QLabel):
+    """Says what the trainer does; what the model tells stays until something else happens."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setObjectName("status_label")
+        self.setAccessibleName("Status")
+        self.setWordWrap(True)
+        self.setMargin(8)
+        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 16)
+        model.told.connect(self.setText)
+        model.setup_changed.connect(self._show)
+        model.trainer.advanced.connect(self._show)
+        model.trainer.state_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.setText(status_sentence(self._model))
+
+
+def status_sentence(model: WindowModel) -> str:
+    """One sentence or two for the state that the model's trainer is in."""
+    trainer = model.trainer
+    if trainer.history is None:
+        return words.untrained(model.setup)
+    if trainer.state is TrainerState.PAUSED:
+        return f"Paused. {words.going_on(trainer.history)}"
+    if trainer.state is TrainerState.RUNNING:
+        return words.going_on(trainer.history)
+    return words.ended(trainer.history)

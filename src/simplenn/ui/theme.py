@@ -1,0 +1,62 @@
+"""Colours: one for each term, safe for colour-blind people, and plots that follow the palette."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of a light or a dark desktop. The terms' are Okabe and Ito's."""
+
+    background: QColor
+    text: QColor
+    faint: QColor
+    input: QColor
+    goal: QColor
+    weight: QColor
+    prediction: QColor
+    error: QColor
+
+    @classmethod
+    def of(cls, palette: QPalette) -> Theme:
+        """The theme that goes with a widget's palette."""
+        background = palette.color(QPalette.ColorRole.Base)
+        text = palette.color(QPalette.ColorRole.Text)
+        dark = text.lightness() > background.lightness()
+        return cls(
+            background=background,
+            text=text,
+            faint=_between(text, background, 0.35),
+            input=QColor("#56B4E9"),
+            goal=QColor("#009E73"),
+            weight=QColor("#E69F00"),
+            prediction=QColor("#7CC4FF" if dark else "#0072B2"),
+            error=QColor("#D55E00"),
+        )
+
+    def term(self, name: str) -> QColor:
+        """The colour of a term: input, goal, weight, prediction or error.
+
+        Raises:
+            KeyError: There is no such term.
+        """
+        terms = {
+            "input": self.input,
+            "goal": self.goal,
+            "weight": self.weight,
+            "prediction": self.prediction,
+            "error": self.error,
+        }
+        return terms[name]
+
+
+def _between(one: QColor, other: QColor, share: float) -> QColor:
+    """A mix: share of the one, the rest of the other."""
+    return QColor.fromRgbF(
+        one.redF() * share + other.redF() * (1 - share),
+        one.greenF() * share + other.greenF() * (1 - share),
+        one.blueF() * share + other.blueF() * (1 - share),
+    )
