@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Final, Literal
+from collections.abc import Sequence
+from typing import Final, Literal, Protocol
 
 import numpy as np
 import pyqtgraph as pg
@@ -23,6 +24,27 @@ _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
 
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Overlay(Protocol):
+    """Something else that is drawn over the epochs, such as a forecast or an earlier run."""
+
+    def last_epoch(self) -> int:
+        """Up to which epoch it would like the plot to reach; 0 when it is not there."""
+        ...
+
+    def draw(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+        """Draw what lies in view.
+
+        Args:
+            start: Index of the first epoch in view; may be negative.
+            stop: Index after the last one.
+            at_most: How many points are worth drawing.
+
+        Returns:
+            The numbers drawn, so that the plot can make room for them.
+        """
+        ...
 
 
 class EpochPlot(QObject):
@@ -45,10 +67,11 @@ class EpochPlot(QObject):
         quantity: Literal["error", "weight"],
     ) -> None:
         super().__init__(view)
-        self._view = view
-        self._axis = axis
+        self.view = view
+        self.axis = axis
+        self.quantity = quantity
         self._model = model
-        self._quantity = quantity
+        self._overlays: list[Overlay] = []
         self._follows = True
         self._curve = view.item.plot()
         self._last = pg.ScatterPlotItem(size=10)
@@ -68,6 +91,11 @@ class EpochPlot(QObject):
         """Whether the view follows the run."""
         return self._follows
 
+    def add_overlay(self, overlay: Overlay) -> None:
+        """Draw something else, too, whenever the plot is drawn."""
+        self._overlays.append(overlay)
+        self.draw()
+
     def fit(self) -> None:
         """Show everything, and follow the run from now on."""
         self._set_follows(True)
@@ -79,24 +107,26 @@ class EpochPlot(QObject):
         if self._follows:
             self._fit_across(history)
         epochs = self._epochs_in_view(history)
-        heights = self._axis.heights([getattr(epoch, self._quantity) for epoch in epochs])
+        heights = self.axis.heights([getattr(epoch, self.quantity) for epoch in epochs])
+        others = self._draw_overlays()
         numbers = np.array([epoch.number for epoch in epochs], dtype=np.float64)
         self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
         self._mark_last(history, epochs, heights)
         self._mark_seams(history)
         if self._follows:
-            self._view.show_range(self._view.shown[0], self._axis.fitting_range(heights))
+            everything = np.concatenate([heights, others])
+            self.view.show_range(self.view.shown[0], self.axis.fitting_range(everything))
         self._mark_pointed()
 
     def set_landmark(self, value: float | None) -> None:
         """Draw a dashed horizontal line that stays in view, or none."""
         self._landmark.setVisible(value is not None)
-        self._axis.landmarks = [] if value is None else [value]
+        self.axis.landmarks = [] if value is None else [value]
         if value is not None:
             self._landmark.setPos(value)
 
     def _connect(self) -> None:
-        view, trainer = self._view, self._model.trainer
+        view, trainer = self.view, self._model.trainer
         trainer.advanced.connect(self.draw)
         trainer.state_changed.connect(self._on_state_changed)
         self._model.setup_changed.connect(self.draw)
@@ -133,16 +163,27 @@ class EpochPlot(QObject):
 
     def _fit_across(self, history: History | None) -> None:
         last = self._model.setup.epochs if history is None else last_worth_showing(history)
+        last = max([last, *(overlay.last_epoch() for overlay in self._overlays)])
         last = max(last, 2) if history is not None else min(max(last, 2), _SHOWN_WHOLE)
         margin = (last - 1) * 0.02
-        self._view.show_range((1 - margin, last + margin), self._view.shown[1])
+        self.view.show_range((1 - margin, last + margin), self.view.shown[1])
+
+    def _draw_overlays(self) -> Heights:
+        view = (*self._span_in_view(), self._points_worth_drawing())
+        numbers = [number for overlay in self._overlays for number in overlay.draw(*view)]
+        return np.array([self.axis.height(number) for number in numbers], dtype=np.float64)
+
+    def _span_in_view(self) -> tuple[int, int]:
+        left, right = self.view.shown[0]
+        return math.floor(left) - 1, math.ceil(right) + 1
+
+    def _points_worth_drawing(self) -> int:
+        return self.view.pixels_across + 2
 
     def _epochs_in_view(self, history: History | None) -> list[Epoch]:
         if history is None:
             return []
-        left, right = self._view.shown[0]
-        start, stop = math.floor(left) - 1, math.ceil(right) + 1
-        return history.sample(start, stop, self._view.pixels_across + 2)
+        return history.sample(*self._span_in_view(), self._points_worth_drawing())
 
     def _mark_last(self, history: History | None, epochs: list[Epoch], heights: Heights) -> None:
         at_end = bool(history and epochs and epochs[-1].number == len(history))
@@ -153,7 +194,7 @@ class EpochPlot(QObject):
     def _mark_seams(self, history: History | None) -> None:
         seams = history.seams if history is not None else []
         while len(self._seams) > len(seams):
-            self._view.item.removeItem(self._seams.pop())
+            self.view.item.removeItem(self._seams.pop())
         while len(self._seams) < len(seams):
             self._seams.append(self._seam_line())
         for line, seam in zip(self._seams, seams, strict=True):
@@ -162,12 +203,12 @@ class EpochPlot(QObject):
     def _seam_line(self) -> pg.InfiniteLine:
         line = pg.InfiniteLine(angle=90, label="continued", labelOpts={"position": 0.94})
         self._colour_seam(line)
-        self._view.item.addItem(line, ignoreBounds=True)
+        self.view.item.addItem(line, ignoreBounds=True)
         return line
 
     def _colour_seam(self, line: pg.InfiniteLine) -> None:
-        line.setPen(pg.mkPen(self._view.theme.faint, style=Qt.PenStyle.DashLine))
-        line.label.setColor(self._view.theme.text)
+        line.setPen(pg.mkPen(self.view.theme.faint, style=Qt.PenStyle.DashLine))
+        line.label.setColor(self.view.theme.text)
 
     def _mark_pointed(self) -> None:
         history, number = self._model.trainer.history, self._model.pointed_at
@@ -175,11 +216,11 @@ class EpochPlot(QObject):
             self._pointer.hide()
             return
         epoch = history[number - 1]
-        self._pointer.show(number, self._axis.height(getattr(epoch, self._quantity)), epoch)
+        self._pointer.show(number, self.axis.height(getattr(epoch, self.quantity)), epoch)
 
     def _apply_theme(self) -> None:
-        theme = self._view.theme
-        colour = theme.term(self._quantity)
+        theme = self.view.theme
+        colour = theme.term(self.quantity)
         self._curve.setPen(pg.mkPen(colour, width=2))
         self._curve.setSymbolBrush(colour)
         self._curve.setSymbolPen(None)
