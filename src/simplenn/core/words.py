@@ -76,9 +76,10 @@ def too_large(run: TrainingRun) -> str:
     limit = limit_alpha(setup.input)
     if limit is None or regime(setup) is not Regime.RUNS_AWAY:
         return "Such large numbers do not fit into a float. Try smaller ones."
-    factor = rough(abs(miss_factor(setup.input, setup.alpha)))
+    factor = abs(miss_factor(setup.input, setup.alpha))
+    by = rough(factor) if math.isfinite(factor) else "more than 1.8e308"
     return (
-        f"Each epoch multiplies the miss by {factor}, since alpha {rough(setup.alpha)} is above "
+        f"Each epoch multiplies the miss by {by}, since alpha {rough(setup.alpha)} is above "
         f"{rough(limit)}, the limit for input {rough(setup.input)}. Try a smaller alpha."
     )
 
@@ -86,9 +87,9 @@ def too_large(run: TrainingRun) -> str:
 def bouncing(history: History) -> str:
     """Say between which two weights a run bounces, and why."""
     run = history.run
-    last = history[-1]
+    low, high = sorted((history[-1].weight, history[-1].new_weight))
     return (
-        f"The weight bounces between {rough(last.weight)} and {rough(last.new_weight)} for ever: "
+        f"The weight bounces between {rough(low)} and {rough(high)} for ever: "
         f"alpha {rough(run.setup.alpha)} is at the limit 2/input^2, so each step overshoots by as "
         "much as it corrects. Try a smaller alpha."
     )
@@ -103,6 +104,8 @@ def converged(history: History) -> str:
     if setup.alpha == 0.0:
         return "Nothing was learned: with alpha 0 the weight never changes. Try an alpha above 0."
     settled = f"From epoch {history.settled_at:,} on the weight no longer changes. {answer(run)}"
+    if run.prediction == setup.goal:
+        return settled
     if _is_at_goal(run):
         return f"{settled} Nearer it cannot get."
     return f"{settled} Alpha is so small that the steps vanish in rounding. Try a larger alpha."
