@@ -21,7 +21,7 @@ def trained(setup: Setup, *, stop_after: int | None = None) -> History:
     [
         (
             Setup(5, 42),
-            "After 20 epochs. Given 5, the network answers 41.88: 0.1173 too low. "
+            "After 20 epochs. Given 5, the network answers about 41.88: 0.1173 too low. "
             "Continue brings it nearer.",
         ),
         (
@@ -31,13 +31,13 @@ def trained(setup: Setup, *, stop_after: int | None = None) -> History:
         ),
         (
             Setup(-5, 42, weight=-20.0),
-            "After 20 epochs. Given -5, the network answers 42.18: 0.1839 too high. "
+            "After 20 epochs. Given -5, the network answers about 42.18: 0.1839 too high. "
             "Continue brings it nearer.",
         ),
         (
             Setup(5, 42, epochs=500),
-            "From epoch 124 on the weight no longer changes. Given 5, the network answers 42: "
-            "1.421e-14 too low. Nearer it cannot get.",
+            "From epoch 124 on the weight no longer changes. Given 5, the network answers about "
+            "42: 1.421e-14 too low. Nearer it cannot get.",
         ),
         (
             Setup(5, 42, alpha=0.04, epochs=1),
@@ -68,7 +68,7 @@ def trained(setup: Setup, *, stop_after: int | None = None) -> History:
         ),
         (
             Setup(5, 42, alpha=0.1),
-            "After 20 epochs. Given 5, the network answers -1.23e+05: 1.23e+05 too low. It is "
+            "After 20 epochs. Given 5, the network answers about -1.23e+05: 1.23e+05 too low. It is "
             "running away. Each epoch multiplies the miss by 1.5, since alpha 0.1 is above 0.08, "
             "the limit for input 5. Try a smaller alpha.",
         ),
@@ -97,7 +97,7 @@ def test_how_a_run_ended(setup: Setup, sentence: str) -> None:
 
 def test_a_stopped_run() -> None:
     assert words.ended(trained(Setup(5, 42), stop_after=7)) == (
-        "Stopped after 7 epochs. Given 5, the network answers 37.06: 4.939 too low. "
+        "Stopped after 7 epochs. Given 5, the network answers about 37.06: 4.939 too low. "
         "Continue brings it nearer."
     )
 
@@ -106,7 +106,7 @@ def test_a_run_that_goes_on() -> None:
     history = History(Setup(5, 42, epochs=1000))
     history.run.advance(2)
     assert words.going_on(history) == (
-        "Epoch 2 of 1,000. Given 5, the network answers 21.19: 20.81 too low."
+        "Epoch 2 of 1,000. Given 5, the network answers about 21.19: 20.81 too low."
     )
 
 

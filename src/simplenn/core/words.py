@@ -20,13 +20,19 @@ def rough(number: float) -> str:
     return f"{number:.4g}"
 
 
+def about(number: float) -> str:
+    """A number as one says it, with "about" before it where that is not all of it."""
+    said = rough(number)
+    return said if float(said) == number else f"about {said}"
+
+
 def untrained(setup: Setup) -> str:
     """Say what the network would answer now, before any training."""
     prediction = setup.input * setup.weight
     if not math.isfinite(prediction):
         return "Input times weight is too large a number: make one of them smaller."
     return (
-        f"With weight {rough(setup.weight)} the network answers {rough(prediction)} when given "
+        f"With weight {rough(setup.weight)} the network answers {about(prediction)} when given "
         f"{rough(setup.input)}. It should answer {rough(setup.goal)}: press Train."
     )
 
@@ -55,7 +61,7 @@ def answer(run: TrainingRun) -> str:
     if prediction is None:
         return "The prediction has become too large a number."
     miss = prediction - setup.goal
-    given = f"Given {rough(setup.input)}, the network answers {rough(prediction)}"
+    given = f"Given {rough(setup.input)}, the network answers {about(prediction)}"
     if miss == 0.0:
         return f"{given}: exactly the goal."
     return f"{given}: {rough(abs(miss))} too {'low' if miss < 0 else 'high'}."
