@@ -29,8 +29,8 @@ def trained(setup: Setup, *, stop_after: int | None = None) -> History:
         (
             Setup(5, 42, epochs=1),
             (
-                "After 1 epoch. Given 5, the network answers 14.25: 27.75 too low. "
-                "Continue brings it nearer."
+                "After 1 epoch. Given 5, the network answers 14.25: 27.75 too low. Continue "
+                "brings it nearer."
             ),
         ),
         (
@@ -43,8 +43,8 @@ def trained(setup: Setup, *, stop_after: int | None = None) -> History:
         (
             Setup(5, 42, epochs=500),
             (
-                "From epoch 124 on the weight no longer changes. Given 5, the network answers about "
-                "42: 1.421e-14 too low. Nearer it cannot get."
+                "From epoch 124 on the weight no longer changes. Given 5, the network answers "
+                "about 42: 1.421e-14 too low. Nearer it cannot get."
             ),
         ),
         (
@@ -69,45 +69,47 @@ def trained(setup: Setup, *, stop_after: int | None = None) -> History:
         (
             Setup(5, 42, alpha=1e-30),
             (
-                "From epoch 1 on the weight no longer changes. Given 5, the network answers 5: 37 too "
-                "low. Alpha is so small that the steps vanish in rounding. Try a larger alpha."
+                "From epoch 1 on the weight no longer changes. Given 5, the network answers 5: 37 "
+                "too low. Alpha is so small that the steps vanish in rounding. Try a larger alpha."
             ),
         ),
         (
             Setup(5, 42, alpha=0.08),
             (
-                "The weight bounces between 1 and 15.8 for ever: alpha 0.08 is at the limit 2/input^2, "
-                "so each step overshoots by as much as it corrects. Try a smaller alpha."
+                "The weight bounces between 1 and 15.8 for ever: alpha 0.08 is at the limit "
+                "2/input^2, so each step overshoots by as much as it corrects. Try a smaller "
+                "alpha."
             ),
         ),
         (
             Setup(5, 42, alpha=0.1),
             (
-                "After 20 epochs. Given 5, the network answers about -1.23e+05: 1.23e+05 too low. It "
-                "is running away. Each epoch multiplies the miss by 1.5, since alpha 0.1 is above 0.08, "
-                "the limit for input 5. Try a smaller alpha."
+                "After 20 epochs. Given 5, the network answers about -1.23e+05: 1.23e+05 too low. "
+                "It is running away. Each epoch multiplies the miss by 1.5, since alpha 0.1 is "
+                "above 0.08, the limit for input 5. Try a smaller alpha."
             ),
         ),
         (
             Setup(5, 42, alpha=1.0, epochs=1000),
             (
-                "Diverged: at epoch 112 the numbers grew too large to go on. Each epoch multiplies the "
-                "miss by 24, since alpha 1 is above 0.08, the limit for input 5. Try a smaller alpha."
+                "Diverged: at epoch 112 the numbers grew too large to go on. Each epoch "
+                "multiplies the miss by 24, since alpha 1 is above 0.08, the limit for input 5. "
+                "Try a smaller alpha."
             ),
         ),
         (
             Setup(5, 42, alpha=-1.0, epochs=1000),
             (
-                "Diverged: at epoch 109 the numbers grew too large to go on. Alpha is negative, so "
-                "every step leads away from the goal. Try a positive alpha."
+                "Diverged: at epoch 109 the numbers grew too large to go on. Alpha is negative, "
+                "so every step leads away from the goal. Try a positive alpha."
             ),
         ),
         (
             Setup(1e160, 42),
             (
-                "Diverged: at epoch 1 the numbers grew too large to go on. Each epoch multiplies the "
-                "miss by more than 1.8e308, since alpha 0.01 is above 2e-320, the limit for input "
-                "1e+160. Try a smaller alpha."
+                "Diverged: at epoch 1 the numbers grew too large to go on. Each epoch multiplies "
+                "the miss by more than 1.8e308, since alpha 0.01 is above 2e-320, the limit for "
+                "input 1e+160. Try a smaller alpha."
             ),
         ),
     ],
