@@ -55,9 +55,11 @@ class EpochPlot(QObject):
 
     Signals:
         follows_changed: The view has begun or ceased to follow the run.
+        drawn: Everything is in its place; what an overlay draws in pixels can be drawn now.
     """
 
     follows_changed = Signal()
+    drawn = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class EpochPlot(QObject):
         self.quantity = quantity
         self._model = model
         self._overlays: list[Overlay] = []
+        self._numbers: list[float] = []
         self._follows = True
         self._curve = view.item.plot()
         self._last = pg.ScatterPlotItem(size=10)
@@ -91,6 +94,11 @@ class EpochPlot(QObject):
         """Whether the view follows the run."""
         return self._follows
 
+    @property
+    def numbers(self) -> list[float]:
+        """What is drawn of the current run, for an overlay that must not outdo it."""
+        return self._numbers
+
     def add_overlay(self, overlay: Overlay) -> None:
         """Draw something else, too, whenever the plot is drawn."""
         self._overlays.append(overlay)
@@ -107,16 +115,19 @@ class EpochPlot(QObject):
         if self._follows:
             self._fit_across(history)
         epochs = self._epochs_in_view(history)
-        heights = self.axis.heights([getattr(epoch, self.quantity) for epoch in epochs])
+        self._numbers = [getattr(epoch, self.quantity) for epoch in epochs]
+        self.axis.heights(self._numbers)
         others = self._draw_overlays()
-        numbers = np.array([epoch.number for epoch in epochs], dtype=np.float64)
-        self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
+        heights = self.axis.heights(self._numbers, beside=others)
+        across = np.array([epoch.number for epoch in epochs], dtype=np.float64)
+        self._curve.setData(across, heights, symbol="o" if len(epochs) <= _DOTS else None)
         self._mark_last(history, epochs, heights)
         self._mark_seams(history)
         if self._follows:
-            everything = np.concatenate([heights, others])
+            everything = np.concatenate([heights, [self.axis.height(other) for other in others]])
             self.view.show_range(self.view.shown[0], self.axis.fitting_range(everything))
         self._mark_pointed()
+        self.drawn.emit()
 
     def set_landmark(self, value: float | None) -> None:
         """Draw a dashed horizontal line that stays in view, or none."""
@@ -162,16 +173,15 @@ class EpochPlot(QObject):
             self.follows_changed.emit()
 
     def _fit_across(self, history: History | None) -> None:
-        last = self._model.setup.epochs if history is None else last_worth_showing(history)
-        last = max([last, *(overlay.last_epoch() for overlay in self._overlays)])
-        last = max(last, 2) if history is not None else min(max(last, 2), _SHOWN_WHOLE)
+        planned = min(self._model.setup.epochs, _SHOWN_WHOLE)
+        last = planned if history is None else last_worth_showing(history)
+        last = max([last, 2, *(overlay.last_epoch() for overlay in self._overlays)])
         margin = (last - 1) * 0.02
         self.view.show_range((1 - margin, last + margin), self.view.shown[1])
 
-    def _draw_overlays(self) -> Heights:
+    def _draw_overlays(self) -> list[float]:
         view = (*self._span_in_view(), self._points_worth_drawing())
-        numbers = [number for overlay in self._overlays for number in overlay.draw(*view)]
-        return np.array([self.axis.height(number) for number in numbers], dtype=np.float64)
+        return [number for overlay in self._overlays for number in overlay.draw(*view)]
 
     def _span_in_view(self) -> tuple[int, int]:
         left, right = self.view.shown[0]

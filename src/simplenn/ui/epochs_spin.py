@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from simplenn.core.setup import MAX_EPOCHS
 from simplenn.ui.stray_wheel import ignore_stray_wheel
+from simplenn.ui.undo_keys import leave_undo_to_window
 
 
 class EpochsSpin(QSpinBox):
@@ -26,6 +27,7 @@ class EpochsSpin(QSpinBox):
         self.setRange(1, MAX_EPOCHS)
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         ignore_stray_wheel(self)
+        leave_undo_to_window(self)
 
     def textFromValue(self, value: int) -> str:
         """Write a value as the person will see it."""
