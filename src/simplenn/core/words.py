@@ -59,8 +59,9 @@ def outcome(history: History) -> str:
     if run.outcome is Outcome.CONVERGED:
         learned = run.setup.input != 0.0 and run.setup.alpha != 0.0
         return f"settled at epoch {history.settled_at:,}" if learned else "learned nothing"
-    running_away = run.done and regime(run.setup) is Regime.RUNS_AWAY
-    return f"{run.outcome.value}, running away" if running_away else run.outcome.value
+    if run.outcome is Outcome.FINISHED and regime(run.setup) is Regime.RUNS_AWAY:
+        return "running away"
+    return str(run.outcome.value)
 
 
 def answer(run: TrainingRun) -> str:

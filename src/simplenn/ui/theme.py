@@ -16,6 +16,7 @@ class Theme:
     background: QColor
     text: QColor
     faint: QColor
+    tint: QColor
     input: QColor
     goal: QColor
     weight: QColor
@@ -32,6 +33,7 @@ class Theme:
             background=background,
             text=text,
             faint=_between(text, background, 0.35),
+            tint=_between(palette.color(QPalette.ColorRole.Highlight), background, 0.25),
             input=QColor("#56B4E9"),
             goal=QColor("#009E73"),
             weight=QColor("#E69F00"),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from simplenn.ui.model import WindowModel
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.runs_panel import RunsPanel
+from simplenn.ui.panels.trace_panel import TracePanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +51,5 @@ PANELS: tuple[PanelSpec, ...] = (
         open=False,
         opened_by=lambda model: model.runs.became_several,
     ),
+    PanelSpec("trace_panel", "&Numbers", TracePanel, row=5, stretch=1, open=False),
 )
