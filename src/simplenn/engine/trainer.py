@@ -139,10 +139,6 @@ class Trainer(QObject):
             self._history = history
             self._settle(TrainerState.ENDED)
 
-    def close(self) -> None:
-        """End the thread, if there is one, and wait for it."""
-        self._halt()
-
     def _start(self, run: TrainingRun) -> None:
         self._thread = TrainingThread(run, self._speed, self)
         self._thread.advanced.connect(self._on_advanced)

@@ -33,8 +33,8 @@ class Overlay(Protocol):
         """Up to which epoch it would like the plot to reach; 0 when it is not there."""
         ...
 
-    def draw(self, start: int, stop: int, at_most: int) -> Sequence[float]:
-        """Draw what lies in view.
+    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+        """Find out what is to be drawn.
 
         Args:
             start: Index of the first epoch in view; may be negative.
@@ -42,8 +42,12 @@ class Overlay(Protocol):
             at_most: How many points are worth drawing.
 
         Returns:
-            The numbers drawn, so that the plot can make room for them.
+            The numbers that the plot should make room for.
         """
+        ...
+
+    def draw(self) -> None:
+        """Draw what look() has found; the axis knows by now where each number belongs."""
         ...
 
 
@@ -55,11 +59,9 @@ class EpochPlot(QObject):
 
     Signals:
         follows_changed: The view has begun or ceased to follow the run.
-        drawn: Everything is in its place; what an overlay draws in pixels can be drawn now.
     """
 
     follows_changed = Signal()
-    drawn = Signal()
 
     def __init__(
         self,
@@ -74,9 +76,9 @@ class EpochPlot(QObject):
         self.quantity = quantity
         self._model = model
         self._overlays: list[Overlay] = []
-        self._numbers: list[float] = []
+        self._values: list[float] = []
         self._follows = True
-        self._curve = view.item.plot()
+        self._curve = view.item.plot(antialias=True)
         self._last = pg.ScatterPlotItem(size=10)
         self._last.setZValue(5)
         view.item.addItem(self._last)
@@ -95,9 +97,9 @@ class EpochPlot(QObject):
         return self._follows
 
     @property
-    def numbers(self) -> list[float]:
+    def values(self) -> list[float]:
         """What is drawn of the current run, for an overlay that must not outdo it."""
-        return self._numbers
+        return self._values
 
     def add_overlay(self, overlay: Overlay) -> None:
         """Draw something else, too, whenever the plot is drawn."""
@@ -115,19 +117,19 @@ class EpochPlot(QObject):
         if self._follows:
             self._fit_across(history)
         epochs = self._epochs_in_view(history)
-        self._numbers = [getattr(epoch, self.quantity) for epoch in epochs]
-        self.axis.heights(self._numbers)
-        others = self._draw_overlays()
-        heights = self.axis.heights(self._numbers, beside=others)
-        across = np.array([epoch.number for epoch in epochs], dtype=np.float64)
-        self._curve.setData(across, heights, symbol="o" if len(epochs) <= _DOTS else None)
+        self._values = [getattr(epoch, self.quantity) for epoch in epochs]
+        self.axis.heights(self._values)  # overlays may compare theirs with these
+        everything = self.axis.heights([*self._values, *self._look_at_overlays()])
+        heights = everything[: len(epochs)]
+        numbers = np.array([epoch.number for epoch in epochs], dtype=np.float64)
+        self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
         self._mark_last(history, epochs, heights)
         self._mark_seams(history)
         if self._follows:
-            everything = np.concatenate([heights, [self.axis.height(other) for other in others]])
             self.view.show_range(self.view.shown[0], self.axis.fitting_range(everything))
+        for overlay in self._overlays:
+            overlay.draw()
         self._mark_pointed()
-        self.drawn.emit()
 
     def set_landmark(self, value: float | None) -> None:
         """Draw a dashed horizontal line that stays in view, or none."""
@@ -179,9 +181,9 @@ class EpochPlot(QObject):
         margin = (last - 1) * 0.02
         self.view.show_range((1 - margin, last + margin), self.view.shown[1])
 
-    def _draw_overlays(self) -> list[float]:
+    def _look_at_overlays(self) -> list[float]:
         view = (*self._span_in_view(), self._points_worth_drawing())
-        return [number for overlay in self._overlays for number in overlay.draw(*view)]
+        return [number for overlay in self._overlays for number in overlay.look(*view)]
 
     def _span_in_view(self) -> tuple[int, int]:
         left, right = self.view.shown[0]

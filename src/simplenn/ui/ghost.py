@@ -11,6 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from simplenn.core.record import RunRecord
+from simplenn.ui.clipping import clipped
 from simplenn.ui.epoch_plot import EpochPlot
 from simplenn.ui.scale import Heights
 from simplenn.ui.swatch import pen_of
@@ -44,7 +45,7 @@ class Ghost:
         self._epochs = _NONE
         self._looked_up: Hashable = None
         self._painted: Hashable = None
-        self._curve = pg.PlotCurveItem(antialias=True, skipFiniteCheck=True)
+        self._curve = pg.PlotCurveItem(antialias=True, connect="finite")
         self._tag = pg.TextItem(str(record.number), anchor=(0.5, 0.5))
         self._items = (self._curve, self._tag)
         for item in self._items:
@@ -87,12 +88,12 @@ class Ghost:
             return
         self._painted = wanted
         (left, right), (bottom, top) = view.shown
-        reach = top / 2 - bottom / 2
-        heights = np.clip(self._plot.axis.placed(self.values), bottom - reach, top + reach)
-        across = (self._epochs - left) / (right - left) * size[0]
-        up = (heights - bottom) / (top - bottom) * size[1]
+        heights = self._plot.axis.placed(self.values)
+        x, y = clipped(self._epochs, heights, bottom - (top - bottom), top + (top - bottom))
+        across = (x - left) / (right - left) * size[0]
+        up = (y - bottom) / (top - bottom) * size[1]
         needed = needed_points(across, up, _UNSEEN)
-        self._curve.setData(self._epochs[needed], heights[needed])
+        self._curve.setData(x[needed], y[needed])
         self._set_visible(True)
         self._put_tag(place, heights, (bottom, top))
 

@@ -50,11 +50,17 @@ class Ghosts(QObject):
         lasts = (last_worth_showing(ghost.record.history) for ghost in self._ghosts.values())
         return max((last for last in lasts if last <= most), default=0)
 
-    def draw(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Look up what is in view; it is painted as soon as the plot's scale is known."""
         for ghost in self._ghosts.values():
             ghost.look_up(start, stop, min(at_most, _SAMPLES))
         return self._worth_room() if self._ghosts else ()
+
+    def draw(self) -> None:
+        """Draw them; each has its number at another place, so that none is under another."""
+        shown = sorted(self._ghosts)
+        for place, number in enumerate(shown, start=1):
+            self._ghosts[number].paint(0.15 + 0.75 * place / (len(shown) + 1))
 
     def _connect(self) -> None:
         runs = self._model.runs
@@ -62,7 +68,6 @@ class Ghosts(QObject):
             changed.connect(self._on_runs_changed)
         runs.highlighted.connect(self._show_highlight)
         self._plot.view.themed.connect(self._show_highlight)
-        self._plot.drawn.connect(self._paint)
 
     def _on_runs_changed(self) -> None:
         if self._take_runs():
@@ -90,11 +95,6 @@ class Ghosts(QObject):
             chosen = None if highlight is None else number == highlight.number
             ghost.apply_theme(self._plot.view.theme, chosen)
 
-    def _paint(self) -> None:
-        shown = sorted(self._ghosts)
-        for place, number in enumerate(shown, start=1):
-            self._ghosts[number].paint(0.15 + 0.75 * place / (len(shown) + 1))
-
     def _leading_history(self) -> History | None:
         """The run that decides what the plot shows."""
         current = self._model.trainer.history
@@ -105,7 +105,7 @@ class Ghosts(QObject):
     def _worth_room(self) -> list[float]:
         """The numbers that the plot should make room for."""
         axis = self._plot.axis
-        leading = self._plot.numbers or self._ghosts[max(self._ghosts)].values
+        leading = self._plot.values or self._ghosts[max(self._ghosts)].values
         low, high = axis.fitting_range(axis.placed(np.asarray(leading, dtype=np.float64)))
         floor = high - _ROOM * (high - low) if axis.mapping is None else -np.inf
         ceiling = low + _ROOM * (high - low)

@@ -31,13 +31,8 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
         """Says which scale this is: while it stays the same, so do all heights."""
         return None
 
-    def heights(self, values: Sequence[float], beside: Sequence[float] = ()) -> Heights:
-        """Where the numbers that are in view are to be drawn.
-
-        Args:
-            values: The numbers.
-            beside: Others that are in view, too.
-        """
+    def heights(self, values: Sequence[float]) -> Heights:
+        """Where the numbers that are in view are to be drawn."""
         return np.asarray(values, dtype=np.float64)
 
     def placed(self, values: Heights) -> Heights:
@@ -81,12 +76,12 @@ class ErrorAxis(LinearAxis):
         """Linear, or logarithmic with zero at its present place."""
         return (self._log, self._zero) if self._log else None
 
-    def heights(self, values: Sequence[float], beside: Sequence[float] = ()) -> Heights:
+    def heights(self, values: Sequence[float]) -> Heights:
         """Where the errors that are in view are to be drawn."""
         errors = super().heights(values)
         if not self._log:
             return errors
-        positive = [value for value in (*values, *beside) if value > 0.0]
+        positive = [value for value in values if value > 0.0]
         self._zero = math.floor(math.log10(min(positive, default=1.0))) - 1.0
         return self.placed(errors)
 
