@@ -19,6 +19,7 @@ from simplenn.ui.theme import Theme
 
 _BEHIND: Final = -10.0
 _IN_FRONT: Final = 3.0
+_CHOSEN_WIDTH: Final = 3.0
 _DIM: Final = 0.35
 _UNSEEN: Final = 0.25
 """Pixels. A point that lies so near to the line between its neighbours need not be drawn."""
@@ -97,17 +98,18 @@ class Ghost:
         self._set_visible(True)
         self._put_tag(place, heights, (bottom, top))
 
-    def apply_theme(self, theme: Theme, chosen: bool | None) -> None:
+    def apply_theme(self, theme: Theme, width: float, chosen: bool | None) -> None:
         """Take the colours of the palette.
 
         Args:
             theme: The colours.
+            width: How wide the line is, in pixels, unless it is highlighted.
             chosen: Whether this run is highlighted; None where no run is.
         """
         colour = theme.run(self.record.look)
         backdrop = QColor(theme.background)
         backdrop.setAlpha(215)
-        self._curve.setPen(pen_of(self.record.look, theme, 3.0 if chosen else 1.5))
+        self._curve.setPen(pen_of(self.record.look, theme, _CHOSEN_WIDTH if chosen else width))
         self._tag.setColor(colour)
         self._tag.fill = pg.mkBrush(backdrop)
         self._tag.border = pg.mkPen(colour) if chosen else pg.mkPen(None)
