@@ -25,20 +25,31 @@ class RunActions(QObject):
         super().__init__(parent)
         self._model = model
         self._chosen: list[int] = []
-        self.load = self._action("&Load set-up", "Return", "Take its numbers over.", self._load)
-        self.again = self._action("Run &again", "", "Train with its numbers.", self._run_again)
+        self.load = self._action(
+            "load", "&Load set-up", "Return", "Take its numbers over.", self._load
+        )
+        self.again = self._action(
+            "again", "Run &again", "", "Train with its numbers.", self._run_again
+        )
         self.other_alpha = self._action(
-            "&Other alpha", "", "Same start, other alpha: type one, then Train.", self._try_alpha
+            "other_alpha",
+            "&Other alpha",
+            "",
+            "Same start, other alpha: type one, then Train.",
+            self._try_alpha,
         )
         self.take_up = self._action(
+            "take_up",
             "&Take up again",
             "",
             "Make it the current run: see its numbers, or continue it.",
             self._take_up,
         )
-        self.show = self._action("&Hide", "", "Show or hide its curve.", self._show_or_hide)
-        self.rename = self._action("&Rename", "F2", "Give it another name.", self._rename)
-        self.delete = self._action("&Delete", "Del", "Remove it from the list.", self._delete)
+        self.show = self._action("hide", "&Hide", "", "Show or hide its curve.", self._show_or_hide)
+        self.rename = self._action("rename", "&Rename", "F2", "Give it another name.", self._rename)
+        self.delete = self._action(
+            "delete", "&Delete", "Del", "Remove it from the list.", self._delete
+        )
         model.runs.changed.connect(self._show_state)
         model.runs.inserted.connect(self._show_state)
         model.trainer.state_changed.connect(self._show_state)
@@ -61,11 +72,12 @@ class RunActions(QObject):
         self._chosen = list(numbers)
         self._show_state()
 
-    def _action(self, text: str, key: str, tip: str, do: Callable[[], None]) -> QAction:
+    def _action(self, name: str, text: str, key: str, tip: str, do: Callable[[], None]) -> QAction:
         action = QAction(text, self)
+        action.setObjectName(f"run_{name}")
         if key:
             action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setProperty("tip", f"{tip} ({_spoken(key)})" if key else tip)
         action.triggered.connect(do)
         return action

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -53,14 +61,16 @@ class RunsTable(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the chosen runs."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.open_menu(self.visualRect(self.currentIndex()).center() if by_key else event.pos())
+
+    def open_menu(self, place: QPoint) -> None:
+        """Open the menu at a place in the viewport; it deletes itself when it is closed."""
         menu = QMenu(self)
         menu.setObjectName("runs_menu")
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions.all())
-        place = event.pos()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft()
         menu.popup(self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:

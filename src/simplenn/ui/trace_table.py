@@ -96,6 +96,10 @@ class TraceTable(QTableView):
             self._anchor, self._cursor = 1, self._rows.total
             self._show_selection()
 
+    def drag_to(self, y: float) -> None:
+        """Extend the selection to a height in the viewport, or above or below it."""
+        self.go_to(self._number_at(y), extend=True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, with Shift to extend the selection."""
         if event.matches(QKeySequence.StandardKey.SelectAll):
@@ -126,7 +130,7 @@ class TraceTable(QTableView):
         inside = 0 <= event.position().y() < self.viewport().height()
         if inside:
             self._drag.stop()
-            self.go_to(self._number_at(event.position().y()), extend=True)
+            self.drag_to(event.position().y())
         elif not self._drag.isActive():
             self._drag.start(_DRAG_SCROLL, self)
 
@@ -143,8 +147,7 @@ class TraceTable(QTableView):
         if event.timerId() != self._drag.timerId():
             super().timerEvent(event)
             return
-        y = self.viewport().mapFromGlobal(QCursor.pos()).y()
-        self.go_to(self._number_at(y), extend=True)
+        self.drag_to(self.viewport().mapFromGlobal(QCursor.pos()).y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll."""

@@ -50,6 +50,7 @@ class RunsPanel(QWidget):
         bar.addActions(self._actions.all())
         for action in self._actions.all():
             button = bar.widgetForAction(action)
-            button.setObjectName(f"run_{action.text().replace('&', '').split()[0].lower()}_button")
+            button.setObjectName(f"{action.objectName()}_button")
+            button.setAccessibleName(action.text().replace("&", ""))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return bar
