@@ -59,10 +59,14 @@ def test_one_setup_repeats_a_run_and_its_continuation_digit_for_digit() -> None:
     assert list(trained(whole)) == list(history)
 
 
-@pytest.mark.parametrize("field", ["input", "goal", "alpha"])
-def test_no_one_setup_repeats_a_continuation_with_other_numbers(field: str) -> None:
+@pytest.mark.parametrize(
+    "other",
+    [replace(ARTICLE, input=0.5), replace(ARTICLE, goal=0.5), replace(ARTICLE, alpha=0.5)],
+    ids=["input", "goal", "alpha"],
+)
+def test_no_one_setup_repeats_a_continuation_with_other_numbers(other: Setup) -> None:
     history = trained(ARTICLE)
-    history.continue_with(replace(ARTICLE, **{field: 0.5})).advance(20)
+    history.continue_with(other).advance(20)
     assert history.as_one_setup() is None
 
 
