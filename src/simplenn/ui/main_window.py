@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         file = bar.addMenu("&File")
         file.addAction(self._action("&Quit", self.close, "Ctrl+Q"))
+        bar.addMenu("&Edit").addActions(self.model.edits.actions(self))
         run = bar.addMenu("&Run")
         run.addActions(self._training.all())
         run.addSeparator()
