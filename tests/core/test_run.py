@@ -179,7 +179,8 @@ def test_every_run_at_the_limit_bounces_unless_it_starts_at_the_answer(
 ) -> None:
     alpha = limit_alpha(input)
     assert alpha is not None
-    run = finished(Setup(input, goal, 1.0 + 2 * goal / input, alpha, epochs))
+    weight = 2.0 * goal / input + math.copysign(1.0, goal)
+    run = finished(Setup(input, goal, weight, alpha, epochs))
     assert run.outcome is Outcome.BOUNCING
 
 

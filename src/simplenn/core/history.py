@@ -52,14 +52,22 @@ class History(Sequence[Epoch]):
     def settled_at(self) -> int | None:
         """The number of the epoch from which on nothing new has happened, or None.
 
-        A run that has settled makes its continuations settle with their first epoch.
+        A continuation of a settled run may go on in the same way.
         """
         settled = None
         for run, first in zip(reversed(self._runs), reversed(self._starts()), strict=True):
-            if run.settled_at is None or settled not in (None, first + len(run.trace) + 1):
+            if run.settled_at is None:
                 break
             settled = first + run.settled_at
+            if run.settled_at > 2 or not self._repeats(first + 1):
+                break
+            settled = first + 1
         return settled
+
+    def _repeats(self, count: int) -> bool:
+        """Whether the weight after count epochs is the one before, or the one before that."""
+        earlier = range(max(count - 2, 0), count)
+        return self.weight_after(count) in map(self.weight_after, earlier)
 
     def continue_with(self, setup: Setup) -> TrainingRun:
         """Begin another run, which goes on from the learned weight.

@@ -20,13 +20,27 @@ def rough(number: float) -> str:
     return f"{number:.4g}"
 
 
+def about(number: float) -> str:
+    """A number as one says it, with "about" before it where that is not all of it."""
+    said = rough(number)
+    return said if float(said) == number else f"about {said}"
+
+
+def told_apart(one: float, other: float) -> tuple[str, str]:
+    """Two different numbers, with as many digits as it takes to see that they are different."""
+    digits = 4
+    while digits < 17 and f"{one:.{digits}g}" == f"{other:.{digits}g}":
+        digits += 1
+    return f"{one:.{digits}g}", f"{other:.{digits}g}"
+
+
 def untrained(setup: Setup) -> str:
     """Say what the network would answer now, before any training."""
     prediction = setup.input * setup.weight
     if not math.isfinite(prediction):
         return "Input times weight is too large a number: make one of them smaller."
     return (
-        f"With weight {rough(setup.weight)} the network answers {rough(prediction)} when given "
+        f"With weight {rough(setup.weight)} the network answers {about(prediction)} when given "
         f"{rough(setup.input)}. It should answer {rough(setup.goal)}: press Train."
     )
 
@@ -55,9 +69,11 @@ def answer(run: TrainingRun) -> str:
     if prediction is None:
         return "The prediction has become too large a number."
     miss = prediction - setup.goal
-    given = f"Given {rough(setup.input)}, the network answers {rough(prediction)}"
+    given = f"Given {rough(setup.input)}, the network answers {about(prediction)}"
     if miss == 0.0:
         return f"{given}: exactly the goal."
+    if math.isinf(miss):
+        return f"{given}: further off than a float can tell."
     return f"{given}: {rough(abs(miss))} too {'low' if miss < 0 else 'high'}."
 
 
@@ -76,19 +92,21 @@ def too_large(run: TrainingRun) -> str:
     limit = limit_alpha(setup.input)
     if limit is None or regime(setup) is not Regime.RUNS_AWAY:
         return "Such large numbers do not fit into a float. Try smaller ones."
-    factor = rough(abs(miss_factor(setup.input, setup.alpha)))
+    factor = abs(miss_factor(setup.input, setup.alpha))
+    by = told_apart(factor, 1.0)[0] if math.isfinite(factor) else "more than 1.8e308"
+    alpha, highest = told_apart(setup.alpha, limit)
     return (
-        f"Each epoch multiplies the miss by {factor}, since alpha {rough(setup.alpha)} is above "
-        f"{rough(limit)}, the limit for input {rough(setup.input)}. Try a smaller alpha."
+        f"Each epoch multiplies the miss by {by}, since alpha {alpha} is above {highest}, "
+        f"the limit for input {rough(setup.input)}. Try a smaller alpha."
     )
 
 
 def bouncing(history: History) -> str:
     """Say between which two weights a run bounces, and why."""
     run = history.run
-    last = history[-1]
+    low, high = sorted((history[-1].weight, history[-1].new_weight))
     return (
-        f"The weight bounces between {rough(last.weight)} and {rough(last.new_weight)} for ever: "
+        f"The weight bounces between {' and '.join(told_apart(low, high))} for ever: "
         f"alpha {rough(run.setup.alpha)} is at the limit 2/input^2, so each step overshoots by as "
         "much as it corrects. Try a smaller alpha."
     )
@@ -103,6 +121,8 @@ def converged(history: History) -> str:
     if setup.alpha == 0.0:
         return "Nothing was learned: with alpha 0 the weight never changes. Try an alpha above 0."
     settled = f"From epoch {history.settled_at:,} on the weight no longer changes. {answer(run)}"
+    if run.prediction == setup.goal:
+        return settled
     if _is_at_goal(run):
         return f"{settled} Nearer it cannot get."
     return f"{settled} Alpha is so small that the steps vanish in rounding. Try a larger alpha."
@@ -113,7 +133,7 @@ def _is_at_goal(run: TrainingRun) -> bool:
     if prediction is None:
         return False
     at_start = abs(setup.input * setup.weight - setup.goal)
-    return math.isclose(prediction, setup.goal, rel_tol=1e-9, abs_tol=1e-9 * at_start)
+    return math.isclose(prediction, setup.goal, rel_tol=1e-8, abs_tol=1e-8 * at_start)
 
 
 def _outlook(run: TrainingRun) -> str:
