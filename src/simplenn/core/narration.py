@@ -46,6 +46,19 @@ def ending(history: History, position: Position) -> str:
     return "That was the only epoch." if number == 1 else f"That was the last of {number:,} epochs."
 
 
+def moment(setup: Setup, epoch: Epoch) -> str:
+    """Say what the network answered in an epoch, before that epoch's update.
+
+    Args:
+        setup: What the epoch was trained with.
+        epoch: Its numbers.
+    """
+    answer = f"In epoch {epoch.number:,} the network answered {said(epoch.prediction)}"
+    if epoch.delta == 0.0:
+        return f"{answer} when given {said(setup.input)}: exactly the goal."
+    return f"{answer} when given {said(setup.input)}: {_miss(epoch)}."
+
+
 def said(number: float) -> str:
     """A number as one says it: in full where that is short, else four significant digits."""
     in_full = exact(number + 0.0)  # nobody says minus zero

@@ -45,7 +45,10 @@ class PanelArea(QSplitter):
             panel = spec.build(self._model, row)
             panel.setObjectName(spec.name)
             row.addWidget(panel)
-            self._add_toggle(panel, spec.title, spec.open)
+            if spec.in_demo:
+                self._open_in_demo(panel)
+            else:
+                self._add_toggle(panel, spec.title, spec.open)
 
         for spec in sorted(PANELS, key=lambda spec: spec.row):
             add(spec)
@@ -69,6 +72,11 @@ class PanelArea(QSplitter):
         toggle.toggled.connect(panel.setVisible)
         toggle.toggled.connect(self._hide_empty_rows)
         self._toggles.append(toggle)
+
+    def _open_in_demo(self, panel: QWidget) -> None:
+        panel.setVisible(self._model.demo.active)
+        self._model.demo.activated.connect(panel.setVisible)
+        self._model.demo.activated.connect(self._hide_empty_rows)
 
     def _hide_empty_rows(self) -> None:
         for row in self._rows.values():

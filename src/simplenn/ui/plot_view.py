@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from simplenn.ui.theme import Theme
 
-_FARTHEST: Final = 8e307
+FARTHEST: Final = 8e307
 """No axis goes further, so that the span of one is still a float."""
 
 
@@ -79,7 +79,7 @@ class PlotView(QWidget):
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Bring a part of the plane into view."""
-        low, high = max(y[0], -_FARTHEST), min(y[1], _FARTHEST)
+        low, high = max(y[0], -FARTHEST), min(y[1], FARTHEST)
         if ((x[0], x[1]), (low, high)) != self.shown:
             self.box.setRange(xRange=x, yRange=(low, high), padding=0)
 
@@ -113,7 +113,7 @@ class PlotView(QWidget):
         for side in ("bottom", "left"):
             self.item.getAxis(side).setStyle(maxTickLevel=0)
         self.box.disableAutoRange()
-        self.box.setLimits(yMin=-_FARTHEST, yMax=_FARTHEST)
+        self.box.setLimits(yMin=-FARTHEST, yMax=FARTHEST)
 
     def _connect(self) -> None:
         self.box.sigRangeChangedManually.connect(lambda _axes: self.moved.emit())
