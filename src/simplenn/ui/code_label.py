@@ -125,5 +125,5 @@ def _paint_behind(
 
 def _x(line: QTextLine, position: int) -> float:
     """Where the cursor stands before a character."""
-    x = line.cursorToX(position)
-    return float(x[0] if isinstance(x, tuple) else x)
+    x: float | tuple[float, int] = line.cursorToX(position)  # Qt's stub says object
+    return x[0] if isinstance(x, tuple) else x

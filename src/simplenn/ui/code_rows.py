@@ -41,7 +41,9 @@ class CodeRows(QWidget):
         """
         for number, row in enumerate(self._rows, start=1):
             is_open = number == done + 1 and number in current
-            row.show_line(lines[number - 1] if lines and number <= done + is_open else None, is_open)
+            row.show_line(
+                lines[number - 1] if lines and number <= done + is_open else None, is_open
+            )
             row.set_current(number in current)
 
     def row(self, number: int) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -124,9 +124,7 @@ class DemoActions(QObject):
         action.triggered.connect(do)
         return action
 
-    def _toggle(
-        self, name: str, text: str, tip: str, do: Callable[[bool], None] | None
-    ) -> QAction:
+    def _toggle(self, name: str, text: str, tip: str, do: Callable[[bool], None] | None) -> QAction:
         action = QAction(text, self, checkable=True)
         action.setToolTip(f"{tip} ({_KEYS[name][0]})" if name in _KEYS else tip)
         if do is not None:

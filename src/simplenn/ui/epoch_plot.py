@@ -26,6 +26,9 @@ _LEAST_IN_DEMO: Final = 40
 _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
 
+_AT_RIGHT: Final = {"position": 0.98, "anchors": [(1.0, 0.0), (1.0, 1.0)]}
+"""Where a landmark has its text: at its right end, above or below it."""
+
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -80,7 +83,7 @@ class EpochPlot(QObject):
         self._last = pg.ScatterPlotItem(size=10)
         self._last.setZValue(5)
         view.item.addItem(self._last)
-        self._landmark = pg.InfiniteLine(angle=0, label="", labelOpts={"position": 0.9})
+        self._landmark = pg.InfiniteLine(angle=0, label="", labelOpts=_AT_RIGHT)
         self._landmark.setVisible(False)
         view.item.addItem(self._landmark, ignoreBounds=True)
         self._seams: list[pg.InfiniteLine] = []

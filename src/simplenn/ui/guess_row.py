@@ -14,9 +14,10 @@ from simplenn.ui.number_spin import plain_number, validity
 class GuessRow(QWidget):
     """A field for the guess and a button; there only while results are hidden."""
 
-    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: WindowModel, panel: QWidget) -> None:
+        super().__init__(panel)
         self._model = model
+        self._panel = panel
         self._label = QLabel("Guess:", self)
         self._field = self._build_field()
         self._label.setBuddy(self._field)
@@ -68,7 +69,7 @@ class GuessRow(QWidget):
         had_focus = self._field.hasFocus()
         self._field.setEnabled(asked is not None)
         if had_focus and asked is None:
-            self.parentWidget().setFocus()
+            self._panel.setFocus()
         self._check.setEnabled(False)
         self._label.setText(f"Guess {asked.name}:" if asked else "Guess:")
         self._score.setText(f"{demo.right} of {demo.guessed} right" if demo.guessed else "")
@@ -77,5 +78,5 @@ class GuessRow(QWidget):
 
     def _may_take_focus(self) -> bool:
         """Whether the focus is on the demo's own panel, so that nobody is typing elsewhere."""
-        panel, focus = self.parentWidget(), self.window().focusWidget()
-        return focus is None or focus is panel or panel is not None and panel.isAncestorOf(focus)
+        focus = self.window().focusWidget()
+        return focus is None or focus is self._panel or self._panel.isAncestorOf(focus)

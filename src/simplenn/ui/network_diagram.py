@@ -5,7 +5,16 @@ from __future__ import annotations
 import sys
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QSizeF, Qt, QVariantAnimation
+from PySide6.QtCore import (
+    QEasingCurve,
+    QLineF,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QVariantAnimation,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -128,13 +137,18 @@ class NetworkDiagram(QWidget):
         theme, epoch = self._theme, self._epoch
         known = epoch is not None and self._lines >= 1
         prediction = said(epoch.prediction) if epoch is not None and known else "?"
-        above = -self._line_height() - 2
         self._paint_node(painter, self._input_box(), said(setup.input), theme.input)
-        self._write(painter, self._input_box().translated(0, above), "input")
         self._paint_node(painter, self._prediction_box(), prediction, theme.prediction)
-        self._write(painter, self._prediction_box().translated(0, above), "pred")
         self._paint_node(painter, self._goal_box(), said(setup.goal), theme.goal, corner=4)
-        self._write(painter, self._goal_box().translated(0, -above), "goal")
+        for box, name in ((self._input_box(), "input"), (self._prediction_box(), "pred")):
+            above = QRectF(
+                box.x(), box.y() - self._line_height() - 2, box.width(), self._line_height()
+            )
+            self._write(painter, above, name)
+        box = self._goal_box()
+        self._write(
+            painter, QRectF(box.x(), box.bottom() + 2, box.width(), self._line_height()), "goal"
+        )
 
     def _paint_node(
         self, painter: QPainter, box: QRectF, text: str, colour: QColor, corner: float = 16
@@ -193,12 +207,16 @@ class NetworkDiagram(QWidget):
 
     def _way_back(self) -> QPainterPath:
         """From what was missed back to the weight."""
-        (start, end), (left, right) = self._gap(), self._connection()
-        goal = (left + right) / 2 + QPointF(0, 26)
-        path = QPointF(start.x() - 44, self._goal_box().center().y())
-        way = QPainterPath(path)
-        way.quadTo(QPointF(goal.x(), path.y()), goal)
+        goal = self._goal_box()
+        start = QPointF(goal.left() - 6, goal.center().y())
+        end = self._weight_place() + QPointF(0, 26)
+        way = QPainterPath(start)
+        way.quadTo(QPointF(end.x(), start.y()), end)
         return way
+
+    def _weight_place(self) -> QPointF:
+        """The middle of the connection."""
+        return QLineF(*self._connection()).center()
 
     def _paint_way_back(self, painter: QPainter) -> None:
         if self._epoch is None or self._lines < 4:
@@ -211,10 +229,9 @@ class NetworkDiagram(QWidget):
         tip = way.currentPosition()
         painter.setPen(QPen(colour, 1.5))
         painter.drawPolyline([tip + QPointF(-5, 8), tip, tip + QPointF(5, 8)])
-        room = QRectF(0, self._goal_box().top(), self._goal_box().left(), self.height())
-        room.setBottom(self.height())
-        text = f"derivative {said(self._epoch.derivative)}"
-        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
+        room = QRectF(0, tip.y(), tip.x() - 8, self._goal_box().bottom() - tip.y())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, right, f"derivative\n{said(self._epoch.derivative)}")
 
     def _paint_traveller(self, painter: QPainter) -> None:
         """A dot in the colour of the value that is on its way."""
@@ -223,10 +240,9 @@ class NetworkDiagram(QWidget):
         done = float(self._way.currentValue())
         painter.setPen(QPen(self._theme.background, 1.5))
         if self._lines == 5:
-            middle = sum(self._connection(), QPointF()) / 2
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.weight, 3 * (1 - done)))
-            painter.drawEllipse(middle, 40 * done, 20 * done)
+            painter.drawEllipse(self._weight_place(), 40 * done, 20 * done)
             return
         path, colour = self._traveller_way()
         painter.setBrush(colour)

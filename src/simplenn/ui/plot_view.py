@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pyqtgraph as pg
@@ -13,6 +14,9 @@ from simplenn.ui.theme import Theme
 
 FARTHEST: Final = 8e307
 """No axis goes further, so that the span of one is still a float."""
+
+_LOWEST: Final = 112
+"""Pixels: in less room than this, there is nothing to be seen but axes."""
 
 
 class PlotView(QWidget):
@@ -53,12 +57,14 @@ class PlotView(QWidget):
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
+        self._up = up
         self._name_axes(across, up)
         self._calm_down()
         self._connect()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.widget)
+        self.setMinimumSize(_LOWEST, _LOWEST)
         self._apply_theme()
 
     @property
@@ -70,6 +76,10 @@ class PlotView(QWidget):
     def pixels_across(self) -> int:
         """How many pixels the plotting area is wide, on the device."""
         return max(int(self.box.width() * self.devicePixelRatioF()), 1)
+
+    def fits(self, text: str, share: float) -> bool:
+        """Whether there is room for a text in a share, from 0 to 1, of the plot's width."""
+        return bool(self.fontMetrics().horizontalAdvance(text) < self.box.width() * share)
 
     @property
     def shown(self) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -109,6 +119,7 @@ class PlotView(QWidget):
     def _calm_down(self) -> None:
         self.item.setMenuEnabled(False)
         self.item.hideButtons()
+        self.item.layout.setContentsMargins(0, 0, 8, 0)
         self.item.showGrid(x=True, y=True, alpha=0.15)
         for side in ("bottom", "left"):
             self.item.getAxis(side).setStyle(maxTickLevel=0)
@@ -117,9 +128,18 @@ class PlotView(QWidget):
 
     def _connect(self) -> None:
         self.box.sigRangeChangedManually.connect(lambda _axes: self.moved.emit())
-        self.box.sigResized.connect(lambda _box: self.resized.emit())
+        self.box.sigResized.connect(self._on_resized)
         self.widget.scene().sigMouseMoved.connect(self._hover)
         self.widget.installEventFilter(self)
+
+    def _on_resized(self) -> None:
+        """Cut the vertical axis's name short where there is no room for all of it."""
+        axis = self.item.getAxis("left")
+        fits = self.fontMetrics().horizontalAdvance(self._up) < self.box.height()
+        text = self._up if fits else re.split(r"[,(]", self._up)[0].strip()
+        if text != axis.labelText:
+            axis.setLabel(text)
+        self.resized.emit()
 
     def _hover(self, position: object) -> None:
         if self.box.sceneBoundingRect().contains(position):

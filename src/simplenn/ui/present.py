@@ -47,4 +47,3 @@ class Present:
             epoch.off_by if lines >= 2 else None,
             epoch.error if lines >= 3 else None,
         )
-

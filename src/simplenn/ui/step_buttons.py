@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from simplenn.ui.action_button import ActionButton
 from simplenn.ui.auto_step import SPEEDS
@@ -40,6 +40,7 @@ class StepButtons(QWidget):
         wide = event.size().width() >= _NARROW
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._words.setVisible(wide)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the wider half."""
@@ -63,28 +64,39 @@ class StepButtons(QWidget):
         half.addWidget(self._slider)
         half.addWidget(self._words)
         half.addStretch()
-        half.addWidget(ActionButton("guess_button", actions.guess, self, "Guess first"))
+        half.addWidget(self._guess_toggle(actions.guess))
         return half
+
+    def _guess_toggle(self, action: QAction) -> QCheckBox:
+        toggle = QCheckBox("Guess first", self)
+        toggle.setObjectName("guess_toggle")
+        toggle.setToolTip(action.toolTip())
+        toggle.clicked.connect(action.trigger)
+        action.toggled.connect(toggle.setChecked)
+        toggle.setChecked(action.isChecked())
+        return toggle
 
     def _small(self, name: str, action: QAction, text: str) -> ActionButton:
         button = ActionButton(name, action, self, text)
-        button.setFixedWidth(button.fontMetrics().horizontalAdvance("<<") + 20)
+        button.setFixedWidth(button.fontMetrics().horizontalAdvance("<<") + 14)
         return button
 
     def _build_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName("auto_speed_slider")
         slider.setAccessibleName("speed of Auto")
-        slider.setToolTip("How quickly Auto goes on.")
         slider.setRange(0, len(SPEEDS) - 1)
         slider.setPageStep(1)
-        slider.setFixedWidth(96)
+        slider.setMinimumWidth(48)
+        slider.setMaximumWidth(96)
         ignore_stray_wheel(slider)
         return slider
 
     def _set_speed(self, position: int) -> None:
         self._auto.set_speed(SPEEDS[position])
-        self._words.setText(speed_in_words(SPEEDS[position]))
+        words = speed_in_words(SPEEDS[position])
+        self._words.setText(words)
+        self._slider.setToolTip(f"How quickly Auto goes on: {words}.")
 
 
 def speed_in_words(speed: float) -> str:

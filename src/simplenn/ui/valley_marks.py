@@ -30,7 +30,7 @@ class ValleyMarks:
         self._view = view
         self.placing = False
         self._bottom = pg.InfiniteLine(
-            angle=90, label="", labelOpts={"position": 0.9, "rotateAxis": None}
+            angle=90, label="", labelOpts={"position": 0.5, "anchors": [(1.0, 0.5), (1.0, 0.5)]}
         )
         self._height = pg.PlotDataItem()
         self._tangent = pg.PlotDataItem(antialias=True)
@@ -58,7 +58,10 @@ class ValleyMarks:
         self._ghosts.setPen(None)
         self._next.setBrush(pg.mkBrush(theme.background))
         self._next.setPen(pg.mkPen(theme.weight, width=2))
+        backdrop = QColor(theme.background)
+        backdrop.setAlpha(210)
         self._slope.setColor(theme.text)
+        self._slope.fill = pg.mkBrush(backdrop)
         for brush in (self.ball.setBrush, self.ball.setHoverBrush):
             brush(theme.weight)
         self.ball.setPen(pg.mkPen(theme.background, width=1.5))
@@ -70,7 +73,8 @@ class ValleyMarks:
         self._bottom.setVisible(there)
         if weight is not None and there:
             self._bottom.setPos(weight)
-            self._bottom.label.setFormat(f"goal/input = {said(weight)}")
+            text = f"goal/input = {said(weight)}"
+            self._bottom.label.setFormat(text if self._view.fits(text, 0.5) else said(weight))
 
     def mark_ghosts(self, epochs: list[Epoch]) -> None:
         """Mark the weights of earlier epochs."""
@@ -132,6 +136,8 @@ class ValleyMarks:
         self._slope.setText(f"slope 2 * delta * input = {said(slope)}\n{_SLOPE_HINT}")
         (left, right), _ = self._view.shown
         self._slope.setPos(left / 2 + right / 2, top)
+        if not self._view.fits(_SLOPE_HINT, 0.75):
+            self._slope.setVisible(False)
 
     def _draw_way(self, epoch: Epoch, following: Epoch) -> None:
         """The arrow from the ball to where the next weight puts it."""
@@ -149,7 +155,7 @@ class ValleyMarks:
         self._head.setPos(self._view.box.mapSceneToView(tip))
 
     def _on_screen(self, x: float, y: float) -> QPointF:
-        return self._view.box.mapViewToScene(QPointF(x, y))
+        return QPointF(self._view.box.mapViewToScene(QPointF(x, y)))
 
 
 def _is_drawable(epoch: Epoch | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -56,11 +56,11 @@ class DemoPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for the lines, three of them broken."""
-        return QSize(640, 300)
+        return QSize(640, 304)
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for the line that is being done."""
-        return QSize(240, 208)
+        """High enough for the lines as they stand in the program."""
+        return QSize(240, 288)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the focus: who enters the demo wants to go on with a key."""
@@ -96,7 +96,14 @@ class DemoPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._rows)
+        scroll.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
         return scroll
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the lines of the step, as soon as they have found their places."""
+        rows = [self._rows.row(number) for number in self._model.demo.position.step.lines]
+        for row in reversed(rows):
+            QTimer.singleShot(0, row, lambda row=row: self._scroll.ensureWidgetVisible(row, 0, 0))
 
     def _build_narration(self) -> QLabel:
         narration = QLabel(self)
@@ -156,7 +163,7 @@ class DemoPanel(QWidget):
         self._rows.show_lines(lines, demo.shown_lines, position.step.lines)
         self._diagram.show_epoch(demo.setup, epoch, demo.shown_lines, self._largest())
         self._narration.setText(self._sentence())
-        self._scroll.ensureWidgetVisible(self._rows.row(position.step.lines[-1]), 0, 0)
+        self._bring_into_view()
         went_on = self._shown is not None and position == self._shown.next()
         if went_on and self._model.demo_actions.animate.isChecked():
             self._diagram.travel()

@@ -22,8 +22,7 @@ class ScrubberPanel(QWidget):
         self._model = model
         self._slider = self._build_slider()
         self._words = QLabel(self)
-        self._words.setMinimumWidth(self.fontMetrics().horizontalAdvance("1,000 of 1,000 "))
-        label = QLabel("ep&och", self)
+        label = QLabel("&epoch", self)
         label.setBuddy(self._slider)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
@@ -47,6 +46,7 @@ class ScrubberPanel(QWidget):
         slider.setObjectName("scrubber")
         slider.setAccessibleName("epoch")
         slider.setToolTip("Show any epoch again, in every view; the right end is the present.")
+        slider.setMinimumWidth(48)
         ignore_stray_wheel(slider)
         return slider
 
@@ -59,6 +59,8 @@ class ScrubberPanel(QWidget):
             self._slider.setPageStep(max(last // 10, 1))
             self._slider.setValue(shown)
         self._words.setText(f"{shown:,} of {last:,}" if last else "")
+        widest = self.fontMetrics().horizontalAdvance(f"{last:,} of {last:,}")
+        self._words.setFixedWidth(widest + 4)
 
     def _on_moved(self, number: int) -> None:
         at_end = number == self._slider.maximum() and not self._model.demo.active

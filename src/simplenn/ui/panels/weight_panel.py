@@ -39,12 +39,15 @@ class WeightPanel(QWidget):
         self._plot.follows_changed.connect(self._show_follows)
         model.shown_changed.connect(self._show_landmark)
         model.setup_changed.connect(self._show_landmark)
+        view.resized.connect(self._show_landmark)
         self._show_landmark()
         self._plot.add_overlay(NextWeight(view, model))
 
     def _show_landmark(self) -> None:
         weight = ideal_weight(self._model.present_setup)
-        self._plot.set_landmark(weight, "" if weight is None else f"goal/input = {said(weight)}")
+        value = "" if weight is None else said(weight)
+        text = f"goal/input = {value}"
+        self._plot.set_landmark(weight, text if self._plot.view.fits(text, 0.4) else value)
 
     def _show_follows(self) -> None:
         self._header.fit.setVisible(not self._plot.follows)
