@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from simplenn.core.history import History
 from simplenn.core.network import Epoch, train_one_epoch
 from simplenn.core.position import Position, Step
@@ -150,10 +152,12 @@ def _miss(epoch: Epoch) -> str:
 
 def _apart(one: float, other: float) -> tuple[str, str]:
     """Two different numbers, with as many digits as it takes to tell them apart."""
-    if said(one) != said(other):
+    full = [number for number in (one, other) if float(said(number)) == number]
+    if len(full) == 2:
         return said(one), said(other)
+    least = max([4, *(len(Decimal(said(number)).as_tuple().digits) for number in full)])
     return next(
         (f"{one:.{digits}g}", f"{other:.{digits}g}")
-        for digits in range(5, 18)
+        for digits in range(least, 18)
         if f"{one:.{digits}g}" != f"{other:.{digits}g}"
     )

@@ -125,5 +125,6 @@ def _paint_behind(
 
 def _x(line: QTextLine, position: int) -> float:
     """Where the cursor stands before a character."""
-    x: float | tuple[float, int] = line.cursorToX(position)  # Qt's stub says object
-    return x[0] if isinstance(x, tuple) else x
+    x = line.cursorToX(position)  # a pair in PySide6, and anything to its stubs
+    assert isinstance(x, tuple)
+    return float(x[0])

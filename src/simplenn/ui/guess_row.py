@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -39,7 +40,7 @@ class GuessRow(QWidget):
         self._show()
 
     def _build_field(self) -> QLineEdit:
-        field = QLineEdit(self)
+        field = _GuessField(self)
         field.setObjectName("guess_field")
         field.setMaximumWidth(field.fontMetrics().horizontalAdvance("0") * 24)
         field.setAccessibleName("guess")
@@ -80,3 +81,14 @@ class GuessRow(QWidget):
         """Whether the focus is on the demo's own panel, so that nobody is typing elsewhere."""
         focus = self.window().focusWidget()
         return focus is None or focus is self._panel or self._panel.isAncestorOf(focus)
+
+
+class _GuessField(QLineEdit):
+    """Does not claim any keys while it is empty."""
+
+    def event(self, event: QEvent) -> bool:
+        """Qt asks with this event whether a key is needed here or may be a shortcut."""
+        if event.type() is QEvent.Type.ShortcutOverride and not self.text():
+            event.ignore()
+            return False
+        return super().event(event)

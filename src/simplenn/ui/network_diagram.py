@@ -68,6 +68,11 @@ class NetworkDiagram(QWidget):
         self.setAccessibleName("The network")
         self.setMinimumSize(264, 152)
 
+    @property
+    def moving(self) -> bool:
+        """Whether a value is on its way."""
+        return self._way.state() is QVariantAnimation.State.Running
+
     def show_epoch(self, setup: Setup, epoch: Epoch | None, lines: int, largest: float) -> None:
         """Show an epoch, as far as so many of its five lines have come.
 
@@ -235,7 +240,7 @@ class NetworkDiagram(QWidget):
 
     def _paint_traveller(self, painter: QPainter) -> None:
         """A dot in the colour of the value that is on its way."""
-        if self._way.state() is not QVariantAnimation.State.Running or not self._lines:
+        if not self.moving or not self._lines:
             return
         done = float(self._way.currentValue())
         painter.setPen(QPen(self._theme.background, 1.5))
