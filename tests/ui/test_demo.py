@@ -26,6 +26,7 @@ from simplenn.core.network import SimpleNN
 from simplenn.core.position import Position, Step
 from simplenn.core.setup import Setup
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.demo import Demo
 from simplenn.ui.model import ARTICLE
 from simplenn.ui.network_diagram import NetworkDiagram
 
@@ -57,7 +58,7 @@ class Student(Hands):
         assert self.demo.active
 
     @property
-    def demo(self):  # type: ignore[no-untyped-def]
+    def demo(self) -> Demo:
         return self.window.model.demo
 
     @property
@@ -180,9 +181,8 @@ def test_stepping_shows_the_bits_of_training(student: Student, setup: Setup) -> 
         student.press(Key.Key_Right)
         assert student.find(QLabel, "substituted_3").property("value") == error
         student.press(Key.Key_Right, Key.Key_Right)
-        weight = student.find(QLabel, "substituted_5").property("value")
         student.press(Key.Key_Right)
-    assert weight == network.weight
+    assert student.find(QLabel, "substituted_5").property("value") == network.weight
     assert float(student.result("weight")) == network.weight
 
 
@@ -433,7 +433,7 @@ def test_guesses_outside_the_demo_count_for_nothing(student: Student) -> None:
 
 def test_no_timer_runs_unless_auto_is_on(student: Student) -> None:
     def running() -> list[QTimer]:
-        return [timer for timer in student.demo.parent().findChildren(QTimer) if timer.isActive()]
+        return [timer for timer in student.window.findChildren(QTimer) if timer.isActive()]
 
     student.enter()
     student.press(Key.Key_Right)

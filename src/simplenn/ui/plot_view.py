@@ -142,6 +142,8 @@ class PlotView(QWidget):
         self.resized.emit()
 
     def _hover(self, position: object) -> None:
+        if self.widget.scene().clickEvents:
+            return  # a button is down: this is the beginning of a click or a drag
         if self.box.sceneBoundingRect().contains(position):
             point = self.box.mapSceneToView(position)
             self.hovered.emit(point.x(), point.y())

@@ -45,7 +45,6 @@ class Valley(QObject):
         self._view = view
         self._model = model
         self._follows = True
-        self._ghosts: list[Epoch] = []
         self._curve = view.item.plot(antialias=True)
         self._marks = ValleyMarks(view)
         self._connect()
@@ -64,12 +63,11 @@ class Valley(QObject):
     def draw(self) -> None:
         """Draw the moment that the window shows."""
         setup, epoch = self._setup(), self._epoch()
-        self._ghosts = self._earlier_epochs(epoch)
         if self._follows and not self._marks.ball.moving:
             self._fit_around(setup, epoch)
         self._draw_curve(setup)
         self._marks.mark_bottom(ideal_weight(setup))
-        self._marks.mark_ghosts(self._ghosts)
+        self._marks.mark_ghosts(self._earlier_epochs(epoch))
         self._marks.mark(epoch, _following(setup, epoch), self._lines())
 
     def _connect(self) -> None:
@@ -95,14 +93,21 @@ class Valley(QObject):
         return self._model.present_setup
 
     def _epoch(self) -> Epoch | None:
-        """The epoch whose weight the ball is at: one of the past, or the next to come."""
-        model, history = self._model, self._model.history
-        number = model.held_at if model.pointed_at is None else model.pointed_at
-        if history is not None and number is not None and not self._marks.ball.moving:
-            return history[number - 1]
+        """The epoch whose weight the ball is at."""
+        pointed, history = self._model.pointed_at, self._model.history
+        if pointed is not None and history is not None and not self._marks.ball.moving:
+            return history[pointed - 1]
+        return self._present_epoch()
+
+    def _present_epoch(self) -> Epoch | None:
+        """The epoch of the moment: one of the past, or the next to come."""
+        history, held = self._model.history, self._model.held_at
+        if history is not None and held is not None and not self._marks.ball.moving:
+            return history[held - 1]
         setup = self._setup()
-        weight = setup.weight if self._marks.ball.moving or history is None else history.weight
-        done = len(history) if history is not None else 0
+        dragged = self._marks.ball.moving or history is None
+        weight = setup.weight if dragged or history is None else history.weight
+        done = 0 if history is None else len(history)
         return train_one_epoch(done + 1, weight, setup.input, setup.goal, setup.alpha)
 
     def _lines(self) -> int:
@@ -147,22 +152,19 @@ class Valley(QObject):
             self.follows_changed.emit()
 
     def _on_hovered(self, x: float, y: float) -> None:
-        """Point at the earlier epoch whose ball is under the pointer."""
-        box = self._view.box
-        pointer = box.mapViewToScene(QPointF(x, y))
-        near = [
-            epoch.number
-            for epoch in self._ghosts
-            if _distance(box.mapViewToScene(QPointF(epoch.weight, epoch.error)), pointer) < _NEAR
+        """Point at the nearest earlier epoch; but at the ball itself, it may be dragged."""
+        present = self._present_epoch()
+        if present is None or self._marks.ball.moving:
+            return
+        place = self._view.box.mapViewToScene
+        pointer = place(QPointF(x, y))
+        distances = [
+            (_distance(place(QPointF(epoch.weight, epoch.error)), pointer), epoch.number)
+            for epoch in (present, *self._earlier_epochs(present))
         ]
-        if near or self._model.pointed_at is None:
-            self._model.point_at(near[-1] if near else None)
-        elif self._model.pointed_at is not None and not self._is_at_ball(pointer):
-            self._model.point_at(None)
-
-    def _is_at_ball(self, pointer: QPointF) -> bool:
-        """Whether the pointer is at the ball, which is where the epoch pointed at is drawn."""
-        return _distance(self._view.box.mapViewToScene(self._marks.ball.pos()), pointer) < _NEAR
+        (distance, number), at_ball = min(distances), distances[0][0] < _NEAR / 2
+        is_other = number != present.number and not at_ball
+        self._model.point_at(number if distance < _NEAR and is_other else None)
 
     def _on_dragged(self) -> None:
         if self._marks.ball.moving and not self._marks.placing:
