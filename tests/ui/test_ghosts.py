@@ -15,6 +15,7 @@ from simplenn.ui.epoch_plot import EpochPlot
 from simplenn.ui.ghost import Ghost, needed_points
 from simplenn.ui.ghosts import Ghosts
 from simplenn.ui.model import ARTICLE
+from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.theme import Theme
 
 GENTLE = replace(ARTICLE, alpha=0.02)
@@ -27,8 +28,8 @@ class Picture:
     def __init__(self, hands: Hands) -> None:
         self.hands = hands
         self.model = hands.window.model
-        plot = hands.window.findChild(EpochPlot)
-        ghosts = hands.window.findChild(Ghosts)
+        panel = hands.find(ErrorPanel, "error_panel")
+        plot, ghosts = panel.findChild(EpochPlot), panel.findChild(Ghosts)
         assert isinstance(plot, EpochPlot)
         assert isinstance(ghosts, Ghosts)
         self.plot = plot

@@ -90,6 +90,12 @@ class History(Sequence[Epoch]):
         )
         return replace(first, epochs=self.planned) if same and self.planned <= MAX_EPOCHS else None
 
+    def branch(self) -> History:
+        """A history of its own that begins like this one, and goes on where this one stopped."""
+        branch = History(self.setup)
+        branch._runs = [*self._runs[:-1], self.run.branch()]
+        return branch
+
     def setup_at(self, index: int) -> Setup:
         """The set-up of the run that did, or will do, the epoch at an index."""
         return self._runs[self._run_at(index)].setup

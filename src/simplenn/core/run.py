@@ -125,6 +125,16 @@ class TrainingRun:
             self.outcome = Outcome.BOUNCING if bounced else Outcome.FINISHED
         return self.epoch - before
 
+    def branch(self) -> TrainingRun:
+        """A run of its own that has done the same epochs; it goes on even if this one stopped."""
+        branch = TrainingRun(self.setup)
+        branch.trace = self.trace.copy()
+        branch.outcome = Outcome.RUNNING if self.outcome is Outcome.STOPPED else self.outcome
+        branch.settled_at = self.settled_at
+        branch.diverged_at = self.diverged_at
+        branch._weight = self._weight
+        return branch
+
     def stop(self) -> None:
         """End the run here, if it has not ended already."""
         if not self.done:

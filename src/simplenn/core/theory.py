@@ -63,6 +63,19 @@ def limit_alpha(input: float) -> float | None:
     return _over_input_squared(2.0, input)
 
 
+def ideal_weight(setup: Setup) -> float | None:
+    """goal / input, the one weight that answers exactly.
+
+    Returns:
+        The weight, or None where there is none: for input 0, and where it is too large for a
+        float.
+    """
+    if setup.input == 0.0:
+        return None
+    weight = setup.goal / setup.input
+    return weight if math.isfinite(weight) else None
+
+
 def regime(setup: Setup) -> Regime:
     """What a run with this set-up does, from its factor r alone."""
     change = _scaled_alpha(setup.input, setup.alpha)

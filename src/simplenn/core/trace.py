@@ -76,6 +76,12 @@ class Trace(Sequence[Epoch]):
         positions = sample_positions(max(start, 0), min(stop, self._length), at_most)
         return list(self._epochs_at(positions))
 
+    def copy(self) -> Trace:
+        """A trace of its own with the same epochs."""
+        copy = Trace(self.setup)
+        copy.extend(self._length, self._checkpoints[1:])
+        return copy
+
     def extend(self, length: int, checkpoints: Sequence[float] = ()) -> None:
         """Take note that the run has done more epochs. Only the run itself calls this.
 

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         run.addActions(self._training.all())
         run.addSeparator()
         run.addAction(self._action("The article's &numbers", self._take_article_numbers))
+        self.model.demo_actions.fill(bar.addMenu("De&mo"))
         view = bar.addMenu("&View")
         self.panels.opened.connect(lambda: view.addActions(self.panels.toggles))
         help_ = bar.addMenu("&Help")

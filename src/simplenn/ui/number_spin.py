@@ -83,12 +83,12 @@ class NumberSpin(QDoubleSpinBox):
 
 def parsed(text: str) -> float:
     """The number that a finished text stands for; comma or point, any kind of minus sign."""
-    return float(_plain(text))
+    return float(plain_number(text))
 
 
 def validity(text: str) -> QValidator.State:
     """Whether a text is a finite number, may become one, or never will."""
-    plain = _plain(text)
+    plain = plain_number(text)
     if _NUMBER.fullmatch(plain) and math.isfinite(float(plain)):
         return QValidator.State.Acceptable
     if _UNFINISHED.fullmatch(plain):
@@ -117,5 +117,6 @@ def _decades_further(number: Decimal, steps: int) -> Decimal:
     return further if float(further) != 0.0 else number
 
 
-def _plain(text: str) -> str:
+def plain_number(text: str) -> str:
+    """A text as Python writes numbers: with a point, and an ASCII minus sign."""
     return text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-")

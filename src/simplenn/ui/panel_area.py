@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from simplenn.ui.model import WindowModel
 
 
-class PanelArea(QSplitter):
+class PanelArea(QScrollArea):
     """Holds the panels of the list PANELS; a row with nothing open in it takes no room.
 
-    The panels are built when open_all() is called, so that the window need not wait for NumPy
-    and pyqtgraph before it is painted.
+    Where the window is too low for all rows, they scroll. The panels are built when open_all()
+    is called, so that the window need not wait for NumPy and pyqtgraph before it is painted.
 
     Signals:
         opened: The panels are there.
@@ -24,17 +24,28 @@ class PanelArea(QSplitter):
     opened = Signal()
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__(parent)
         self._model = model
         self._rows: dict[int, QSplitter] = {}
+        self._shares: list[int] = []
+        self._sizes: list[int] = []
         self._toggles: list[QAction] = []
-        self.setChildrenCollapsible(False)
-        self.setMinimumSize(240, 160)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self.setWidget(self._splitter)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def toggles(self) -> list[QAction]:
         """One checkable action for each panel, for the View menu."""
         return self._toggles
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its panels allow; as low as anybody likes."""
+        return QSize(max(self._splitter.minimumSizeHint().width(), 240) + 16, 160)
 
     def open_all(self) -> None:
         """Build the panels, if they are not there yet, and show those that are open at first."""
@@ -47,6 +58,10 @@ class PanelArea(QSplitter):
             panel = spec.build(self._model, row)
             panel.setObjectName(spec.name)
             row.addWidget(panel)
+            row.setStretchFactor(row.count() - 1, 1)
+            if spec.in_demo:
+                self._open_in_demo(panel)
+                return
             toggle = self._add_toggle(panel, spec.title, spec.open)
             if spec.opened_by is not None:
                 once = Qt.ConnectionType.SingleShotConnection
@@ -59,11 +74,12 @@ class PanelArea(QSplitter):
 
     def _row(self, number: int, stretch: int) -> QSplitter:
         if number not in self._rows:
-            row = QSplitter(Qt.Orientation.Horizontal, self)
+            row = QSplitter(Qt.Orientation.Horizontal, self._splitter)
             row.setChildrenCollapsible(False)
-            self.addWidget(row)
-            self.setStretchFactor(self.count() - 1, stretch)
+            self._splitter.addWidget(row)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
             self._rows[number] = row
+            self._shares.append(stretch)
         return self._rows[number]
 
     def _add_toggle(self, panel: QWidget, title: str, is_open: bool) -> QAction:
@@ -77,15 +93,41 @@ class PanelArea(QSplitter):
 
     def _show_panel(self, panel: QWidget, visible: bool) -> None:
         """Open or close a panel; a row that was closed gets its height from the highest one."""
-        heights = self.sizes()
+        heights = self._splitter.sizes()
         panel.setVisible(visible)
         self._hide_empty_rows()
         for index, height in enumerate(heights):
-            row = self.widget(index)
+            row = self._splitter.widget(index)
             if height == 0 and row is not None and not row.isHidden():
                 heights[index] = row.sizeHint().height()
                 heights[heights.index(max(heights))] -= heights[index]
-        self.setSizes(heights)
+        self._splitter.setSizes(heights)
+
+    def _open_in_demo(self, panel: QWidget) -> None:
+        """Give a panel the room it would like during the demo; then give it back."""
+
+        def open_or_close(active: bool) -> None:
+            if active:
+                self._sizes = self._splitter.sizes()
+            panel.setVisible(active)
+            self._hide_empty_rows()
+            self._splitter.setSizes(self._fair_sizes() if active else self._sizes)
+
+        def bring_into_view() -> None:
+            if panel.isVisible():
+                QTimer.singleShot(0, panel, lambda: self.ensureWidgetVisible(panel, 0, 0))
+
+        panel.setVisible(self._model.demo.active)
+        self._model.demo.activated.connect(open_or_close)
+        self.verticalScrollBar().rangeChanged.connect(bring_into_view)
+
+    def _fair_sizes(self) -> list[int]:
+        """What rows without a share would like, and of the rest the other rows' shares."""
+        rows = list(zip(self._rows.values(), self._shares, strict=True))
+        liked = [0 if share else row.sizeHint().height() for row, share in rows]
+        rest = max(self._splitter.height() - sum(liked), 0)
+        total = sum(self._shares)
+        return [like or rest * share // total for like, (_, share) in zip(liked, rows, strict=True)]
 
     def _hide_empty_rows(self) -> None:
         for row in self._rows.values():

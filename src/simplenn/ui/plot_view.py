@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pyqtgraph as pg
@@ -11,8 +12,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from simplenn.ui.theme import Theme
 
-_FARTHEST: Final = 8e307
+FARTHEST: Final = 8e307
 """No axis goes further, so that the span of one is still a float."""
+
+_LOWEST: Final = 112
+"""Pixels: in less room than this, there is nothing to be seen but axes."""
 
 
 class PlotView(QWidget):
@@ -53,12 +57,14 @@ class PlotView(QWidget):
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
+        self._up = up
         self._name_axes(across, up)
         self._calm_down()
         self._connect()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.widget)
+        self.setMinimumSize(_LOWEST, _LOWEST)
         self._apply_theme()
 
     @property
@@ -71,6 +77,10 @@ class PlotView(QWidget):
         """How many pixels the plotting area is wide, on the device."""
         return max(int(self.box.width() * self.devicePixelRatioF()), 1)
 
+    def fits(self, text: str, share: float) -> bool:
+        """Whether there is room for a text in a share, from 0 to 1, of the plot's width."""
+        return bool(self.fontMetrics().horizontalAdvance(text) < self.box.width() * share)
+
     @property
     def shown(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """What is in view: the least and the largest x, and the same for y."""
@@ -79,7 +89,7 @@ class PlotView(QWidget):
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Bring a part of the plane into view."""
-        low, high = max(y[0], -_FARTHEST), min(y[1], _FARTHEST)
+        low, high = max(y[0], -FARTHEST), min(y[1], FARTHEST)
         if ((x[0], x[1]), (low, high)) != self.shown:
             self.box.setRange(xRange=x, yRange=(low, high), padding=0)
 
@@ -109,19 +119,31 @@ class PlotView(QWidget):
     def _calm_down(self) -> None:
         self.item.setMenuEnabled(False)
         self.item.hideButtons()
+        self.item.layout.setContentsMargins(0, 0, 8, 0)
         self.item.showGrid(x=True, y=True, alpha=0.15)
         for side in ("bottom", "left"):
             self.item.getAxis(side).setStyle(maxTickLevel=0)
         self.box.disableAutoRange()
-        self.box.setLimits(yMin=-_FARTHEST, yMax=_FARTHEST)
+        self.box.setLimits(yMin=-FARTHEST, yMax=FARTHEST)
 
     def _connect(self) -> None:
         self.box.sigRangeChangedManually.connect(lambda _axes: self.moved.emit())
-        self.box.sigResized.connect(lambda _box: self.resized.emit())
+        self.box.sigResized.connect(self._on_resized)
         self.widget.scene().sigMouseMoved.connect(self._hover)
         self.widget.installEventFilter(self)
 
+    def _on_resized(self) -> None:
+        """Cut the vertical axis's name short where there is no room for all of it."""
+        axis = self.item.getAxis("left")
+        fits = self.fontMetrics().horizontalAdvance(self._up) < self.box.height()
+        text = self._up if fits else re.split(r"[,(]", self._up)[0].strip()
+        if text != axis.labelText:
+            axis.setLabel(text)
+        self.resized.emit()
+
     def _hover(self, position: object) -> None:
+        if self.widget.scene().clickEvents:
+            return  # a button is down: this is the beginning of a click or a drag
         if self.box.sceneBoundingRect().contains(position):
             point = self.box.mapSceneToView(position)
             self.hovered.emit(point.x(), point.y())

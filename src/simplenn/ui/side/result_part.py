@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.model import WindowModel
-from simplenn.ui.number_label import NumberLabel, finite
+from simplenn.ui.number_label import NumberLabel
 from simplenn.ui.side.section import Section, add_row
 
 
@@ -34,7 +34,7 @@ class ResultPart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(section)
-        model.trainer.advanced.connect(self._show)
+        model.shown_changed.connect(self._show)
         model.setup_changed.connect(self._show)
         self._show()
 
@@ -45,10 +45,8 @@ class ResultPart(QWidget):
         return number
 
     def _show(self) -> None:
-        history = self._model.trainer.history
-        setup = self._model.setup if history is None else history.run.setup
-        prediction = setup.input * self._model.weight
-        self._weight.set_value(self._model.weight)
-        self._prediction.set_value(finite(prediction))
-        self._off_by.set_value(finite(abs(prediction - setup.goal)))
-        self._error.set_value(history[-1].error if history else None)
+        present = self._model.present
+        self._weight.set_value(present.weight)
+        self._prediction.set_value(present.prediction)
+        self._off_by.set_value(present.off_by)
+        self._error.set_value(present.error)
