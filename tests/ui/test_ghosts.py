@@ -12,10 +12,12 @@ from tests.ui.hands import Hands
 from simplenn.core.look import LOOKS
 from simplenn.core.setup import Setup
 from simplenn.ui.epoch_plot import EpochPlot
-from simplenn.ui.ghost import Ghost, needed_points
+from simplenn.ui.ghost import Ghost, needed_points, until_gone
 from simplenn.ui.ghosts import Ghosts
 from simplenn.ui.model import ARTICLE
 from simplenn.ui.panels.error_panel import ErrorPanel
+from simplenn.ui.plot_view import PlotView
+from simplenn.ui.scale import LinearAxis
 from simplenn.ui.theme import Theme
 
 GENTLE = replace(ARTICLE, alpha=0.02)
@@ -176,3 +178,32 @@ def test_no_line_is_moved_by_more_than_a_pixel() -> None:
     needed = needed_points(across, up, 0.25)
     assert len(needed) < 100
     assert np.abs(np.interp(across, across[needed], up[needed]) - up).max() < 1.0
+
+
+def test_errors_of_exactly_zero_lie_on_zeros_line_on_the_log_scale(picture: Picture) -> None:
+    picture.model.set_log(True)
+    picture.train(replace(ARTICLE, alpha=0.04), ARTICLE)
+    assert 0.0 in picture.ghosts[1].values
+    _, heights = picture.ghosts[1]._curve.getData()
+    assert heights.min() == picture.plot.axis.height(0.0)
+    assert heights.min() >= picture.plot.view.shown[1][0]
+
+
+@pytest.mark.parametrize("alpha", [0.07, 1.0], ids=["overshooting", "diverged"])
+def test_weights_have_ghosts_too(picture: Picture, alpha: float) -> None:
+    axis = LinearAxis()
+    view = PlotView("another_plot", "epoch", "weight", axis, picture.hands.window)
+    plot = EpochPlot(view, axis, picture.model, "weight")
+    ghosts = Ghosts(plot, picture.model)
+    picture.train(replace(ARTICLE, alpha=alpha, epochs=200), ARTICLE)
+    assert ghosts._ghosts[1].values[1] == picture.model.runs.records[0].history[1].weight
+    bottom, top = plot.view.shown[1]
+    assert -15.0 < bottom < 1.0
+    assert 8.3 < top < 25.0
+
+
+def test_a_curve_ends_where_it_leaves_for_good() -> None:
+    heights = np.array([1.0, 30.0, 2.0, -40.0, 50.0, -60.0])
+    assert until_gone(heights, -10.0, 10.0) == slice(0, 4)
+    assert until_gone(heights[3:], -10.0, 10.0) == slice(0, 0)
+    assert heights[until_gone(heights, -100.0, 100.0)].tolist() == heights.tolist()

@@ -90,7 +90,9 @@ class Ghost:
         self._painted = wanted
         (left, right), (bottom, top) = view.shown
         heights = self._plot.axis.placed(self.values)
-        x, y = clipped(self._epochs, heights, bottom - (top - bottom), top + (top - bottom))
+        low, high = bottom - (top - bottom), top + (top - bottom)
+        near = until_gone(heights, low, high)
+        x, y = clipped(self._epochs[near], heights[near], low, high)
         across = (x - left) / (right - left) * size[0]
         up = (y - bottom) / (top - bottom) * size[1]
         needed = needed_points(across, up, _UNSEEN)
@@ -114,8 +116,9 @@ class Ghost:
         self._tag.fill = pg.mkBrush(backdrop)
         self._tag.border = pg.mkPen(colour) if chosen else pg.mkPen(None)
         self._tag.update()
-        for above, item in enumerate(self._items):
-            item.setZValue((_IN_FRONT if chosen else _BEHIND) + above)
+        self._curve.setZValue(_IN_FRONT if chosen else _BEHIND)
+        self._tag.setZValue(_IN_FRONT + (2.0 if chosen else 1.0))
+        for item in self._items:
             item.setOpacity(_DIM if chosen is False else 1.0)
 
     def _put_tag(self, place: float, heights: Heights, shown: tuple[float, float]) -> None:
@@ -143,6 +146,21 @@ class Ghost:
     def _set_visible(self, visible: bool) -> None:
         for item in self._items:
             item.setVisible(visible)
+
+
+def until_gone(heights: Heights, low: float, high: float) -> slice:
+    """The part of a curve before it leaves for good, with the point that it leaves to.
+
+    A weight that runs away jumps from one side of the goal to the other; without this, it would
+    cross the plot in every epoch.
+
+    Args:
+        heights: Where the points are.
+        low: Whatever is lower is out of sight.
+        high: Whatever is higher is out of sight.
+    """
+    inside = np.flatnonzero((heights >= low) & (heights <= high))
+    return slice(0, int(inside[-1]) + 2 if len(inside) else 0)
 
 
 def needed_points(across: Heights, up: Heights, unseen: float) -> Indices:
