@@ -67,6 +67,7 @@ def summary(setup: Setup) -> str:
     [
         ("", WindowOptions(ARTICLE)),
         ("--train", WindowOptions(ARTICLE, train=True)),
+        ("--demo", WindowOptions(ARTICLE, demo=True)),
         ("--self-test", SelfTestOptions()),
         ("--input 3 --goal 7", WindowOptions(Setup(3, 7))),
         ("train", TrainOptions(ARTICLE)),
@@ -359,12 +360,12 @@ class FakeApp(ModuleType):
     def __init__(self) -> None:
         super().__init__("simplenn.app")
         self.has_display = True
-        self.calls: list[tuple[Setup, bool]] = []
+        self.calls: list[tuple[Setup, bool, bool]] = []
 
-    def run(self, setup: Setup, *, train: bool) -> int:
+    def run(self, setup: Setup, *, train: bool, demo: bool) -> int:
         if not self.has_display:
             raise self.NoDisplayError
-        self.calls.append((setup, train))
+        self.calls.append((setup, train, demo))
         return 7
 
     def self_test(self) -> int:
@@ -382,7 +383,12 @@ def app(monkeypatch: pytest.MonkeyPatch) -> FakeApp:
 def test_the_window_is_filled_in(app: FakeApp) -> None:
     assert main([]) == 7
     assert main(["--input", "3", "--goal=-7", "--train"]) == 7
-    assert app.calls == [(ARTICLE, False), (Setup(3, -7), True)]
+    assert main(["--demo"]) == 7
+    assert app.calls == [
+        (ARTICLE, False, False),
+        (Setup(3, -7), True, False),
+        (ARTICLE, False, True),
+    ]
 
 
 def test_the_program_s_own_arguments_are_taken(
@@ -390,7 +396,7 @@ def test_the_program_s_own_arguments_are_taken(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["simplenn", "--goal", "3"])
     assert main() == 7
-    assert app.calls == [(Setup(5, 3), False)]
+    assert app.calls == [(Setup(5, 3), False, False)]
 
 
 @pytest.mark.usefixtures("app")

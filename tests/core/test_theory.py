@@ -15,6 +15,7 @@ from simplenn.core.theory import (
     Regime,
     best_alpha,
     epochs_until_within,
+    ideal_weight,
     limit_alpha,
     miss_factor,
     regime,
@@ -263,3 +264,9 @@ def test_no_epoch_is_needed_by_who_is_near_enough(alpha: float) -> None:
 def test_a_forecast_for_every_setup(setup: Setup, tolerance: float) -> None:
     forecast = epochs_until_within(setup, tolerance)
     assert forecast is None or forecast >= 0
+
+
+def test_the_ideal_weight_is_goal_over_input_where_there_is_one() -> None:
+    assert ideal_weight(Setup(5, 42)) == 8.4
+    assert ideal_weight(Setup(0, 42)) is None
+    assert ideal_weight(Setup(1e-300, 1e300)) is None

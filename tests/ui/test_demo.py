@@ -286,6 +286,7 @@ def test_a_run_far_longer_than_was_computed_in_advance(student: Student) -> None
     student.enter()
     student.press(Key.Key_End)
     far = student.demo.position.epoch
+    assert "of 1,000,000,000" in student.find(QLabel, "demo_title").text()
     assert far >= 100_000
     assert "last" not in student.sentence()
     student.press(Key.Key_Right)

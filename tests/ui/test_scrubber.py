@@ -71,11 +71,11 @@ def test_pointing_elsewhere_does_not_lose_the_place(hands: Hands) -> None:
     assert slider(hands).value() == 7
 
 
-def test_it_follows_training_until_it_is_moved(hands: Hands) -> None:
+def test_it_follows_training_until_it_is_moved(hands: Hands, qtbot: QtBot) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-7, epochs=1_000_000_000))
     hands.trainer.set_speed(2000.0)
     hands.window.model.train()
-    hands.until_epoch(30)
+    qtbot.waitUntil(lambda: slider(hands).maximum() >= 30, timeout=20_000)
     assert slider(hands).value() == slider(hands).maximum()
     slider(hands).setValue(10)
     hands.until_epoch(200)
@@ -112,6 +112,15 @@ def test_the_demo_begins_where_the_slider_is_and_leaves_it_there(hands: Hands) -
     hands.window.model.toggle_demo()
     assert hands.window.model.held_at == 7
     assert slider(hands).value() == 7
+
+
+def test_training_anew_from_the_demo_forgets_the_place(hands: Hands) -> None:
+    hands.train()
+    slider(hands).setValue(7)
+    hands.window.model.toggle_demo()
+    hands.train()
+    assert not hands.window.model.demo.active
+    assert slider(hands).value() == 20
 
 
 def test_the_weight_plot_tells_apart_what_the_error_plot_cannot(hands: Hands) -> None:

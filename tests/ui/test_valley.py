@@ -73,6 +73,16 @@ def test_the_ball_is_at_the_weight_and_the_bottom_at_goal_over_input(hands: Hand
     assert ball(hands).pos().x() == 8.376533031651888
 
 
+def test_after_a_divergence_the_ball_is_at_the_last_epoch_that_could_be_drawn(
+    hands: Hands,
+) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1, epochs=1000))
+    hands.train()
+    assert hands.trainer.history is not None
+    assert ball(hands).isVisible()
+    assert ball(hands).pos().x() == hands.trainer.history[-1].weight
+
+
 def test_input_zero_has_no_bottom(hands: Hands) -> None:
     hands.window.model.set_setup(Setup(0, 42))
     assert visible(hands, pg.InfiniteLine) == []

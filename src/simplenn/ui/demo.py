@@ -75,6 +75,13 @@ class Demo(QObject):
         return Position(len(self._history), Step.ADJUST) if self._history else Position()
 
     @property
+    def total(self) -> int:
+        """How many epochs the run has, as far as anybody knows; at least 1."""
+        if not self._history:
+            return 1
+        return len(self._history) if self._history.run.done else self._history.planned
+
+    @property
     def can_go_on(self) -> bool:
         """Whether there is a step after the one that is shown, or a result to be shown."""
         if not self._history:

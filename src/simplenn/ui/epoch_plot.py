@@ -229,7 +229,8 @@ class EpochPlot(QObject):
             line.setPos(seam - 0.5)
 
     def _seam_line(self) -> pg.InfiniteLine:
-        line = pg.InfiniteLine(angle=90, label="continued", labelOpts={"position": 0.94})
+        place = {"position": 0.94 if self.quantity == "error" else 0.08}
+        line = pg.InfiniteLine(angle=90, label="continued", labelOpts=place)
         self._colour_seam(line)
         self.view.item.addItem(line, ignoreBounds=True)
         return line

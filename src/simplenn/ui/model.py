@@ -93,8 +93,8 @@ class WindowModel(QObject):
         history = self.history
         if history is None or not history:
             return Present.after_training(self.present_setup, self.present_setup.weight, None)
-        if self._held_at is not None:
-            return Present.within(history[self._held_at - 1], 4)
+        if self.held_at is not None:
+            return Present.within(history[self.held_at - 1], 4)
         return Present.after_training(self.present_setup, history.weight, history[-1])
 
     @property
@@ -115,7 +115,8 @@ class WindowModel(QObject):
         """The number of the past epoch that all of the window shows; None is the present."""
         if self.demo.active:
             return self.demo.position.epoch if self.demo.epoch is not None else None
-        return self._held_at
+        there = self._held_at is not None and self._held_at <= len(self.history or ())
+        return self._held_at if there else None
 
     def hold_at(self, number: int | None) -> None:
         """Show a past epoch everywhere until something is trained, or the present again."""

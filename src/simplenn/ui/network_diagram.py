@@ -124,7 +124,7 @@ class NetworkDiagram(QWidget):
         return self._epoch.new_weight if self._lines == 5 else self._epoch.weight
 
     def _input_box(self) -> QRectF:
-        return QRectF(QPointF(_EDGE, self._line_height() + 4), _NODE)
+        return QRectF(QPointF(_EDGE, self._line_height() + 10), _NODE)
 
     def _prediction_box(self) -> QRectF:
         return self._input_box().translated(self.width() - 2 * _EDGE - _NODE.width(), 0)
@@ -214,14 +214,10 @@ class NetworkDiagram(QWidget):
         """From what was missed back to the weight."""
         goal = self._goal_box()
         start = QPointF(goal.left() - 6, goal.center().y())
-        end = self._weight_place() + QPointF(0, 26)
+        end = QLineF(*self._connection()).pointAt(0.35) + QPointF(0, 26)
         way = QPainterPath(start)
         way.quadTo(QPointF(end.x(), start.y()), end)
         return way
-
-    def _weight_place(self) -> QPointF:
-        """The middle of the connection."""
-        return QLineF(*self._connection()).center()
 
     def _paint_way_back(self, painter: QPainter) -> None:
         if self._epoch is None or self._lines < 4:
@@ -247,7 +243,7 @@ class NetworkDiagram(QWidget):
         if self._lines == 5:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.weight, 3 * (1 - done)))
-            painter.drawEllipse(self._weight_place(), 40 * done, 20 * done)
+            painter.drawEllipse(QLineF(*self._connection()).center(), 40 * done, 20 * done)
             return
         path, colour = self._traveller_way()
         painter.setBrush(colour)

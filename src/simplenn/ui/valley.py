@@ -45,6 +45,7 @@ class Valley(QObject):
         self._view = view
         self._model = model
         self._follows = True
+        self._drawn: tuple[float, float, float, float] | None = None
         self._curve = view.item.plot(antialias=True)
         self._marks = ValleyMarks(view)
         self._connect()
@@ -100,7 +101,7 @@ class Valley(QObject):
         return self._present_epoch()
 
     def _present_epoch(self) -> Epoch | None:
-        """The epoch of the moment: one of the past, or the next to come."""
+        """The epoch of the moment: one of the past, or the next to come if there can be one."""
         history, held = self._model.history, self._model.held_at
         if history is not None and held is not None and not self._marks.ball.moving:
             return history[held - 1]
@@ -108,7 +109,8 @@ class Valley(QObject):
         dragged = self._marks.ball.moving or history is None
         weight = setup.weight if dragged or history is None else history.weight
         done = 0 if history is None else len(history)
-        return train_one_epoch(done + 1, weight, setup.input, setup.goal, setup.alpha)
+        following = train_one_epoch(done + 1, weight, setup.input, setup.goal, setup.alpha)
+        return history[-1] if following is None and history and not dragged else following
 
     def _lines(self) -> int:
         """How many of that epoch's lines are to be seen."""
@@ -137,6 +139,10 @@ class Valley(QObject):
 
     def _draw_curve(self, setup: Setup) -> None:
         (left, right), _ = self._view.shown
+        drawn = (setup.input, setup.goal, left, right)
+        if drawn == self._drawn:
+            return
+        self._drawn = drawn
         weights = np.linspace(left, right, _POINTS)
         with np.errstate(over="ignore", invalid="ignore"):
             errors = (setup.input * weights - setup.goal) ** 2

@@ -154,9 +154,8 @@ class DemoPanel(QWidget):
     def _show_step(self) -> None:
         demo = self._model.demo
         position, epoch = demo.position, demo.epoch
-        total = len(demo.history or ())
         self._title.setText(
-            f"Epoch {position.epoch:,} of {max(total, 1):,}, "
+            f"Epoch {position.epoch:,} of {demo.total:,}, "
             f"step {position.step} of 4: {_NAMES[position.step]}"
         )
         lines = () if epoch is None else take_apart(demo.setup, epoch)
