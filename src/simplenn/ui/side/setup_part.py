@@ -10,6 +10,7 @@ from simplenn.core.setup import Setup
 from simplenn.ui.epochs_spin import EpochsSpin
 from simplenn.ui.model import WindowModel
 from simplenn.ui.number_spin import NumberSpin, Step
+from simplenn.ui.side.alpha_part import AlphaPart
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.side.speed_slider import SpeedSlider
 
@@ -71,6 +72,7 @@ class SetupPart(QWidget):
         section = Section("Training", self)
         form = section.add_form()
         add_row(form, "&alpha", None, self._alpha)
+        form.addRow(AlphaPart(self._model, self))
         add_row(form, "&epochs", None, self._epochs)
         add_row(form, "spee&d", None, self._speed)
         return section
