@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from simplenn.core.setup import Setup
-from simplenn.core.theory import scaled_alpha
+from simplenn.core.theory import epochs_until_within, scaled_alpha
+
+_ROUNDING: Final = 2.0**-52
+"""Relative to the goal: no miss that is not zero gets much smaller than this."""
 
 
 class Forecast:
@@ -32,6 +36,12 @@ class Forecast:
     def alternates(self) -> bool:
         """Whether the prediction changes sides of the goal with every epoch."""
         return self._delta != 0.0 and self._change > 1.0
+
+    @property
+    def settles_after(self) -> int | None:
+        """After how many epochs the miss is as small as rounding allows; None for never."""
+        smallest = max(abs(self.setup.goal) * _ROUNDING, math.ulp(0.0))
+        return epochs_until_within(self.setup, smallest)
 
     def share_left(self, count: int) -> float:
         """|r| ** count: what is left of the miss after count epochs; infinity if too large."""

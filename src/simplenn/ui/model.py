@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.setup import Setup
 from simplenn.engine.trainer import Trainer, TrainerState
+from simplenn.ui.tolerance import Tolerance
 
 ARTICLE = Setup(input=5.0, goal=42.0)
 """The article's numbers, which every new window starts with."""
@@ -29,6 +30,7 @@ class WindowModel(QObject):
     def __init__(self, setup: Setup = ARTICLE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.trainer = Trainer(self)
+        self.tolerance = Tolerance(self)
         self._setup = setup
         self._pointed_at: int | None = None
         self._log = False
