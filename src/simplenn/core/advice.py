@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -15,6 +16,8 @@ from simplenn.core.theory import Regime, best_alpha, limit_alpha, regime, scaled
 
 _HARDLY: Final = 0.99
 """A run that leaves more than this share of its miss has hardly moved: no plot shows it."""
+
+_ARTICLE: Final = {"input": 5.0, "goal": 42.0, "weight": 1.0, "alpha": 0.01}
 
 
 class Problem(Enum):
@@ -35,13 +38,17 @@ class Advice:
         problem: What is wrong.
         text: What happens and why, with the run's numbers.
         remedy: What to do about it, such as "use alpha 0.04, half the limit".
-        setup: The set-up that the remedy is.
+        changes: The fields of a set-up that the remedy changes, and to what.
     """
 
     problem: Problem
     text: str
     remedy: str
-    setup: Setup
+    changes: Mapping[str, float]
+
+    def mended(self, setup: Setup) -> Setup:
+        """A set-up with the remedy applied."""
+        return replace(setup, **self.changes)  # type: ignore[arg-type]
 
 
 def advice_on(history: History) -> Advice | None:
@@ -54,8 +61,8 @@ def advice_on(history: History) -> Advice | None:
     problem = _problem(history.run)
     if problem is None:
         return None
-    remedy, setup = _remedy(problem, history.run.setup)
-    return Advice(problem, _EXPLANATIONS[problem](history), remedy, setup)
+    remedy, changes = _remedy(problem, history.run.setup)
+    return Advice(problem, _EXPLANATIONS[problem](history), remedy, changes)
 
 
 def would_help(setup: Setup) -> bool:
@@ -97,13 +104,13 @@ def _share_left(setup: Setup) -> float:
     return Forecast(setup).share_left(setup.epochs)
 
 
-def _remedy(problem: Problem, setup: Setup) -> tuple[str, Setup]:
+def _remedy(problem: Problem, setup: Setup) -> tuple[str, Mapping[str, float]]:
     if problem is Problem.NO_INPUT:
-        return "use input 1", replace(setup, input=1.0)
+        return "use input 1", {"input": 1.0}
     best = best_alpha(setup.input)
     if best is None or problem is Problem.TOO_LARGE:
-        return "use the article's numbers, 5 and 42", Setup(5.0, 42.0, epochs=setup.epochs)
-    return f"use alpha {words.rough(best)}, half the limit", replace(setup, alpha=best)
+        return "use the article's numbers, 5 and 42", _ARTICLE
+    return f"use alpha {words.rough(best)}, half the limit", {"alpha": best}
 
 
 def _runs_away(history: History) -> str:
@@ -130,6 +137,13 @@ def _end(history: History) -> str:
     return (
         f"At epoch {len(history) + 1:,} the numbers grew too large for a float; everything "
         "before it is kept. "
+    )
+
+
+def _bounces(history: History) -> str:
+    return (
+        "One step moves the prediction by 2 times the miss, so it lands as far away as it was, on "
+        f"the other side of the goal. {words.bouncing(history)}"
     )
 
 
@@ -171,7 +185,7 @@ def _limit(setup: Setup) -> str:
 
 _EXPLANATIONS: Final = {
     Problem.RUNS_AWAY: _runs_away,
-    Problem.BOUNCES: words.bouncing,
+    Problem.BOUNCES: _bounces,
     Problem.NO_INPUT: _no_input,
     Problem.HARDLY_MOVES: _hardly_moves,
     Problem.TOO_LARGE: _too_large,

@@ -66,7 +66,9 @@ class Forecast:
         setup, delta = self.setup, self.delta(count)
         if setup.input == 0.0:
             return setup.weight
-        return None if delta is None else _finite(setup.weight + (delta - self._delta) / setup.input)
+        return (
+            None if delta is None else _finite(setup.weight + (delta - self._delta) / setup.input)
+        )
 
     def _log_factor(self) -> float:
         """log |r|, exact to the last digits next to r = 1 and r = -1, too."""

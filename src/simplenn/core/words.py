@@ -27,8 +27,8 @@ def exact(number: float) -> str:
 
 
 def rough(number: float) -> str:
-    """A number as one says it: four significant digits."""
-    return f"{number:.4g}"
+    """A number as one says it: four significant digits, or all before the point up to a million."""
+    return f"{number:,.0f}" if 1e4 <= abs(number) < 1e6 else f"{number:.4g}"
 
 
 def told_apart(*numbers: float) -> list[str]:
@@ -121,6 +121,16 @@ def answer(run: TrainingRun) -> str:
     if miss == 0.0:
         return f"{given}: exactly the goal."
     return f"{given}: {rough(abs(miss))} too {'low' if miss < 0 else 'high'}."
+
+
+def last_error(history: History | None) -> str:
+    """Say why the last error is not how far off the prediction is now."""
+    if not history:
+        return "The error is how far off the prediction is, squared."
+    return (
+        f"That is {exact(history[-1].off_by)} squared: so far off was the prediction before the "
+        "last update."
+    )
 
 
 def diverged(history: History) -> str:

@@ -38,9 +38,7 @@ def clipped(x: Heights, y: Heights, low: float, high: float) -> tuple[Heights, H
     return np.array([point[0] for point in points]), np.array([point[1] for point in points])
 
 
-def _piece(
-    x: list[float], y: list[float], low: float, high: float
-) -> list[tuple[float, float]]:
+def _piece(x: list[float], y: list[float], low: float, high: float) -> list[tuple[float, float]]:
     """The part of one straight line; nothing where all of it is outside."""
     if max(y) < low or min(y) > high:
         return []

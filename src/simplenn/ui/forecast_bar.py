@@ -52,7 +52,7 @@ class ForecastBar(QWidget):
         tolerance = self._model.tolerance.value
         if self._spin.value() != tolerance:
             self._spin.setValue(tolerance)
-        self._answer.setText(f"of the goal {words.when_near(self._model.setup, tolerance)}")
+        self._answer.setText(f"of the goal: {words.when_near(self._model.setup, tolerance)}")
 
 
 class _Dashes(QWidget):

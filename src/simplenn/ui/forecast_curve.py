@@ -8,7 +8,6 @@ from typing import Final, Literal
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
 
 from simplenn.core.forecast import Forecast
 from simplenn.core.trace import sample_positions
@@ -118,7 +117,9 @@ class ForecastCurve:
         room = _ROOM_BEFORE if self._model.trainer.history is None else _ROOM_BESIDE_A_RUN
         errors = [self._forecast.error(epoch - 1) for epoch in self._epochs]
         return [
-            index for index, error in enumerate(errors) if error is not None and error <= room * first
+            index
+            for index, error in enumerate(errors)
+            if error is not None and error <= room * first
         ]
 
     def _on_range_changed(self, *_: object) -> None:
@@ -135,5 +136,7 @@ class ForecastCurve:
 
     def _apply_theme(self) -> None:
         colour = self._view.theme.term(self._quantity)
-        self._line.setPen(pg.mkPen(colour, width=1.5, style=Qt.PenStyle.DashLine))
+        pen = pg.mkPen(colour, width=1.5)
+        pen.setDashPattern([4.0, 4.0])
+        self._line.setPen(pen)
         self._dots.setPen(pg.mkPen(colour))

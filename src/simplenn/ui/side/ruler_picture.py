@@ -58,7 +58,7 @@ class RulerPicture:
         self._painter = painter
         self._palette = palette
         self._theme = Theme.of(palette)
-        self._text = palette.color(QPalette.ColorRole.WindowText)
+        self._text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
         self._scale = scale
         self._area = area
         self._band = QRectF(MARGIN, _HANDLE + 1.0, area.width() - 2 * MARGIN, _BAND)
