@@ -79,6 +79,11 @@ def when_near(setup: Setup, tolerance: float) -> str:
         return "never"
     if count > MAX_EPOCHS:
         return "not within a billion epochs"
+    return when(count)
+
+
+def when(count: int) -> str:
+    """Such as "after 21 epochs"."""
     return f"after {counted_epochs(count)}" if count else "from the start"
 
 
