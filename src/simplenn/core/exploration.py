@@ -15,9 +15,11 @@ from simplenn.core.theory import best_alpha, limit_alpha
 MOST_EPOCHS: Final = 100_000
 """So many epochs of each run are explored at most, which takes some seconds for all alphas."""
 
-_LOWEST: Final = 1e-4
-_HIGHEST: Final = 4.0
-"""alpha * input ** 2 at the ends of the range: twice the limit, and a ten-thousandth of the best."""
+_LITTLE: Final = 0.1
+"""alpha * input ** 2 * epochs at the low end of the range: the run takes away a tenth of its miss."""
+
+_HIGHEST: Final = 8.0
+"""alpha * input ** 2 at the high end: four times the limit."""
 
 _STRIDE: Final = 16
 
@@ -45,13 +47,17 @@ class Exploration:
         epochs: How many epochs each run has: the set-up's, but at most MOST_EPOCHS.
         alphas: The alphas in rising order, the best one and the limit among them; none where
             the input has no limit.
+        best: 1 / input ** 2, or 0 where there is none.
+        limit: 2 / input ** 2, or 0 where there is none.
     """
 
     def __init__(self, setup: Setup, tolerance: float, count: int = 500) -> None:
         self.setup = setup
         self.tolerance = tolerance
         self.epochs = min(setup.epochs, MOST_EPOCHS)
-        self.alphas = _alphas(setup.input, count)
+        self.best = best_alpha(setup.input) or 0.0
+        self.limit = limit_alpha(setup.input) or 0.0
+        self.alphas = _alphas(self.best, self.limit, _LITTLE / self.epochs, count)
 
     @property
     def order(self) -> list[float]:
@@ -96,10 +102,9 @@ def epochs_needed(run: TrainingRun, tolerance: float) -> int | None:
     return first if first < len(counts) else None
 
 
-def _alphas(input: float, count: int) -> list[float]:
-    best, limit = best_alpha(input), limit_alpha(input)
-    if best is None or limit is None:
+def _alphas(best: float, limit: float, lowest: float, count: int) -> list[float]:
+    if best == 0.0 or limit == 0.0:
         return []
-    step = math.log(_HIGHEST / _LOWEST) / (count - 3)
-    spread = [best * (_LOWEST * math.exp(step * index)) for index in range(count - 2)]
+    step = math.log(_HIGHEST / lowest) / (count - 3)
+    spread = [best * (lowest * math.exp(step * index)) for index in range(count - 2)]
     return sorted({best, limit, *(alpha for alpha in spread if 0.0 < alpha < math.inf)})

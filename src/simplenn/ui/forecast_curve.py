@@ -72,9 +72,13 @@ class ForecastCurve:
 
     def draw(self) -> None:
         """Draw it, as far as it is not too far out of view."""
-        heights = [self._axis.height(number) for number in self._numbers]
-        self._drawn = np.array(self._epochs, dtype=np.float64), np.array(heights, dtype=np.float64)
-        self._present()
+        heights = np.array(
+            [self._axis.height(number) for number in self._numbers], dtype=np.float64
+        )
+        epochs = np.array(self._epochs, dtype=np.float64)
+        if not (np.array_equal(epochs, self._drawn[0]) and np.array_equal(heights, self._drawn[1])):
+            self._drawn = epochs, heights
+            self._present()
 
     def _is_being_trained(self) -> bool:
         """Whether the history began with the numbers that the forecast is made for."""

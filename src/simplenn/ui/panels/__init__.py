@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from simplenn.ui.model import WindowModel
 from simplenn.ui.panels.error_panel import ErrorPanel
+from simplenn.ui.panels.explorer_panel import ExplorerPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,5 @@ class PanelSpec:
 
 PANELS: tuple[PanelSpec, ...] = (
     PanelSpec("error_panel", "&Error per epoch", ErrorPanel, row=0, stretch=3),
+    PanelSpec("explorer_panel", "Alpha e&xplorer", ExplorerPanel, row=3, stretch=2, open=False),
 )
