@@ -51,7 +51,7 @@ def test_the_article_s_run() -> None:
     assert run.weight == 8.376533031651888
     assert run.prediction == 41.88266515825944
     assert run.error == 0.02447549348672308
-    assert run.last is run.last or run.last == run.trace[-1]
+    assert run.last == run.trace[-1]
 
 
 def test_every_setup_at_random_paces_gives_the_digits_of_the_five_lines(
@@ -179,8 +179,22 @@ def test_every_run_at_the_limit_bounces_unless_it_starts_at_the_answer(
 ) -> None:
     alpha = limit_alpha(input)
     assert alpha is not None
-    run = finished(Setup(input, goal, 1.0 + 2 * goal / input, alpha, epochs))
+    weight = 2.0 * goal / input + math.copysign(1.0, goal)
+    run = finished(Setup(input, goal, weight, alpha, epochs))
     assert run.outcome is Outcome.BOUNCING
+
+
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+@pytest.mark.parametrize("epoch", [2, 3, 100, 255, 256, 257, 300])
+def test_wherever_in_a_block_the_error_overflows_the_run_notices(
+    five_lines: FiveLines, epoch: int, sign: float
+) -> None:
+    growth = 10.0 ** (55.127 / (epoch - 1.5))  # the miss begins at 1e99 and may reach 1.34e154
+    setup = Setup(5, 42, 2e98, (1.0 - sign * growth) / 25, epochs=epoch)
+    for epochs in range(max(epoch - 3, 1), epoch + 4):
+        run = finished(replace(setup, epochs=epochs))
+        assert run.epoch == len(five_lines(replace(setup, epochs=epochs)))
+        assert run.diverged_at == (epoch if epochs >= epoch else None)
 
 
 def test_a_prediction_too_large_for_a_float_is_none() -> None:

@@ -16,7 +16,7 @@ MOST_EPOCHS: Final = 100_000
 """So many epochs of each run are explored at most, which takes some seconds for all alphas."""
 
 _LITTLE: Final = 0.1
-"""alpha * input ** 2 * epochs at the low end of the range: the run takes away a tenth of its miss."""
+"""alpha * input ** 2 * epochs at the low end of the range: it takes away a tenth of the miss."""
 
 _HIGHEST: Final = 8.0
 """alpha * input ** 2 at the high end: four times the limit."""

@@ -18,7 +18,7 @@ from simplenn.core.theory import (
     scaled_alpha,
 )
 
-_EXACT_FACTORS: Final = {Regime.STANDS_STILL: "1", Regime.ONE_STEP: "0", Regime.BOUNCES: "-1"}
+_EXACT_FACTORS: Final = {Regime.STANDS_STILL: "1", Regime.ONE_STEP: "0", Regime.BOUNCES: "1"}
 
 
 def exact(number: float) -> str:
@@ -27,14 +27,20 @@ def exact(number: float) -> str:
 
 
 def rough(number: float) -> str:
-    """A number as one says it: four significant digits, or all before the point up to a million."""
-    return f"{number:,.0f}" if 1e4 <= abs(number) < 1e6 else f"{number:.4g}"
+    """A number as one says it: four significant digits."""
+    return f"{number:.4g}"
 
 
 def told_apart(*numbers: float) -> list[str]:
-    """Numbers as one says them, with as many digits as it takes to tell neighbours apart."""
+    """Numbers as one says them, with as many digits as it takes to tell neighbours apart.
+
+    Below ten millions, all digits before the point are there.
+    """
     for digits in range(4, 17):
-        texts = [f"{number:.{digits}g}" for number in numbers]
+        texts = [
+            f"{number:.{max(digits, 7) if 1e4 <= abs(number) < 1e7 else digits}g}"
+            for number in numbers
+        ]
         if all(one != other for one, other in pairwise(texts)):
             return texts
     return [exact(number) for number in numbers]
@@ -46,19 +52,19 @@ def counted_epochs(count: int) -> str:
 
 
 def factor(setup: Setup) -> str:
-    """r as one says it, with so many digits that it never looks like 1 when it is not."""
-    what, r = regime(setup), miss_factor(setup.input, setup.alpha)
+    """|r| as one says it, with so many digits that it never looks like 1 when it is not."""
+    what, size = regime(setup), abs(miss_factor(setup.input, setup.alpha))
     if what in _EXACT_FACTORS:
         return _EXACT_FACTORS[what]
-    if math.isinf(r):
-        return f"{'more than ' if r > 0.0 else 'less than -'}1e308"
+    if math.isinf(size):
+        return "more than 1.8e308"
     change = scaled_alpha(setup.input, setup.alpha)
     from_one = min(abs(change), abs(change - 2.0))
     if from_one >= 1e-3:
-        return rough(r)
+        return rough(size)
     if from_one < 1e-12:
         return f"1 {'-' if change > 0.0 else '+'} {rough(from_one)}"
-    return f"{r:.{2 - math.floor(math.log10(from_one))}f}".rstrip("0")
+    return f"{size:.{2 - math.floor(math.log10(from_one))}f}".rstrip("0")
 
 
 def prospect(setup: Setup) -> str:
@@ -69,7 +75,9 @@ def prospect(setup: Setup) -> str:
         return f"{what}: with input 0 every step is 0. There is no limit."
     if setup.alpha == 0.0:
         return f"{what}: with alpha 0 every step is 0."
-    return f"{what}: each epoch the miss is multiplied by {factor(setup)}."
+    changes_sides = scaled_alpha(setup.input, setup.alpha) > 1.0 and factor(setup) != "0"
+    sides = "changes sides and " if changes_sides else ""
+    return f"{what}: each epoch the miss {sides}is multiplied by {factor(setup)}."
 
 
 def when_near(setup: Setup, tolerance: float) -> str:
@@ -87,13 +95,19 @@ def when(count: int) -> str:
     return f"after {counted_epochs(count)}" if count else "from the start"
 
 
+def about(number: float) -> str:
+    """A number as one says it, with "about" before it where that is not all of it."""
+    said = rough(number)
+    return said if float(said) == number else f"about {said}"
+
+
 def untrained(setup: Setup) -> str:
     """Say what the network would answer now, before any training."""
     prediction = setup.input * setup.weight
     if not math.isfinite(prediction):
         return "Input times weight is too large a number: make one of them smaller."
     return (
-        f"With weight {rough(setup.weight)} the network answers {rough(prediction)} when given "
+        f"With weight {rough(setup.weight)} the network answers {about(prediction)} when given "
         f"{rough(setup.input)}. It should answer {rough(setup.goal)}: press Train."
     )
 
@@ -122,9 +136,11 @@ def answer(run: TrainingRun) -> str:
     if prediction is None:
         return "The prediction has become too large a number."
     miss = prediction - setup.goal
-    given = f"Given {rough(setup.input)}, the network answers {rough(prediction)}"
+    given = f"Given {rough(setup.input)}, the network answers {about(prediction)}"
     if miss == 0.0:
         return f"{given}: exactly the goal."
+    if math.isinf(miss):
+        return f"{given}: further off than a float can tell."
     return f"{given}: {rough(abs(miss))} too {'low' if miss < 0 else 'high'}."
 
 
@@ -165,7 +181,7 @@ def bouncing(history: History) -> str:
     run = history.run
     low, high = sorted((history[-1].weight, history[-1].new_weight))
     return (
-        f"The weight bounces between {rough(low)} and {rough(high)} for ever: "
+        f"The weight bounces between {' and '.join(told_apart(low, high))} for ever: "
         f"alpha {rough(run.setup.alpha)} is at the limit 2/input^2, so each step overshoots by as "
         "much as it corrects. Try a smaller alpha."
     )
@@ -180,6 +196,8 @@ def converged(history: History) -> str:
     if setup.alpha == 0.0:
         return "Nothing was learned: with alpha 0 the weight never changes. Try an alpha above 0."
     settled = f"From epoch {history.settled_at:,} on the weight no longer changes. {answer(run)}"
+    if run.prediction == setup.goal:
+        return settled
     if is_at_goal(run):
         return f"{settled} Nearer it cannot get."
     return f"{settled} Alpha is so small that the steps vanish in rounding. Try a larger alpha."
@@ -191,7 +209,7 @@ def is_at_goal(run: TrainingRun) -> bool:
     if prediction is None:
         return False
     at_start = abs(setup.input * setup.weight - setup.goal)
-    return math.isclose(prediction, setup.goal, rel_tol=1e-9, abs_tol=1e-9 * at_start)
+    return math.isclose(prediction, setup.goal, rel_tol=1e-8, abs_tol=1e-8 * at_start)
 
 
 def _outlook(run: TrainingRun) -> str:

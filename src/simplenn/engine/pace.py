@@ -9,6 +9,9 @@ from typing import Final
 TICK: Final = 1 / 60
 """Seconds: nobody sees more than sixty pictures a second, so faster paces come in batches."""
 
+FULL_SPEED_TICK: Final = 1 / 30
+"""Seconds between two pictures at full speed: every picture costs the training some time."""
+
 FULL_SPEED_BATCH: Final = 5_000
 """Epochs between two breaths at full speed; about a quarter of a millisecond."""
 
@@ -33,6 +36,11 @@ class Pace:
         self._speed = speed
         self._since = time.monotonic()
         self._given = 0
+
+    @property
+    def picture_interval(self) -> float:
+        """Seconds from one picture of the run to the next, at least."""
+        return FULL_SPEED_TICK if self._speed is None else TICK
 
     @property
     def ended(self) -> bool:

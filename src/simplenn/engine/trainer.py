@@ -129,10 +129,6 @@ class Trainer(QObject):
         self._history = None
         self._settle(TrainerState.EMPTY)
 
-    def close(self) -> None:
-        """End the thread, if there is one, and wait for it."""
-        self._halt()
-
     def _start(self, run: TrainingRun) -> None:
         self._thread = TrainingThread(run, self._speed, self)
         self._thread.advanced.connect(self._on_advanced)

@@ -8,7 +8,7 @@ import traceback
 from PySide6.QtCore import QObject, QThread, Signal
 
 from simplenn.core.run import TrainingRun
-from simplenn.engine.pace import TICK, Pace
+from simplenn.engine.pace import Pace
 
 
 class TrainingThread(QThread):
@@ -17,8 +17,8 @@ class TrainingThread(QThread):
     While it is running, the run belongs to it; others may read the run's trace.
 
     Signals:
-        advanced: New epochs are in the trace. Comes at most sixty times a second, and only
-            after the last one was acknowledged, so that it never piles up.
+        advanced: New epochs are in the trace. Comes at most sixty times a second, thirty at
+            full speed, and only after the last one was acknowledged, so that it never piles up.
 
     Attributes:
         failure: The traceback of an exception that ended the thread, or None.
@@ -64,7 +64,7 @@ class TrainingThread(QThread):
 
     def _announce(self) -> None:
         now = time.monotonic()
-        if self._acknowledged and now - self._announced_at >= TICK:
+        if self._acknowledged and now - self._announced_at >= self._pace.picture_interval:
             self._acknowledged = False
             self._announced_at = now
             self.advanced.emit()

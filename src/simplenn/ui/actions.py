@@ -17,10 +17,10 @@ class TrainingActions(QObject):
         self._model = model
         trainer = model.trainer
         self.train = self._action("&Train", "F5", "Train from the starting weight.")
-        self.pause = self._action("&Pause", "F8", "Hold training; go on whenever you like.")
+        self.pause = self._action("Pa&use", "F8", "Hold training; go on whenever you like.")
         self.stop = self._action("&Stop", "Shift+F5", "End this run here.")
         self.continue_ = self._action("&Continue", "F9", "Train on from the learned weight.")
-        self.reset = self._action("&Reset", "Ctrl+R", "Forget what was learned.")
+        self.reset = self._action("Reset", "Ctrl+R", "Forget what was learned.")
         self.train.triggered.connect(model.train)
         self.pause.triggered.connect(model.pause_or_resume)
         self.stop.triggered.connect(trainer.stop)
@@ -45,7 +45,7 @@ class TrainingActions(QObject):
         paused = trainer.state is TrainerState.PAUSED
         self.train.setEnabled(not going_on)
         self.pause.setEnabled(going_on)
-        self.pause.setText("Res&ume" if paused else "&Pause")
+        self.pause.setText("Res&ume" if paused else "Pa&use")
         self.stop.setEnabled(going_on)
         self.continue_.setEnabled(trainer.can_continue)
         self.reset.setEnabled(trainer.state is not TrainerState.EMPTY)

@@ -84,7 +84,7 @@ class AdviceCard(QWidget):
         if advice is not None and advice != self._advice:
             self._title.setText(f"{advice.problem.value}.")
             self._text.setText(advice.text)
-            self._remedy.setText(advice.remedy.replace("use", "&Use", 1))
+            self._remedy.setText(advice.remedy.replace("use", "Use", 1))
             self.setAccessibleName(f"{advice.problem.value}. {advice.text}")
         self._advice = advice
         self.setVisible(advice is not None)

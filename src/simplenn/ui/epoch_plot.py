@@ -77,7 +77,7 @@ class EpochPlot(QObject):
         self._model = model
         self._overlays: list[Overlay] = []
         self._follows = True
-        self._curve = view.item.plot()
+        self._curve = view.item.plot(antialias=True)
         self._last = pg.ScatterPlotItem(size=10)
         self._last.setZValue(5)
         view.item.addItem(self._last)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from simplenn.core.setup import MAX_EPOCHS
 from simplenn.ui.stray_wheel import ignore_stray_wheel
+
+_GROUPED = re.compile(r"\d{1,3}([,. ]\d{3})+")
 
 
 class EpochsSpin(QSpinBox):
@@ -26,6 +29,7 @@ class EpochsSpin(QSpinBox):
         self.setRange(1, MAX_EPOCHS)
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         ignore_stray_wheel(self)
+        self._at_entry = self.value()
 
     def textFromValue(self, value: int) -> str:
         """Write a value as the person will see it."""
@@ -46,19 +50,24 @@ class EpochsSpin(QSpinBox):
         return state, text, position
 
     def fixup(self, text: str) -> str:
-        """Called by Qt for a text left unfinished: the value stays, and the person hears why."""
-        stays = self.textFromValue(self.value())
+        """Called by Qt for a text left unfinished: go back to what was there, and say why."""
+        stays = self.textFromValue(self._at_entry)
         self.refused.emit(
-            f"Epochs must be a whole number from 1 to {MAX_EPOCHS:,}; it stays {stays}."
+            f"epochs must be a whole number from 1 to {MAX_EPOCHS:,}; it stays {stays}."
         )
         return stays
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what was there before the person begins to type."""
+        self._at_entry = self.value()
+        super().focusInEvent(event)
 
 
 def parsed_count(text: str) -> int | None:
     """The allowed number of epochs that a text stands for, or None."""
-    plain = text.replace(",", "").replace(" ", "")
+    grouped = _GROUPED.fullmatch(text.strip())
     try:
-        number = Decimal(plain)
+        number = Decimal(re.sub(r"\D", "", text) if grouped else text.strip())
     except InvalidOperation:
         return None
     allowed = number.is_finite() and 1 <= number <= MAX_EPOCHS and number == int(number)

@@ -19,7 +19,7 @@ class ForecastBar(QWidget):
         super().__init__(parent)
         self._model = model
         self._spin = self._tolerance_spin()
-        label = QLabel("For&ecast: within", self)
+        label = QLabel("Expecte&d: within", self)
         label.setBuddy(self._spin)
         self._answer = QLabel(self)
         self._answer.setObjectName("forecast_label")
@@ -37,7 +37,9 @@ class ForecastBar(QWidget):
         spin = NumberSpin("the tolerance", Step.DECADE, self)
         spin.setObjectName("tolerance_spin")
         spin.setAccessibleName("tolerance")
-        spin.setToolTip("How near to the goal is near enough for you: any number above 0.")
+        spin.setToolTip(
+            "The forecast: after how many epochs is it this near to the goal? Any number above 0."
+        )
         spin.setValue(self._model.tolerance.value)
         spin.setMaximumWidth(spin.fontMetrics().averageCharWidth() * 14)
         spin.valueChanged.connect(self._change)

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End training, then close."""
-        self.model.trainer.close()
+        self.model.trainer.stop()
         super().closeEvent(event)
 
     def _build_body(self) -> QWidget:

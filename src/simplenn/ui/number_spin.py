@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from simplenn.core.words import exact
@@ -48,6 +48,7 @@ class NumberSpin(QDoubleSpinBox):
         self.setDecimals(_MOST_DECIMALS)
         self.setRange(-_LARGEST, _LARGEST)
         ignore_stray_wheel(self)
+        self._at_entry = self.value()
 
     def textFromValue(self, value: float) -> str:
         """Write a value as the person will see it."""
@@ -62,9 +63,15 @@ class NumberSpin(QDoubleSpinBox):
         return validity(text), text, position
 
     def fixup(self, text: str) -> str:
-        """Called by Qt for a text left unfinished: the value stays, and the person hears why."""
-        self.refused.emit(f"{self._name} must be a finite number; it stays {exact(self.value())}.")
-        return exact(self.value())
+        """Called by Qt for a text left unfinished: go back to what was there, and say why."""
+        stays = exact(self._at_entry)
+        self.refused.emit(f"{self._name} must be a finite number; it stays {stays}.")
+        return stays
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember what was there before the person begins to type."""
+        self._at_entry = self.value()
+        super().focusInEvent(event)
 
     def stepBy(self, steps: int) -> None:
         """Go some steps up or down."""

@@ -118,6 +118,8 @@ class PlotView(QWidget):
         self.item.setMenuEnabled(False)
         self.item.hideButtons()
         self.item.showGrid(x=True, y=True, alpha=0.15)
+        for side in ("bottom", "left"):
+            self.item.getAxis(side).setStyle(maxTickLevel=0)
         self.box.disableAutoRange()
         self.box.setLimits(yMin=-_FARTHEST, yMax=_FARTHEST)
 

@@ -38,5 +38,5 @@ class PanelSpec:
 
 PANELS: tuple[PanelSpec, ...] = (
     PanelSpec("error_panel", "&Error per epoch", ErrorPanel, row=0, stretch=3),
-    PanelSpec("explorer_panel", "Alpha e&xplorer", ExplorerPanel, row=3, stretch=2, open=False),
+    PanelSpec("explorer_panel", "Alpha e&xplorer", ExplorerPanel, row=6, stretch=2, open=False),
 )

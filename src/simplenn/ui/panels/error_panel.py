@@ -85,7 +85,7 @@ class ErrorPanel(QWidget):
         return toggle
 
     def _fit_button(self) -> QPushButton:
-        button = QPushButton("Show &all", self)
+        button = QPushButton("Zoom &back", self)
         button.setObjectName("fit_button")
         button.setToolTip("Undo zooming and panning, and follow the run again.")
         button.clicked.connect(self._plot.fit)

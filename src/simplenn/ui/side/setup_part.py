@@ -73,8 +73,8 @@ class SetupPart(QWidget):
         form = section.add_form()
         add_row(form, "&alpha", None, self._alpha)
         form.addRow(AlphaPart(self._model, self))
-        add_row(form, "&epochs", None, self._epochs)
-        add_row(form, "spee&d", None, self._speed)
+        add_row(form, "ep&ochs", None, self._epochs)
+        add_row(form, "s&peed", None, self._speed)
         return section
 
     def _change(self, **fields: float | int) -> None:

@@ -1,0 +1,57 @@
+"""What a person does in a window and sees of it."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.main_window import MainWindow
+
+T = TypeVar("T", bound=QObject)
+
+
+class Hands:
+    """A person at a window."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.trainer = window.model.trainer
+        self._qtbot = qtbot
+
+    def find(self, kind: type[T], name: str) -> T:
+        """The one part of the window that has this name."""
+        found = self.window.findChild(kind, name)
+        assert isinstance(found, kind), f"there is no {name}"
+        return found
+
+    def click(self, name: str) -> None:
+        """Click a button with the mouse; it must be one that can be clicked."""
+        button = self.find(QPushButton, name)
+        assert button.isEnabled(), f"{name} is disabled"
+        self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def is_(self, state: TrainerState) -> bool:
+        """Whether the trainer is in a state now."""
+        return self.trainer.state is state
+
+    def until(self, state: TrainerState) -> None:
+        """Wait for the trainer."""
+        self._qtbot.waitUntil(lambda: self.trainer.state is state, timeout=20_000)
+
+    def until_epoch(self, number: int) -> None:
+        """Wait until so many epochs are done."""
+        self._qtbot.waitUntil(lambda: self.epochs() >= number, timeout=20_000)
+
+    def epochs(self) -> int:
+        """How many epochs are done."""
+        return len(self.trainer.history) if self.trainer.history is not None else 0
+
+    def train(self) -> None:
+        """Train with what is set, as fast as it can, to the end."""
+        self.trainer.set_speed(None)
+        self.window.model.train()
+        self.until(TrainerState.ENDED)

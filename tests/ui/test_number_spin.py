@@ -1,0 +1,184 @@
+"""Spin boxes that take every number as it is typed."""
+
+from __future__ import annotations
+
+import random
+import struct
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QSlider
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.ui.epochs_spin import EpochsSpin
+from simplenn.ui.number_spin import NumberSpin, Step, stepped
+
+
+def type_into(spin: QAbstractSpinBox, qtbot: QtBot, text: str) -> None:
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("42", 42.0),
+        ("0.0001", 0.0001),
+        ("1e-4", 1e-4),
+        ("1E-300", 1e-300),
+        ("0,5", 0.5),
+        (".5", 0.5),
+        ("-3,25", -3.25),
+        ("+8", 8.0),
+        ("123456789.123456789", 123456789.123456789),
+        ("1.7976931348623157e308", 1.7976931348623157e308),
+        ("0.30000000000000004", 0.30000000000000004),
+    ],
+)
+def test_takes_a_number_as_people_write_it(
+    hands: Hands, qtbot: QtBot, typed: str, value: float
+) -> None:
+    spin = hands.find(NumberSpin, "alpha_spin")
+    type_into(spin, qtbot, typed)
+    assert spin.value() == value
+    assert hands.window.model.setup.alpha == value
+    spin.clearFocus()
+    assert float(spin.text()) == value
+
+
+def test_a_typographic_minus_can_be_pasted(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    QApplication.clipboard().setText("\N{MINUS SIGN}7")
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClick(spin, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert spin.value() == -7.0
+
+
+@pytest.mark.parametrize("typed", ["1e999", "-", "", "1e", "e5", "1e-"])
+def test_an_unfinished_number_is_refused_in_words_and_the_old_one_stays(
+    hands: Hands, qtbot: QtBot, typed: str
+) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    type_into(spin, qtbot, typed)
+    if not typed:
+        spin.clear()
+    with qtbot.waitSignal(hands.window.model.told) as told:
+        hands.find(NumberSpin, "input_spin").setFocus()
+    assert told.args == ["goal must be a finite number; it stays 42."]
+    assert (spin.text(), spin.value()) == ("42", 42.0)
+
+
+@pytest.mark.parametrize("typed", ["abc", "nan", "inf", "4 2", "0x10", "1.2.3", "--1"])
+def test_what_can_never_be_a_number_cannot_be_typed(hands: Hands, qtbot: QtBot, typed: str) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    type_into(spin, qtbot, typed)
+    assert spin.text() != typed
+    assert spin.value() == float(spin.value())
+
+
+def test_shows_every_number_so_that_it_can_be_read_back(hands: Hands) -> None:
+    """All but those so small that they have lost digits already (below 1e-306)."""
+    spin = hands.find(NumberSpin, "weight_spin")
+    rng = random.Random(42)
+    for _ in range(500):
+        value = struct.unpack("d", rng.randbytes(8))[0]
+        if 1e-306 < abs(value) < 1.7e308:
+            spin.setValue(value)
+            assert spin.value() == value == float(spin.text())
+
+
+@pytest.mark.parametrize(
+    ("value", "steps", "step", "expected"),
+    [
+        (0.01, 1, Step.DECADE, 0.1),
+        (0.07, 1, Step.DECADE, 0.7),
+        (0.01, -2, Step.DECADE, 0.0001),
+        (-0.01, 1, Step.DECADE, -0.001),
+        (-0.01, -1, Step.DECADE, -0.1),
+        (0.0, 1, Step.DECADE, 0.0001),
+        (0.0, -1, Step.DECADE, -0.0001),
+        (1e308, 1, Step.DECADE, 1e308),
+        (5e-324, -1, Step.DECADE, 5e-324),
+        (0.2, 1, Step.TENTH, 0.3),
+        (0.1, -3, Step.TENTH, -0.2),
+        (41.5, 1, Step.UNIT, 42.5),
+        (1e300, 1, Step.UNIT, 1e300),
+    ],
+)
+def test_steps_are_exact_in_decimal(value: float, steps: int, step: Step, expected: float) -> None:
+    assert stepped(value, steps, step) == expected
+
+
+def test_the_arrow_keys_step_alpha_by_decades(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "alpha_spin")
+    spin.setFocus()
+    qtbot.keyClick(spin, Qt.Key.Key_Up)
+    assert spin.value() == 0.1
+    qtbot.keyClick(spin, Qt.Key.Key_Down)
+    qtbot.keyClick(spin, Qt.Key.Key_Down)
+    assert spin.value() == 0.001
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("20", 20),
+        ("1000000", 10**6),
+        ("1,000,000", 10**6),
+        ("1e9", 10**9),
+        ("2.5e3", 2500),
+        ("1.000", 1000),
+        ("1 000", 1000),
+        ("007", 7),
+    ],
+)
+def test_takes_a_number_of_epochs_as_people_write_it(
+    hands: Hands, qtbot: QtBot, typed: str, count: int
+) -> None:
+    spin = hands.find(EpochsSpin, "epochs_spin")
+    type_into(spin, qtbot, typed)
+    assert hands.window.model.setup.epochs == count
+
+
+@pytest.mark.parametrize("typed", ["0", "1e10", "1e999999999", "2,000,000,000", "e", "1.5", "-5"])
+def test_a_number_of_epochs_that_is_not_allowed_changes_nothing(
+    hands: Hands, qtbot: QtBot, typed: str
+) -> None:
+    spin = hands.find(EpochsSpin, "epochs_spin")
+    spin.setFocus()
+    spin.clear()
+    qtbot.keyClicks(spin, typed)
+    hands.find(NumberSpin, "input_spin").setFocus()
+    assert spin.value() in range(1, 10**9 + 1)
+    assert hands.window.model.setup.epochs == spin.value()
+
+
+@pytest.mark.parametrize("name", ["input_spin", "alpha_spin", "epochs_spin", "speed_slider"])
+def test_a_stray_wheel_changes_nothing_and_a_focused_one_does(hands: Hands, name: str) -> None:
+    field = hands.window.findChild(QAbstractSpinBox, name) or hands.find(QSlider, name)
+    other = hands.find(NumberSpin, "goal_spin")
+    other.setFocus()
+    before = field.value()  # type: ignore[union-attr]
+    QApplication.sendEvent(field, wheel(field))
+    assert field.value() == before  # type: ignore[union-attr]
+    field.setFocus()
+    QApplication.sendEvent(field, wheel(field))
+    assert field.value() != before  # type: ignore[union-attr]
+
+
+def wheel(widget: QAbstractSpinBox | QSlider) -> QWheelEvent:
+    middle = QPointF(widget.rect().center())
+    return QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )

@@ -1,0 +1,69 @@
+"""Everything can be reached by keyboard and is named for those who cannot see it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QLabel,
+    QMenu,
+    QScrollBar,
+    QWidget,
+)
+from tests.ui.hands import Hands
+
+
+def controls(hands: Hands) -> list[QWidget]:
+    kinds = (QAbstractButton, QAbstractSpinBox, QAbstractSlider)
+    return [
+        widget
+        for widget in hands.window.findChildren(QWidget)
+        if isinstance(widget, kinds)
+        and not isinstance(widget, QScrollBar)
+        and not widget.objectName().startswith("qt_")
+        and widget.isVisible()
+    ]
+
+
+def test_every_control_has_a_name_a_tooltip_and_keyboard_focus(hands: Hands) -> None:
+    for control in controls(hands):
+        text = control.text() if isinstance(control, QAbstractButton) else ""
+        assert control.accessibleName() or text, f"{control} has no accessible name"
+        assert control.toolTip(), f"{control} has no tooltip"
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, f"{control} cannot be reached"
+
+
+def test_no_two_mnemonics_of_the_window_clash(hands: Hands) -> None:
+    window = hands.window
+    titles = [action.text() for action in window.menuBar().actions()]
+    titles += [b.text() for b in window.findChildren(QAbstractButton) if b.isVisible()]
+    titles += [label.text() for label in window.findChildren(QLabel) if label.buddy()]
+    letters = [title[title.index("&") + 1].lower() for title in titles if "&" in title]
+    assert [letter for letter, count in Counter(letters).items() if count > 1] == []
+
+
+def test_no_two_mnemonics_of_a_menu_clash(hands: Hands) -> None:
+    for menu in hands.window.menuBar().findChildren(QMenu):
+        texts = [action.text() for action in menu.actions() if "&" in action.text()]
+        letters = [text[text.index("&") + 1].lower() for text in texts]
+        assert len(letters) == len(set(letters)), texts
+
+
+def test_no_two_shortcuts_clash(hands: Hands) -> None:
+    shortcuts = [a.shortcut().toString() for a in hands.window.findChildren(QAction)]
+    used = [shortcut for shortcut in shortcuts if shortcut]
+    assert len(used) == len(set(used))
+
+
+def test_tab_leads_through_every_control_and_back(hands: Hands) -> None:
+    first = controls(hands)[0]
+    reached = [first]
+    while (following := reached[-1].nextInFocusChain()) not in (None, first):
+        assert following is not None
+        reached.append(following)
+    assert set(controls(hands)) <= set(reached)
