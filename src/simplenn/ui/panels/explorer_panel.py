@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -45,9 +46,9 @@ class ExplorerPanel(QWidget):
         self._connect()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to explore."""
+        """Begin to explore, unless it was shown for a moment only, as while a window is built."""
         super().showEvent(event)
-        self._explore()
+        QTimer.singleShot(0, self, self._explore)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop exploring: nobody sees it."""
