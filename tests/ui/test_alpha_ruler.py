@@ -190,3 +190,21 @@ def test_every_alpha_and_input_can_be_painted(hands: Hands, ruler: AlphaRuler) -
         for value in (0.01, 0.0, -1.0, 1e308, -1e308, 5e-324):
             hands.window.model.set_setup(Setup(input, 42, alpha=value))
             assert not ruler.grab().isNull()
+
+
+def test_tab_leads_from_alpha_to_the_ruler_its_buttons_and_on_to_epochs(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    focused = hands.find(QDoubleSpinBox, "alpha_spin")
+    focused.setFocus()
+    reached = []
+    for _ in range(5):
+        qtbot.keyClick(hands.window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(hands.window.focusWidget().objectName())
+    assert reached == [
+        "alpha_ruler",
+        "best_alpha_button",
+        "below_limit_alpha_button",
+        "article_alpha_button",
+        "epochs_spin",
+    ]

@@ -43,7 +43,8 @@ def plot(hands: Hands) -> pg.PlotItem:
 
 def point(hands: Hands, x: float) -> QPointF:
     box = plot(hands).getViewBox()
-    return box.mapViewToScene(QPointF(x, sum(box.viewRange()[1]) / 2))
+    scene: QPointF = box.mapViewToScene(QPointF(x, sum(box.viewRange()[1]) / 2))
+    return scene
 
 
 def click(hands: Hands, qtbot: QtBot, log_alpha: float) -> None:

@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simplenn.core.advice import Advice, Problem, advice_on, would_help
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.ui.model import WindowModel
+from simplenn.ui.scrolled_text import ScrolledText
 from simplenn.ui.theme import Theme
 
 _STRIPE: Final = 4.0
@@ -32,7 +33,6 @@ class AdviceCard(QWidget):
         self._trained_with: Setup | None = None
         self._put_away: Problem | None = None
         self.setObjectName("advice_card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._title = QLabel(self)
         self._text = QLabel(self)
         self._remedy = self._button("remedy_button", "Changes the numbers; you press Train.")
@@ -75,7 +75,7 @@ class AdviceCard(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         layout.addWidget(self._title)
-        layout.addWidget(self._text)
+        layout.addWidget(ScrolledText(self._text, self))
         layout.addLayout(buttons)
 
     def _show(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from simplenn.core import words
 from simplenn.ui.model import WindowModel
@@ -23,15 +23,23 @@ class ForecastBar(QWidget):
         label.setBuddy(self._spin)
         self._answer = QLabel(self)
         self._answer.setObjectName("forecast_label")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        for widget in (_Dashes(self), label, self._spin, self._answer):
-            layout.addWidget(widget)
-        layout.addStretch()
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        question = QHBoxLayout()
+        for widget in (_Dashes(self), label, self._spin):
+            question.addWidget(widget)
+        question.addStretch()
+        self._lines.addLayout(question)
+        self._lines.addWidget(self._answer, stretch=1)
         model.setup_changed.connect(self._show)
         model.tolerance.changed.connect(self._show)
         self._show()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Have the answer below the question, or all of it in one line."""
+        one_line, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(below if narrow else one_line)
 
     def _tolerance_spin(self) -> NumberSpin:
         spin = NumberSpin("the tolerance", Step.DECADE, self)

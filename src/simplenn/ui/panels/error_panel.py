@@ -15,8 +15,11 @@ from simplenn.ui.model import WindowModel
 from simplenn.ui.plot_view import PlotView
 from simplenn.ui.scale import ErrorAxis
 
-_ROOM_FOR_THE_REST: Final = 440
-"""Pixels that the header needs beside the forecast."""
+_ROOM_FOR_ALL: Final = 840
+"""Pixels that the title, the forecast and the controls need in one line."""
+
+_ROOM_FOR_FORECAST: Final = 430
+"""Pixels that the forecast alone needs."""
 
 
 class ErrorPanel(QWidget):
@@ -52,13 +55,15 @@ class ErrorPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the forecast beside the title, or below it where there is no room for both."""
         super().resizeEvent(event)
-        wide = event.size().width() >= self._forecast.sizeHint().width() + _ROOM_FOR_THE_REST
+        width = event.size().width()
+        beside = width >= _ROOM_FOR_ALL
         row, other = self._beside_title, self._below_header
-        row, other = (row, other) if wide else (other, row)
+        row, other = (row, other) if beside else (other, row)
         if row.isEmpty():
             other.removeWidget(self._forecast)
             row.addWidget(self._forecast)
-            self._below_header.setContentsMargins(16, 0, 16, 0 if wide else 8)
+            self._below_header.setContentsMargins(16, 0, 16, 0 if beside else 8)
+        self._forecast.set_narrow(width < _ROOM_FOR_FORECAST)
 
     def _header(self) -> QHBoxLayout:
         title = QLabel("Error per epoch", self)

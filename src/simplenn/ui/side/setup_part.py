@@ -29,6 +29,7 @@ class SetupPart(QWidget):
         self._alpha = self._number(
             "alpha", Step.DECADE, "The learning rate: how much of the derivative each step applies."
         )
+        self._alpha_part = AlphaPart(model, self)  # here, so that Tab leads to it from alpha
         self._epochs = self._epochs_spin()
         self._speed = SpeedSlider(model.trainer, self)
         layout = QVBoxLayout(self)
@@ -72,7 +73,7 @@ class SetupPart(QWidget):
         section = Section("Training", self)
         form = section.add_form()
         add_row(form, "&alpha", None, self._alpha)
-        form.addRow(AlphaPart(self._model, self))
+        form.addRow(self._alpha_part)
         add_row(form, "ep&ochs", None, self._epochs)
         add_row(form, "s&peed", None, self._speed)
         return section
