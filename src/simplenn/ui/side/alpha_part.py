@@ -22,6 +22,7 @@ class AlphaPart(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        ruler = AlphaRuler(model, self)
         self._words = self._words_label()
         self._best = self._button("best", "Best", "1/input²: the goal is reached in one step.")
         self._below = self._button(
@@ -31,7 +32,7 @@ class AlphaPart(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(AlphaRuler(model, self))
+        layout.addWidget(ruler)
         layout.addWidget(self._words)
         layout.addLayout(self._button_row())
         model.setup_changed.connect(self._show)
