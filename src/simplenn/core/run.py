@@ -176,14 +176,18 @@ class TrainingRun:
 
     def _settle(self, count: int) -> None:
         """Find the epoch among the last count ones with which the weight began to repeat."""
-        for epoch in self.trace[-count:]:
-            earlier = self.trace.weight_after(max(epoch.number - 2, 0))
-            if epoch.new_weight in (epoch.weight, earlier):
-                self.settled_at = epoch.number
-                tiny = _LAST_DIGITS * max(abs(epoch.weight), abs(self.setup.weight))
-                same = abs(epoch.new_weight - epoch.weight) <= tiny
+        before = self.epoch - count
+        earlier = self.trace.weight_after(max(before - 1, 0))
+        weight = self.trace.weight_after(before)
+        for number in range(before + 1, self.epoch + 1):
+            new_weight = self._after(weight, 1)
+            if new_weight in (weight, earlier):
+                self.settled_at = number
+                tiny = _LAST_DIGITS * max(abs(weight), abs(self.setup.weight))
+                same = abs(new_weight - weight) <= tiny
                 self.outcome = Outcome.CONVERGED if same else Outcome.BOUNCING
                 return
+            earlier, weight = weight, new_weight
 
     def _after(self, weight: float, count: int) -> float:
         setup = self.setup

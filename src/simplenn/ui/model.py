@@ -13,6 +13,7 @@ from simplenn.ui.demo_actions import DemoActions
 from simplenn.ui.edits import Edits
 from simplenn.ui.present import Present
 from simplenn.ui.runs import Runs
+from simplenn.ui.tolerance import Tolerance
 
 ARTICLE = Setup(input=5.0, goal=42.0)
 """The article's numbers, which every new window starts with."""
@@ -51,6 +52,7 @@ class WindowModel(QObject):
         self.demo = Demo(self.trainer, setup, self)
         self.auto_step = AutoStep(self.demo, self)
         self.demo_actions = DemoActions(self.demo, self.auto_step, self.toggle_demo, self)
+        self.tolerance = Tolerance(self)
         self._setup = setup
         self._pointed_at: int | None = None
         self._held_at: int | None = None

@@ -39,7 +39,13 @@ class PlotView(QWidget):
     key_pressed = Signal(int)
 
     def __init__(
-        self, name: str, across: str, up: str, axis: pg.AxisItem | None, parent: QWidget
+        self,
+        name: str,
+        across: str,
+        up: str,
+        axis: pg.AxisItem | None,
+        parent: QWidget,
+        bottom: pg.AxisItem | None = None,
     ) -> None:
         """Build an empty plot.
 
@@ -49,9 +55,11 @@ class PlotView(QWidget):
             up: What the vertical axis shows.
             axis: A vertical axis of its own kind, or None for a plain one.
             parent: The widget it belongs to.
+            bottom: A horizontal axis of its own kind, or None for a plain one.
         """
         super().__init__(parent)
-        self.widget = pg.PlotWidget(self, axisItems={"left": axis} if axis else {})
+        axes = {item.orientation: item for item in (axis, bottom) if item is not None}
+        self.widget = pg.PlotWidget(self, axisItems=axes)
         self.widget.setObjectName(name)
         self.widget.setAccessibleName(f"{up} against {across}")
         self.widget.setFrameShape(QFrame.Shape.NoFrame)

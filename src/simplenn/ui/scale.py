@@ -110,7 +110,9 @@ class ErrorAxis(LinearAxis):
         if not self._log:
             return (-0.03 * high, high * 1.06) if high > 0.0 else (-0.03, 1.0)
         low = math.floor(float(heights.min())) if len(heights) else 0.0
-        return low - 0.2, max(math.ceil(high), low + 1.0) + 0.2
+        top = max(math.ceil(high), low + 1.0)
+        margin = max(0.2, 0.03 * (top - low))
+        return low - margin, top + margin
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Put a tick at whole decades only."""

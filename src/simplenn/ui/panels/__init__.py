@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from simplenn.ui.model import WindowModel
 from simplenn.ui.panels.demo_panel import DemoPanel
 from simplenn.ui.panels.error_panel import ErrorPanel
+from simplenn.ui.panels.explorer_panel import ExplorerPanel
 from simplenn.ui.panels.runs_panel import RunsPanel
 from simplenn.ui.panels.scrubber_panel import ScrubberPanel
 from simplenn.ui.panels.trace_panel import TracePanel
@@ -62,4 +63,5 @@ PANELS: tuple[PanelSpec, ...] = (
     PanelSpec("weight_panel", "&Weight per epoch", WeightPanel, row=1, stretch=3),
     PanelSpec("demo_panel", "&Step through", DemoPanel, row=2, stretch=0, in_demo=True),
     PanelSpec("scrubber_panel", "Epoch &slider", ScrubberPanel, row=3, stretch=0),
+    PanelSpec("explorer_panel", "Alpha e&xplorer", ExplorerPanel, row=6, stretch=2, open=False),
 )

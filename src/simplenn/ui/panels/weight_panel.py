@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from simplenn.core.narration import said
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.epoch_plot import EpochPlot, last_worth_showing
+from simplenn.ui.forecast_curve import ForecastCurve
 from simplenn.ui.ghosts import Ghosts
 from simplenn.ui.model import WindowModel
 from simplenn.ui.panel_header import PanelHeader
@@ -43,6 +44,7 @@ class WeightPanel(QWidget):
         view.resized.connect(self._show_landmark)
         self._show_landmark()
         self._plot.add_overlay(NextWeight(view, model))
+        self._plot.add_overlay(ForecastCurve(self._plot, model))
         Ghosts(self._plot, model)
 
     def _show_landmark(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from simplenn.core import words
 from simplenn.ui.model import WindowModel
 from simplenn.ui.number_label import NumberLabel
 from simplenn.ui.side.section import Section, add_row
+from simplenn.ui.term_label import TermLabel
 
 
 class ResultPart(QWidget):
@@ -31,6 +33,12 @@ class ResultPart(QWidget):
             "The last epoch's error: how far off the prediction was BEFORE that epoch's update, "
             "squared.",
         )
+        self._why = QLabel(self)
+        self._why.setObjectName("error_explanation")
+        self._why.setWordWrap(True)
+        self._why.setMinimumHeight(2 * self._why.fontMetrics().lineSpacing())
+        self._why.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
+        section.body.addWidget(self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(section)
@@ -50,3 +58,5 @@ class ResultPart(QWidget):
         self._prediction.set_value(present.prediction)
         self._off_by.set_value(present.off_by)
         self._error.set_value(present.error)
+        between = self._model.demo.active or self._model.held_at is not None
+        self._why.setText(words.last_error(None if between else self._model.trainer.history))

@@ -11,6 +11,7 @@ from simplenn.core.setup import Setup
 from simplenn.ui.epochs_spin import EpochsSpin
 from simplenn.ui.model import WindowModel
 from simplenn.ui.number_spin import NumberSpin, Step
+from simplenn.ui.side.alpha_part import AlphaPart
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.side.speed_slider import SpeedSlider
 
@@ -29,6 +30,7 @@ class SetupPart(QWidget):
         self._alpha = self._number(
             "alpha", Step.DECADE, "The learning rate: how much of the derivative each step applies."
         )
+        self._alpha_part = AlphaPart(model, self)  # here, so that Tab leads to it from alpha
         self._epochs = self._epochs_spin()
         self._speed = SpeedSlider(model.trainer, self)
         layout = QVBoxLayout(self)
@@ -75,6 +77,7 @@ class SetupPart(QWidget):
         section = Section("Training", self)
         form = section.add_form()
         add_row(form, "&alpha", None, self._alpha)
+        form.addRow(self._alpha_part)
         add_row(form, "ep&ochs", None, self._epochs)
         add_row(form, "s&peed", None, self._speed)
         return section
