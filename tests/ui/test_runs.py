@@ -351,3 +351,13 @@ def test_the_chosen_row_is_highlighted_while_the_table_has_the_focus(drawer: Dra
     assert drawer.runs.highlight is drawer.runs.records[0]
     drawer.hands.find(QAbstractSpinBox, "input_spin").setFocus()
     assert drawer.runs.highlight is None
+
+
+def test_tab_chooses_the_latest_run_and_the_arrows_the_others(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert drawer.runs.highlight is drawer.runs.records[1]
+    drawer.press(Qt.Key.Key_Up)
+    assert drawer.runs.highlight is drawer.runs.records[0]
+    drawer.press(Qt.Key.Key_Return)
+    assert drawer.model.setup == GENTLE

@@ -75,8 +75,9 @@ class RunsTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the chosen run stand out."""
+        unvisited = not self.currentIndex().isValid()
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
+        if unvisited and event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.selectRow(self._rows.rowCount() - 1)
         self._show_highlight()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from simplenn.ui.action_button import ActionButton
@@ -15,6 +15,10 @@ from simplenn.ui.trace_table import TraceTable
 
 MOST_COPIED: Final = 100_000
 """Epochs that fit onto the clipboard at once: about 12 MB of text."""
+
+
+_ROOM_FOR_NAME: Final = 440
+"""Pixels that the header needs to say whose numbers these are."""
 
 
 class TracePanel(QWidget):
@@ -44,6 +48,11 @@ class TracePanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """High enough for one epoch and the headings."""
         return QSize(160, 112)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the run's name out where there is no room for it."""
+        super().resizeEvent(event)
+        self._show_run()
 
     def _header(self) -> QHBoxLayout:
         font = self._title.font()
@@ -91,7 +100,8 @@ class TracePanel(QWidget):
 
     def _show_run(self) -> None:
         current = self._model.runs.current
-        name = "" if current is None else f" of {current.name}"
+        fits = self.width() >= _ROOM_FOR_NAME
+        name = f" of {current.name}" if current is not None and fits else ""
         self._title.setText(f"Numbers{name}")
 
     def _go(self) -> None:
