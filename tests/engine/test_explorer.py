@@ -32,6 +32,9 @@ def test_the_picture_comes_bit_by_bit(qtbot: QtBot) -> None:
 
 def test_what_a_halted_thread_still_had_to_say_is_void(qtbot: QtBot) -> None:
     explorer = Explorer()
+    explorer.explore(Exploration(Setup(5, 41, epochs=2_000), 0.1))
+    assert explorer._thread is not None
+    assert explorer._thread.wait(20_000)  # all of its announcements are on their way now
     for goal in range(1, 20):
         explorer.explore(Exploration(Setup(5, goal, epochs=2_000), 0.1))
         if goal % 2:  # interrupt it at different places
