@@ -32,6 +32,17 @@ def test_the_picture_comes_bit_by_bit(qtbot: QtBot) -> None:
 
 def test_what_a_halted_thread_still_had_to_say_is_void(qtbot: QtBot) -> None:
     explorer = Explorer()
+    explorer.explore(Exploration(Setup(5, 41, epochs=2_000), 0.1))
+    assert explorer._thread is not None
+    assert explorer._thread.wait(20_000)  # all of its announcements are on their way now
+    last = Exploration(Setup(5, 42), 0.1)
+    explorer.explore(last)
+    wait(qtbot, explorer)
+    assert explorer.explored == [last.at(alpha) for alpha in last.alphas]
+
+
+def test_it_may_begin_anew_at_any_time(qtbot: QtBot) -> None:
+    explorer = Explorer()
     for goal in range(1, 20):
         explorer.explore(Exploration(Setup(5, goal, epochs=2_000), 0.1))
         if goal % 2:  # interrupt it at different places

@@ -52,6 +52,12 @@ def test_there_is_no_card_for_a_run_that_learns(hands: Hands) -> None:
             Setup(3, 42, alpha=1 / 9),
         ),
         (
+            Setup(5, 42, 1e200),
+            "The numbers are too large.",
+            "Use the article's numbers, 5 and 42",
+            Setup(5, 42),
+        ),
+        (
             Setup(1e160, 42),
             "The numbers are too large.",
             "Use the article's numbers, 5 and 42",

@@ -109,7 +109,11 @@ def test_hovering_says_what_comes_of_an_alpha(
     label = hands.find(QLabel, "explorer_label")
     assert "Each point is a run of 20 epochs" in label.text()
     qtbot.mouseMove(widget.viewport(), widget.mapFromScene(point(hands, -2.0)))
+    qtbot.waitUntil(lambda: "after 20 epochs the error is 0.02" in label.text())
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.02))
     assert "after 20 epochs the error is 0.02" in label.text()
+    hands.window.model.set_setup(Setup(5, 43))
+    assert "after 20 epochs" not in label.text()
 
 
 def test_both_quantities_can_be_seen(hands: Hands, explorer: Explorer) -> None:

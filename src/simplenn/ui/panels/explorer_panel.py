@@ -29,6 +29,7 @@ class ExplorerPanel(QWidget):
         self._model = model
         self._explorer = Explorer(self)
         self._asked: _Question | None = None
+        self._pointed: Explored | None = None
         axis = ErrorAxis()
         view = PlotView("explorer_plot", "alpha", "last error", axis, self, DecadeAxis())
         self._plot = ExplorerPlot(view, axis)
@@ -86,7 +87,7 @@ class ExplorerPanel(QWidget):
         model = self._model
         self._quantity.currentIndexChanged.connect(self._show_quantity)
         self._plot.chosen.connect(self._take)
-        self._plot.pointed.connect(self._say)
+        self._plot.pointed.connect(self._point)
         self._explorer.advanced.connect(self._show)
         self._explorer.failed.connect(self._on_failed)
         model.setup_changed.connect(self._explore)
@@ -108,21 +109,24 @@ class ExplorerPanel(QWidget):
         if exploration is not None:
             self._plot.show_exploration(exploration, self._explorer.explored)
             self._plot.show_alpha(self._model.setup.alpha)
-            self._say(None)
+            self._say()
 
     def _show_quantity(self) -> None:
         quantity: Quantity = self._quantity.currentData()
         self._plot.view.item.getAxis("left").setLabel(quantity.value)
         self._plot.show_quantity(quantity)
 
-    def _say(self, explored: Explored | None) -> None:
-        exploration = self._explorer.exploration
-        if exploration is None:
-            return
-        if explored is not None:
-            self._words.setText(exploration.in_words(explored))
-        else:
-            self._words.setText(_explanation(exploration))
+    def _point(self, explored: Explored | None) -> None:
+        self._pointed = explored
+        self._say()
+
+    def _say(self) -> None:
+        """Say what comes of the alpha that is pointed at, or what there is to see."""
+        exploration, pointed = self._explorer.exploration, self._pointed
+        if exploration is not None:
+            is_there = pointed in self._explorer.explored
+            text = exploration.in_words(pointed) if pointed and is_there else None
+            self._words.setText(text or _explanation(exploration))
 
     def _take(self, alpha: float) -> None:
         self._model.set_setup(replace(self._model.setup, alpha=alpha))
