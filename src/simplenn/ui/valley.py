@@ -45,7 +45,8 @@ class Valley(QObject):
         self._view = view
         self._model = model
         self._follows = True
-        self._drawn: tuple[float, float, float, float] | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._drawn_curve: tuple[float, ...] = ()
         self._curve = view.item.plot(antialias=True)
         self._marks = ValleyMarks(view)
         self._connect()
@@ -66,6 +67,10 @@ class Valley(QObject):
         setup, epoch = self._setup(), self._epoch()
         if self._follows and not self._marks.ball.moving:
             self._fit_around(setup, epoch)
+        drawn = (setup, epoch, self._lines(), self._view.shown, self._view.box.size())
+        if drawn == self._drawn and not self._marks.ball.moving:
+            return
+        self._drawn = drawn
         self._draw_curve(setup)
         self._marks.mark_bottom(ideal_weight(setup))
         self._marks.mark_ghosts(self._earlier_epochs(epoch))
@@ -121,7 +126,8 @@ class Valley(QObject):
         history = self._model.history
         if history is None or epoch is None or self._marks.ball.moving:
             return []
-        return history[max(epoch.number - 1 - _GHOSTS, 0) : epoch.number - 1]
+        done = epoch.number - 1
+        return history.sample(done - _GHOSTS, done, _GHOSTS)
 
     def _fit_around(self, setup: Setup, epoch: Epoch | None) -> None:
         """Show the start, the bottom, the ball and where it goes; as far to either side."""
@@ -139,10 +145,10 @@ class Valley(QObject):
 
     def _draw_curve(self, setup: Setup) -> None:
         (left, right), _ = self._view.shown
-        drawn = (setup.input, setup.goal, left, right)
-        if drawn == self._drawn:
+        curve = (setup.input, setup.goal, left, right)
+        if curve == self._drawn_curve:
             return
-        self._drawn = drawn
+        self._drawn_curve = curve
         weights = np.linspace(left, right, _POINTS)
         with np.errstate(over="ignore", invalid="ignore"):
             errors = (setup.input * weights - setup.goal) ** 2

@@ -32,9 +32,9 @@ class ValleyMarks:
         self._bottom = pg.InfiniteLine(
             angle=90, label="", labelOpts={"position": 0.5, "anchors": [(1.0, 0.5), (1.0, 0.5)]}
         )
-        self._height = pg.PlotDataItem()
-        self._tangent = pg.PlotDataItem(antialias=True)
-        self._way = pg.PlotDataItem(antialias=True)
+        self._height = pg.PlotCurveItem()
+        self._tangent = pg.PlotCurveItem(antialias=True)
+        self._way = pg.PlotCurveItem(antialias=True)
         self._head = pg.ArrowItem(headLen=_HEAD, tipAngle=40)
         self._ghosts = pg.ScatterPlotItem(size=9)
         self._next = pg.ScatterPlotItem(size=_BALL - 3)
@@ -74,7 +74,9 @@ class ValleyMarks:
         if weight is not None and there:
             self._bottom.setPos(weight)
             text = f"goal/input = {said(weight)}"
-            self._bottom.label.setFormat(text if self._view.fits(text, 0.5) else said(weight))
+            text = text if self._view.fits(text, 0.5) else said(weight)
+            if text != self._bottom.label.format:
+                self._bottom.label.setFormat(text)
 
     def mark_ghosts(self, epochs: list[Epoch]) -> None:
         """Mark the weights of earlier epochs."""
@@ -132,7 +134,8 @@ class ValleyMarks:
             reach = (top - bottom) / abs(slope)
             left, right = max(left, epoch.weight - reach), min(right, epoch.weight + reach)
         ends = [(x, epoch.error + slope * (x - epoch.weight)) for x in (left, right)]
-        self._tangent.setData(*zip(*ends, strict=True))
+        xs, ys = map(list, zip(*ends, strict=True))
+        self._tangent.setData(xs, ys)
         self._slope.setText(f"slope 2 * delta * input = {said(slope)}\n{_SLOPE_HINT}")
         (left, right), _ = self._view.shown
         self._slope.setPos(left / 2 + right / 2, top)
