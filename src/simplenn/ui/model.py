@@ -138,16 +138,20 @@ class WindowModel(QObject):
     @property
     def pointed_at(self) -> int | None:
         """The number of the epoch that is marked in every view, or None."""
-        return self._pointed_at
+        there = self._pointed_at is not None and self._pointed_at <= self._epochs_shown
+        return self._pointed_at if there else None
 
     def point_at(self, number: int | None) -> None:
         """Mark an epoch in every view; one that is not in the history means none."""
-        there = self.demo.epochs_shown if self.demo.active else len(self.history or ())
-        if number is not None and not 1 <= number <= there:
+        if number is not None and not 1 <= number <= self._epochs_shown:
             number = None
         if number != self._pointed_at:
             self._pointed_at = number
             self.pointed.emit()
+
+    @property
+    def _epochs_shown(self) -> int:
+        return self.demo.epochs_shown if self.demo.active else len(self.history or ())
 
     @property
     def log(self) -> bool:
@@ -181,6 +185,8 @@ class WindowModel(QObject):
         self.setup_changed.emit()
 
     def _on_state_changed(self) -> None:
+        if self.trainer.state in (TrainerState.RUNNING, TrainerState.EMPTY):
+            self._held_at = None
         self.point_at(self._pointed_at)
         self.shown_changed.emit()
 

@@ -92,16 +92,11 @@ class PanelArea(QScrollArea):
         return toggle
 
     def _show_panel(self, panel: QWidget, visible: bool) -> None:
-        """Open or close a panel; a row that was closed gets its height from the highest one."""
-        heights = self._splitter.sizes()
+        """Open or close a panel; the other rows keep their proportions."""
+        before = self._splitter.sizes()
         panel.setVisible(visible)
         self._hide_empty_rows()
-        for index, height in enumerate(heights):
-            row = self._splitter.widget(index)
-            if height == 0 and row is not None and not row.isHidden():
-                heights[index] = row.sizeHint().height()
-                heights[heights.index(max(heights))] -= heights[index]
-        self._splitter.setSizes(heights)
+        self._splitter.setSizes(self._shared_out(before))
 
     def _open_in_demo(self, panel: QWidget) -> None:
         """Give a panel the room it would like during the demo; then give it back."""
@@ -111,7 +106,7 @@ class PanelArea(QScrollArea):
                 self._sizes = self._splitter.sizes()
             panel.setVisible(active)
             self._hide_empty_rows()
-            self._splitter.setSizes(self._fair_sizes() if active else self._sizes)
+            self._splitter.setSizes(self._shared_out(self._shares) if active else self._sizes)
 
         def bring_into_view() -> None:
             if panel.isVisible():
@@ -121,13 +116,25 @@ class PanelArea(QScrollArea):
         self._model.demo.activated.connect(open_or_close)
         self.verticalScrollBar().rangeChanged.connect(bring_into_view)
 
-    def _fair_sizes(self) -> list[int]:
-        """What rows without a share would like, and of the rest the other rows' shares."""
-        rows = list(zip(self._rows.values(), self._shares, strict=True))
-        liked = [0 if share else row.sizeHint().height() for row, share in rows]
-        rest = max(self._splitter.height() - sum(liked), 0)
-        total = sum(self._shares)
-        return [like or rest * share // total for like, (_, share) in zip(liked, rows, strict=True)]
+    def _shared_out(self, wishes: list[int]) -> list[int]:
+        """A height for each row.
+
+        Args:
+            wishes: What the rows are to have in proportion to each other. A row that wishes
+                nothing gets what it would like, and one without a share never gets more.
+        """
+        rows = [*self._rows.values()]
+        liked = [0 if row.isHidden() else row.sizeHint().height() for row in rows]
+        wished = [
+            (wish or like) if share and like else 0
+            for wish, like, share in zip(wishes, liked, self._shares, strict=True)
+        ]
+        fixed = sum(like for like, share in zip(liked, self._shares, strict=True) if not share)
+        rest, total = max(self._splitter.height() - fixed, 0), sum(wished) or 1
+        return [
+            rest * wish // total if share else like
+            for wish, like, share in zip(wished, liked, self._shares, strict=True)
+        ]
 
     def _hide_empty_rows(self) -> None:
         for row in self._rows.values():

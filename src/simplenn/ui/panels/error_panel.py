@@ -22,12 +22,16 @@ _ROOM_FOR_ALL: Final = 840
 _ROOM_FOR_FORECAST: Final = 430
 """Pixels that the forecast alone needs."""
 
+_LEAST_WIDTH: Final = 240
+"""Pixels. The layout of a wide panel must not keep it from becoming a narrow one."""
+
 
 class ErrorPanel(QWidget):
     """The error curve with its title, the switch for the scale, and a way back to all of it."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._model = model
         self._axis = ErrorAxis()
         view = PlotView(

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from simplenn.ui.action_button import ActionButton
 from simplenn.ui.model import WindowModel
 from simplenn.ui.stray_wheel import ignore_stray_wheel
+
+_MOST_PLACES: Final = 2**31 - 1
+"""A slider counts in 32 bits; more epochs than that share its places."""
 
 
 class ScrubberPanel(QWidget):
@@ -20,10 +25,10 @@ class ScrubberPanel(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._stride = 1
         self._slider = self._build_slider()
         self._words = QLabel(self)
-        label = QLabel("&epoch", self)
-        label.setBuddy(self._slider)
+        label = QLabel("epoch", self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
@@ -53,15 +58,17 @@ class ScrubberPanel(QWidget):
     def _show(self) -> None:
         last = len(self._model.history or ())
         shown = self._model.held_at or last
+        self._stride = -(-last // _MOST_PLACES) or 1
+        places = last // self._stride
         with QSignalBlocker(self._slider):
             self._slider.setEnabled(last > 0)
-            self._slider.setRange(min(last, 1), last)
-            self._slider.setPageStep(max(last // 10, 1))
-            self._slider.setValue(shown)
+            self._slider.setRange(min(places, 1), places)
+            self._slider.setPageStep(max(places // 10, 1))
+            self._slider.setValue(shown // self._stride)
         self._words.setText(f"{shown:,} of {last:,}" if last else "")
         widest = self.fontMetrics().horizontalAdvance(f"{last:,} of {last:,}")
         self._words.setFixedWidth(widest + 4)
 
-    def _on_moved(self, number: int) -> None:
-        at_end = number == self._slider.maximum() and not self._model.demo.active
-        self._model.hold_at(None if at_end else number)
+    def _on_moved(self, place: int) -> None:
+        at_end = place == self._slider.maximum() and not self._model.demo.active
+        self._model.hold_at(None if at_end else place * self._stride)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core.narration import said
 from simplenn.core.theory import ideal_weight
+from simplenn.ui.divergence_mark import DivergenceMark
 from simplenn.ui.epoch_plot import EpochPlot, last_worth_showing
 from simplenn.ui.forecast_curve import ForecastCurve
 from simplenn.ui.ghosts import Ghosts
@@ -45,6 +46,7 @@ class WeightPanel(QWidget):
         self._show_landmark()
         self._plot.add_overlay(NextWeight(view, model))
         self._plot.add_overlay(ForecastCurve(self._plot, model))
+        self._plot.add_overlay(DivergenceMark(self._plot, model))
         Ghosts(self._plot, model)
 
     def _show_landmark(self) -> None:

@@ -85,6 +85,10 @@ class AlphaRuler(QAbstractSlider):
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag_to(event.position())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the handle: what was dragged is one step for undo."""
+        self._model.edits.seal()
+
     def _drag_to(self, position: QPointF) -> None:
         width = max(self.width() - 2 * MARGIN, 1.0)
         place = (position.x() - MARGIN) / width
