@@ -472,12 +472,14 @@ def test_the_demo_has_a_menu_and_no_switch_in_the_view_menu(student: Student) ->
 def test_the_lines_and_next_are_there_in_a_small_window(student: Student, qtbot: QtBot) -> None:
     student.window.resize(640, 400)
     student.enter()
-    student.press(Key.Key_End)
 
     def in_sight(name: str) -> bool:
         widget = student.find(QWidget, name)
         return widget.visibleRegion().boundingRect() == widget.rect()
 
+    qtbot.waitUntil(lambda: in_sight("code_line_5"), timeout=5_000)
+    assert in_sight("substituted_1")
+    student.press(Key.Key_End)
     qtbot.waitUntil(lambda: in_sight("substituted_5"), timeout=5_000)
     assert in_sight("next_button")
     assert in_sight("narration_label")
