@@ -319,7 +319,10 @@ def test_fields_keep_their_keys_but_for_the_clickers(student: Student) -> None:
     spin.selectAll()
     student.press(Key.Key_1, Key.Key_2)
     student.press(Key.Key_Left, Key.Key_Home, Key.Key_End, Key.Key_Right, Key.Key_Left)
-    student.press(Key.Key_3, Key.Key_Return)
+    student.press(Key.Key_3)
+    student.press(Key.Key_Right)
+    student.press(Key.Key_Left, modifier=SHIFT)
+    student.press(Key.Key_2, Key.Key_Return)
     assert student.window.model.setup.input == 132
     assert student.at == (1, Step.PREDICT)
     student.press(Key.Key_PageDown)
