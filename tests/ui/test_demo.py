@@ -319,7 +319,10 @@ def test_fields_keep_their_keys_but_for_the_clickers(student: Student) -> None:
     spin.selectAll()
     student.press(Key.Key_1, Key.Key_2)
     student.press(Key.Key_Left, Key.Key_Home, Key.Key_End, Key.Key_Right, Key.Key_Left)
-    student.press(Key.Key_3, Key.Key_Return)
+    student.press(Key.Key_3)
+    student.press(Key.Key_Right)
+    student.press(Key.Key_Left, modifier=SHIFT)
+    student.press(Key.Key_2, Key.Key_Return)
     assert student.window.model.setup.input == 132
     assert student.at == (1, Step.PREDICT)
     student.press(Key.Key_PageDown)
@@ -472,12 +475,14 @@ def test_the_demo_has_a_menu_and_no_switch_in_the_view_menu(student: Student) ->
 def test_the_lines_and_next_are_there_in_a_small_window(student: Student, qtbot: QtBot) -> None:
     student.window.resize(640, 400)
     student.enter()
-    student.press(Key.Key_End)
 
     def in_sight(name: str) -> bool:
         widget = student.find(QWidget, name)
         return widget.visibleRegion().boundingRect() == widget.rect()
 
+    qtbot.waitUntil(lambda: in_sight("code_line_5"), timeout=5_000)
+    assert in_sight("substituted_1")
+    student.press(Key.Key_End)
     qtbot.waitUntil(lambda: in_sight("substituted_5"), timeout=5_000)
     assert in_sight("next_button")
     assert in_sight("narration_label")

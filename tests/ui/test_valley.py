@@ -73,6 +73,17 @@ def test_the_ball_is_at_the_weight_and_the_bottom_at_goal_over_input(hands: Hand
     assert ball(hands).pos().x() == 8.376533031651888
 
 
+def test_what_was_trained_stays_while_another_set_up_is_typed(hands: Hands) -> None:
+    hands.train()
+    hands.window.model.set_setup(Setup(2, 3, 4))
+    (bottom,) = visible(hands, pg.InfiniteLine)
+    assert bottom.value() == 8.4
+    assert ball(hands).pos().x() == 8.376533031651888
+    hands.click("reset_button")
+    assert bottom.value() == 1.5
+    assert ball(hands).pos().x() == 4.0
+
+
 def test_after_a_divergence_the_ball_is_at_the_last_epoch_that_could_be_drawn(
     hands: Hands,
 ) -> None:

@@ -17,6 +17,9 @@ _MARK: Final = 16
 _NARROW: Final = 560
 """Below this width, numbers take the place of the line they are put into."""
 
+_ANY_WIDTH: Final = 16_777_215
+"""What Qt takes for no limit."""
+
 
 class CodeRows(QWidget):
     """Shows how far the code has come; the line being done is marked by an arrow and a tint."""
@@ -111,8 +114,7 @@ class _CodeRow(QWidget):
 
     def _arrange(self) -> None:
         has_numbers = bool(self._substituted.text())
-        self._code.setFixedWidth(self._column) if not self._narrow else self._code.setMaximumWidth(
-            16_777_215
-        )
+        self._code.setMinimumWidth(0 if self._narrow else self._column)
+        self._code.setMaximumWidth(_ANY_WIDTH if self._narrow else self._column)
         self._code.setVisible(not (self._narrow and has_numbers))
         self._substituted.setVisible(has_numbers or not self._narrow)

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSlider,
-    QAbstractSpinBox,
     QApplication,
-    QLineEdit,
     QMenu,
     QWidget,
 )
@@ -41,8 +39,8 @@ _CLICKER: Final = frozenset(("PgDown", "PgUp", "Shift+PgDown", "Shift+PgUp", "Es
 class DemoActions(QObject):
     """The Demo menu's actions. Their keys work wherever the focus is, but for those it needs.
 
-    A field that is typed in keeps its keys, a button Space, a slider its arrows; only the keys
-    of a presenter's clicker are the demo's in any case.
+    A field that is typed in keeps its keys (Qt sees to that), a button Space, a slider its
+    arrows; only the keys of a presenter's clicker are the demo's in any case.
     """
 
     def __init__(
@@ -93,22 +91,22 @@ class DemoActions(QObject):
         menu.addSeparator()
         menu.addAction(self.leave)
 
-    def hand_out_keys(self) -> None:
-        """Leave those keys alone that the widget with the focus needs itself."""
-        focus = QApplication.focusWidget()
-        for name, keys in _KEYS.items():
-            action: QAction = getattr(self, name)
-            free = [key for key in keys if not _keeps(focus, key)]
-            action.setShortcuts([QKeySequence(key) for key in free])
-
     def _connect(self) -> None:
         self._demo.changed.connect(self._show)
         self._demo.activated.connect(self._show)
         self._auto.toggled.connect(self.auto.setChecked)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self.hand_out_keys)
-        self.hand_out_keys()
+        application.focusChanged.connect(self._hand_out_keys)
+        self._hand_out_keys()
+
+    def _hand_out_keys(self) -> None:
+        """Leave those keys alone that the widget with the focus needs itself."""
+        focus = QApplication.focusWidget()
+        for name, keys in _KEYS.items():
+            action: QAction = getattr(self, name)
+            free = [key for key in keys if not _keeps(focus, key)]
+            action.setShortcuts([QKeySequence(key) for key in free])
 
     def _build_step_through(self, toggle: Callable[[], None]) -> QAction:
         action = QAction("Step &through", self, checkable=True)
@@ -156,6 +154,4 @@ def _keeps(focus: QWidget | None, key: str) -> bool:
         return key in ("Space", "Shift+Space")
     if isinstance(focus, QAbstractSlider):
         return key in ("Left", "Right", "Home", "End")
-    if isinstance(focus, QLineEdit):
-        return bool(focus.text())
-    return isinstance(focus, (QAbstractSpinBox, QAbstractItemView))
+    return isinstance(focus, QAbstractItemView)

@@ -52,7 +52,6 @@ class GuessRow(QWidget):
 
     def _on_typed(self, text: str) -> None:
         self._check.setEnabled(validity(text) is QValidator.State.Acceptable)
-        self._model.demo_actions.hand_out_keys()
 
     def _guess(self) -> None:
         """Take the guess; without one, Enter just goes on."""
