@@ -102,6 +102,7 @@ def reader(hands: Hands, qtbot: QtBot) -> Reader:
     reader = Reader(hands, qtbot)
     hands.find(QAction, "show_error_panel").setChecked(False)
     reader.open()
+    qtbot.waitUntil(lambda: reader.table.height() > 400)
     return reader
 
 

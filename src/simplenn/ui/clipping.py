@@ -10,9 +10,6 @@ import numpy as np
 
 from simplenn.ui.scale import Heights
 
-_FARTHEST = 4e307
-"""Heights beyond this are treated as this, so that no difference of two is infinite."""
-
 
 def clipped(x: Heights, y: Heights, low: float, high: float) -> tuple[Heights, Heights]:
     """The part of a curve that lies between two heights.
@@ -26,7 +23,6 @@ def clipped(x: Heights, y: Heights, low: float, high: float) -> tuple[Heights, H
     Returns:
         The same for the part that is left; where the curve is interrupted there is a NaN.
     """
-    y = np.clip(y, -_FARTHEST, _FARTHEST)
     if not len(y) or (y.min() >= low and y.max() <= high):
         return x, y
     points: list[tuple[float, float]] = []

@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
 from simplenn.ui.model import WindowModel
-from simplenn.ui.plot_view import FARTHEST, PlotView
+from simplenn.ui.plot_view import PlotView
 from simplenn.ui.pointer import Pointer, readout
-from simplenn.ui.scale import Heights, LinearAxis
+from simplenn.ui.scale import FARTHEST, Heights, LinearAxis
 
 _SHOWN_WHOLE: Final = 2_000
 """Up to so many planned epochs, the axis shows all of them from the start."""

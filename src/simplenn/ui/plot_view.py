@@ -10,10 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from simplenn.ui.scale import FARTHEST
 from simplenn.ui.theme import Theme
-
-FARTHEST: Final = 8e307
-"""No axis goes further, so that the span of one is still a float."""
 
 _LOWEST: Final = 112
 """Pixels: in less room than this, there is nothing to be seen but axes."""

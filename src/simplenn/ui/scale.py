@@ -12,6 +12,9 @@ import pyqtgraph as pg
 
 Heights = npt.NDArray[np.float64]
 
+FARTHEST: Final = 4e307
+"""No plot goes further, so that the distance of any two heights, and a margin, is a float."""
+
 _PIXELS_A_TICK: Final = 40.0
 
 _LARGEST_POWER: Final = 308.0
@@ -33,11 +36,11 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def heights(self, values: Sequence[float]) -> Heights:
         """Where the numbers that are in view are to be drawn."""
-        return np.asarray(values, dtype=np.float64)
+        return self.placed(np.asarray(values, dtype=np.float64))
 
     def placed(self, values: Heights) -> Heights:
         """Where many numbers are to be drawn, beside those that heights() was given last."""
-        return values
+        return np.clip(values, -FARTHEST, FARTHEST)
 
     def value(self, height: float) -> float:
         """The number that is drawn at a height."""
@@ -45,7 +48,7 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def height(self, value: float) -> float:
         """Where one number is to be drawn, beside those that heights() was given last."""
-        return value
+        return min(max(value, -FARTHEST), FARTHEST)
 
     def fitting_range(self, heights: Heights) -> tuple[float, float]:
         """A range in which all heights are well to be seen."""
@@ -78,17 +81,15 @@ class ErrorAxis(LinearAxis):
 
     def heights(self, values: Sequence[float]) -> Heights:
         """Where the errors that are in view are to be drawn."""
-        errors = super().heights(values)
-        if not self._log:
-            return errors
-        positive = [value for value in values if value > 0.0]
-        self._zero = math.floor(math.log10(min(positive, default=1.0))) - 1.0
-        return self.placed(errors)
+        if self._log:
+            positive = [value for value in values if value > 0.0]
+            self._zero = math.floor(math.log10(min(positive, default=1.0))) - 1.0
+        return super().heights(values)
 
     def placed(self, values: Heights) -> Heights:
         """On a logarithmic scale, zeros have a place of their own."""
         if not self._log:
-            return values
+            return super().placed(values)
         logarithms = np.full(values.shape, self._zero)
         return np.log10(values, out=logarithms, where=values > 0.0)
 
@@ -101,7 +102,7 @@ class ErrorAxis(LinearAxis):
     def height(self, value: float) -> float:
         """On a logarithmic scale, zero goes a decade below the least positive error in view."""
         if not self._log:
-            return value
+            return super().height(value)
         return math.log10(value) if value > 0.0 else self._zero
 
     def fitting_range(self, heights: Heights) -> tuple[float, float]:

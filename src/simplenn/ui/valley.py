@@ -13,7 +13,8 @@ from simplenn.core.network import Epoch, train_one_epoch
 from simplenn.core.setup import Setup
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.model import WindowModel
-from simplenn.ui.plot_view import FARTHEST, PlotView
+from simplenn.ui.plot_view import PlotView
+from simplenn.ui.scale import FARTHEST
 from simplenn.ui.valley_marks import ValleyMarks
 
 _POINTS: Final = 241

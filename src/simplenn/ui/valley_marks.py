@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 
 from simplenn.core.narration import said
 from simplenn.core.network import Epoch
-from simplenn.ui.plot_view import FARTHEST, PlotView
+from simplenn.ui.plot_view import PlotView
+from simplenn.ui.scale import FARTHEST
 
 _BALL: Final = 15
 _HEAD: Final = 12
@@ -162,4 +163,4 @@ class ValleyMarks:
 
 
 def _is_drawable(epoch: Epoch | None) -> bool:
-    return epoch is not None and max(map(abs, epoch[1:])) < FARTHEST / 8
+    return epoch is not None and max(map(abs, epoch[1:])) < FARTHEST / 4
