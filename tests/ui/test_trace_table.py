@@ -100,7 +100,8 @@ class Reader:
 @pytest.fixture
 def reader(hands: Hands, qtbot: QtBot) -> Reader:
     reader = Reader(hands, qtbot)
-    hands.find(QAction, "show_error_panel").setChecked(False)
+    for name in ("error", "valley", "weight"):
+        hands.find(QAction, f"show_{name}_panel").setChecked(False)
     reader.open()
     qtbot.waitUntil(lambda: reader.table.height() > 400)
     return reader
