@@ -142,13 +142,13 @@ class TrainingRun:
 
     def _train(self, count: int) -> None:
         """Do some epochs of one block: quickly, or with care where a number may get too large."""
-        weight = self._after(self._weight, count)
+        before, weight = self.epoch, self._after(self._weight, count)
         if self._is_safe(self._weight) and self._is_safe(weight):
             self._take(weight, count)
         else:
             self._train_carefully(count)
         if self.settled_at is None and self._after(self._weight, 2) == self._weight:
-            self._settle(count)
+            self._settle(before)
 
     def _train_carefully(self, count: int) -> None:
         setup = self.setup
@@ -169,9 +169,8 @@ class TrainingRun:
         self.trace.extend(target)
         self._weight = self.trace.weight_after(target)
 
-    def _settle(self, count: int) -> None:
-        """Find the epoch among the last count ones with which the weight began to repeat."""
-        before = self.epoch - count
+    def _settle(self, before: int) -> None:
+        """Find the epoch, after so many, with which the weight began to repeat."""
         earlier = self.trace.weight_after(max(before - 1, 0))
         weight = self.trace.weight_after(before)
         for number in range(before + 1, self.epoch + 1):

@@ -118,7 +118,9 @@ class EpochPlot(QObject):
         self.draw()
 
     def draw(self) -> None:
-        """Draw what is in view, as it is now."""
+        """Draw what is in view, as it is now; a plot that nobody sees waits until it is shown."""
+        if not self.view.isVisible():
+            return
         history = self._model.history
         if self._follows:
             self._fit_across(history)
@@ -155,6 +157,7 @@ class EpochPlot(QObject):
         self._model.pointed.connect(self._mark_pointed)
         view.themed.connect(self._apply_theme)
         view.resized.connect(self.draw)
+        view.revealed.connect(self.draw)
         view.moved.connect(self._on_moved)
         view.hovered.connect(lambda x, _y: self._model.point_at(round(x)))
         view.left.connect(lambda: self._model.point_at(None))

@@ -7,7 +7,7 @@ from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from simplenn.ui.scale import FARTHEST
@@ -24,6 +24,7 @@ class PlotView(QWidget):
         themed: The palette has changed; colours taken from `theme` are to be taken again.
         moved: The person has panned or zoomed.
         resized: There are more or fewer pixels to draw on.
+        revealed: The plot can be seen again.
         hovered (float, float): The pointer is here, in the plot's coordinates.
         left: The pointer or the focus has left the plot.
         key_pressed (int): A key was pressed while the plot had the focus; a Qt.Key.
@@ -32,6 +33,7 @@ class PlotView(QWidget):
     themed = Signal()
     moved = Signal()
     resized = Signal()
+    revealed = Signal()
     hovered = Signal(float, float)
     left = Signal()
     key_pressed = Signal(int)
@@ -104,6 +106,11 @@ class PlotView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._apply_theme()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have drawn what was not worth drawing while nobody saw it."""
+        super().showEvent(event)
+        self.revealed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of the plot widget's keys, and of what leaves it."""

@@ -64,7 +64,9 @@ class Valley(QObject):
         self.draw()
 
     def draw(self) -> None:
-        """Draw the moment that the window shows."""
+        """Draw the moment that the window shows; a plot that nobody sees waits."""
+        if not self._view.isVisible():
+            return
         setup, epoch = self._setup(), self._epoch()
         if self._follows and not self._marks.ball.moving:
             self._fit_around(setup, epoch)
@@ -85,6 +87,7 @@ class Valley(QObject):
         model.demo.activated.connect(self.fit)
         view.themed.connect(self._apply_theme)
         view.resized.connect(self.draw)
+        view.revealed.connect(self.draw)
         view.moved.connect(self._on_moved)
         view.hovered.connect(self._on_hovered)
         view.left.connect(lambda: model.point_at(None))
