@@ -175,8 +175,8 @@ def test_the_numbers_of_the_command_are_exact(setup: Setup) -> None:
     _, *words_ = command_line(setup).split()
     given_ = dict(zip(words_[::2], words_[1::2], strict=True))
     epochs = int(given_.pop("--epochs"))
-    again = [float(number) for number in given_.values()]
-    assert Setup(*again, epochs=epochs) == setup
+    input, goal, weight, alpha = map(float, given_.values())
+    assert Setup(input, goal, weight, alpha, epochs) == setup
 
 
 # --- the report -----------------------------------------------------------------------------------
