@@ -37,11 +37,13 @@ class Trainer(QObject):
         state_changed: The state is another one. The history may have been replaced.
         advanced: The history has new epochs.
         failed (str): Training ended with an unexpected exception; its traceback.
+        speed_changed: The speed is another one.
     """
 
     state_changed = Signal()
     advanced = Signal()
     failed = Signal(str)
+    speed_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,13 +76,16 @@ class Trainer(QObject):
 
     def set_speed(self, speed: float | None) -> None:
         """Train at another speed from now on: epochs a second, or None for as fast as it can."""
+        if speed == self._speed:
+            return
         self._speed = speed
         if self._thread is not None:
             self._thread.set_speed(speed)
+        self.speed_changed.emit()
 
     def train(self, setup: Setup) -> None:
-        """Begin a new history with a run from the set-up's own weight."""
-        self._halt()
+        """Begin a new history with a run from the set-up's own weight; the old one is left."""
+        self._leave()
         self._history = History(setup)
         self._start(self._history.run)
 
@@ -89,8 +94,7 @@ class Trainer(QObject):
         if self._history is None:
             self.train(setup)
             return
-        self._halt()
-        self._history.run.stop()
+        self._leave()
         self._start(self._history.continue_with(setup))
 
     def pause(self) -> None:
@@ -125,9 +129,20 @@ class Trainer(QObject):
 
     def reset(self) -> None:
         """Forget everything learned."""
-        self._halt()
+        self._leave()
         self._history = None
         self._settle(TrainerState.EMPTY)
+
+    def take_up(self, history: History) -> None:
+        """Make a history the current one again, so that training can go on from its weight.
+
+        Args:
+            history: One that has been left, and so has ended.
+        """
+        if history is not self._history:
+            self._leave()
+            self._history = history
+            self._settle(TrainerState.ENDED)
 
     def _start(self, run: TrainingRun) -> None:
         self._thread = TrainingThread(run, self._speed, self)
@@ -135,6 +150,12 @@ class Trainer(QObject):
         self._thread.finished.connect(self._on_finished)
         self._set_state(TrainerState.RUNNING)
         self._thread.start()
+
+    def _leave(self) -> None:
+        """End the run for good: nobody can resume it any more."""
+        self._halt()
+        if self._history is not None:
+            self._history.run.stop()
 
     def _halt(self) -> None:
         """End the thread; what it still had to announce is void."""
