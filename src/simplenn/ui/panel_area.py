@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
@@ -33,6 +36,30 @@ class PanelArea(QSplitter):
     def toggles(self) -> list[QAction]:
         """One checkable action for each panel, for the View menu."""
         return self._toggles
+
+    @property
+    def open_names(self) -> tuple[str, ...] | None:
+        """The object names of the panels that are open, or None before they are built."""
+        if not self._toggles:
+            return None
+        return tuple(
+            toggle.objectName().removeprefix("show_")
+            for toggle in self._toggles
+            if toggle.isChecked()
+        )
+
+    def set_open(self, names: Collection[str] | None) -> None:
+        """Open these panels and close all others; None changes nothing.
+
+        Names of panels that there are not, perhaps of another version, are left out.
+        """
+        if names is None:
+            return
+        if not self._toggles:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.opened.connect(partial(self.set_open, names), once)
+        for toggle in self._toggles:
+            toggle.setChecked(toggle.objectName().removeprefix("show_") in names)
 
     def open_all(self) -> None:
         """Build the panels, if they are not there yet, and show those that are open at first."""
