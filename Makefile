@@ -3,7 +3,7 @@
 PYTHON_IN_VENV := .venv/bin/python
 DEV := resources/dev
 
-.PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel format clean \
+.PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel format pictures clean \
         ready-to-run ready-to-test
 .NOTPARALLEL:
 
@@ -39,6 +39,9 @@ test-wheel: ready-to-test ## build the wheel, install it elsewhere and let it te
 format: ready-to-test ## put the code in order
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
+
+pictures: ready-to-test ## take the pictures of the README anew
+	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) $(DEV)/pictures.py
 
 clean: ## remove all that the other targets have made, .venv included
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
