@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from simplenn import cli
+from simplenn.terminal_export import export
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if isinstance(options, cli.TrainOptions):
         return cli.train(options, sys.stdout, sys.stderr)
+    if isinstance(options, cli.ExportOptions):
+        return export(options, sys.stdout, sys.stderr)
     return _run_app(options)
 
 
@@ -33,7 +36,12 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
     if isinstance(options, cli.SelfTestOptions):
         return app.self_test()
     try:
-        return app.run(options.setup, train=options.train)
+        return app.run(
+            options.setup,
+            train=options.train,
+            session=options.session,
+            reset_settings=options.reset_settings,
+        )
     except app.NoDisplayError:
         print(
             "There is no screen to open a window on: start SimpleNN on a desktop or over ssh -X. "

@@ -26,7 +26,9 @@ class PanelArea(QSplitter):
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self.setObjectName("rows")
         self._model = model
+        self._panels: list[QWidget] = []
         self._rows: dict[int, QSplitter] = {}
         self._toggles: list[QAction] = []
         self.setChildrenCollapsible(False)
@@ -36,6 +38,15 @@ class PanelArea(QSplitter):
     def toggles(self) -> list[QAction]:
         """One checkable action for each panel, for the View menu."""
         return self._toggles
+
+    @property
+    def panels(self) -> list[tuple[str, QWidget]]:
+        """The panels that are open, each with its title."""
+        return [
+            (toggle.text().replace("&", ""), panel)
+            for toggle, panel in zip(self._toggles, self._panels, strict=True)
+            if toggle.isChecked()
+        ]
 
     @property
     def open_names(self) -> tuple[str, ...] | None:
@@ -82,6 +93,7 @@ class PanelArea(QSplitter):
     def _row(self, number: int, stretch: int) -> QSplitter:
         if number not in self._rows:
             row = QSplitter(Qt.Orientation.Horizontal, self)
+            row.setObjectName(f"row_{number}")
             row.setChildrenCollapsible(False)
             self.addWidget(row)
             self.setStretchFactor(self.count() - 1, stretch)
@@ -92,6 +104,7 @@ class PanelArea(QSplitter):
         toggle = QAction(title, self, checkable=True)
         toggle.setObjectName(f"show_{panel.objectName()}")
         toggle.setChecked(is_open)
+        self._panels.append(panel)
         panel.setVisible(is_open)
         toggle.toggled.connect(panel.setVisible)
         toggle.toggled.connect(self._hide_empty_rows)
