@@ -15,6 +15,7 @@ from simplenn import __version__
 from simplenn.core import words
 from simplenn.core.history import History
 from simplenn.core.run import Outcome, TrainingRun
+from simplenn.core.session_file import SUFFIX
 from simplenn.core.setup import Setup, SetupError
 from simplenn.core.theory import Regime, regime
 
@@ -230,9 +231,12 @@ def _parse_window(arguments: list[str]) -> Options:
     parser.add_argument("--self-test", action="store_true", help="test this installation and exit")
     parser.add_argument("--version", action="version", version=f"SimpleNN {__version__}")
     given = parser.parse_args(arguments)
+    session: Path | None = given.session
+    if session is not None and session.suffix != SUFFIX and not session.exists():
+        parser.error(f"unrecognized arguments: {session}")  # rather a mistyped command than a file
     if given.self_test:
         return SelfTestOptions()
-    return WindowOptions(_setup(given), given.train, given.session, given.reset_settings)
+    return WindowOptions(_setup(given), given.train, session, given.reset_settings)
 
 
 def _parse_train(arguments: list[str]) -> Options:

@@ -135,9 +135,12 @@ class _Job:
     def _model(self) -> Iterator[WindowModel]:
         """What a window would show of the run. Qt is loaded only now."""
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from PySide6.QtCore import qInstallMessageHandler
+
         from simplenn.app import build_application
         from simplenn.ui.model import WindowModel
 
+        qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
         build_application()
         model = WindowModel(self._run.stretches[0].setup)
         model.set_log(self._session.log)

@@ -51,8 +51,9 @@ def write_down(details: str, path: Path) -> bool:
 
 class _Log(RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:
-        """Let whoever writes know."""
-        raise
+        """Let whoever writes know: logging itself would only print it."""
+        if (error := sys.exception()) is not None:
+            raise error
 
 
 class Failures(QObject):

@@ -19,12 +19,13 @@ _SHOWN_EPOCHS: Final = 24
 
 _STYLE: Final = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #222; background: #fff;
-       max-width: 46rem; margin: 2.5rem auto; padding: 0 1rem; }
+       max-width: 60rem; margin: 2.5rem auto; padding: 0 1rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin-bottom: .25rem; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
 p.lead { font-size: 1.1rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { text-align: right; padding: .2rem .75rem; border-bottom: 1px solid #ddd; }
+th, td { text-align: right; white-space: nowrap; padding: .2rem .75rem;
+         border-bottom: 1px solid #ddd; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
 div.wide { overflow-x: auto; font-size: .8rem; }
 figure { margin: 1rem 0; break-inside: avoid; }
