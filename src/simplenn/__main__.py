@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from simplenn import cli
+from simplenn.core.session import SessionError
+from simplenn.core.session_file import read_session
 from simplenn.terminal_export import export
 
 
@@ -48,7 +50,18 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
             "Training in the terminal instead.",
             file=sys.stderr,
         )
-        return cli.train(cli.TrainOptions(options.setup), sys.stdout, sys.stderr)
+    return _train_in_terminal(options)
+
+
+def _train_in_terminal(options: cli.WindowOptions) -> int:
+    setup = options.setup
+    if options.session is not None:
+        try:
+            setup = read_session(options.session).setup
+        except SessionError as error:
+            print(error, file=sys.stderr)
+            return 1
+    return cli.train(cli.TrainOptions(setup), sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":
