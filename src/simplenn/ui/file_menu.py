@@ -122,7 +122,7 @@ class FileMenu(QMenu):
         return action
 
 
-def _do(entry: Entry, _checked: bool) -> None:
+def _do(entry: Entry, _checked: bool = False) -> None:
     entry.do()
 
 

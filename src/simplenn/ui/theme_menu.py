@@ -32,7 +32,7 @@ class ThemeMenu(QMenu):
             action.triggered.connect(partial(self._choose, choice))
             self.addAction(action)
 
-    def _choose(self, choice: ThemeChoice, _checked: bool) -> None:
+    def _choose(self, choice: ThemeChoice, _checked: bool = True) -> None:
         self._preferences.set_theme(choice)
         application = QApplication.instance()
         if isinstance(application, QApplication):
