@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         panels: The window's centre.
         document: The session that it shows.
         files: What opens and saves it.
+        exports: What makes other files of it.
     """
 
     def __init__(
@@ -56,6 +57,9 @@ class MainWindow(QMainWindow):
         self._preferences = preferences or Preferences()
         self._tasks = Tasks(self)
         self.files = Files(self, self.document, self._preferences, self._tasks)
+        self.exports = Exports(
+            self, self.model, self.panels, self.document, self._preferences, self._tasks
+        )
         self._training = TrainingActions(self.model, self)
         self._painted = False
         self.setCentralWidget(self._build_body())
@@ -99,10 +103,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         bar = self.menuBar()
-        exports = Exports(
-            self, self.model, self.panels, self.document, self._preferences, self._tasks
-        )
-        bar.addMenu(FileMenu(self.files, exports, self._preferences, ARTICLE, bar))
+        bar.addMenu(FileMenu(self.files, self.exports, self._preferences, ARTICLE, bar))
         run = bar.addMenu("&Run")
         run.addActions(self._training.all())
         run.addSeparator()
