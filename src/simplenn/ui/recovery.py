@@ -22,7 +22,7 @@ INTERVAL: Final = 60_000
 """Milliseconds from the first unsaved change to its being kept."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)  # Qt refers weakly to receivers
 class Lost:
     """Work that a program left behind which has not ended well.
 
