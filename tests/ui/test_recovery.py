@@ -282,7 +282,7 @@ def test_a_hundred_exceptions_open_one_dialog(hands: Hands, log: Path) -> None:
 
 @pytest.mark.usefixtures("failures")
 def test_an_exception_in_another_thread(hands: Hands, log: Path) -> None:
-    thread = threading.Thread(target=lambda: {}["?"], name="careless")
+    thread = threading.Thread(target=lambda: {"a": 1}["b"], name="careless")
     thread.start()
     thread.join()
     dialog(hands, QMessageBox, "failure_dialog").accept()

@@ -35,24 +35,24 @@ _LIGHT: Final = {
 }
 
 _DARK: Final = {
-    _Role.Window: "#2A2B2D",
+    _Role.Window: "#323337",
     _Role.WindowText: "#E9E9E9",
-    _Role.Base: "#1D1E20",
-    _Role.AlternateBase: "#242527",
+    _Role.Base: "#1B1C1E",
+    _Role.AlternateBase: "#232427",
     _Role.Text: "#E9E9E9",
     _Role.PlaceholderText: "#9A9A9A",
-    _Role.Button: "#3A3B3E",
+    _Role.Button: "#45474C",
     _Role.ButtonText: "#E9E9E9",
     _Role.BrightText: "#FFFFFF",
     _Role.Highlight: "#3F78B8",
     _Role.HighlightedText: "#FFFFFF",
     _Role.Link: "#7CC4FF",
     _Role.LinkVisited: "#C2A5E6",
-    _Role.ToolTipBase: "#38393C",
+    _Role.ToolTipBase: "#3E4045",
     _Role.ToolTipText: "#E9E9E9",
-    _Role.Light: "#54565A",
-    _Role.Midlight: "#45474A",
-    _Role.Mid: "#232426",
+    _Role.Light: "#5E6066",
+    _Role.Midlight: "#4E5056",
+    _Role.Mid: "#2A2B2E",
     _Role.Dark: "#18191A",
     _Role.Shadow: "#0C0C0D",
 }
@@ -76,7 +76,7 @@ def palette_of(choice: ThemeChoice) -> QPalette:
         return palette
     for role, colour in colours.items():
         palette.setColor(role, QColor(colour))
-    faded = QColor("#8A8A8A" if choice is ThemeChoice.LIGHT else "#7C7C7C")
+    faded = QColor("#8A8A8A" if choice is ThemeChoice.LIGHT else "#9A9A9A")
     for role in _FADED:
         palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
     palette.setColor(QPalette.ColorGroup.Disabled, _Role.Highlight, QColor(colours[_Role.Mid]))

@@ -62,8 +62,11 @@ class PictureDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._panels = panels
         self._caption = caption
-        self._panel = self._combo("picture_panel", [title for title, _ in panels])
-        self._kind = self._combo("picture_kind", ["PNG", "SVG"])
+        titles = [title for title, _ in panels]
+        self._panel = self._combo("picture_panel", titles, "Any panel that is open.")
+        self._kind = self._combo(
+            "picture_kind", ["PNG", "SVG"], "PNG goes everywhere; SVG is sharp at any size."
+        )
         self._scale = self._scale_spin()
         self._size = QLabel(self)
         self._size.setObjectName("picture_size")
@@ -81,8 +84,9 @@ class PictureDialog(QDialog):
         super().accept()
         self.chosen.emit(wish)
 
-    def _combo(self, name: str, texts: list[str]) -> QComboBox:
+    def _combo(self, name: str, texts: list[str], tip: str) -> QComboBox:
         combo = QComboBox(self)
+        combo.setToolTip(tip)
         combo.setObjectName(name)
         combo.addItems(texts)
         return combo
