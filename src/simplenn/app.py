@@ -15,11 +15,11 @@ from simplenn import __version__
 from simplenn.core.setup import Setup
 from simplenn.resources import resource
 from simplenn.ui.appearance import apply_theme
-from simplenn.ui.failures import Failures, log_file
+from simplenn.ui.failures import Failures
 from simplenn.ui.lost_work import LostWork
 from simplenn.ui.main_window import MainWindow
 from simplenn.ui.preferences import Preferences, open_settings
-from simplenn.ui.recovery import Recovery, recovery_folder
+from simplenn.ui.recovery import Recovery, log_file, recovery_folder
 from simplenn.ui.self_test import SelfTest
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -53,7 +52,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     target = Path(os.path.realpath(path))
     mode = _mode_to_keep(target)
     _sweep(target)
-    part = target.with_name(f".{target.name[:_LONGEST_STEM]}.{secrets.token_hex(4)}{_PART}")
+    part = target.with_name(f".{target.name[:_LONGEST_STEM]}.{os.urandom(4).hex()}{_PART}")
     try:
         with part.open("xb") as file:
             if mode is not None:

@@ -2,58 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from contextlib import closing
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from simplenn import __version__
 from simplenn.ui.error_dialog import show_failure
-from simplenn.ui.recovery import state_folder
-
-LOG_SIZE: Final = 256 * 1024
-"""Bytes; two older files of that size are kept beside it."""
-
-_OLDER_LOGS: Final = 2
-
-
-def log_file() -> Path:
-    """Where unexpected failures are written down."""
-    return state_folder() / "log" / "simplenn.log"
 
 
 def write_down(details: str, path: Path) -> bool:
-    """Add a failure to a log file, which starts anew when it has become too large.
+    """Add a failure to the log; gives whether it could be written."""
+    from simplenn.ui import failure_log  # Python's logging takes long to load, and is rarely needed
 
-    Returns:
-        Whether it could be written.
-    """
-    record = logging.LogRecord("simplenn", logging.ERROR, "", 0, details, None, None)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        log = _Log(path, maxBytes=LOG_SIZE, backupCount=_OLDER_LOGS, encoding="utf-8", delay=True)
-        log.setFormatter(logging.Formatter(f"%(asctime)s SimpleNN {__version__}\n%(message)s"))
-        with closing(log):
-            log.emit(record)
-    except OSError:
-        return False
-    return True
-
-
-class _Log(RotatingFileHandler):
-    def handleError(self, record: logging.LogRecord) -> None:
-        """Let whoever writes know: logging itself would only print it."""
-        if (error := sys.exception()) is not None:
-            raise error
+    return failure_log.write_down(details, path)
 
 
 class Failures(QObject):

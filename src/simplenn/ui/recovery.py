@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -70,7 +69,7 @@ class Recovery(QObject):
         super().__init__(parent)
         self._document = document
         self._trainer = trainer
-        self._path = folder / f"{os.getpid()}-{secrets.token_hex(4)}{SUFFIX}"
+        self._path = folder / f"{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
         self._lock = _lock_for(self._path)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -131,6 +130,11 @@ def find_lost(folder: Path) -> Iterator[Lost]:
 def recovery_folder() -> Path:
     """Where this platform wants such files."""
     return state_folder() / "recovery"
+
+
+def log_file() -> Path:
+    """Where unexpected failures are written down."""
+    return state_folder() / "log" / "simplenn.log"
 
 
 def state_folder() -> Path:
