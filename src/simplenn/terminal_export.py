@@ -114,10 +114,10 @@ class _Job:
             )
 
     def _html(self) -> bytes:
-        from simplenn.ui.gallery import plots_for_report
+        from simplenn.ui.gallery import plots_of_new_window
 
         with self._model() as model:
-            return report(self._history, self._run.name, plots_for_report(model)).encode()
+            return report(self._history, self._run.name, plots_of_new_window(model)).encode()
 
     def _panel(self) -> str:
         from simplenn.ui.gallery import panel_names

@@ -377,17 +377,14 @@ for goal in count(1):
 def test_killed_at_any_moment_the_old_or_the_new_file_is_there_whole(tmp_path: Path) -> None:
     path = tmp_path / "kept.simplenn"
     for attempt in range(30):
-        process = subprocess.Popen(
-            [sys.executable, "-c", WRITE_FOR_EVER, str(path)], stdout=subprocess.PIPE, text=True
-        )
-        assert process.stdout is not None
-        process.stdout.readline()  # from now on it is always in the middle of something
-        time.sleep(attempt * 0.000_7)
-        process.send_signal(signal.SIGKILL)
-        said = [1, *map(int, process.stdout.read().split())]
-        process.wait()
+        command = [sys.executable, "-c", WRITE_FOR_EVER, str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            process.stdout.readline()  # from now on it is always in the middle of something
+            time.sleep(attempt * 0.000_7)
+            process.send_signal(signal.SIGKILL)
+            said = [1, *map(int, process.stdout.read().split())]
         session = read_session(path)
         assert len(session.runs) == 100
         assert {run.stretches[0].setup.goal for run in session.runs} == {session.setup.goal}
         assert session.setup.goal in (said[-1], said[-1] + 1)
-        process.stdout.close()

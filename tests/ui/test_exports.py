@@ -192,6 +192,9 @@ def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
     assert pictures
     assert all("epoch" in letters(picture) for picture in pictures)
     assert "#ffffff" in colours(rendered(pictures[0])), "light, whatever the window is"
+    panel = hands.find(QWidget, "error_panel")
+    assert panel.palette() == hands.window.palette()
+    assert "#ffffff" not in colours(panel.grab().toImage())
 
 
 # --- the terminal ---------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from simplenn.core.safe_file import shown_name
 from simplenn.core.session import Watch
 from simplenn.core.setup import Setup
 from simplenn.ui.document import Document
-from simplenn.ui.gallery import plots_for_report
+from simplenn.ui.gallery import plots_on_screen
 from simplenn.ui.messages import ask_for_file, tell
 from simplenn.ui.model import WindowModel
 from simplenn.ui.panel_area import PanelArea
@@ -122,7 +122,7 @@ class Exports(QObject):
         history = self._model.trainer.history
         if history is None:
             return
-        page = report(history, "A run", plots_for_report(self._model))
+        page = report(history, "A run", plots_on_screen(self._panels.panels))
         self._save(path, page.encode())
 
     def _write_picture(self, wish: PictureWish, path: Path) -> None:

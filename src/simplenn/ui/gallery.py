@@ -1,13 +1,14 @@
-"""Pictures of panels that need not be on the screen, in light colours, as for paper."""
+"""Pictures of panels in light colours, as for paper, whether they are on the screen or not."""
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QGraphicsView, QVBoxLayout, QWidget
 
 from simplenn.core.exporters.report import Picture
@@ -53,12 +54,27 @@ def panel_names() -> list[str]:
     return [spec.name for spec in PANELS]
 
 
-def plots_for_report(model: WindowModel) -> list[Picture]:
+def plots_of_new_window(model: WindowModel) -> list[Picture]:
     """Pictures of all panels with a plot in them that are open in a new window."""
     from simplenn.ui.panels import PANELS
 
     names = [spec.name for spec in PANELS if spec.open]
     pictures = [draw_panel(model, name, _plot_or_none) for name in names]
+    return [picture for picture in pictures if picture is not None]
+
+
+def plots_on_screen(panels: Sequence[tuple[str, QWidget]]) -> list[Picture]:
+    """Pictures of those panels with a plot in them, as they are now but in light colours.
+
+    Args:
+        panels: The panels, each with its title.
+    """
+    light, inherited = palette_of(ThemeChoice.LIGHT), QPalette()
+    pictures = []
+    for title, panel in panels:
+        panel.setPalette(light)
+        pictures.append(_plot_or_none(panel, title))
+        panel.setPalette(inherited)  # before anything of it is to be seen on the screen
     return [picture for picture in pictures if picture is not None]
 
 
