@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from simplenn import __version__
 from simplenn.core.setup import Setup
 from simplenn.resources import resource
 from simplenn.ui.appearance import apply_theme
-from simplenn.ui.failures import Failures
+from simplenn.ui.error_dialog import show_failure
+from simplenn.ui.failures import Failures, write_down
 from simplenn.ui.lost_work import LostWork
 from simplenn.ui.main_window import MainWindow
 from simplenn.ui.preferences import Preferences, open_settings
@@ -50,12 +52,15 @@ def run(
     """
     application = build_application()
     preferences = _preferences(reset_settings)
-    apply_theme(application, preferences.theme)
-    window = MainWindow(setup, preferences)
-    window.model.trainer.set_speed(preferences.speed)
-    recovery = _watch_over(window)
-    _begin(window, recovery, session, train)
-    window.show()
+    try:
+        apply_theme(application, preferences.theme)
+        window = MainWindow(setup, preferences)
+        window.model.trainer.set_speed(preferences.speed)
+        recovery = _watch_over(window)
+        _begin(window, recovery, session, train)
+        window.show()
+    except Exception:  # noqa: BLE001 - whoever started it by an icon sees nothing of a traceback
+        return _give_up(application, traceback.format_exc())
     status = application.exec()
     preferences.set_speed(window.model.trainer.speed)
     recovery.forget()
@@ -109,6 +114,18 @@ def _new_application() -> QApplication:
         application.shutdown()
         raise NoDisplayError
     return application
+
+
+def _give_up(application: QApplication, details: str) -> int:
+    """Say that there will be no window, and why."""
+    if sys.stderr is not None:  # a program without a terminal may have none
+        sys.stderr.write(details)
+    write_down(details, log_file())
+    show_failure(None, "SimpleNN could not open its window.", details).finished.connect(
+        application.quit
+    )
+    application.exec()
+    return 1
 
 
 def _preferences(reset: bool) -> Preferences:

@@ -29,6 +29,7 @@ from simplenn.core.setup import MAX_EPOCHS, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.main_window import MainWindow
 from simplenn.ui.model import ARTICLE
+from simplenn.ui.number_spin import NumberSpin
 from simplenn.ui.preferences import Preferences
 
 T = TypeVar("T", bound=QWidget)
@@ -154,6 +155,20 @@ def test_a_continued_run_comes_back_with_its_seams(hands: Hands, tmp_path: Path)
     assert hands.trainer.can_continue
 
 
+def test_by_keyboard_while_a_number_is_being_typed(
+    hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    goal = hands.find(NumberSpin, "goal_spin")
+    hands.window.windowHandle().requestActivate()
+    qtbot.waitActive(hands.window, timeout=10_000)
+    goal.setFocus()
+    goal.selectAll()
+    qtbot.keyClicks(goal, "7")
+    qtbot.keyClick(goal, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    choose(hands, tmp_path / "a.simplenn")
+    assert read_session(tmp_path / "a.simplenn").setup.goal == 7.0
+
+
 def test_the_title_marks_unsaved_work(hands: Hands, tmp_path: Path) -> None:
     window = hands.window
     assert (window.windowTitle(), window.isWindowModified()) == ("SimpleNN[*]", False)
@@ -165,6 +180,16 @@ def test_the_title_marks_unsaved_work(hands: Hands, tmp_path: Path) -> None:
     assert window.isWindowModified()
     window.document.save(tmp_path / "a [*] b.simplenn")
     assert (window.windowTitle(), window.isWindowModified()) == ("a [*][*] b.simplenn[*]", False)
+
+
+def test_a_run_that_goes_on_after_saving_is_unsaved_again(hands: Hands, tmp_path: Path) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=MAX_EPOCHS))
+    hands.trainer.set_speed(None)
+    hands.window.model.train()
+    hands.until_epoch(1)
+    hands.window.document.save(tmp_path / "a.simplenn")
+    hands._qtbot.waitUntil(hands.window.isWindowModified)
+    hands.trainer.stop()
 
 
 def test_how_it_is_looked_at_is_saved_but_is_no_work(hands: Hands, tmp_path: Path) -> None:

@@ -183,6 +183,22 @@ when(is_ready, fail)
     assert "ZeroDivisionError" in log.read_text()
 
 
+def test_a_window_that_cannot_be_opened_is_told_of(program: Program) -> None:
+    acts = """
+import simplenn.app
+def no_window(*_):
+    raise RuntimeError("no window today")
+simplenn.app.MainWindow = no_window
+when(lambda: dialog("failure_dialog") is not None, lambda: dialog("failure_dialog").close())
+"""
+    process = program.start(acts)
+    _, complained = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "RuntimeError: no window today" in complained
+    log = program.home / "state" / "simplenn" / "log" / "simplenn.log"
+    assert "RuntimeError: no window today" in log.read_text()
+
+
 def test_what_is_preferred_is_there_at_the_next_start(program: Program) -> None:
     change = """
 from PySide6.QtGui import QAction

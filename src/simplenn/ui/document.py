@@ -35,6 +35,7 @@ class Document(QObject):
         self._path: Path | None = None
         self._seen = self._saved = self.session.work
         model.setup_changed.connect(self._look)
+        model.trainer.advanced.connect(self._look_if_saved)
         model.trainer.state_changed.connect(self._look)
 
     @property
@@ -103,6 +104,11 @@ class Document(QObject):
         self._seen = self._saved = session.work
         self.edited.emit()
         self.renamed.emit()
+
+    def _look_if_saved(self) -> None:
+        """See whether a run has gone on since it was saved; once is enough to know."""
+        if not self.modified:
+            self._look()
 
     def _look(self) -> None:
         """See whether there is other work now."""
