@@ -163,8 +163,8 @@ def _print_all(history: History, quiet: bool, out: TextIO) -> None:
         run.advance(run.setup.epochs)
     while not run.done:
         done = run.epoch
-        run.advance(_CHUNK)
-        out.write("".join([f"Error: {epoch.error!r}\n" for epoch in run.trace[done:]]))
+        errors = run.trace.errors(done, done + run.advance(_CHUNK))
+        out.write("".join([f"Error: {error!r}\n" for error in errors]))
     out.writelines(f"{line}\n" for line in _summary(history))
 
 

@@ -142,7 +142,7 @@ class TrainingRun:
             self._take(weight, count)
         else:
             self._train_carefully(count)
-        if self._may_have_settled():
+        if self.settled_at is None and self._after(self._weight, 2) == self._weight:
             self._settle(count)
 
     def _train_carefully(self, count: int) -> None:
@@ -163,11 +163,6 @@ class TrainingRun:
     def _fill_in(self, target: int) -> None:
         self.trace.extend(target)
         self._weight = self.trace.weight_after(target)
-
-    def _may_have_settled(self) -> bool:
-        """Ask what is quick to find out and true whenever the weight repeats itself."""
-        undecided = self.outcome is Outcome.RUNNING and self.settled_at is None
-        return undecided and self._after(self._weight, 2) == self._weight
 
     def _settle(self, count: int) -> None:
         """Find the epoch among the last count ones with which the weight began to repeat."""
