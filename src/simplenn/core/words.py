@@ -63,6 +63,21 @@ def ended(history: History) -> str:
     return f"{how} {_epochs(len(history))}. {answer(run)}{_outlook(run)}"
 
 
+def outcome(history: History) -> str:
+    """Say in a few words what has come of a run, or that it is not over."""
+    run = history.run
+    if run.outcome is Outcome.DIVERGED:
+        return f"diverged at epoch {len(history) + 1:,}"
+    if run.outcome is Outcome.BOUNCING:
+        return "bounces for ever"
+    if run.outcome is Outcome.CONVERGED:
+        learned = run.setup.input != 0.0 and run.setup.alpha != 0.0
+        return f"settled at epoch {history.settled_at:,}" if learned else "learned nothing"
+    if run.outcome is Outcome.FINISHED and regime(run.setup) is Regime.RUNS_AWAY:
+        return "running away"
+    return str(run.outcome.value)
+
+
 def answer(run: TrainingRun) -> str:
     """Say what the network answers now, and how far off it is."""
     setup, prediction = run.setup, run.prediction

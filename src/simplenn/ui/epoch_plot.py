@@ -33,8 +33,8 @@ class Overlay(Protocol):
         """Up to which epoch it would like the plot to reach; 0 when it is not there."""
         ...
 
-    def draw(self, start: int, stop: int, at_most: int) -> Sequence[float]:
-        """Draw what lies in view.
+    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+        """Find out what is to be drawn.
 
         Args:
             start: Index of the first epoch in view; may be negative.
@@ -42,8 +42,12 @@ class Overlay(Protocol):
             at_most: How many points are worth drawing.
 
         Returns:
-            The numbers drawn, so that the plot can make room for them.
+            The numbers that the plot should make room for.
         """
+        ...
+
+    def draw(self) -> None:
+        """Draw what look() has found; the axis knows by now where each number belongs."""
         ...
 
 
@@ -72,6 +76,7 @@ class EpochPlot(QObject):
         self.quantity = quantity
         self._model = model
         self._overlays: list[Overlay] = []
+        self._values: list[float] = []
         self._follows = True
         self._curve = view.item.plot(antialias=True)
         self._last = pg.ScatterPlotItem(size=10)
@@ -91,6 +96,11 @@ class EpochPlot(QObject):
         """Whether the view follows the run."""
         return self._follows
 
+    @property
+    def values(self) -> list[float]:
+        """What is drawn of the current run, for an overlay that must not outdo it."""
+        return self._values
+
     def add_overlay(self, overlay: Overlay) -> None:
         """Draw something else, too, whenever the plot is drawn."""
         self._overlays.append(overlay)
@@ -107,15 +117,18 @@ class EpochPlot(QObject):
         if self._follows:
             self._fit_across(history)
         epochs = self._epochs_in_view(history)
-        heights = self.axis.heights([getattr(epoch, self.quantity) for epoch in epochs])
-        others = self._draw_overlays()
+        self._values = [getattr(epoch, self.quantity) for epoch in epochs]
+        self.axis.heights(self._values)  # overlays may compare theirs with these
+        everything = self.axis.heights([*self._values, *self._look_at_overlays()])
+        heights = everything[: len(epochs)]
         numbers = np.array([epoch.number for epoch in epochs], dtype=np.float64)
         self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
         self._mark_last(history, epochs, heights)
         self._mark_seams(history)
         if self._follows:
-            everything = np.concatenate([heights, others])
             self.view.show_range(self.view.shown[0], self.axis.fitting_range(everything))
+        for overlay in self._overlays:
+            overlay.draw()
         self._mark_pointed()
 
     def set_landmark(self, value: float | None) -> None:
@@ -162,16 +175,15 @@ class EpochPlot(QObject):
             self.follows_changed.emit()
 
     def _fit_across(self, history: History | None) -> None:
-        last = self._model.setup.epochs if history is None else last_worth_showing(history)
-        last = max([last, *(overlay.last_epoch() for overlay in self._overlays)])
-        last = max(last, 2) if history is not None else min(max(last, 2), _SHOWN_WHOLE)
+        planned = min(self._model.setup.epochs, _SHOWN_WHOLE)
+        last = planned if history is None else last_worth_showing(history)
+        last = max([last, 2, *(overlay.last_epoch() for overlay in self._overlays)])
         margin = (last - 1) * 0.02
         self.view.show_range((1 - margin, last + margin), self.view.shown[1])
 
-    def _draw_overlays(self) -> Heights:
+    def _look_at_overlays(self) -> list[float]:
         view = (*self._span_in_view(), self._points_worth_drawing())
-        numbers = [number for overlay in self._overlays for number in overlay.draw(*view)]
-        return np.array([self.axis.height(number) for number in numbers], dtype=np.float64)
+        return [number for overlay in self._overlays for number in overlay.look(*view)]
 
     def _span_in_view(self) -> tuple[int, int]:
         left, right = self.view.shown[0]

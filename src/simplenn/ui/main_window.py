@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         bar.addMenu(FileMenu(self.files, self.exports, self._preferences, ARTICLE, bar))
+        bar.addMenu("&Edit").addActions(self.model.edits.actions(self))
         run = bar.addMenu("&Run")
         run.addActions(self._training.all())
         run.addSeparator()

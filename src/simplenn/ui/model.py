@@ -6,13 +6,20 @@ from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.setup import Setup
 from simplenn.engine.trainer import Trainer, TrainerState
+from simplenn.ui.edits import Edits
+from simplenn.ui.runs import Runs
 
 ARTICLE = Setup(input=5.0, goal=42.0)
 """The article's numbers, which every new window starts with."""
 
 
 class WindowModel(QObject):
-    """The set-up being edited, the trainer, and the epoch that is pointed at.
+    """The set-up being edited, the trainer, all runs, and the epoch that is pointed at.
+
+    Attributes:
+        edits: What can be undone.
+        trainer: Does the training.
+        runs: Everything that was trained.
 
     Signals:
         setup_changed: The set-up is another one.
@@ -28,11 +35,14 @@ class WindowModel(QObject):
 
     def __init__(self, setup: Setup = ARTICLE, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.edits = Edits(self)
         self.trainer = Trainer(self)
+        self.runs = Runs(self.trainer, self.edits, self)
         self._setup = setup
         self._pointed_at: int | None = None
         self._log = False
         self.trainer.state_changed.connect(self._forget_lost_epoch)
+        self.trainer.state_changed.connect(self.edits.seal)
 
     @property
     def setup(self) -> Setup:
@@ -40,10 +50,9 @@ class WindowModel(QObject):
         return self._setup
 
     def set_setup(self, setup: Setup) -> None:
-        """Change what the next run will be started with."""
+        """Change what the next run will be started with. Can be undone."""
         if setup != self._setup:
-            self._setup = setup
-            self.setup_changed.emit()
+            self.edits.change_setup(self._put_setup, self._setup, setup)
 
     @property
     def weight(self) -> float:
@@ -90,6 +99,10 @@ class WindowModel(QObject):
             self.trainer.pause()
         else:
             self.trainer.resume()
+
+    def _put_setup(self, setup: Setup) -> None:
+        self._setup = setup
+        self.setup_changed.emit()
 
     def _forget_lost_epoch(self) -> None:
         self.point_at(self._pointed_at)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from simplenn.core.words import exact
 from simplenn.ui.stray_wheel import ignore_stray_wheel
+from simplenn.ui.undo_keys import leave_undo_to_window
 
 _LARGEST: Final = 1.7976931348623157e308
 _MOST_DECIMALS: Final = 323
@@ -48,6 +49,7 @@ class NumberSpin(QDoubleSpinBox):
         self.setDecimals(_MOST_DECIMALS)
         self.setRange(-_LARGEST, _LARGEST)
         ignore_stray_wheel(self)
+        leave_undo_to_window(self)
         self._at_entry = self.value()
 
     def textFromValue(self, value: float) -> str:

@@ -83,7 +83,10 @@ class PanelArea(QSplitter):
             panel = spec.build(self._model, row)
             panel.setObjectName(spec.name)
             row.addWidget(panel)
-            self._add_toggle(panel, spec.title, spec.open)
+            toggle = self._add_toggle(panel, spec.title, spec.open)
+            if spec.opened_by is not None:
+                once = Qt.ConnectionType.SingleShotConnection
+                spec.opened_by(self._model).connect(partial(toggle.setChecked, True), once)
 
         for spec in sorted(PANELS, key=lambda spec: spec.row):
             add(spec)
@@ -100,15 +103,27 @@ class PanelArea(QSplitter):
             self._rows[number] = row
         return self._rows[number]
 
-    def _add_toggle(self, panel: QWidget, title: str, is_open: bool) -> None:
+    def _add_toggle(self, panel: QWidget, title: str, is_open: bool) -> QAction:
         toggle = QAction(title, self, checkable=True)
         toggle.setObjectName(f"show_{panel.objectName()}")
         toggle.setChecked(is_open)
         self._panels.append(panel)
         panel.setVisible(is_open)
-        toggle.toggled.connect(panel.setVisible)
-        toggle.toggled.connect(self._hide_empty_rows)
+        toggle.toggled.connect(partial(self._show_panel, panel))
         self._toggles.append(toggle)
+        return toggle
+
+    def _show_panel(self, panel: QWidget, visible: bool) -> None:
+        """Open or close a panel; a row that was closed gets its height from the highest one."""
+        heights = self.sizes()
+        panel.setVisible(visible)
+        self._hide_empty_rows()
+        for index, height in enumerate(heights):
+            row = self.widget(index)
+            if height == 0 and row is not None and not row.isHidden():
+                heights[index] = row.sizeHint().height()
+                heights[heights.index(max(heights))] -= heights[index]
+        self.setSizes(heights)
 
     def _hide_empty_rows(self) -> None:
         for row in self._rows.values():

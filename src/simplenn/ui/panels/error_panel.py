@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simplenn.ui.epoch_plot import EpochPlot
+from simplenn.ui.ghosts import Ghosts
 from simplenn.ui.model import WindowModel
 from simplenn.ui.plot_view import PlotView
 from simplenn.ui.scale import ErrorAxis
@@ -21,6 +22,7 @@ class ErrorPanel(QWidget):
             "error_plot", "epoch", "error (off by, squared), before the update", self._axis, self
         )
         self._plot = EpochPlot(view, self._axis, model, "error")
+        Ghosts(self._plot, model)
         self._log = self._log_toggle()
         self._fit = self._fit_button()
         layout = QVBoxLayout(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core.setup import Setup
@@ -37,6 +38,7 @@ class SetupPart(QWidget):
         layout.addWidget(self._training_section())
         self._show_setup()
         model.setup_changed.connect(self._show_setup)
+        model.runs.alpha_wanted.connect(self._ask_for_alpha)
 
     def commit(self) -> None:
         """Take over what is being typed, as if the field had been left."""
@@ -49,6 +51,7 @@ class SetupPart(QWidget):
         spin.setToolTip(tip)
         spin.valueChanged.connect(lambda value: self._change(**{field: value}))
         spin.refused.connect(self._model.told)
+        spin.editingFinished.connect(self._model.edits.seal)
         return spin
 
     def _epochs_spin(self) -> EpochsSpin:
@@ -57,6 +60,7 @@ class SetupPart(QWidget):
         spin.setToolTip("How often the weight is adjusted, from 1 to 1,000,000,000 times.")
         spin.valueChanged.connect(lambda value: self._change(epochs=value))
         spin.refused.connect(self._model.told)
+        spin.editingFinished.connect(self._model.edits.seal)
         return spin
 
     def _network_section(self) -> Section:
@@ -77,6 +81,10 @@ class SetupPart(QWidget):
 
     def _change(self, **fields: float | int) -> None:
         self._model.set_setup(replace(self._model.setup, **fields))  # type: ignore[arg-type]
+
+    def _ask_for_alpha(self) -> None:
+        self._alpha.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._alpha.selectAll()
 
     def _show_setup(self) -> None:
         setup = self._model.setup
