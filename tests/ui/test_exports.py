@@ -16,7 +16,15 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QComboBox, QLabel, QProgressDialog, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QProgressDialog,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from tests.ui.hands import Hands
 from tests.ui.test_files import choose, dialog, do, notice, until_idle
 
@@ -26,7 +34,7 @@ from simplenn.core.session_file import write_session
 from simplenn.core.setup import MAX_EPOCHS, Setup
 from simplenn.ui.appearance import palette_of
 from simplenn.ui.picture import MAX_SCALE, as_png, as_svg, picture_size
-from simplenn.ui.picture_dialog import PictureDialog
+from simplenn.ui.picture_dialog import PictureDialog, PictureWish
 from simplenn.ui.preferences import ThemeChoice
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -175,6 +183,18 @@ def test_an_svg_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
     assert CAPTION in letters((tmp_path / "a.svg").read_bytes())
 
 
+def test_every_curve_has_its_line_in_the_caption(hands: Hands, tmp_path: Path) -> None:
+    hands.train()
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.07))
+    hands.train()
+    hands.window.model.runs.rename(1, "Slow <& steady>")
+    panel, path = hands.find(QWidget, "error_panel"), tmp_path / "a.svg"
+    hands.window.exports._write_picture(PictureWish(panel, "Error", "SVG", 1), path)
+    texts = letters(path.read_bytes())
+    assert "Run 2: input 5, goal 42, starting weight 1, alpha 0.07, 20 epochs" in texts
+    assert f"Slow <& steady>: {CAPTION}" in texts
+
+
 @pytest.mark.parametrize("scale", [0, -1, MAX_SCALE + 1, float("nan")])
 def test_other_scales_are_refused(hands: Hands, scale: float) -> None:
     with pytest.raises(ValueError, match="scale must be above 0"):
@@ -195,6 +215,17 @@ def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
     panel = hands.find(QWidget, "error_panel")
     assert panel.palette() == hands.window.palette()
     assert "#ffffff" not in colours(panel.grab().toImage())
+
+
+def test_a_report_leaves_nothing_behind(hands: Hands, tmp_path: Path) -> None:
+    hands.train()
+    windows = len(QApplication.topLevelWidgets())
+    hands.window.exports._write_report(tmp_path / "a.html")
+    assert len(QApplication.topLevelWidgets()) == windows
+    hands.window.model.runs.rename(1, "Mine")
+    hands.train()
+    hands.window.exports._write_report(tmp_path / "a.html")
+    assert "Run 2: learning to answer 42" in (tmp_path / "a.html").read_text()
 
 
 # --- the terminal ---------------------------------------------------------------------------------

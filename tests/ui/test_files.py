@@ -31,6 +31,7 @@ from simplenn.ui.main_window import MainWindow
 from simplenn.ui.model import ARTICLE
 from simplenn.ui.number_spin import NumberSpin
 from simplenn.ui.preferences import Preferences
+from simplenn.ui.runs import Runs
 
 T = TypeVar("T", bound=QWidget)
 
@@ -337,3 +338,55 @@ def test_copying(hands: Hands) -> None:
     )
     do(hands, "copy_python_action")
     assert "(5.0, 42.0, 0.01, 20)," in QGuiApplication.clipboard().text()
+
+
+def listed(runs: Runs) -> list[tuple[object, ...]]:
+    return [(each.number, each.name, each.look, each.visible) for each in runs.records]
+
+
+def test_all_runs_come_back_with_names_looks_and_what_is_shown(
+    hands: Hands, tmp_path: Path
+) -> None:
+    runs = hands.window.model.runs
+    for alpha in (0.01, 0.07, 1.0):
+        hands.window.model.set_setup(Setup(5, 42, alpha=alpha, epochs=200))
+        hands.train()
+    runs.rename(2, "Overshoots")
+    runs.set_visible([1], False)
+    runs.make_current(2)
+    before, epochs = listed(runs), [list(each.history) for each in runs.records]
+    hands.window.document.save(tmp_path / "a.simplenn")
+    do(hands, "new_action")
+    assert listed(runs) == []
+    open_(hands, tmp_path / "a.simplenn")
+    assert listed(runs) == before
+    assert [list(each.history) for each in runs.records] == epochs
+    assert runs.current is runs.records[1]
+    assert not hands.window.isWindowModified()
+    hands.train()
+    assert [each.number for each in runs.records] == [1, 2, 3, 4]
+
+
+def test_changes_to_the_runs_are_changes_to_the_session(hands: Hands, tmp_path: Path) -> None:
+    runs, undo = hands.window.model.runs, hands.window.model.edits.stack.undo
+    hands.train()
+    hands.window.document.save(tmp_path / "a.simplenn")
+    changes: list[Callable[[], None]] = [
+        lambda: runs.rename(1, "Mine"),
+        lambda: runs.remove([1]),
+        lambda: hands.window.model.set_setup(Setup(1, 2)),
+    ]
+    for change in changes:
+        change()
+        assert hands.window.isWindowModified()
+        undo()
+        assert not hands.window.isWindowModified()
+
+
+def test_what_was_done_to_another_session_cannot_be_undone(hands: Hands, tmp_path: Path) -> None:
+    write_session(tmp_path / "a.simplenn", Session(Setup(1, 2)))
+    hands.window.model.set_setup(Setup(5, 43))
+    hands.window.model.set_setup(ARTICLE)
+    open_(hands, tmp_path / "a.simplenn")
+    assert not hands.window.model.edits.stack.canUndo()
+    assert hands.window.model.setup == Setup(1, 2)

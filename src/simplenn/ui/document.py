@@ -36,7 +36,8 @@ class Document(QObject):
         self._seen = self._saved = self.session.work
         model.setup_changed.connect(self._look)
         model.trainer.advanced.connect(self._look_if_saved)
-        model.trainer.state_changed.connect(self._look)
+        for news in (model.runs.inserted, model.runs.removed, model.runs.changed):
+            news.connect(self._look)
 
     @property
     def path(self) -> Path | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core.exporters.caption import caption
+from simplenn.core.exporters.caption import caption, caption_of_several
 from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
 from simplenn.core.exporters.report import report
@@ -94,10 +94,14 @@ class Exports(QObject):
     def _set_up(self) -> Setup:
         """The set-up of the run, where one set-up says it all; otherwise the one to edit."""
         history = self._model.trainer.history
-        one = None if history is None or len(history.runs) > 1 else history.setup
+        one = None if history is None else history.as_one_setup()
         return one or self._model.setup
 
     def _caption(self) -> str:
+        runs = self._model.runs
+        shown = [run for run in (runs.current, *runs.ghosts) if run is not None]
+        if len(shown) > 1:
+            return caption_of_several((run.name, run.history) for run in shown)
         return caption(self._model.trainer.history, self._model.setup)
 
     def _ask_for_picture(self, wish: PictureWish) -> None:
@@ -119,11 +123,10 @@ class Exports(QObject):
         self._tasks.run(text, len(history), work, lambda count: self._say_saved(path, count))
 
     def _write_report(self, path: Path) -> None:
-        history = self._model.trainer.history
-        if history is None:
-            return
-        page = report(history, "A run", plots_on_screen(self._panels.panels))
-        self._save(path, page.encode())
+        run = self._model.runs.current
+        if run is not None:
+            page = report(run.history, run.name, plots_on_screen(self._panels.panels))
+            self._save(path, page.encode())
 
     def _write_picture(self, wish: PictureWish, path: Path) -> None:
         if wish.kind == "SVG":

@@ -6,23 +6,29 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simplenn.core.history import History
-from simplenn.core.session import SavedRun, Session, Watch, stretches_of
+from simplenn.core.record import RunRecord
+from simplenn.core.session import SavedRun, Session, Watch, stretches_of, tidy_name
 from simplenn.ui.model import WindowModel
 from simplenn.ui.panel_area import PanelArea
 
 
 def session_of(model: WindowModel, panels: PanelArea) -> Session:
     """Describe what a window holds now."""
-    history = model.trainer.history
-    runs = () if history is None else (SavedRun(1, "Run 1", stretches_of(history)),)
+    current = model.runs.current
     return Session(
         setup=model.setup,
-        runs=runs,
-        current=None if history is None else 1,
+        runs=tuple(map(_saved, model.runs.records)),
+        current=None if current is None else current.number,
         speed=model.trainer.speed,
         log=model.log,
         panels=panels.open_names,
     )
+
+
+def _saved(record: RunRecord) -> SavedRun:
+    name = tidy_name(record.name, f"Run {record.number}")
+    stretches = stretches_of(record.history)
+    return SavedRun(record.number, name, stretches, record.look, record.visible)
 
 
 def train_all(session: Session, watch: Watch) -> list[History]:
@@ -46,7 +52,7 @@ def train_all(session: Session, watch: Watch) -> list[History]:
 def put_into(
     model: WindowModel, panels: PanelArea, session: Session, histories: Sequence[History]
 ) -> None:
-    """Give a window what a session holds, in place of what it holds now.
+    """Give a window what a session holds, in place of what it holds now. Cannot be undone.
 
     Args:
         model: The window's model.
@@ -54,14 +60,14 @@ def put_into(
         session: The session.
         histories: What train_all() has made of it.
     """
-    model.trainer.reset()
+    runs = zip(session.runs, histories, strict=True)
+    records = [RunRecord(r.number, r.name, r.look, history, r.visible) for r, history in runs]
+    model.runs.replace_all(records, session.current)
     model.set_setup(session.setup)
+    model.edits.stack.clear()
     model.trainer.set_speed(session.speed)
     model.set_log(session.log)
     panels.set_open(session.panels)
-    for run, history in zip(session.runs, histories, strict=True):
-        if run.number == session.current:
-            model.trainer.take_up(history)
 
 
 def as_origin(path: Path | None) -> str | None:

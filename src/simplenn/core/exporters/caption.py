@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from simplenn.core.history import History
 from simplenn.core.setup import Setup
 from simplenn.core.words import exact
@@ -23,6 +25,11 @@ def caption(history: History | None, setup: Setup) -> str:
         parts.append(f"continued with {_changes(before, run.setup)}{_epochs(run.epoch)}")
         before = run.setup
     return "; ".join(parts)
+
+
+def caption_of_several(runs: Iterable[tuple[str, History]]) -> str:
+    """Say the same of several runs in one picture, each with its name on a line of its own."""
+    return "\n".join(f"{name}: {caption(history, history.setup)}" for name, history in runs)
 
 
 def _numbers(setup: Setup) -> str:

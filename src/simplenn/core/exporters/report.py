@@ -97,7 +97,7 @@ def _sections(history: History, pictures: Sequence[Picture]) -> Iterable[str]:
     yield from map(_figure, pictures)
     yield "<h2>Epochs</h2>" + _epochs(history)
     yield "<h2>How it is computed</h2>" + _code(script_of_history(history))
-    setup = history.run.setup if len(history.runs) == 1 else None
+    setup = history.as_one_setup()
     if setup is not None:
         yield "<p>The same in the program:</p>" + _code(command_line(setup))
 
