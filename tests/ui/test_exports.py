@@ -210,7 +210,7 @@ def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
     assert words.ended(hands.trainer.history).split(".")[0] in page  # type: ignore[arg-type]
     pictures = [b64decode(code) for code in re.findall(r"svg\+xml;base64,([^\"]+)", page)]
     assert pictures
-    assert all("epoch" in letters(picture) for picture in pictures)
+    assert all({"epoch", "weight"} & set(letters(picture)) for picture in pictures)
     assert "#ffffff" in colours(rendered(pictures[0])), "light, whatever the window is"
     panel = hands.find(QWidget, "error_panel")
     assert panel.palette() == hands.window.palette()

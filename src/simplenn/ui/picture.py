@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QRegion
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QRegion, QTextOption
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QGraphicsView, QWidget
 
 MAX_SCALE: Final = 8
 _MARGIN: Final = 16
@@ -76,16 +76,31 @@ def _draw(widget: QWidget, caption: str, painter: QPainter) -> None:
     size = picture_size(widget, caption)
     palette = widget.palette()
     painter.fillRect(QRect(QPoint(), size), palette.color(QPalette.ColorRole.Window))
+    fields = {_place(spin, widget): spin.text() for spin in _visible_spins(widget)}
+    region = QRegion(widget.rect())
+    for place in fields:
+        region -= QRegion(place)
     with _drawn_as_lines(widget):
         flags = QWidget.RenderFlag.DrawChildren
-        widget.render(painter, QPoint(), QRegion(), flags)
+        widget.render(painter, QPoint(), region, flags)
+    painter.setFont(widget.font())
+    painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+    for place, number in fields.items():  # the style draws such a field in pixels
+        painter.drawText(QRectF(place), number, QTextOption(Qt.AlignmentFlag.AlignVCenter))
     if caption:
-        painter.setFont(widget.font())
-        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         text = QRectF(QRect(QPoint(), size)).adjusted(
             _MARGIN, widget.height() + _MARGIN / 2, -_MARGIN, 0
         )
         painter.drawText(text, _WRAP, caption)
+
+
+def _visible_spins(widget: QWidget) -> list[QAbstractSpinBox]:
+    spins: list[QAbstractSpinBox] = widget.findChildren(QAbstractSpinBox)
+    return [spin for spin in spins if spin.isVisibleTo(widget)]
+
+
+def _place(child: QWidget, widget: QWidget) -> QRect:
+    return QRect(child.mapTo(widget, QPoint()), child.size())
 
 
 def _caption_height(widget: QWidget, caption: str) -> int:
