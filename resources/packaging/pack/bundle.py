@@ -88,10 +88,14 @@ def _add_project_url(content: Path) -> None:
 
 
 def _strip_python() -> None:
-    """Leave out Python's debugging symbols. NumPy's OpenBLAS would not survive this."""
+    """Leave out Python's debugging symbols, and where it was built.
+
+    It is not done to the rest: NumPy's OpenBLAS would not survive it.
+    """
     internal = BUNDLE / "_internal"
-    for file in [*internal.glob("libpython*"), *internal.glob("python3*/**/*.so")]:
-        run("strip", "--strip-unneeded", file)
+    files = [*internal.glob("libpython*"), *internal.glob("python3*/**/*.so")]
+    run("strip", "--strip-unneeded", *files)
+    run("chrpath", "--delete", *files)
 
 
 def _finish_app() -> None:
