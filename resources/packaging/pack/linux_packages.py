@@ -36,6 +36,7 @@ def _compress_deb(deb: Path) -> None:
     shutil.rmtree(tree, ignore_errors=True)
     run("dpkg-deb", "-R", deb, tree)
     make_uniform(tree)
-    run("dpkg-deb", "-Zxz", "-z9", "-Sextreme", "--root-owner-group", "-b", tree, DIST / deb.name)
+    pack = ["dpkg-deb", "-Zxz", "-z9", "--threads-max=1", "--root-owner-group", "-b"]
+    run(*pack, tree, DIST / deb.name)
     shutil.rmtree(tree)
     deb.unlink()
