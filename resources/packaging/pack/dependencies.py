@@ -58,7 +58,7 @@ def _run_shlibdeps() -> list[str]:
 
 
 def rpm_libraries() -> list[str]:
-    """The libraries that the bundle is linked with and does not hold, as .rpm packages name them."""
+    """The libraries that the bundle is linked with and does not hold, as an .rpm names them."""
     return sorted(f"{library}()(64bit)" for library in foreign_libraries())
 
 

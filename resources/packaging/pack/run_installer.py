@@ -39,7 +39,9 @@ def _add_small_libraries() -> None:
     folder = _PAYLOAD / "libraries"
     folder.mkdir()
     for name in sorted(filter(_SMALL.match, foreign_libraries())):
-        found = re.search(rf"^\s+{re.escape(name)} .*x86-64.* => (.*)$", _known_here(), re.MULTILINE)
+        found = re.search(
+            rf"^\s+{re.escape(name)} .*x86-64.* => (.*)$", _known_here(), re.MULTILINE
+        )
         if found is None:
             raise SystemExit(f"{name} is missing here.")
         shutil.copy(Path(found[1]).resolve(), folder / name)

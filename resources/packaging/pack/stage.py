@@ -1,4 +1,4 @@
-"""The tree of files that Linux packages are made of: the bundle, and what makes it at home there."""
+"""The tree of files that Linux packages are made of: the bundle, and what makes it at home."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from pack.bundle import make_uniform
-from pack.places import BUILD, BUNDLE, ICONS, PACKAGING, ROOT, STAGE, project_url, source_date, version
+from pack.places import (
+    BUILD,
+    BUNDLE,
+    ICONS,
+    PACKAGING,
+    ROOT,
+    STAGE,
+    project_url,
+    source_date,
+    version,
+)
 
 LINUX: Final = PACKAGING / "linux"
 OVERRIDES: Final = BUILD / "lintian-overrides"
