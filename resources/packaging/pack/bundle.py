@@ -78,7 +78,7 @@ def _check_nothing_is_missing(content: Path) -> None:
 def _add_licences(content: Path) -> None:
     folder = content / "simplenn" / "_resources" / "licences"
     folder.mkdir(exist_ok=True)
-    for text, name in licences():
+    for name, text in licences().items():
         (folder / f"{name}.txt").write_text(text, "utf-8")
 
 

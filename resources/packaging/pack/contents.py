@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sys
-import sysconfig
 import tomllib
 from collections.abc import Callable, Iterable
 from fnmatch import fnmatch
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import Final
 
@@ -87,20 +85,12 @@ def resources() -> list[tuple[str, str]]:
     return [(str(ROOT / source), place) for source, place in shipped.items()]
 
 
-def licences() -> list[tuple[str, str]]:
-    """The licence texts of what is bundled and brings its own, by the place they go to.
+def licences() -> dict[str, str]:
+    """The licence texts that the About dialog shows, by the name of a file for each."""
+    from simplenn.ui.licences import components, licence_text
 
-    Returns:
-        The text and the name of a file for it, without an ending.
-    """
-    python = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
-    texts = [(python.read_text("utf-8"), "Python")] if python.exists() else []
-    for name in ("numpy", "pyqtgraph"):
-        files = distribution(name).files or []
-        found = [file for file in files if "licenses" in file.parts and file.stem == "LICENSE"]
-        least = min(found, key=lambda file: len(file.parts))
-        texts.append((least.read_text("utf-8"), "NumPy" if name == "numpy" else name))
-    return texts
+    files = {file for component in components() for file in component.files}
+    return {file: licence_text(file) for file in files}
 
 
 def is_wanted_data(entry: Entry, languages: Iterable[str]) -> bool:

@@ -27,7 +27,17 @@ def _run_nfpm(kind: str, target: Path) -> None:
     configuration.write_text(f"{text}mtime: {date}\n", "utf-8")
     nfpm = Path(sys.executable).with_name("nfpm")
     told = {"STAGE": str(STAGE), "OVERRIDES": str(OVERRIDES), "VERSION": version()}
-    run(nfpm, "package", "--packager", kind, "--config", configuration, "--target", target, **told)
+    command: list[str | Path] = [
+        nfpm,
+        "package",
+        "--packager",
+        kind,
+        "--config",
+        configuration,
+        "--target",
+        target,
+    ]
+    run(*command, told=told)
 
 
 def _compress_deb(deb: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -56,19 +57,19 @@ def build_environment() -> dict[str, str]:
     }
 
 
-def run(*command: str | Path, cwd: Path = ROOT, **more: str) -> None:
+def run(*command: str | Path, told: Mapping[str, str] | None = None) -> None:
     """Run a tool in the build environment.
 
     Args:
         command: The tool and its arguments.
-        cwd: The folder to run it in.
-        more: Further variables of its environment.
+        told: Further variables of its environment.
 
     Raises:
         SystemExit: It failed.
     """
     words = [str(word) for word in command]
-    if subprocess.run(words, cwd=cwd, env={**build_environment(), **more}, check=False).returncode:
+    environment = {**build_environment(), **(told or {})}
+    if subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode:
         raise SystemExit(f"This failed: {' '.join(words)}")
 
 

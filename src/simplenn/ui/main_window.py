@@ -14,6 +14,7 @@ from simplenn.ui.actions import TrainingActions
 from simplenn.ui.error_dialog import show_failure
 from simplenn.ui.model import ARTICLE, WindowModel
 from simplenn.ui.panel_area import PanelArea
+from simplenn.ui.shortcuts_dialog import show_shortcuts
 from simplenn.ui.side.column import SideColumn
 from simplenn.ui.status import StatusLabel
 
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         view = bar.addMenu("&View")
         self.panels.opened.connect(lambda: view.addActions(self.panels.toggles))
         help_ = bar.addMenu("&Help")
+        help_.addAction(self._action("Keyboard &shortcuts", self._show_shortcuts, "Ctrl+?"))
+        help_.addSeparator()
         help_.addAction(self._action("&About SimpleNN", self._show_about))
 
     def _action(self, text: str, do: Callable[[], object], shortcut: str = "") -> QAction:
@@ -90,6 +93,9 @@ class MainWindow(QMainWindow):
 
     def _take_article_numbers(self) -> None:
         self.model.set_setup(ARTICLE)
+
+    def _show_shortcuts(self) -> None:
+        show_shortcuts(self)
 
     def _show_about(self) -> None:
         show_about(self)
