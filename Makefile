@@ -4,7 +4,8 @@ PYTHON_IN_VENV := .venv/bin/python
 DEV := resources/dev
 
 .PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench package \
-        test-package format clean ready-to-run ready-to-test ready-to-package ready-to-test-package
+        test-package format pictures clean ready-to-run ready-to-test ready-to-package \
+        ready-to-test-package
 .NOTPARALLEL:
 
 help: ## say what there is
@@ -48,6 +49,9 @@ test-package: ready-to-test-package ## install what is in dist as people would, 
 format: ready-to-test ## put the code in order
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
+
+pictures: ready-to-test ## take the pictures of the README anew
+	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) $(DEV)/pictures.py
 
 clean: ## remove all that the other targets have made, .venv included
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -103,9 +104,11 @@ def test_training_ends_with_the_last_finite_epoch() -> None:
 
 
 @pytest.mark.parametrize("weight", [2, np.float32(2.0), np.int64(2), Fraction(2)])
-def test_other_kinds_of_numbers_are_taken_as_floats(weight: float) -> None:
+def test_other_kinds_of_numbers_are_taken_as_floats(weight: Any) -> None:
     network, plain = SimpleNN(weight), SimpleNN(2.0)
-    assert network.train(np.float32(5.0), Fraction(42), 20) == plain.train(5.0, 42.0, 20)
+    input: Any = np.float32(5)
+    goal: Any = Fraction(42)
+    assert network.train(input, goal, 20) == plain.train(5.0, 42.0, 20)
     assert network.weight == plain.weight
     assert type(network.weight) is float
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QTreeWidget
@@ -17,13 +19,15 @@ from simplenn.ui import about
 
 
 @pytest.fixture
-def dialog(hands: Hands, qtbot: QtBot) -> QDialog:
-    """The dialog as the menu opens it."""
+def dialog(hands: Hands, qtbot: QtBot) -> Iterator[QDialog]:
+    """The dialog as the menu opens it; it is closed after the test, if it is still there."""
     actions = hands.window.findChildren(QAction)
     next(action for action in actions if action.text() == "&About SimpleNN").trigger()
     found = hands.find(QDialog, "about_dialog")
     qtbot.waitUntil(found.isVisible)
-    return found
+    yield found
+    if shiboken6.isValid(found):
+        found.close()
 
 
 def front_text(dialog: QDialog) -> str:
@@ -75,11 +79,13 @@ def test_it_has_no_link_where_the_project_s_place_is_not_known(dialog: QDialog) 
 
 
 def test_it_links_to_the_place_that_the_package_was_built_with(
-    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    hands: Hands, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "project-url").write_text("https://example.org/simplenn\n", "utf-8")
     monkeypatch.setattr(about, "resource", tmp_path.joinpath)
-    assert "href='https://example.org/simplenn'" in front_text(about.show_about(hands.window))
+    dialog = about.show_about(hands.window)
+    qtbot.addWidget(dialog)
+    assert "href='https://example.org/simplenn'" in front_text(dialog)
 
 
 def test_it_is_used_and_closed_by_keyboard_alone(dialog: QDialog, qtbot: QtBot) -> None:

@@ -52,13 +52,13 @@ class History(Sequence[Epoch]):
     def settled_at(self) -> int | None:
         """The number of the epoch from which on nothing new has happened, or None.
 
-        A run that has settled makes its continuations settle with their first epoch.
+        It may lie in an earlier run, when the later ones have gone on in the same way.
         """
-        settled = None
-        for run, first in zip(reversed(self._runs), reversed(self._starts()), strict=True):
-            if run.settled_at is None or settled not in (None, first + len(run.trace) + 1):
-                break
-            settled = first + run.settled_at
+        if self.run.settled_at is None:
+            return None
+        settled = self._starts()[-1] + self.run.settled_at
+        while settled > 1 and self._repeats(settled - 1):
+            settled = self._settled_with(settled - 1)
         return settled
 
     def continue_with(self, setup: Setup) -> TrainingRun:
@@ -121,6 +121,17 @@ class History(Sequence[Epoch]):
     def _starts(self) -> list[int]:
         """The index of each run's first epoch. All runs but the last have ended."""
         return list(accumulate((len(run.trace) for run in self._runs[:-1]), initial=0))
+
+    def _repeats(self, number: int) -> bool:
+        """Whether an epoch brought the weight back to what it was one or two epochs before."""
+        earlier = range(max(number - 2, 0), number)
+        return self.weight_after(number) in map(self.weight_after, earlier)
+
+    def _settled_with(self, number: int) -> int:
+        """The epoch with which the repetition that an epoch is part of began in its run."""
+        run = self._run_at(number - 1)
+        settled_at = self._runs[run].settled_at
+        return number if settled_at is None else min(number, self._starts()[run] + settled_at)
 
     def _run_at(self, index: int) -> int:
         return bisect_right(self._starts(), index) - 1

@@ -40,8 +40,11 @@ class Epoch(NamedTuple):
 
     @property
     def is_finite(self) -> bool:
-        """Whether no number of this epoch is infinite or NaN."""
-        return all(map(math.isfinite, self))
+        """Whether no number of this epoch is infinite or NaN.
+
+        Two tell for all: none of the others can be without one of these being so too.
+        """
+        return math.isfinite(self.error) and math.isfinite(self.new_weight)
 
 
 def train_one_epoch(

@@ -18,12 +18,14 @@ class SetupError(ValueError):
     Attributes:
         field: The name of the field that is wrong.
         value: What it was given.
+        reason: What it must be, as it follows the field's name in the message.
     """
 
     def __init__(self, field: str, value: object, reason: str) -> None:
         super().__init__(f"{field} {reason}, but it is {_shown(value)}.")
         self.field = field
         self.value = value
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,10 +109,12 @@ class Trace(Sequence[Epoch]):
         """The epochs at some positions; rising ones share the work within a block."""
         reached, weight = 0, self.setup.weight
         for position in positions:
-            block, rest = divmod(position, BLOCK)
-            if reached // BLOCK != block or reached > position:
-                reached, weight = position - rest, self._checkpoint(block)
-            epoch = self._epoch(position, self._train(weight, position - reached))
+            if position != reached:
+                block, rest = divmod(position, BLOCK)
+                if reached // BLOCK != block or reached > position:
+                    reached, weight = position - rest, self._checkpoint(block)
+                weight = self._train(weight, position - reached)
+            epoch = self._epoch(position, weight)
             reached, weight = position + 1, epoch.new_weight
             yield epoch
 

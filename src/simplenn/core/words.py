@@ -26,6 +26,14 @@ def about(number: float) -> str:
     return said if float(said) == number else f"about {said}"
 
 
+def told_apart(one: float, other: float) -> tuple[str, str]:
+    """Two different numbers, with as many digits as it takes to see that they are different."""
+    digits = 4
+    while digits < 17 and f"{one:.{digits}g}" == f"{other:.{digits}g}":
+        digits += 1
+    return f"{one:.{digits}g}", f"{other:.{digits}g}"
+
+
 def untrained(setup: Setup) -> str:
     """Say what the network would answer now, before any training."""
     prediction = setup.input * setup.weight
@@ -64,6 +72,8 @@ def answer(run: TrainingRun) -> str:
     given = f"Given {rough(setup.input)}, the network answers {about(prediction)}"
     if miss == 0.0:
         return f"{given}: exactly the goal."
+    if math.isinf(miss):
+        return f"{given}: further off than a float can tell."
     return f"{given}: {rough(abs(miss))} too {'low' if miss < 0 else 'high'}."
 
 
@@ -83,10 +93,11 @@ def too_large(run: TrainingRun) -> str:
     if limit is None or regime(setup) is not Regime.RUNS_AWAY:
         return "Such large numbers do not fit into a float. Try smaller ones."
     factor = abs(miss_factor(setup.input, setup.alpha))
-    by = rough(factor) if math.isfinite(factor) else "more than 1.8e308"
+    by = told_apart(factor, 1.0)[0] if math.isfinite(factor) else "more than 1.8e308"
+    alpha, highest = told_apart(setup.alpha, limit)
     return (
-        f"Each epoch multiplies the miss by {by}, since alpha {rough(setup.alpha)} is above "
-        f"{rough(limit)}, the limit for input {rough(setup.input)}. Try a smaller alpha."
+        f"Each epoch multiplies the miss by {by}, since alpha {alpha} is above {highest}, "
+        f"the limit for input {rough(setup.input)}. Try a smaller alpha."
     )
 
 
@@ -95,7 +106,7 @@ def bouncing(history: History) -> str:
     run = history.run
     low, high = sorted((history[-1].weight, history[-1].new_weight))
     return (
-        f"The weight bounces between {rough(low)} and {rough(high)} for ever: "
+        f"The weight bounces between {' and '.join(told_apart(low, high))} for ever: "
         f"alpha {rough(run.setup.alpha)} is at the limit 2/input^2, so each step overshoots by as "
         "much as it corrects. Try a smaller alpha."
     )
@@ -122,7 +133,7 @@ def _is_at_goal(run: TrainingRun) -> bool:
     if prediction is None:
         return False
     at_start = abs(setup.input * setup.weight - setup.goal)
-    return math.isclose(prediction, setup.goal, rel_tol=1e-9, abs_tol=1e-9 * at_start)
+    return math.isclose(prediction, setup.goal, rel_tol=1e-8, abs_tol=1e-8 * at_start)
 
 
 def _outlook(run: TrainingRun) -> str:

@@ -73,17 +73,15 @@ def show_about(parent: QWidget) -> AboutDialog:
 
 
 def _front_text() -> str:
+    origin = (
+        "After “How I Implemented The Most Simple Neural Network Using Python” by Leo Gau and "
+        "“Grokking Deep Learning” by Andrew W. Trask."
+    )
     paragraphs = [
         f"<span style='font-size: x-large'><b>SimpleNN</b> {__version__}</span>",
         "Watch the smallest neural network there is learn one number.",
-        (
-            "After “How I Implemented The Most Simple Neural Network Using Python” by Leo Gau and "
-            "“Grokking Deep Learning” by Andrew W. Trask."
-        ),
-        (
-            "Copyright 2026 the SimpleNN authors. You may use, change and share it freely: it is under "
-            "the MIT licence."
-        ),
+        origin,
+        "Copyright 2026 the SimpleNN authors. Use, change and share it freely: MIT licence.",
     ]
     if url := _project_url():
         paragraphs.append(f"<a href='{url}'>{url}</a>")

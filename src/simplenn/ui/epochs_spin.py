@@ -51,7 +51,6 @@ class EpochsSpin(QSpinBox):
 
     def fixup(self, text: str) -> str:
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
-        self.setValue(self._at_entry)
         stays = self.textFromValue(self._at_entry)
         self.refused.emit(
             f"epochs must be a whole number from 1 to {MAX_EPOCHS:,}; it stays {stays}."

@@ -39,8 +39,13 @@ def components() -> list[Component]:
     lgpl = ("LGPL-3.0", "GPL-3.0")
     return [
         Component("SimpleNN", __version__, "MIT licence", ("simplenn",)),
-        Component("Qt", qVersion(), "GNU LGPL, version 3", lgpl),
-        Component("PySide6 and Shiboken", PySide6.__version__, "GNU LGPL, version 3", lgpl),
+        Component("Qt", qVersion(), "GNU Lesser General Public License, version 3", lgpl),
+        Component(
+            "PySide6 and Shiboken",
+            PySide6.__version__,
+            "GNU Lesser General Public License, version 3",
+            lgpl,
+        ),
         Component("Python", platform.python_version(), "PSF licence", ("Python",)),
         Component("NumPy, with OpenBLAS", numpy.__version__, "BSD licence, and more", ("numpy",)),
         Component("pyqtgraph", pyqtgraph.__version__, "MIT licence", ("pyqtgraph",)),

@@ -35,7 +35,7 @@ class LicencesPage(QWidget):
         layout.addWidget(self._list)
         layout.addWidget(self._text, stretch=1)
         self._list.currentItemChanged.connect(self._show_licence)
-        self._list.setCurrentItem(self._list.topLevelItem(0))
+        self._list.setCurrentIndex(self._list.model().index(0, 0))
 
     def _build_list(self) -> QTreeWidget:
         tree = QTreeWidget(self)
@@ -62,14 +62,15 @@ def _how_to_replace(component: Component) -> list[str]:
     if "LGPL-3.0" not in component.files:
         return []
     folder = Path(PySide6.__file__).parent
-    return [
-        (
-            f"SimpleNN uses {component.name} under the GNU Lesser General Public License, version 3, "
-            "which follows. You may replace it by a version that you have changed yourself: it "
-            f"consists of shared libraries in the folder {folder}, and in the folder shiboken6 beside "
-            "it. Put yours in their place, under the same names; they have to be compatible with "
-            f"version {component.version}.\n\n"
-            "The Qt Project publishes the source at https://download.qt.io/official_releases: in the "
-            "folder qt that of Qt, in QtForPython that of PySide6 and Shiboken."
-        )
-    ]
+    licence = f"SimpleNN uses {component.name} under the {component.licence}, which follows."
+    replacing = (
+        "You may replace it by a version that you have changed yourself: it consists of shared "
+        f"libraries in the folder {folder}, and in the folder shiboken6 beside it. Put yours in "
+        "their place, under the same names; they have to be compatible with version "
+        f"{component.version}."
+    )
+    source = (
+        "The Qt Project publishes the source at https://download.qt.io/official_releases: in the "
+        "folder qt that of Qt, in QtForPython that of PySide6 and Shiboken."
+    )
+    return [f"{licence} {replacing}\n\n{source}"]

@@ -64,7 +64,6 @@ class NumberSpin(QDoubleSpinBox):
 
     def fixup(self, text: str) -> str:
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
-        self.setValue(self._at_entry)
         stays = exact(self._at_entry)
         self.refused.emit(f"{self._name} must be a finite number; it stays {stays}.")
         return stays

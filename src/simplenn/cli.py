@@ -1,0 +1,254 @@
+"""The command line: what can be asked for in the terminal, and training there."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NoReturn, TextIO
+
+from simplenn import __version__
+from simplenn.core import words
+from simplenn.core.history import History
+from simplenn.core.run import Outcome, TrainingRun
+from simplenn.core.setup import Setup, SetupError
+from simplenn.core.theory import Regime, regime
+
+INTERRUPTED: Final = 130
+"""The exit status of a program that Ctrl+C has ended, as shells expect it."""
+
+_ARTICLE: Final = Setup(input=5, goal=42)
+
+_HELP: Final = {
+    "input": "what the network is given",
+    "goal": "what it should answer",
+    "weight": "the weight it starts from",
+    "alpha": "the learning rate: how much of the derivative each epoch applies",
+    "epochs": "how often to adjust the weight, from 1 to 1,000,000,000",
+}
+
+_CHUNK: Final = 4096
+"""Epochs that are printed at once: enough to be quick, few enough to be soon on the screen."""
+
+_NEGATIVE_NUMBER: Final = re.compile(r"-[.,]?\d")
+
+
+class UsageError(Exception):
+    """The arguments make no sense; the message is one line that says why."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class TrainOptions:
+    """Train in the terminal.
+
+    Attributes:
+        setup: What to train with.
+        quiet: Whether to leave out the errors and print the summary alone.
+    """
+
+    setup: Setup
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """Open the window.
+
+    Attributes:
+        setup: What to fill it in with.
+        train: Whether to start training at once.
+    """
+
+    setup: Setup
+    train: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTestOptions:
+    """Let the program test itself."""
+
+
+Options = TrainOptions | WindowOptions | SelfTestOptions
+
+
+def parse(arguments: Sequence[str]) -> Options:
+    """Read the command line.
+
+    Args:
+        arguments: What follows the program's name.
+
+    Raises:
+        UsageError: It makes no sense; the message says why, in one line.
+        SystemExit: --help or --version was asked for, and has been printed.
+    """
+    given = _with_negative_numbers(arguments)
+    try:
+        if given and given[0] in _COMMANDS:
+            return _COMMANDS[given[0]](given[1:])
+        return _parse_window(given)
+    except SetupError as error:
+        raise UsageError(str(error)) from None
+
+
+def train(options: TrainOptions, out: TextIO, err: TextIO) -> int:
+    """Train in the terminal: print every epoch's error as the article does, then a summary.
+
+    Args:
+        options: What to train with, and how much to print.
+        out: Where the errors and the summary go. It may be a pipe that somebody closes.
+        err: Where it says that it was interrupted, or that printing failed.
+
+    Returns:
+        The exit status: 0, 1 when printing failed, or 130 when Ctrl+C ended it.
+    """
+    history = History(options.setup)
+    status = 0
+    try:
+        _print_all(history, options.quiet, out)
+        out.flush()
+    except KeyboardInterrupt:
+        print(f"Stopped at epoch {len(history):,}.", file=err)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        pass  # whoever was reading, like head, has seen enough
+    except OSError as error:
+        print(f"Printing failed: {error.strerror}.", file=err)
+        status = 1
+    _let_go(out)
+    return status
+
+
+def _print_all(history: History, quiet: bool, out: TextIO) -> None:
+    run = history.run
+    if quiet:
+        run.advance(run.setup.epochs)
+    while not run.done:
+        done = run.epoch
+        run.advance(_CHUNK)
+        out.write("".join([f"Error: {epoch.error!r}\n" for epoch in run.trace[done:]]))
+    out.writelines(f"{line}\n" for line in _summary(history))
+
+
+def _summary(history: History) -> Iterator[str]:
+    """What has come of a run, with all digits."""
+    run, exact = history.run, words.exact
+    epochs = "1 epoch" if run.epoch == 1 else f"{run.epoch:,} epochs"
+    yield f"After {epochs} the weight is {exact(run.weight)}."
+    yield _answer(run)
+    if last := run.last:
+        yield (
+            f"The last error, {exact(last.error)}, is something else: how far off epoch "
+            f"{last.number:,} was before its update, {exact(last.off_by)}, squared."
+        )
+    if how := _how_it_ended(history):
+        yield how
+
+
+def _answer(run: TrainingRun) -> str:
+    exact, setup, prediction = words.exact, run.setup, run.prediction
+    if prediction is None:
+        return "With that weight the prediction is too large a number."
+    off_by = abs(prediction - setup.goal)
+    distance = exact(off_by) if math.isfinite(off_by) else "more than a float can tell"
+    return (
+        f"With it the network answers {exact(prediction)} when given {exact(setup.input)}: "
+        f"off by {distance} from the goal {exact(setup.goal)}."
+    )
+
+
+def _how_it_ended(history: History) -> str | None:
+    run = history.run
+    if run.outcome is not Outcome.FINISHED:
+        return words.ended(history)
+    if regime(run.setup) is Regime.RUNS_AWAY:
+        return f"It is running away. {words.too_large(run)}"
+    return None
+
+
+def _let_go(out: TextIO) -> None:
+    """Flush, and if that fails, make sure that Python does not try again at its end."""
+    try:
+        out.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} ({self.prog} --help says what there is)")
+
+
+def _parse_window(arguments: list[str]) -> Options:
+    parser = _Parser(
+        prog="simplenn",
+        description="Watch the smallest neural network there is learn one number.",
+        epilog="To train in the terminal instead: simplenn train (see simplenn train --help).",
+        allow_abbrev=False,
+    )
+    _add_setup(parser)
+    parser.add_argument("--train", action="store_true", help="start training at once")
+    parser.add_argument("--self-test", action="store_true", help="test this installation and exit")
+    parser.add_argument("--version", action="version", version=f"SimpleNN {__version__}")
+    given = parser.parse_args(arguments)
+    return SelfTestOptions() if given.self_test else WindowOptions(_setup(given), given.train)
+
+
+def _parse_train(arguments: list[str]) -> Options:
+    parser = _Parser(
+        prog="simplenn train",
+        description="Train in the terminal: print each epoch's error, and what came of it.",
+        allow_abbrev=False,
+    )
+    _add_setup(parser)
+    parser.add_argument("--quiet", action="store_true", help="print the summary alone")
+    given = parser.parse_args(arguments)
+    return TrainOptions(_setup(given), given.quiet)
+
+
+_COMMANDS: Final[dict[str, Callable[[list[str]], Options]]] = {"train": _parse_train}
+
+
+def _add_setup(parser: argparse.ArgumentParser) -> None:
+    for field, meaning in _HELP.items():
+        parser.add_argument(
+            f"--{field}",
+            default=words.exact(getattr(_ARTICLE, field)),
+            metavar="NUMBER",
+            help=f"{meaning} (%(default)s unless said otherwise)",
+        )
+
+
+def _setup(given: argparse.Namespace) -> Setup:
+    typed = {field: getattr(given, field) for field in _HELP}
+    values: dict[str, Any] = {field: _value(field, text) for field, text in typed.items()}
+    try:
+        return Setup(**values)
+    except SetupError as error:
+        raise SetupError(error.field, typed[error.field], error.reason) from None
+
+
+def _value(field: str, text: str) -> float | str:
+    """Read a number, or leave a text that is none: 0,5 is as good as 0.5, 1e6 as 1000000."""
+    is_count = field == "epochs"  # where a comma would rather be one between thousands
+    try:
+        number = float(text if is_count else text.replace(",", "."))
+    except ValueError:
+        return text
+    return int(number) if is_count and number.is_integer() else number
+
+
+def _with_negative_numbers(arguments: Sequence[str]) -> list[str]:
+    """Join an option and the negative number after it: argparse takes -1e5 for an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1].startswith("--") and _NEGATIVE_NUMBER.match(argument):
+            joined[-1] += f"={argument}"
+        else:
+            joined.append(argument)
+    return joined

@@ -1,0 +1,424 @@
+from __future__ import annotations
+
+import io
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import simplenn
+from simplenn.__main__ import main
+from simplenn.cli import (
+    INTERRUPTED,
+    Options,
+    SelfTestOptions,
+    TrainOptions,
+    UsageError,
+    WindowOptions,
+    parse,
+    train,
+)
+from simplenn.core.network import SimpleNN
+from simplenn.core.setup import Setup
+
+ARTICLE = Setup(5, 42)
+NEVER_ENDING = ("--alpha", "1e-9", "--epochs", "1000000000")
+
+SUMMARY = """\
+After 20 epochs the weight is 8.376533031651888.
+With it the network answers 41.88266515825944 when given 5: off by 0.11733484174055775 from the \
+goal 42.
+The last error, 0.02447549348672308, is something else: how far off epoch 20 was before its \
+update, 0.156446455654077, squared.
+"""
+
+
+def errors(setup: Setup) -> str:
+    """The lines that the article's own script prints."""
+    network = SimpleNN(setup.weight, setup.alpha)
+    printed = network.train(setup.input, setup.goal, setup.epochs)
+    return "".join(f"Error: {error}\n" for error in printed)
+
+
+def trained(options: TrainOptions) -> str:
+    out, err = io.StringIO(), io.StringIO()
+    assert train(options, out, err) == 0
+    assert err.getvalue() == ""
+    return out.getvalue()
+
+
+def summary(setup: Setup) -> str:
+    return trained(TrainOptions(setup, quiet=True))
+
+
+# --- arguments ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        ("", WindowOptions(ARTICLE)),
+        ("--train", WindowOptions(ARTICLE, train=True)),
+        ("--self-test", SelfTestOptions()),
+        ("--input 3 --goal 7", WindowOptions(Setup(3, 7))),
+        ("train", TrainOptions(ARTICLE)),
+        ("train --quiet", TrainOptions(ARTICLE, quiet=True)),
+        (
+            "train --input 1 --goal 2 --weight 3 --alpha 4 --epochs 5",
+            TrainOptions(Setup(1, 2, 3, 4, 5)),
+        ),
+        ("train --input=1,5 --goal 1.5", TrainOptions(Setup(1.5, 1.5))),
+        ("train --goal -1e5 --input -,5", TrainOptions(Setup(-0.5, -1e5))),
+        ("train --goal=-1,5 --weight -3 --alpha -.5", TrainOptions(Setup(5, -1.5, -3, -0.5))),
+        ("train --epochs 1e6", TrainOptions(Setup(5, 42, epochs=1_000_000))),
+        ("train --epochs 1_000_000_000", TrainOptions(Setup(5, 42, epochs=1_000_000_000))),
+        ("train --alpha 0 --weight -0.0", TrainOptions(Setup(5, 42, -0.0, 0))),
+    ],
+)
+def test_arguments(arguments: str, options: Options) -> None:
+    assert parse(arguments.split()) == options
+
+
+@pytest.mark.parametrize("command", [[], ["train"]], ids=["window", "train"])
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--goal", "abc"], "goal must be a number, but it is 'abc'."),
+        (["--goal", ""], "goal must be a number, but it is ''."),
+        (["--goal", "a\nb"], r"goal must be a number, but it is 'a\nb'."),
+        (["--input", "1.000,5"], "input must be a number, but it is '1.000,5'."),
+        (["--weight", "nan"], "weight must be a number, but it is 'nan'."),
+        (
+            ["--alpha", "-1e999"],
+            "alpha must be a finite number, at most about 1.8e308 in size, but it is '-1e999'.",
+        ),
+        *(
+            (
+                ["--epochs", epochs],
+                f"epochs must be a whole number from 1 to 1,000,000,000, but it is '{epochs}'.",
+            )
+            for epochs in ("0", "-1", "1000000001", "2.5", "1,000", "1e99", "1e999", "nan", "x")
+        ),
+    ],
+    ids=lambda value: repr(value) if isinstance(value, list) else "",
+)
+def test_a_bad_value_is_refused_in_a_sentence(
+    command: list[str], arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*command, *arguments]) == 2
+    assert capsys.readouterr() == ("", f"{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["--unknown"], "unrecognized arguments: --unknown (simplenn --help"),
+        (["train", "--unknown"], "unrecognized arguments: --unknown (simplenn train --help"),
+        (["train", "--inp", "5"], "unrecognized arguments: --inp 5"),
+        (["train", "a\nb"], "unrecognized arguments: a b"),
+        (["train", "--input"], "argument --input: expected one argument"),
+        (["train", "--input", "--goal"], "argument --input: expected one argument"),
+        (["train", "--quiet", "-5"], "argument --quiet: ignored explicit argument '-5'"),
+        (["tain"], "unrecognized arguments: tain"),
+    ],
+    ids=str,
+)
+def test_arguments_that_make_no_sense_are_refused_in_one_line(
+    arguments: list[str], problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(problem)
+    assert err.count("\n") == 1
+
+
+@given(arguments=st.lists(st.text(max_size=8) | st.sampled_from(["train", "--goal", "--epochs"])))
+def test_whatever_is_typed_is_understood_or_refused_in_one_line(arguments: list[str]) -> None:
+    try:
+        options: object = parse(arguments)
+    except UsageError as error:
+        options = error
+    except SystemExit as ended:  # -h
+        options = ended.code
+    assert "\n" not in str(options)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["train", "--help"], ["--version"]], ids=str)
+def test_help_and_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out == f"SimpleNN {simplenn.__version__}\n" or "--epochs NUMBER" in out
+
+
+# --- training -----------------------------------------------------------------------------------
+
+
+def test_the_article_s_lines_and_the_summary() -> None:
+    assert trained(TrainOptions(ARTICLE)) == errors(ARTICLE) + SUMMARY
+
+
+def test_quiet_prints_the_summary_alone() -> None:
+    assert summary(ARTICLE) == SUMMARY
+
+
+def test_one_epoch_is_no_epochs() -> None:
+    assert summary(Setup(5, 42, epochs=1)).startswith("After 1 epoch the weight is 2.85.\n")
+
+
+@pytest.mark.parametrize(
+    ("setup", "facts"),
+    [
+        (
+            Setup(5, 42, epochs=1000),
+            ["After 1,000 epochs", "From epoch 124 on the weight no longer"],
+        ),
+        (Setup(5, 42, epochs=10**9), ["After 1,000,000,000 epochs", "From epoch 124 on"]),
+        (Setup(5, 42, alpha=1, epochs=500), ["After 111 epochs", "at epoch 112", "above 0.08"]),
+        (Setup(5, 42, alpha=0.08), ["bounces between 1 and 15.8 for ever", "0.08"]),
+        (Setup(5, 42, alpha=0.09), ["It is running away", "above 0.08"]),
+        (Setup(5, 42, alpha=-0.01), ["It is running away", "negative"]),
+        (Setup(0, 42), ["With it the network answers 0 when given 0: off by 42", "input 0"]),
+        (Setup(5, 1e308), ["After 0 epochs", "at epoch 1 "]),
+        (Setup(1e160, 42), ["After 0 epochs", "at epoch 1 "]),
+        (Setup(1e200, 42, 1e200), ["With that weight the prediction is too large a number."]),
+        (Setup(1, -1.7e308, 1.7e308), ["off by more than a float can tell"]),
+    ],
+    ids=str,
+)
+def test_the_summary_says_how_it_ended(setup: Setup, facts: list[str]) -> None:
+    text = summary(setup)
+    assert all(fact in text for fact in facts), text
+
+
+NUMBERS = st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from([0.0, 5.0, 42.0, 0.01])
+
+
+@given(setup=st.builds(Setup, NUMBERS, NUMBERS, NUMBERS, NUMBERS, st.integers(1, 300)))
+@example(setup=Setup(5, 42, alpha=1, epochs=300))
+@example(setup=Setup(1e200, 42, 1e200))
+def test_every_setup_is_printed_without_infinity_or_nan(setup: Setup) -> None:
+    text = trained(TrainOptions(setup))
+    assert text == errors(setup) + summary(setup)
+    assert text.isascii()
+    assert not re.search(r"\b(inf|nan|none)\b", text, re.IGNORECASE)
+
+
+class Recorder(io.StringIO):
+    """Remembers the size of what is written at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.largest = 0
+
+    def write(self, text: str) -> int:
+        self.largest = max(self.largest, len(text))
+        return super().write(text)
+
+
+def test_a_long_run_is_printed_bit_by_bit() -> None:
+    setup = Setup(5, 42, alpha=1e-9, epochs=30_000)
+    out = Recorder()
+    assert train(TrainOptions(setup), out, io.StringIO()) == 0
+    assert out.largest < 200_000
+    assert out.getvalue().startswith(errors(setup) + "After 30,000 epochs")
+
+
+class Impatient(io.StringIO):
+    """Somebody presses Ctrl+C while the second part is being written."""
+
+    def write(self, text: str) -> int:
+        if self.tell():
+            raise KeyboardInterrupt
+        return super().write(text)
+
+
+def test_ctrl_c_says_at_which_epoch_it_stopped() -> None:
+    out, err = Impatient(), io.StringIO()
+    setup = Setup(5, 42, alpha=1e-9, epochs=1_000_000)
+    assert train(TrainOptions(setup), out, err) == INTERRUPTED
+    assert re.fullmatch(r"Stopped at epoch [\d,]+\.\n", err.getvalue())
+
+
+# --- the program --------------------------------------------------------------------------------
+
+
+def start(*arguments: str, stdout: int = subprocess.PIPE) -> subprocess.Popen[str]:
+    command = [sys.executable, "-X", "dev", "-m", "simplenn", *arguments]
+    return subprocess.Popen(command, text=True, stdout=stdout, stderr=subprocess.PIPE)
+
+
+@pytest.fixture
+def ctrl_c_works() -> Iterator[None]:
+    """A program started in the background by a shell ignores Ctrl+C, and so would its children."""
+    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, handler)
+
+
+def test_the_program_prints_what_the_article_prints() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "simplenn", "train", "--input", "5", "--goal", "42"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == errors(ARTICLE) + SUMMARY
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("arguments", [["--goal", "abc"], ["--unknown"]], ids=str)
+def test_the_program_s_exit_status_for_bad_arguments(arguments: list[str]) -> None:
+    with start("train", *arguments) as program:
+        out, err = program.communicate()
+    assert (program.returncode, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("epochs", ["20", "100000", "1000000000"])
+def test_a_closed_pipe_ends_the_program_quietly(epochs: str) -> None:
+    with start("train", "--epochs", epochs) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "Error: 1369.0\n"
+        program.stdout.close()
+        assert program.stderr is not None
+        assert program.stderr.read() == ""
+    assert program.returncode == 0
+
+
+def test_a_pipe_that_nobody_ever_reads() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with start("train", stdout=writer) as program:
+        os.close(writer)
+        _, err = program.communicate()
+    assert (program.returncode, err) == (0, "")
+
+
+@pytest.mark.usefixtures("ctrl_c_works")
+def test_ctrl_c_ends_the_program_quietly() -> None:
+    with start("train", *NEVER_ENDING) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "Error: 1369.0\n"
+        program.send_signal(signal.SIGINT)
+        _, err = program.communicate()
+    assert program.returncode == INTERRUPTED
+    assert re.fullmatch(r"Stopped at epoch [\d,]+\.\n", err)
+
+
+@pytest.mark.usefixtures("ctrl_c_works")
+def test_ctrl_c_with_a_pipe_that_is_closed_by_it_too() -> None:
+    with start("train", *NEVER_ENDING) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "Error: 1369.0\n"
+        program.send_signal(signal.SIGINT)
+        program.stdout.close()
+        assert program.stderr is not None
+        assert re.fullmatch(r"(Stopped at epoch [\d,]+\.\n)?", program.stderr.read())
+    assert program.returncode in (0, INTERRUPTED)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk to try")
+@pytest.mark.parametrize("epochs", ["20", "100000"])
+def test_a_full_disk_is_said_in_one_line(epochs: str) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    with start("train", "--epochs", epochs, stdout=full) as program:
+        os.close(full)
+        _, err = program.communicate()
+    assert program.returncode == 1
+    assert err == "Printing failed: No space left on device.\n"
+
+
+def test_training_in_the_terminal_imports_no_qt() -> None:
+    code = (
+        "import sys; from simplenn.__main__ import main; main(['train', '--quiet']); "
+        "sys.exit(any(name.startswith(('PySide6', 'numpy', 'pyqtgraph')) for name in sys.modules))"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)
+
+
+# --- the window ---------------------------------------------------------------------------------
+
+
+class FakeApp(ModuleType):
+    """Stands where simplenn.app stands, and remembers how it was called."""
+
+    class NoDisplayError(RuntimeError):
+        pass
+
+    def __init__(self) -> None:
+        super().__init__("simplenn.app")
+        self.has_display = True
+        self.calls: list[tuple[Setup, bool]] = []
+
+    def run(self, setup: Setup, *, train: bool) -> int:
+        if not self.has_display:
+            raise self.NoDisplayError
+        self.calls.append((setup, train))
+        return 7
+
+    def self_test(self) -> int:
+        return 8
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> FakeApp:
+    fake = FakeApp()
+    monkeypatch.setitem(sys.modules, "simplenn.app", fake)
+    monkeypatch.setattr(simplenn, "app", fake, raising=False)
+    return fake
+
+
+def test_the_window_is_filled_in(app: FakeApp) -> None:
+    assert main([]) == 7
+    assert main(["--input", "3", "--goal=-7", "--train"]) == 7
+    assert app.calls == [(ARTICLE, False), (Setup(3, -7), True)]
+
+
+def test_the_program_s_own_arguments_are_taken(
+    app: FakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["simplenn", "--goal", "3"])
+    assert main() == 7
+    assert app.calls == [(Setup(5, 3), False)]
+
+
+@pytest.mark.usefixtures("app")
+def test_the_self_test() -> None:
+    assert main(["--self-test"]) == 8
+
+
+def test_without_a_screen_it_says_so_and_trains_in_the_terminal(
+    app: FakeApp, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.has_display = False
+    assert main(["--goal", "3", "--train"]) == 0
+    out, err = capsys.readouterr()
+    assert out == trained(TrainOptions(Setup(5, 3)))
+    assert err.startswith("There is no screen")
+    assert err.count("\n") == 1
+
+
+def test_the_program_without_a_screen() -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    done = subprocess.run(
+        [sys.executable, "-m", "simplenn"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
+    assert done.stdout == errors(ARTICLE) + SUMMARY
+    assert done.stderr.startswith("There is no screen")
+    assert done.stderr.count("\n") == 1
