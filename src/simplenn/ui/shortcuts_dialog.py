@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -74,9 +74,10 @@ def show_shortcuts(window: QMainWindow) -> ShortcutsDialog:
 
 def _groups(window: QMainWindow) -> Iterator[tuple[str, list[QAction]]]:
     """The title of each menu with its actions that have a shortcut; then those of no menu."""
+    menus = {menu.menuAction(): menu for menu in window.findChildren(QMenu)}
     listed: set[QAction] = set()
     for top in window.menuBar().actions():
-        found = [action for action in _actions_in(top) if _keys(action)]
+        found = [action for action in _actions_in(top, menus) if _keys(action)]
         listed |= set(found)
         if found:
             yield _plain(top.text()), found
@@ -85,14 +86,13 @@ def _groups(window: QMainWindow) -> Iterator[tuple[str, list[QAction]]]:
         yield "Elsewhere", rest
 
 
-def _actions_in(action: QAction) -> Iterator[QAction]:
+def _actions_in(action: QAction, menus: Mapping[QAction, QMenu]) -> Iterator[QAction]:
     """An action, or all actions of the menu that it opens, and of the menus in that."""
-    menu = action.menu()
-    if not isinstance(menu, QMenu):
+    if action not in menus:  # rather than action.menu(), with which PySide deletes the menu later
         yield action
         return
-    for inner in menu.actions():
-        yield from _actions_in(inner)
+    for inner in menus[action].actions():
+        yield from _actions_in(inner, menus)
 
 
 def _keys(action: QAction) -> str:
