@@ -9,12 +9,10 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from simplenn.core.setup import Setup
-from simplenn.ui.about import show_about
 from simplenn.ui.actions import TrainingActions
 from simplenn.ui.error_dialog import show_failure
 from simplenn.ui.model import ARTICLE, WindowModel
 from simplenn.ui.panel_area import PanelArea
-from simplenn.ui.shortcuts_dialog import show_shortcuts
 from simplenn.ui.side.column import SideColumn
 from simplenn.ui.status import StatusLabel
 
@@ -95,9 +93,13 @@ class MainWindow(QMainWindow):
         self.model.set_setup(ARTICLE)
 
     def _show_shortcuts(self) -> None:
+        from simplenn.ui.shortcuts_dialog import show_shortcuts
+
         show_shortcuts(self)
 
     def _show_about(self) -> None:
+        from simplenn.ui.about import show_about  # only now: it reads package metadata
+
         show_about(self)
 
     def _on_failed(self, details: str) -> None:
