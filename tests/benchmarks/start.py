@@ -1,37 +1,45 @@
 """How long it takes until there is something to see, compared with a program of one bare widget.
 
 Each start is a process of its own, timed from before it is launched until the first painting. The
-kinds take turns, so that a busy moment hits all of them; the medians are compared.
+kinds take turns, so that a busy moment hits all of them; the least times are compared, since
+whatever else the machine does only ever adds to them.
 
 Usage: start.py
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 import time
-from statistics import median
 
 TURNS = 9
 LIMITS = {"the window": 2.0, "the live plots": 4.0}
 BARE = "a bare widget"
+CACHE = tempfile.TemporaryDirectory(prefix="simplenn-benchmark-")
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONDONTWRITEBYTECODE": "",  # what is installed is compiled, so compile it here, too
+    "PYTHONPYCACHEPREFIX": CACHE.name,
+}
 
 
 def main() -> int:
     """Measure, print, and say by the exit status whether the limits were kept."""
-    start_bare(), start_simplenn()  # so that files and caches are as warm for the first as for all
+    start_bare(), start_simplenn()  # so that the first finds caches as warm as all others do
     times: dict[str, list[float]] = {BARE: [], **{name: [] for name in LIMITS}}
     for _ in range(TURNS):
         times[BARE].append(start_bare())
         for name, seconds in zip(LIMITS, start_simplenn(), strict=True):
             times[name].append(seconds)
-    middle = {name: median(some) for name, some in times.items()}
-    for name, seconds in middle.items():
-        share, limit = seconds / middle[BARE], LIMITS.get(name)
+    least = {name: min(some) for name, some in times.items()}
+    for name, seconds in least.items():
+        share, limit = seconds / least[BARE], LIMITS.get(name)
         allowed = f" (at most {limit:.1f})" if limit else ""
         print(f"start, {name:15}{seconds * 1000:6.0f} ms {share:6.2f} times a bare widget{allowed}")
-    return int(any(middle[name] > limit * middle[BARE] for name, limit in LIMITS.items()))
+    return int(any(least[name] > limit * least[BARE] for name, limit in LIMITS.items()))
 
 
 def start_bare() -> float:
@@ -48,12 +56,15 @@ def start(kind: str) -> list[float]:
     """Launch this file as a program of a kind; it tells when it has painted."""
     began = time.monotonic()
     command = [sys.executable, __file__, kind]
-    told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
-    return [float(moment) - began for moment in told.split()]
+    told = subprocess.run(
+        command, check=True, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, timeout=60
+    )
+    return [float(moment) - began for moment in told.stdout.split()]
 
 
 def be_bare() -> None:
     """Be a program of one bare widget."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -61,7 +72,7 @@ def be_bare() -> None:
         def paintEvent(self, event: QPaintEvent) -> None:
             super().paintEvent(event)
             tell_the_time()
-            application.quit()
+            QTimer.singleShot(0, application.quit)
 
     application = QApplication([])
     window = Bare()
@@ -72,7 +83,7 @@ def be_bare() -> None:
 
 def be_simplenn() -> None:
     """Be SimpleNN, with somebody who looks on."""
-    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QAbstractScrollArea
 
     from simplenn import cli
@@ -87,7 +98,7 @@ def be_simplenn() -> None:
                 tell_the_time()
                 watched.removeEventFilter(self)
                 if watched is not window:
-                    application.quit()
+                    QTimer.singleShot(0, application.quit)
             return False
 
     def watch_plot() -> None:
