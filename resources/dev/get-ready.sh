@@ -22,7 +22,7 @@ case $1 in
     test-package) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         packages="$packages appstream binutils chrpath dbus debootstrap desktop-file-utils
-            dpkg-dev imagemagick lintian lxpanel makeself man-db nodejs nsis openbox pcmanfm
+            dpkg-dev imagemagick libglib2.0-bin lintian lxpanel makeself man-db nodejs nsis openbox pcmanfm
             shared-mime-info strace xauth xdotool xvfb xz-utils"
         if ! command -v npm >/dev/null; then packages="$packages npm"; fi ;;
     *) echo "usage: get-ready.sh run|test|package|test-package" >&2; exit 2 ;;

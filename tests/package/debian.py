@@ -31,6 +31,7 @@ class Debian:
         self.folder = folder
         folder.mkdir()
         subprocess.run(["tar", "-C", str(folder), "-xf", str(archive)], check=True)
+        folder.chmod(0o755)  # the archive remembers a temporary folder's own permissions
         shutil.copy("/etc/resolv.conf", folder / "etc")
         self.do("apt-get", "update", "-q")
         self.do("useradd", "--create-home", _PERSON)

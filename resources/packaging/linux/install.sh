@@ -36,9 +36,10 @@ done
 ln -sf ../lib/simplenn/simplenn "$HOME/.local/bin/simplenn"
 printf '%s\n' "$HOME/.local/bin/simplenn" >>"$list"
 
-# Desktops do not look into ~/.local/bin for programs, so the launcher says where it is.
+# Desktops do not look into ~/.local/bin for programs, so the launcher says where it is. What is
+# special in quotes gets a backslash, and each backslash is written twice in such files.
 launcher=$share/applications/simplenn.desktop
-quoted=$(printf '%s' "$program/simplenn" | sed 's/[\\"`$]/\\&/g; s/%/%%/g')
+quoted=$(printf '%s' "$program/simplenn" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g')
 escaped=$(printf '"%s"' "$quoted" | sed 's/[\\&|]/\\&/g')
 sed "s|^Exec=simplenn|Exec=$escaped|; /^TryExec=/d" share/applications/simplenn.desktop >"$launcher"
 
