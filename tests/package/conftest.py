@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,12 +56,13 @@ def pictures() -> Path:
 
 
 @pytest.fixture
-def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bundle() -> Iterator[Path]:
     """A copy of the bundle where everybody may read it, out of sight of the source."""
-    folder = Path(subprocess.check_output(["mktemp", "-d"], text=True).strip())
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
     folder.chmod(0o755)
     shutil.copytree(BUILD / "bundle" / "simplenn", folder / "simplenn", symlinks=True)
-    return folder / "simplenn"
+    yield folder / "simplenn"
+    shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,9 +50,9 @@ class Person:
 @pytest.fixture
 def person() -> Iterator[Person]:
     """Somebody whose home folder can be reached by them."""
-    folder = Path(subprocess.check_output(["mktemp", "-d"], text=True).strip())
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
     yield Person(folder)
-    subprocess.run(["rm", "-rf", str(folder)], check=True)
+    shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -81,7 +83,9 @@ def test_its_launcher_starts_it_whatever_the_home_folder_is_called(
 ) -> None:
     launcher = installed.share / "applications" / "simplenn.desktop"
     assert installed.do("desktop-file-validate", launcher) == ""
-    start = 'gio launch "$0" >/dev/null 2>&1'  # or its output would stay open as long as the program
+    start = (
+        'gio launch "$0" >/dev/null 2>&1'  # or its output would stay open as long as the program
+    )
     installed.do("sh", "-c", start, launcher, DISPLAY=screen.display)
     assert screen.wait_for("simplenn") != []
     screen.close_windows("simplenn")
