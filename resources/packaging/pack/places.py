@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +28,7 @@ def version() -> str:
     raise SystemExit("src/simplenn/__init__.py states no version")
 
 
+@cache
 def source_date() -> int:
     """The time that everything built is dated, in seconds: the same for every build of a source.
 
