@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from simplenn.app import build_application
+from simplenn.core.position import Position, Step
+from simplenn.core.setup import Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.main_window import MainWindow
 
@@ -17,6 +19,7 @@ def main() -> None:
     """Take them all."""
     build_application()
     picture_of_the_article()
+    picture_of_the_demo()
 
 
 def picture_of_the_article() -> None:
@@ -25,6 +28,16 @@ def picture_of_the_article() -> None:
     train(window)
     window.model.point_at(5)
     take(window, "window.png")
+
+
+def picture_of_the_demo() -> None:
+    """The last step of the second epoch, where a step too far is taken."""
+    window = open_window()
+    window.model.set_setup(Setup(5, 42, alpha=0.07))
+    window.model.demo_actions.animate.setChecked(False)
+    window.model.demo.enter()
+    window.model.demo.go(Position(2, Step.ADJUST))
+    take(window, "demo.png")
 
 
 def open_window() -> MainWindow:

@@ -33,7 +33,7 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
     if isinstance(options, cli.SelfTestOptions):
         return app.self_test()
     try:
-        return app.run(options.setup, train=options.train)
+        return app.run(options.setup, train=options.train, demo=options.demo)
     except app.NoDisplayError:
         print(
             "There is no screen to open a window on: start SimpleNN on a desktop or over ssh -X. "

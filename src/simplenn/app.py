@@ -23,12 +23,13 @@ class NoDisplayError(RuntimeError):
     """There is no screen to open a window on."""
 
 
-def run(setup: Setup, *, train: bool = False) -> int:
+def run(setup: Setup, *, train: bool = False, demo: bool = False) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         setup: What the window starts with.
         train: Whether to start training at once.
+        demo: Whether to go through the run step by step at once.
 
     Returns:
         The exit status.
@@ -41,6 +42,8 @@ def run(setup: Setup, *, train: bool = False) -> int:
     _report_exceptions_to(window)
     if train:
         window.panels.opened.connect(window.model.train)
+    if demo:
+        window.panels.opened.connect(window.model.toggle_demo)
     window.show()
     return application.exec()
 

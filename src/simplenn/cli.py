@@ -63,10 +63,12 @@ class WindowOptions:
     Attributes:
         setup: What to fill it in with.
         train: Whether to start training at once.
+        demo: Whether to go through the run step by step at once.
     """
 
     setup: Setup
     train: bool = False
+    demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,8 @@ def _print_all(history: History, quiet: bool, out: TextIO) -> None:
         run.advance(run.setup.epochs)
     while not run.done:
         done = run.epoch
-        run.advance(_CHUNK)
-        out.write("".join([f"Error: {epoch.error!r}\n" for epoch in run.trace[done:]]))
+        errors = run.trace.errors(done, done + run.advance(_CHUNK))
+        out.write("".join([f"Error: {error!r}\n" for error in errors]))
     out.writelines(f"{line}\n" for line in _summary(history))
 
 
@@ -193,10 +195,13 @@ def _parse_window(arguments: list[str]) -> Options:
     )
     _add_setup(parser)
     parser.add_argument("--train", action="store_true", help="start training at once")
+    parser.add_argument("--demo", action="store_true", help="go through it step by step at once")
     parser.add_argument("--self-test", action="store_true", help="test this installation and exit")
     parser.add_argument("--version", action="version", version=f"SimpleNN {__version__}")
     given = parser.parse_args(arguments)
-    return SelfTestOptions() if given.self_test else WindowOptions(_setup(given), given.train)
+    if given.self_test:
+        return SelfTestOptions()
+    return WindowOptions(_setup(given), given.train, given.demo)
 
 
 def _parse_train(arguments: list[str]) -> Options:

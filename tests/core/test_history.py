@@ -135,6 +135,11 @@ def test_when_a_history_settled(setups: list[Setup], settled_at: int | None) -> 
     assert history.settled_at == first_settled(history) == settled_at
 
 
+def test_when_a_history_of_two_billion_epochs_settled() -> None:
+    setup = Setup(5, 42, epochs=1_000_000_000)
+    assert trained(setup, setup).settled_at == 124
+
+
 def first_settled(history: History) -> int | None:
     """The epoch from which on every weight is one of the last two, by looking at them all."""
     weights = [history.weight_after(count) for count in range(len(history) + 1)]

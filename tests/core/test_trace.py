@@ -94,6 +94,28 @@ def test_a_slice_is_that_of_a_list(trace: Trace, part: slice) -> None:
     assert trace[part] == list(trace)[part]
 
 
+@given(start=st.integers(0, 808), stop=st.integers(0, 2_000))
+@example(start=0, stop=808)
+@example(start=808, stop=808)
+def test_the_errors_of_a_range(trace: Trace, start: int, stop: int) -> None:
+    assert trace.errors(start, stop) == [epoch.error for epoch in trace[start:stop]]
+
+
+def test_the_errors_of_every_setup(five_lines: FiveLines, setups: list[Setup]) -> None:
+    for setup in setups:
+        trace = trained(setup)
+        errors = trace.errors(0, len(trace))
+        assert [error.hex() for error in errors] == [row[3].hex() for row in five_lines(setup)]
+
+
+@pytest.mark.parametrize("start", [-1, 809])
+def test_there_are_no_errors_before_the_first_epoch_or_after_the_last(
+    trace: Trace, start: int
+) -> None:
+    with pytest.raises(IndexError):
+        trace.errors(start, 900)
+
+
 def test_a_trace_is_empty_before_the_first_epoch() -> None:
     trace = Trace(Setup(5, 42))
     assert list(trace) == trace[:] == trace.sample(0, 10, 10) == []
@@ -129,7 +151,8 @@ def test_a_settled_trace_takes_no_memory_at_all() -> None:
     assert len(run.trace) == 1_000_000_000
     assert sys.getsizeof(run.trace._checkpoints) < 1_000
     assert run.trace[-1][1:] == run.trace[500][1:]
-    assert run.trace[-1].number == 1_000_000_000
+    assert [epoch.number for epoch in run.trace[:: 10**8 - 1]][-1] == 10**9 - 9
+    assert len(run.trace.sample(0, 10**9, 2_000)) > 1_000
 
 
 ENDS = st.integers(-50, 2_000)
@@ -160,17 +183,45 @@ def test_a_sample_uses_what_it_is_allowed(start: int, count: int, at_most: int) 
     assert len(gaps) <= 1, "the epochs between the ends are evenly spread"
 
 
-@given(start=st.integers(0, 500), count=st.integers(1, 10_000), growth=st.integers(0, 10_000))
-def test_a_sample_keeps_its_epochs_while_a_run_grows(start: int, count: int, growth: int) -> None:
-    before = sample_positions(start, start + count, 100)
-    after = sample_positions(start, start + count + growth, 100)
-    assert {position for position in after if position < start + count} <= set(before)
+LENGTHS = st.integers(0, 10_000)
+
+
+@given(start=LENGTHS, count=LENGTHS, before=LENGTHS, after=LENGTHS)
+@example(start=7, count=300, before=7, after=5_000)
+def test_a_sample_keeps_its_epochs_while_its_range_grows(
+    start: int, count: int, before: int, after: int
+) -> None:
+    start += before
+    small = sample_positions(start, start + count, 100)
+    large = sample_positions(start - before, start + count + after, 100)
+    assert {position for position in large if start <= position < start + count} <= set(small)
 
 
 @pytest.mark.parametrize("at_most", [1, 0, -5])
 def test_a_sample_has_both_ends(trace: Trace, at_most: int) -> None:
     with pytest.raises(ValueError, match=f"^at_most must be at least 2, but it is {at_most}$"):
         trace.sample(0, 100, at_most)
+
+
+class Watcher(list[float]):
+    """Checkpoints that look at a trace while they are being taken over."""
+
+    def __init__(self, trace: Trace) -> None:
+        super().__init__([8.4])
+        self._trace = trace
+        self.lengths: list[int] = []
+
+    def __iter__(self) -> Iterator[float]:
+        self.lengths.append(len(self._trace))
+        return super().__iter__()
+
+
+def test_a_reader_finds_no_epoch_before_its_checkpoint() -> None:
+    trace = Trace(NEVER_SETTLES)
+    checkpoints = Watcher(trace)
+    trace.extend(BLOCK, checkpoints)
+    assert checkpoints.lengths == [0]
+    assert trace.weight_after(BLOCK) == 8.4
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import overload
 
 from simplenn.core.network import Epoch
 from simplenn.core.run import TrainingRun
-from simplenn.core.setup import Setup
+from simplenn.core.setup import MAX_EPOCHS, Setup
 
 
 class History(Sequence[Epoch]):
@@ -32,6 +32,11 @@ class History(Sequence[Epoch]):
     def setup(self) -> Setup:
         """What the first run was started with."""
         return self._runs[0].setup
+
+    @property
+    def setups(self) -> list[Setup]:
+        """What each run was started with, in turn."""
+        return [run.setup for run in self._runs]
 
     @property
     def weight(self) -> float:
@@ -70,6 +75,26 @@ class History(Sequence[Epoch]):
         run = TrainingRun(replace(setup, weight=self.weight))
         self._runs.append(run)
         return run
+
+    def as_one_setup(self) -> Setup | None:
+        """The set-up of a single run that does exactly the same, digit for digit.
+
+        Returns:
+            The set-up, or None where a continuation had other numbers, or where one run cannot
+            have so many epochs.
+        """
+        first = self.setup
+        same = all(
+            (setup.input, setup.goal, setup.alpha) == (first.input, first.goal, first.alpha)
+            for setup in self.setups
+        )
+        return replace(first, epochs=self.planned) if same and self.planned <= MAX_EPOCHS else None
+
+    def branch(self) -> History:
+        """A history of its own that begins like this one, and goes on where this one stopped."""
+        branch = History(self.setup)
+        branch._runs = [*self._runs[:-1], self.run.branch()]
+        return branch
 
     def setup_at(self, index: int) -> Setup:
         """The set-up of the run that did, or will do, the epoch at an index."""

@@ -42,9 +42,9 @@ class Epoch(NamedTuple):
     def is_finite(self) -> bool:
         """Whether no number of this epoch is infinite or NaN.
 
-        Two tell for all: none of the others can be without one of these being so too.
+        The new weight tells for all: none of the others can be without that being so too.
         """
-        return math.isfinite(self.error) and math.isfinite(self.new_weight)
+        return math.isfinite(self.new_weight)
 
 
 def train_one_epoch(
@@ -86,6 +86,16 @@ def train_epochs(weight: float, input: float, goal: float, alpha: float, count: 
     for _ in repeat(None, count):
         weight = weight - (alpha * ((input * weight - goal) * input))
     return weight
+
+
+def train_errors(weight: float, input: float, goal: float, alpha: float, count: int) -> list[float]:
+    """Do many epochs and keep only each one's error, which must not be too large for a float."""
+    errors: list[float] = []
+    for _ in repeat(None, count):
+        delta = input * weight - goal
+        errors.append(delta**2)
+        weight = weight - (alpha * (delta * input))
+    return errors
 
 
 class SimpleNN:

@@ -125,6 +125,16 @@ class TrainingRun:
             self.outcome = Outcome.BOUNCING if bounced else Outcome.FINISHED
         return self.epoch - before
 
+    def branch(self) -> TrainingRun:
+        """A run of its own that has done the same epochs; it goes on even if this one stopped."""
+        branch = TrainingRun(self.setup)
+        branch.trace = self.trace.copy()
+        branch.outcome = Outcome.RUNNING if self.outcome is Outcome.STOPPED else self.outcome
+        branch.settled_at = self.settled_at
+        branch.diverged_at = self.diverged_at
+        branch._weight = self._weight
+        return branch
+
     def stop(self) -> None:
         """End the run here, if it has not ended already."""
         if not self.done:
@@ -132,13 +142,13 @@ class TrainingRun:
 
     def _train(self, count: int) -> None:
         """Do some epochs of one block: quickly, or with care where a number may get too large."""
-        weight = self._after(self._weight, count)
+        before, weight = self.epoch, self._after(self._weight, count)
         if self._is_safe(self._weight) and self._is_safe(weight):
             self._take(weight, count)
         else:
             self._train_carefully(count)
-        if self._may_have_settled():
-            self._settle(count)
+        if self.settled_at is None and self._after(self._weight, 2) == self._weight:
+            self._settle(before)
 
     def _train_carefully(self, count: int) -> None:
         setup = self.setup
@@ -159,21 +169,19 @@ class TrainingRun:
         self.trace.extend(target)
         self._weight = self.trace.weight_after(target)
 
-    def _may_have_settled(self) -> bool:
-        """Ask what is quick to find out and true whenever the weight repeats itself."""
-        undecided = self.outcome is Outcome.RUNNING and self.settled_at is None
-        return undecided and self._after(self._weight, 2) == self._weight
-
-    def _settle(self, count: int) -> None:
-        """Find the epoch among the last count ones with which the weight began to repeat."""
-        for epoch in self.trace[-count:]:
-            earlier = self.trace.weight_after(max(epoch.number - 2, 0))
-            if epoch.new_weight in (epoch.weight, earlier):
-                self.settled_at = epoch.number
-                tiny = _LAST_DIGITS * max(abs(epoch.weight), abs(self.setup.weight))
-                same = abs(epoch.new_weight - epoch.weight) <= tiny
+    def _settle(self, before: int) -> None:
+        """Find the epoch, after so many, with which the weight began to repeat."""
+        earlier = self.trace.weight_after(max(before - 1, 0))
+        weight = self.trace.weight_after(before)
+        for number in range(before + 1, self.epoch + 1):
+            new_weight = self._after(weight, 1)
+            if new_weight in (weight, earlier):
+                self.settled_at = number
+                tiny = _LAST_DIGITS * max(abs(weight), abs(self.setup.weight))
+                same = abs(new_weight - weight) <= tiny
                 self.outcome = Outcome.CONVERGED if same else Outcome.BOUNCING
                 return
+            earlier, weight = weight, new_weight
 
     def _after(self, weight: float, count: int) -> float:
         setup = self.setup

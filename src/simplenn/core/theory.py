@@ -18,7 +18,10 @@ _ROUNDING: Final = 1e-12
 """Factors closer to -1, 0 or 1 than this cannot be told from them within a billion epochs, or
 differ from them by the rounding of alpha alone."""
 
-_CREEPING: Final = 0.5 ** (1 / 100)
+_SQUARABLE: Final = math.sqrt(sys.float_info.max)
+"""A larger delta has no error that fits into a float: the run ends with its first epoch."""
+
+CREEPING: Final = 0.5 ** (1 / 100)
 """Above this factor, halving the miss takes more than a hundred epochs."""
 
 
@@ -40,7 +43,7 @@ def miss_factor(input: float, alpha: float) -> float:
     Returns:
         The factor; minus or plus infinity where it is too large for a float.
     """
-    return 1.0 - _scaled_alpha(input, alpha)
+    return 1.0 - scaled_alpha(input, alpha)
 
 
 def best_alpha(input: float) -> float | None:
@@ -63,9 +66,22 @@ def limit_alpha(input: float) -> float | None:
     return _over_input_squared(2.0, input)
 
 
+def ideal_weight(setup: Setup) -> float | None:
+    """goal / input, the one weight that answers exactly.
+
+    Returns:
+        The weight, or None where there is none: for input 0, and where it is too large for a
+        float.
+    """
+    if setup.input == 0.0:
+        return None
+    weight = setup.goal / setup.input
+    return weight if math.isfinite(weight) else None
+
+
 def regime(setup: Setup) -> Regime:
     """What a run with this set-up does, from its factor r alone."""
-    change = _scaled_alpha(setup.input, setup.alpha)
+    change = scaled_alpha(setup.input, setup.alpha)
     r = 1.0 - change
     if change == 0.0:
         return Regime.STANDS_STILL
@@ -77,7 +93,7 @@ def regime(setup: Setup) -> Regime:
         return Regime.ONE_STEP
     if r < 0.0:
         return Regime.OVERSHOOTS
-    return Regime.CREEPS if r > _CREEPING else Regime.SMOOTH
+    return Regime.CREEPS if r > CREEPING else Regime.SMOOTH
 
 
 def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
@@ -96,17 +112,17 @@ def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
     miss = abs(setup.input * setup.weight - setup.goal)
     if miss <= tolerance:
         return 0
-    change = _scaled_alpha(setup.input, setup.alpha)
+    change = scaled_alpha(setup.input, setup.alpha)
     if change == 1.0:
         return 1
-    if not 0.0 < change < 2.0 or regime(setup) is Regime.BOUNCES or math.isinf(miss):
+    if not 0.0 < change < 2.0 or regime(setup) is Regime.BOUNCES or miss > _SQUARABLE:
         return None
     log_factor = math.log1p(-change) if change < 1.0 else math.log(change - 1.0)
     epochs = (math.log(tolerance) - math.log(miss)) / log_factor
     return math.ceil(epochs) if math.isfinite(epochs) else None
 
 
-def _scaled_alpha(input: float, alpha: float) -> float:
+def scaled_alpha(input: float, alpha: float) -> float:
     """alpha * input ** 2, multiplied so that a tiny alpha can make up for a huge input."""
     return alpha * input * input
 

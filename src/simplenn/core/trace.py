@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import Final, overload
 
-from simplenn.core.network import Epoch, train_epochs, train_one_epoch
+from simplenn.core.network import Epoch, train_epochs, train_errors, train_one_epoch
 from simplenn.core.setup import Setup
 
 BLOCK: Final = 256
@@ -59,6 +59,20 @@ class Trace(Sequence[Epoch]):
         block, rest = divmod(count, BLOCK)
         return self._train(self._checkpoint(block), rest)
 
+    def errors(self, start: int, stop: int) -> list[float]:
+        """The errors of a range of epochs, several times as quickly as the whole epochs.
+
+        Args:
+            start: Index of the first epoch.
+            stop: Index after the last epoch; an epoch that is not there is left out.
+
+        Raises:
+            IndexError: start is negative, or beyond the end.
+        """
+        setup, weight = self.setup, self.weight_after(start)
+        count = min(stop, self._length) - start
+        return train_errors(weight, setup.input, setup.goal, setup.alpha, count)
+
     def sample(self, start: int, stop: int, at_most: int) -> list[Epoch]:
         """Evenly spread epochs for a plot: the first and the last of a range, and some between.
 
@@ -75,6 +89,12 @@ class Trace(Sequence[Epoch]):
         """
         positions = sample_positions(max(start, 0), min(stop, self._length), at_most)
         return list(self._epochs_at(positions))
+
+    def copy(self) -> Trace:
+        """A trace of its own with the same epochs."""
+        copy = Trace(self.setup)
+        copy.extend(self._length, self._checkpoints[1:])
+        return copy
 
     def extend(self, length: int, checkpoints: Sequence[float] = ()) -> None:
         """Take note that the run has done more epochs. Only the run itself calls this.

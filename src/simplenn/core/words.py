@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
+from typing import Final
 
 from simplenn.core.history import History
 from simplenn.core.run import Outcome, TrainingRun
-from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, limit_alpha, miss_factor, regime
+from simplenn.core.setup import MAX_EPOCHS, Setup
+from simplenn.core.theory import (
+    Regime,
+    epochs_until_within,
+    limit_alpha,
+    miss_factor,
+    regime,
+    scaled_alpha,
+)
+
+_EXACT_FACTORS: Final = {Regime.STANDS_STILL: "1", Regime.ONE_STEP: "0", Regime.BOUNCES: "1"}
 
 
 def exact(number: float) -> str:
@@ -20,18 +31,74 @@ def rough(number: float) -> str:
     return f"{number:.4g}"
 
 
+def told_apart(*numbers: float) -> list[str]:
+    """Numbers as one says them, with as many digits as it takes to tell neighbours apart.
+
+    Below ten millions, all digits before the point are there.
+    """
+    for digits in range(4, 17):
+        texts = [
+            f"{number:.{max(digits, 7) if 1e4 <= abs(number) < 1e7 else digits}g}"
+            for number in numbers
+        ]
+        if all(one != other for one, other in pairwise(texts)):
+            return texts
+    return [exact(number) for number in numbers]
+
+
+def counted_epochs(count: int) -> str:
+    """Such as "1 epoch" or "1,000 epochs"."""
+    return f"{count:,} epoch" + ("s" if count != 1 else "")
+
+
+def factor(setup: Setup) -> str:
+    """|r| as one says it, with so many digits that it never looks like 1 when it is not."""
+    what, size = regime(setup), abs(miss_factor(setup.input, setup.alpha))
+    if what in _EXACT_FACTORS:
+        return _EXACT_FACTORS[what]
+    if math.isinf(size):
+        return "more than 1.8e308"
+    change = scaled_alpha(setup.input, setup.alpha)
+    from_one = min(abs(change), abs(change - 2.0))
+    if from_one >= 1e-3:
+        return rough(size)
+    if from_one < 1e-12:
+        return f"1 {'-' if change > 0.0 else '+'} {rough(from_one)}"
+    return f"{size:.{2 - math.floor(math.log10(from_one))}f}".rstrip("0")
+
+
+def prospect(setup: Setup) -> str:
+    """Say what an alpha does with an input, and the factor that follows from both."""
+    what = regime(setup).value
+    what = what[0].upper() + what[1:]
+    if setup.input == 0.0:
+        return f"{what}: with input 0 every step is 0. There is no limit."
+    if setup.alpha == 0.0:
+        return f"{what}: with alpha 0 every step is 0."
+    changes_sides = scaled_alpha(setup.input, setup.alpha) > 1.0 and factor(setup) != "0"
+    sides = "changes sides and " if changes_sides else ""
+    return f"{what}: each epoch the miss {sides}is multiplied by {factor(setup)}."
+
+
+def when_near(setup: Setup, tolerance: float) -> str:
+    """Say when the prediction will be within a tolerance of the goal, such as "after 21 epochs"."""
+    count = epochs_until_within(setup, tolerance)
+    if count is None:
+        return "never"
+    if count > MAX_EPOCHS:
+        return "not within a billion epochs"
+    return when(count)
+
+
+def when(count: int) -> str:
+    """Such as "after 21 epochs"."""
+    return f"after {counted_epochs(count)}" if count else "from the start"
+
+
 def about(number: float) -> str:
     """A number as one says it, with "about" before it where that is not all of it."""
     said = rough(number)
     return said if float(said) == number else f"about {said}"
-
-
-def told_apart(one: float, other: float) -> tuple[str, str]:
-    """Two different numbers, with as many digits as it takes to see that they are different."""
-    digits = 4
-    while digits < 17 and f"{one:.{digits}g}" == f"{other:.{digits}g}":
-        digits += 1
-    return f"{one:.{digits}g}", f"{other:.{digits}g}"
 
 
 def untrained(setup: Setup) -> str:
@@ -60,7 +127,22 @@ def ended(history: History) -> str:
     if run.outcome is Outcome.CONVERGED:
         return converged(history)
     how = "Stopped after" if run.outcome is Outcome.STOPPED else "After"
-    return f"{how} {_epochs(len(history))}. {answer(run)}{_outlook(run)}"
+    return f"{how} {counted_epochs(len(history))}. {answer(run)}{_outlook(run)}"
+
+
+def outcome(history: History) -> str:
+    """Say in a few words what has come of a run, or that it is not over."""
+    run = history.run
+    if run.outcome is Outcome.DIVERGED:
+        return f"diverged at epoch {len(history) + 1:,}"
+    if run.outcome is Outcome.BOUNCING:
+        return "bounces for ever"
+    if run.outcome is Outcome.CONVERGED:
+        learned = run.setup.input != 0.0 and run.setup.alpha != 0.0
+        return f"settled at epoch {history.settled_at:,}" if learned else "learned nothing"
+    if run.outcome is Outcome.FINISHED and regime(run.setup) is Regime.RUNS_AWAY:
+        return "running away"
+    return str(run.outcome.value)
 
 
 def answer(run: TrainingRun) -> str:
@@ -75,6 +157,16 @@ def answer(run: TrainingRun) -> str:
     if math.isinf(miss):
         return f"{given}: further off than a float can tell."
     return f"{given}: {rough(abs(miss))} too {'low' if miss < 0 else 'high'}."
+
+
+def last_error(history: History | None) -> str:
+    """Say why the last error is not how far off the prediction is now."""
+    if not history:
+        return "The error is how far off the prediction is, squared."
+    return (
+        f"That is {exact(history[-1].off_by)} squared: so far off was the prediction before the "
+        "last update."
+    )
 
 
 def diverged(history: History) -> str:
@@ -92,12 +184,10 @@ def too_large(run: TrainingRun) -> str:
     limit = limit_alpha(setup.input)
     if limit is None or regime(setup) is not Regime.RUNS_AWAY:
         return "Such large numbers do not fit into a float. Try smaller ones."
-    factor = abs(miss_factor(setup.input, setup.alpha))
-    by = told_apart(factor, 1.0)[0] if math.isfinite(factor) else "more than 1.8e308"
     alpha, highest = told_apart(setup.alpha, limit)
     return (
-        f"Each epoch multiplies the miss by {by}, since alpha {alpha} is above {highest}, "
-        f"the limit for input {rough(setup.input)}. Try a smaller alpha."
+        f"Each epoch multiplies the miss by {factor(setup)}, since alpha {alpha} is above "
+        f"{highest}, the limit for input {rough(setup.input)}. Try a smaller alpha."
     )
 
 
@@ -123,12 +213,13 @@ def converged(history: History) -> str:
     settled = f"From epoch {history.settled_at:,} on the weight no longer changes. {answer(run)}"
     if run.prediction == setup.goal:
         return settled
-    if _is_at_goal(run):
+    if is_at_goal(run):
         return f"{settled} Nearer it cannot get."
     return f"{settled} Alpha is so small that the steps vanish in rounding. Try a larger alpha."
 
 
-def _is_at_goal(run: TrainingRun) -> bool:
+def is_at_goal(run: TrainingRun) -> bool:
+    """Whether the prediction is as near to the goal as rounding allows anybody to expect."""
     setup, prediction = run.setup, run.prediction
     if prediction is None:
         return False
@@ -144,7 +235,3 @@ def _outlook(run: TrainingRun) -> str:
     if what is Regime.STANDS_STILL or run.prediction == run.setup.goal:
         return ""
     return " Continue brings it nearer."
-
-
-def _epochs(count: int) -> str:
-    return f"{count:,} epoch" + ("s" if count != 1 else "")

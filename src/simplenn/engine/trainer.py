@@ -79,8 +79,8 @@ class Trainer(QObject):
             self._thread.set_speed(speed)
 
     def train(self, setup: Setup) -> None:
-        """Begin a new history with a run from the set-up's own weight."""
-        self._halt()
+        """Begin a new history with a run from the set-up's own weight; the old one is left."""
+        self._leave()
         self._history = History(setup)
         self._start(self._history.run)
 
@@ -89,8 +89,7 @@ class Trainer(QObject):
         if self._history is None:
             self.train(setup)
             return
-        self._halt()
-        self._history.run.stop()
+        self._leave()
         self._start(self._history.continue_with(setup))
 
     def pause(self) -> None:
@@ -125,9 +124,20 @@ class Trainer(QObject):
 
     def reset(self) -> None:
         """Forget everything learned."""
-        self._halt()
+        self._leave()
         self._history = None
         self._settle(TrainerState.EMPTY)
+
+    def take_up(self, history: History) -> None:
+        """Make a history the current one again, so that training can go on from its weight.
+
+        Args:
+            history: One that has been left, and so has ended.
+        """
+        if history is not self._history:
+            self._leave()
+            self._history = history
+            self._settle(TrainerState.ENDED)
 
     def _start(self, run: TrainingRun) -> None:
         self._thread = TrainingThread(run, self._speed, self)
@@ -135,6 +145,12 @@ class Trainer(QObject):
         self._thread.finished.connect(self._on_finished)
         self._set_state(TrainerState.RUNNING)
         self._thread.start()
+
+    def _leave(self) -> None:
+        """End the run for good: nobody can resume it any more."""
+        self._halt()
+        if self._history is not None:
+            self._history.run.stop()
 
     def _halt(self) -> None:
         """End the thread; what it still had to announce is void."""

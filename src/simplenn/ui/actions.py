@@ -20,7 +20,9 @@ class TrainingActions(QObject):
         self.pause = self._action("Pa&use", "F8", "Hold training; go on whenever you like.")
         self.stop = self._action("&Stop", "Shift+F5", "End this run here.")
         self.continue_ = self._action("&Continue", "F9", "Train on from the learned weight.")
-        self.reset = self._action("Reset", "Ctrl+R", "Forget what was learned.")
+        self.reset = self._action(
+            "Reset", "Ctrl+R", "Forget what was learned; the runs stay listed."
+        )
         self.train.triggered.connect(model.train)
         self.pause.triggered.connect(model.pause_or_resume)
         self.stop.triggered.connect(trainer.stop)

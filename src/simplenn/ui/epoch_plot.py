@@ -14,14 +14,20 @@ from simplenn.core.history import History
 from simplenn.core.network import Epoch
 from simplenn.ui.model import WindowModel
 from simplenn.ui.plot_view import PlotView
-from simplenn.ui.pointer import Pointer
-from simplenn.ui.scale import Heights, LinearAxis
+from simplenn.ui.pointer import Pointer, readout
+from simplenn.ui.scale import FARTHEST, Heights, LinearAxis
 
 _SHOWN_WHOLE: Final = 2_000
 """Up to so many planned epochs, the axis shows all of them from the start."""
 
+_LEAST_IN_DEMO: Final = 40
+"""The epochs that the axis shows at least when a long run is gone through step by step."""
+
 _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
+
+_AT_RIGHT: Final = {"position": 0.98, "anchors": [(1.0, 0.0), (1.0, 1.0)]}
+"""Where a landmark has its text: at its right end, above or below it."""
 
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -33,8 +39,8 @@ class Overlay(Protocol):
         """Up to which epoch it would like the plot to reach; 0 when it is not there."""
         ...
 
-    def draw(self, start: int, stop: int, at_most: int) -> Sequence[float]:
-        """Draw what lies in view.
+    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+        """Find out what is to be drawn.
 
         Args:
             start: Index of the first epoch in view; may be negative.
@@ -42,8 +48,12 @@ class Overlay(Protocol):
             at_most: How many points are worth drawing.
 
         Returns:
-            The numbers drawn, so that the plot can make room for them.
+            The numbers that the plot should make room for.
         """
+        ...
+
+    def draw(self) -> None:
+        """Draw what look() has found; the axis knows by now where each number belongs."""
         ...
 
 
@@ -72,12 +82,13 @@ class EpochPlot(QObject):
         self.quantity = quantity
         self._model = model
         self._overlays: list[Overlay] = []
+        self._values: list[float] = []
         self._follows = True
         self._curve = view.item.plot(antialias=True)
         self._last = pg.ScatterPlotItem(size=10)
         self._last.setZValue(5)
         view.item.addItem(self._last)
-        self._landmark = pg.InfiniteLine(angle=0)
+        self._landmark = pg.InfiniteLine(angle=0, label="", labelOpts=_AT_RIGHT)
         self._landmark.setVisible(False)
         view.item.addItem(self._landmark, ignoreBounds=True)
         self._seams: list[pg.InfiniteLine] = []
@@ -91,6 +102,11 @@ class EpochPlot(QObject):
         """Whether the view follows the run."""
         return self._follows
 
+    @property
+    def values(self) -> list[float]:
+        """What is drawn of the current run, for an overlay that must not outdo it."""
+        return self._values
+
     def add_overlay(self, overlay: Overlay) -> None:
         """Draw something else, too, whenever the plot is drawn."""
         self._overlays.append(overlay)
@@ -102,37 +118,46 @@ class EpochPlot(QObject):
         self.draw()
 
     def draw(self) -> None:
-        """Draw what is in view, as it is now."""
-        history = self._model.trainer.history
+        """Draw what is in view, as it is now; a plot that nobody sees waits until it is shown."""
+        if not self.view.isVisible():
+            return
+        history = self._model.history
         if self._follows:
             self._fit_across(history)
         epochs = self._epochs_in_view(history)
-        heights = self.axis.heights([getattr(epoch, self.quantity) for epoch in epochs])
-        others = self._draw_overlays()
+        self._values = [getattr(epoch, self.quantity) for epoch in epochs]
+        self.axis.heights(self._values)  # overlays may compare theirs with these
+        everything = self.axis.heights([*self._values, *self._look_at_overlays()])
+        heights = everything[: len(epochs)]
         numbers = np.array([epoch.number for epoch in epochs], dtype=np.float64)
         self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
-        self._mark_last(history, epochs, heights)
+        self._mark_last(epochs, heights)
         self._mark_seams(history)
         if self._follows:
-            everything = np.concatenate([heights, others])
             self.view.show_range(self.view.shown[0], self.axis.fitting_range(everything))
+        for overlay in self._overlays:
+            overlay.draw()
         self._mark_pointed()
 
-    def set_landmark(self, value: float | None) -> None:
-        """Draw a dashed horizontal line that stays in view, or none."""
-        self._landmark.setVisible(value is not None)
-        self.axis.landmarks = [] if value is None else [value]
-        if value is not None:
+    def set_landmark(self, value: float | None, text: str = "") -> None:
+        """Draw a dashed horizontal line that stays in view, with a text at it, or none."""
+        there = value is not None and abs(value) < FARTHEST
+        self._landmark.setVisible(there)
+        self.axis.landmarks = [value] if value is not None and there else []
+        if value is not None and there:
             self._landmark.setPos(value)
+            self._landmark.label.setFormat(text)
 
     def _connect(self) -> None:
-        view, trainer = self.view, self._model.trainer
-        trainer.advanced.connect(self.draw)
-        trainer.state_changed.connect(self._on_state_changed)
+        view = self.view
+        self._model.shown_changed.connect(self.draw)
+        self._model.trainer.state_changed.connect(self._on_state_changed)
+        self._model.demo.activated.connect(self.fit)
         self._model.setup_changed.connect(self.draw)
         self._model.pointed.connect(self._mark_pointed)
         view.themed.connect(self._apply_theme)
         view.resized.connect(self.draw)
+        view.revealed.connect(self.draw)
         view.moved.connect(self._on_moved)
         view.hovered.connect(lambda x, _y: self._model.point_at(round(x)))
         view.left.connect(lambda: self._model.point_at(None))
@@ -141,20 +166,18 @@ class EpochPlot(QObject):
     def _on_state_changed(self) -> None:
         """Follow a run that has just begun, even where an older one was zoomed into."""
         history = self._model.trainer.history
-        if history is None or not history:
-            self._set_follows(True)
-        self.draw()
+        if not history and not self._follows:
+            self.fit()
 
     def _on_moved(self) -> None:
         self._set_follows(False)
         self.draw()
 
     def _on_key(self, key: int) -> None:
-        history = self._model.trainer.history
-        step = _KEYS.get(Qt.Key(key))
-        if step is not None and history:
-            pointed = self._model.pointed_at or len(history) + 1
-            self._model.point_at(min(max(pointed + step, 1), len(history)))
+        step, shown = _KEYS.get(Qt.Key(key)), self._shown()
+        if step is not None and shown:
+            pointed = self._model.pointed_at or shown + 1
+            self._model.point_at(min(max(pointed + step, 1), shown))
 
     def _set_follows(self, follows: bool) -> None:
         if follows != self._follows:
@@ -162,16 +185,17 @@ class EpochPlot(QObject):
             self.follows_changed.emit()
 
     def _fit_across(self, history: History | None) -> None:
-        last = self._model.setup.epochs if history is None else last_worth_showing(history)
-        last = max([last, *(overlay.last_epoch() for overlay in self._overlays)])
-        last = max(last, 2) if history is not None else min(max(last, 2), _SHOWN_WHOLE)
+        planned = min(self._model.setup.epochs, _SHOWN_WHOLE)
+        last = planned if history is None else last_worth_showing(history)
+        if self._model.demo.active:
+            last = min(last, _doubled(self._model.demo.position.epoch, _LEAST_IN_DEMO))
+        last = max([last, 2, *(overlay.last_epoch() for overlay in self._overlays)])
         margin = (last - 1) * 0.02
         self.view.show_range((1 - margin, last + margin), self.view.shown[1])
 
-    def _draw_overlays(self) -> Heights:
+    def _look_at_overlays(self) -> list[float]:
         view = (*self._span_in_view(), self._points_worth_drawing())
-        numbers = [number for overlay in self._overlays for number in overlay.draw(*view)]
-        return np.array([self.axis.height(number) for number in numbers], dtype=np.float64)
+        return [number for overlay in self._overlays for number in overlay.look(*view)]
 
     def _span_in_view(self) -> tuple[int, int]:
         left, right = self.view.shown[0]
@@ -183,16 +207,23 @@ class EpochPlot(QObject):
     def _epochs_in_view(self, history: History | None) -> list[Epoch]:
         if history is None:
             return []
-        return history.sample(*self._span_in_view(), self._points_worth_drawing())
+        start, stop = self._span_in_view()
+        return history.sample(start, min(stop, self._shown()), self._points_worth_drawing())
 
-    def _mark_last(self, history: History | None, epochs: list[Epoch], heights: Heights) -> None:
-        at_end = bool(history and epochs and epochs[-1].number == len(history))
+    def _shown(self) -> int:
+        """How many epochs there are to draw."""
+        model = self._model
+        return model.errors_shown if self.quantity == "error" else model.weights_shown
+
+    def _mark_last(self, epochs: list[Epoch], heights: Heights) -> None:
+        at_end = bool(epochs) and epochs[-1].number == self._shown()
         self._last.setVisible(at_end)
         if at_end:
             self._last.setData([epochs[-1].number], [heights[-1]])
 
     def _mark_seams(self, history: History | None) -> None:
-        seams = history.seams if history is not None else []
+        shown = self._shown()
+        seams = [seam for seam in history.seams if seam <= shown] if history is not None else []
         while len(self._seams) > len(seams):
             self.view.item.removeItem(self._seams.pop())
         while len(self._seams) < len(seams):
@@ -201,7 +232,8 @@ class EpochPlot(QObject):
             line.setPos(seam - 0.5)
 
     def _seam_line(self) -> pg.InfiniteLine:
-        line = pg.InfiniteLine(angle=90, label="continued", labelOpts={"position": 0.94})
+        place = {"position": 0.94 if self.quantity == "error" else 0.08}
+        line = pg.InfiniteLine(angle=90, label="continued", labelOpts=place)
         self._colour_seam(line)
         self.view.item.addItem(line, ignoreBounds=True)
         return line
@@ -211,12 +243,16 @@ class EpochPlot(QObject):
         line.label.setColor(self.view.theme.text)
 
     def _mark_pointed(self) -> None:
-        history, number = self._model.trainer.history, self._model.pointed_at
+        history, pointed = self._model.history, self._model.pointed_at
+        number = self._model.held_at if pointed is None else pointed
         if history is None or number is None or number > len(history):
             self._pointer.hide()
             return
         epoch = history[number - 1]
-        self._pointer.show(number, self.axis.height(getattr(epoch, self.quantity)), epoch)
+        height = self.axis.height(getattr(epoch, self.quantity))
+        self._pointer.show(number, height if number <= self._shown() else None)
+        if pointed is not None or not self._model.demo.active:
+            self._pointer.tell(number, height, readout(epoch))
 
     def _apply_theme(self) -> None:
         theme = self.view.theme
@@ -228,6 +264,7 @@ class EpochPlot(QObject):
         self._last.setBrush(colour)
         self._last.setPen(pg.mkPen(theme.background, width=2))
         self._landmark.setPen(pg.mkPen(theme.goal, width=1.5, style=Qt.PenStyle.DashLine))
+        self._landmark.label.setColor(theme.text)
         for line in self._seams:
             self._colour_seam(line)
 
@@ -246,4 +283,9 @@ def last_worth_showing(history: History) -> int:
         return done
     if history.planned <= _SHOWN_WHOLE:
         return history.planned
-    return min(history.planned, max(_SHOWN_WHOLE, 1 << (done - 1).bit_length()))
+    return min(history.planned, _doubled(done, _SHOWN_WHOLE))
+
+
+def _doubled(number: int, least: int) -> int:
+    """The first power of two that is no less than a number, or more if that is too few."""
+    return max(least, 1 << (number - 1).bit_length())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from simplenn.core.setup import MAX_EPOCHS
 from simplenn.ui.stray_wheel import ignore_stray_wheel
+from simplenn.ui.undo_keys import leave_undo_to_window
 
 _GROUPED = re.compile(r"\d{1,3}([,. ]\d{3})+")
 
@@ -29,6 +30,7 @@ class EpochsSpin(QSpinBox):
         self.setRange(1, MAX_EPOCHS)
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         ignore_stray_wheel(self)
+        leave_undo_to_window(self)
         self._at_entry = self.value()
 
     def textFromValue(self, value: int) -> str:

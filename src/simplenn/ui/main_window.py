@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from simplenn.core.setup import Setup
 from simplenn.ui.actions import TrainingActions
+from simplenn.ui.advice_card import AdviceCard
 from simplenn.ui.error_dialog import show_failure
 from simplenn.ui.model import ARTICLE, WindowModel
 from simplenn.ui.panel_area import PanelArea
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
     def _build_body(self) -> QWidget:
         columns = QSplitter(Qt.Orientation.Horizontal, self)
         columns.addWidget(SideColumn(self.model, self._training, columns))
-        columns.addWidget(self.panels)
+        columns.addWidget(self._build_centre(columns))
         columns.setStretchFactor(1, 1)
         columns.setChildrenCollapsible(False)
         body = QWidget(self)
@@ -68,14 +69,25 @@ class MainWindow(QMainWindow):
         layout.addWidget(StatusLabel(self.model, body))
         return body
 
+    def _build_centre(self, parent: QWidget) -> QWidget:
+        centre = QWidget(parent)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(AdviceCard(self.model, centre))
+        layout.addWidget(self.panels, stretch=1)
+        return centre
+
     def _build_menus(self) -> None:
         bar = self.menuBar()
         file = bar.addMenu("&File")
         file.addAction(self._action("&Quit", self.close, "Ctrl+Q"))
+        bar.addMenu("&Edit").addActions(self.model.edits.actions(self))
         run = bar.addMenu("&Run")
         run.addActions(self._training.all())
         run.addSeparator()
         run.addAction(self._action("The article's &numbers", self._take_article_numbers))
+        self.model.demo_actions.fill(bar.addMenu("De&mo"))
         view = bar.addMenu("&View")
         self.panels.opened.connect(lambda: view.addActions(self.panels.toggles))
         help_ = bar.addMenu("&Help")

@@ -4,35 +4,63 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from simplenn.core.history import History
 from simplenn.core.setup import Setup
 from simplenn.engine.trainer import Trainer, TrainerState
+from simplenn.ui.auto_step import AutoStep
+from simplenn.ui.demo import Demo
+from simplenn.ui.demo_actions import DemoActions
+from simplenn.ui.edits import Edits
+from simplenn.ui.present import Present
+from simplenn.ui.runs import Runs
+from simplenn.ui.tolerance import Tolerance
 
 ARTICLE = Setup(input=5.0, goal=42.0)
 """The article's numbers, which every new window starts with."""
 
 
 class WindowModel(QObject):
-    """The set-up being edited, the trainer, and the epoch that is pointed at.
+    """The set-up being edited, the trainer, all runs, the demo, and which epoch is shown.
+
+    Attributes:
+        edits: What can be undone.
+        trainer: Does the training.
+        runs: Everything that was trained.
+        demo: Goes through a run step by step.
+        auto_step: Does that by itself.
+        demo_actions: What a person can do in the demo.
 
     Signals:
         setup_changed: The set-up is another one.
+        shown_changed: There is something else to show: new epochs, another moment.
         pointed: Another epoch is pointed at, or none.
         told (str): There is something to tell the person, such as why a number was refused.
         log_changed: Errors are to be shown on the other scale.
     """
 
     setup_changed = Signal()
+    shown_changed = Signal()
     pointed = Signal()
     told = Signal(str)
     log_changed = Signal()
 
     def __init__(self, setup: Setup = ARTICLE, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.edits = Edits(self)
         self.trainer = Trainer(self)
+        self.runs = Runs(self.trainer, self.edits, self)
+        self.demo = Demo(self.trainer, setup, self)
+        self.auto_step = AutoStep(self.demo, self)
+        self.demo_actions = DemoActions(self.demo, self.auto_step, self.toggle_demo, self)
+        self.tolerance = Tolerance(self)
         self._setup = setup
         self._pointed_at: int | None = None
+        self._held_at: int | None = None
         self._log = False
-        self.trainer.state_changed.connect(self._forget_lost_epoch)
+        self.trainer.advanced.connect(self.shown_changed)
+        self.trainer.state_changed.connect(self._on_state_changed)
+        self.trainer.state_changed.connect(self.edits.seal)
+        self.demo.changed.connect(self._on_demo_changed)
 
     @property
     def setup(self) -> Setup:
@@ -40,30 +68,90 @@ class WindowModel(QObject):
         return self._setup
 
     def set_setup(self, setup: Setup) -> None:
-        """Change what the next run will be started with."""
+        """Change what the next run will be started with. Can be undone."""
         if setup != self._setup:
-            self._setup = setup
-            self.setup_changed.emit()
+            self.edits.change_setup(self._put_setup, self._setup, setup)
+
+    @property
+    def history(self) -> History | None:
+        """The epochs that the window shows: the demo's or what has been trained; or None."""
+        return self.demo.history if self.demo.active else self.trainer.history
+
+    @property
+    def errors_shown(self) -> int:
+        """The errors of how many epochs are to be shown; all of them, but in the demo."""
+        return self.demo.errors_shown if self.demo.active else len(self.history or ())
+
+    @property
+    def weights_shown(self) -> int:
+        """The weights (before the update) of how many epochs are to be shown."""
+        return self.demo.position.epoch if self.demo.active else len(self.history or ())
+
+    @property
+    def present(self) -> Present:
+        """The numbers of the moment that the window shows."""
+        if self.demo.active and self.demo.epoch is not None:
+            return Present.within(self.demo.epoch, self.demo.shown_lines)
+        history = self.history
+        if history is None or not history:
+            return Present.after_training(self.present_setup, self.present_setup.weight, None)
+        if self.held_at is not None:
+            return Present.within(history[self.held_at - 1], 4)
+        return Present.after_training(self.present_setup, history.weight, history[-1])
+
+    @property
+    def present_setup(self) -> Setup:
+        """What the network is, was or will be trained with at the moment that is shown."""
+        history = self.history
+        if history is None:
+            return self._setup
+        return history.setup_at(self.held_at - 1) if self.held_at else history.run.setup
 
     @property
     def weight(self) -> float:
-        """What the network knows now: the learned weight, or the one it would start from."""
-        history = self.trainer.history
-        return self._setup.weight if history is None else history.weight
+        """What the network knows at that moment; before training, what it would start from."""
+        return self.present.weight
+
+    @property
+    def held_at(self) -> int | None:
+        """The number of the past epoch that all of the window shows; None is the present."""
+        if self.demo.active:
+            return self.demo.position.epoch if self.demo.epoch is not None else None
+        there = self._held_at is not None and self._held_at <= len(self.history or ())
+        return self._held_at if there else None
+
+    def hold_at(self, number: int | None) -> None:
+        """Show a past epoch everywhere until something is trained, or the present again."""
+        if self.demo.active:
+            self.demo.go_to_epoch(number or self.demo.last.epoch)
+        elif number != self._held_at:
+            self._held_at = number
+            self.shown_changed.emit()
+
+    def toggle_demo(self) -> None:
+        """Enter the demo at what the window shows, or leave it."""
+        if self.demo.active:
+            self.demo.leave()
+        else:
+            self.demo.enter(self._held_at)
 
     @property
     def pointed_at(self) -> int | None:
         """The number of the epoch that is marked in every view, or None."""
-        return self._pointed_at
+        there = self._pointed_at is not None and self._pointed_at <= self._epochs_shown
+        return self._pointed_at if there else None
 
     def point_at(self, number: int | None) -> None:
         """Mark an epoch in every view; one that is not in the history means none."""
-        history = self.trainer.history
-        if number is None or history is None or not 1 <= number <= len(history):
+        if number is not None and not 1 <= number <= self._epochs_shown:
             number = None
         if number != self._pointed_at:
             self._pointed_at = number
             self.pointed.emit()
+
+    @property
+    def _epochs_shown(self) -> int:
+        return self.demo.epochs_shown if self.demo.active else len(self.history or ())
 
     @property
     def log(self) -> bool:
@@ -91,5 +179,17 @@ class WindowModel(QObject):
         else:
             self.trainer.resume()
 
-    def _forget_lost_epoch(self) -> None:
+    def _put_setup(self, setup: Setup) -> None:
+        self._setup = setup
+        self.demo.set_setup(setup)
+        self.setup_changed.emit()
+
+    def _on_state_changed(self) -> None:
+        if self.trainer.state in (TrainerState.RUNNING, TrainerState.EMPTY):
+            self._held_at = None
         self.point_at(self._pointed_at)
+        self.shown_changed.emit()
+
+    def _on_demo_changed(self) -> None:
+        self.point_at(self._pointed_at)
+        self.shown_changed.emit()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from simplenn.core.words import exact
 from simplenn.ui.stray_wheel import ignore_stray_wheel
+from simplenn.ui.undo_keys import leave_undo_to_window
 
 _LARGEST: Final = 1.7976931348623157e308
 _MOST_DECIMALS: Final = 323
@@ -48,6 +49,7 @@ class NumberSpin(QDoubleSpinBox):
         self.setDecimals(_MOST_DECIMALS)
         self.setRange(-_LARGEST, _LARGEST)
         ignore_stray_wheel(self)
+        leave_undo_to_window(self)
         self._at_entry = self.value()
 
     def textFromValue(self, value: float) -> str:
@@ -81,12 +83,12 @@ class NumberSpin(QDoubleSpinBox):
 
 def parsed(text: str) -> float:
     """The number that a finished text stands for; comma or point, any kind of minus sign."""
-    return float(_plain(text))
+    return float(plain_number(text))
 
 
 def validity(text: str) -> QValidator.State:
     """Whether a text is a finite number, may become one, or never will."""
-    plain = _plain(text)
+    plain = plain_number(text)
     if _NUMBER.fullmatch(plain) and math.isfinite(float(plain)):
         return QValidator.State.Acceptable
     if _UNFINISHED.fullmatch(plain):
@@ -115,5 +117,6 @@ def _decades_further(number: Decimal, steps: int) -> Decimal:
     return further if float(further) != 0.0 else number
 
 
-def _plain(text: str) -> str:
+def plain_number(text: str) -> str:
+    """A text as Python writes numbers: with a point, and an ASCII minus sign."""
     return text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from simplenn.ui.model import WindowModel
 
 
-class PanelArea(QSplitter):
+class PanelArea(QScrollArea):
     """Holds the panels of the list PANELS; a row with nothing open in it takes no room.
 
-    The panels are built when open_all() is called, so that the window need not wait for NumPy
-    and pyqtgraph before it is painted.
+    Where the window is too low for all rows, they scroll. The panels are built when open_all()
+    is called, so that the window need not wait for NumPy and pyqtgraph before it is painted.
 
     Signals:
         opened: The panels are there.
@@ -22,17 +24,28 @@ class PanelArea(QSplitter):
     opened = Signal()
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__(parent)
         self._model = model
         self._rows: dict[int, QSplitter] = {}
+        self._shares: list[int] = []
+        self._sizes: list[int] = []
         self._toggles: list[QAction] = []
-        self.setChildrenCollapsible(False)
-        self.setMinimumSize(240, 160)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self.setWidget(self._splitter)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def toggles(self) -> list[QAction]:
         """One checkable action for each panel, for the View menu."""
         return self._toggles
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its panels allow; as low as anybody likes."""
+        return QSize(max(self._splitter.minimumSizeHint().width(), 240) + 16, 160)
 
     def open_all(self) -> None:
         """Build the panels, if they are not there yet, and show those that are open at first."""
@@ -45,7 +58,14 @@ class PanelArea(QSplitter):
             panel = spec.build(self._model, row)
             panel.setObjectName(spec.name)
             row.addWidget(panel)
-            self._add_toggle(panel, spec.title, spec.open)
+            row.setStretchFactor(row.count() - 1, 1)
+            if spec.in_demo:
+                self._open_in_demo(panel)
+                return
+            toggle = self._add_toggle(panel, spec.title, spec.open)
+            if spec.opened_by is not None:
+                once = Qt.ConnectionType.SingleShotConnection
+                spec.opened_by(self._model).connect(partial(toggle.setChecked, True), once)
 
         for spec in sorted(PANELS, key=lambda spec: spec.row):
             add(spec)
@@ -54,21 +74,67 @@ class PanelArea(QSplitter):
 
     def _row(self, number: int, stretch: int) -> QSplitter:
         if number not in self._rows:
-            row = QSplitter(Qt.Orientation.Horizontal, self)
+            row = QSplitter(Qt.Orientation.Horizontal, self._splitter)
             row.setChildrenCollapsible(False)
-            self.addWidget(row)
-            self.setStretchFactor(self.count() - 1, stretch)
+            self._splitter.addWidget(row)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
             self._rows[number] = row
+            self._shares.append(stretch)
         return self._rows[number]
 
-    def _add_toggle(self, panel: QWidget, title: str, is_open: bool) -> None:
+    def _add_toggle(self, panel: QWidget, title: str, is_open: bool) -> QAction:
         toggle = QAction(title, self, checkable=True)
         toggle.setObjectName(f"show_{panel.objectName()}")
         toggle.setChecked(is_open)
         panel.setVisible(is_open)
-        toggle.toggled.connect(panel.setVisible)
-        toggle.toggled.connect(self._hide_empty_rows)
+        toggle.toggled.connect(partial(self._show_panel, panel))
         self._toggles.append(toggle)
+        return toggle
+
+    def _show_panel(self, panel: QWidget, visible: bool) -> None:
+        """Open or close a panel; the other rows keep their proportions."""
+        before = self._splitter.sizes()
+        panel.setVisible(visible)
+        self._hide_empty_rows()
+        self._splitter.setSizes(self._shared_out(before))
+
+    def _open_in_demo(self, panel: QWidget) -> None:
+        """Give a panel the room it would like during the demo; then give it back."""
+
+        def open_or_close(active: bool) -> None:
+            if active:
+                self._sizes = self._splitter.sizes()
+            panel.setVisible(active)
+            self._hide_empty_rows()
+            self._splitter.setSizes(self._shared_out(self._shares) if active else self._sizes)
+
+        def bring_into_view() -> None:
+            if panel.isVisible():
+                QTimer.singleShot(0, panel, lambda: self.ensureWidgetVisible(panel, 0, 0))
+
+        panel.setVisible(self._model.demo.active)
+        self._model.demo.activated.connect(open_or_close)
+        self.verticalScrollBar().rangeChanged.connect(bring_into_view)
+
+    def _shared_out(self, wishes: list[int]) -> list[int]:
+        """A height for each row.
+
+        Args:
+            wishes: What the rows are to have in proportion to each other. A row that wishes
+                nothing gets what it would like, and one without a share never gets more.
+        """
+        rows = [*self._rows.values()]
+        liked = [0 if row.isHidden() else row.sizeHint().height() for row in rows]
+        wished = [
+            (wish or like) if share and like else 0
+            for wish, like, share in zip(wishes, liked, self._shares, strict=True)
+        ]
+        fixed = sum(like for like, share in zip(liked, self._shares, strict=True) if not share)
+        rest, total = max(self._splitter.height() - fixed, 0), sum(wished) or 1
+        return [
+            rest * wish // total if share else like
+            for wish, like, share in zip(wished, liked, self._shares, strict=True)
+        ]
 
     def _hide_empty_rows(self) -> None:
         for row in self._rows.values():

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from simplenn.ui.scale import FARTHEST
 from simplenn.ui.theme import Theme
 
-_FARTHEST: Final = 8e307
-"""No axis goes further, so that the span of one is still a float."""
+_LOWEST: Final = 112
+"""Pixels: in less room than this, there is nothing to be seen but axes."""
 
 
 class PlotView(QWidget):
@@ -22,6 +24,7 @@ class PlotView(QWidget):
         themed: The palette has changed; colours taken from `theme` are to be taken again.
         moved: The person has panned or zoomed.
         resized: There are more or fewer pixels to draw on.
+        revealed: The plot can be seen again.
         hovered (float, float): The pointer is here, in the plot's coordinates.
         left: The pointer or the focus has left the plot.
         key_pressed (int): A key was pressed while the plot had the focus; a Qt.Key.
@@ -30,12 +33,19 @@ class PlotView(QWidget):
     themed = Signal()
     moved = Signal()
     resized = Signal()
+    revealed = Signal()
     hovered = Signal(float, float)
     left = Signal()
     key_pressed = Signal(int)
 
     def __init__(
-        self, name: str, across: str, up: str, axis: pg.AxisItem | None, parent: QWidget
+        self,
+        name: str,
+        across: str,
+        up: str,
+        axis: pg.AxisItem | None,
+        parent: QWidget,
+        bottom: pg.AxisItem | None = None,
     ) -> None:
         """Build an empty plot.
 
@@ -45,20 +55,24 @@ class PlotView(QWidget):
             up: What the vertical axis shows.
             axis: A vertical axis of its own kind, or None for a plain one.
             parent: The widget it belongs to.
+            bottom: A horizontal axis of its own kind, or None for a plain one.
         """
         super().__init__(parent)
-        self.widget = pg.PlotWidget(self, axisItems={"left": axis} if axis else {})
+        axes = {item.orientation: item for item in (axis, bottom) if item is not None}
+        self.widget = pg.PlotWidget(self, axisItems=axes)
         self.widget.setObjectName(name)
         self.widget.setAccessibleName(f"{up} against {across}")
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
+        self._up = up
         self._name_axes(across, up)
         self._calm_down()
         self._connect()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.widget)
+        self.setMinimumSize(_LOWEST, _LOWEST)
         self._apply_theme()
 
     @property
@@ -71,6 +85,10 @@ class PlotView(QWidget):
         """How many pixels the plotting area is wide, on the device."""
         return max(int(self.box.width() * self.devicePixelRatioF()), 1)
 
+    def fits(self, text: str, share: float) -> bool:
+        """Whether there is room for a text in a share, from 0 to 1, of the plot's width."""
+        return bool(self.fontMetrics().horizontalAdvance(text) < self.box.width() * share)
+
     @property
     def shown(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """What is in view: the least and the largest x, and the same for y."""
@@ -79,7 +97,7 @@ class PlotView(QWidget):
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Bring a part of the plane into view."""
-        low, high = max(y[0], -_FARTHEST), min(y[1], _FARTHEST)
+        low, high = max(y[0], -FARTHEST), min(y[1], FARTHEST)
         if ((x[0], x[1]), (low, high)) != self.shown:
             self.box.setRange(xRange=x, yRange=(low, high), padding=0)
 
@@ -88,6 +106,11 @@ class PlotView(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._apply_theme()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have drawn what was not worth drawing while nobody saw it."""
+        super().showEvent(event)
+        self.revealed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell of the plot widget's keys, and of what leaves it."""
@@ -109,19 +132,31 @@ class PlotView(QWidget):
     def _calm_down(self) -> None:
         self.item.setMenuEnabled(False)
         self.item.hideButtons()
+        self.item.layout.setContentsMargins(0, 0, 8, 0)
         self.item.showGrid(x=True, y=True, alpha=0.15)
         for side in ("bottom", "left"):
             self.item.getAxis(side).setStyle(maxTickLevel=0)
         self.box.disableAutoRange()
-        self.box.setLimits(yMin=-_FARTHEST, yMax=_FARTHEST)
+        self.box.setLimits(yMin=-FARTHEST, yMax=FARTHEST)
 
     def _connect(self) -> None:
         self.box.sigRangeChangedManually.connect(lambda _axes: self.moved.emit())
-        self.box.sigResized.connect(lambda _box: self.resized.emit())
+        self.box.sigResized.connect(self._on_resized)
         self.widget.scene().sigMouseMoved.connect(self._hover)
         self.widget.installEventFilter(self)
 
+    def _on_resized(self) -> None:
+        """Cut the vertical axis's name short where there is no room for all of it."""
+        axis = self.item.getAxis("left")
+        fits = self.fontMetrics().horizontalAdvance(self._up) < self.box.height()
+        text = self._up if fits else re.split(r"[,(]", self._up)[0].strip()
+        if text != axis.labelText:
+            axis.setLabel(text)
+        self.resized.emit()
+
     def _hover(self, position: object) -> None:
+        if self.widget.scene().clickEvents:
+            return  # a button is down: this is the beginning of a click or a drag
         if self.box.sceneBoundingRect().contains(position):
             point = self.box.mapSceneToView(position)
             self.hovered.emit(point.x(), point.y())

@@ -11,7 +11,7 @@ from simplenn.ui.plot_view import PlotView
 
 
 class Pointer:
-    """A vertical line, a ring and a box with numbers, all shown or hidden together."""
+    """A vertical line, and where there is something to show, a ring and a box with numbers."""
 
     def __init__(self, view: PlotView) -> None:
         self._view = view
@@ -25,18 +25,26 @@ class Pointer:
         self.apply_theme()
         self.hide()
 
-    def show(self, x: float, y: float, epoch: Epoch) -> None:
-        """Mark an epoch at a place in the plot."""
+    def show(self, x: float, y: float | None) -> None:
+        """Mark a place in the plot, or where y is not known, all that has this x."""
         self._line.setPos(x)
-        self._ring.setData([x], [y])
-        self._box.setText(readout(epoch))
+        self._line.setVisible(True)
+        self._ring.setVisible(y is not None)
+        self._box.setVisible(False)
+        if y is not None:
+            self._ring.setData([x], [y])
+
+    def tell(self, x: float, y: float, text: str) -> None:
+        """Write beside a place what there is to know about it."""
+        self._box.setText(text)
         self._box.setAnchor(self._anchor(x, y))
         self._box.setPos(x, y)
-        self._set_visible(True)
+        self._box.setVisible(True)
 
     def hide(self) -> None:
         """Mark nothing."""
-        self._set_visible(False)
+        for item in (self._line, self._ring, self._box):
+            item.setVisible(False)
 
     def apply_theme(self) -> None:
         """Take the colours of the palette."""
@@ -55,10 +63,6 @@ class Pointer:
         across = -0.05 if x < (left + right) / 2 else 1.05
         up = -0.1 if y > bottom / 2 + top / 2 else 1.1
         return across, up
-
-    def _set_visible(self, visible: bool) -> None:
-        for item in (self._line, self._ring, self._box):
-            item.setVisible(visible)
 
 
 def readout(epoch: Epoch) -> str:

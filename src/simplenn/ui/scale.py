@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,13 @@ import pyqtgraph as pg
 
 Heights = npt.NDArray[np.float64]
 
+FARTHEST: Final = 4e307
+"""No plot goes further, so that the distance of any two heights, and a margin, is a float."""
+
 _PIXELS_A_TICK: Final = 40.0
+
+_LARGEST_POWER: Final = 308.0
+"""Ten to this power is still a float."""
 
 
 class LinearAxis(pg.AxisItem):  # type: ignore[misc]
@@ -23,13 +29,26 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
         self.landmarks: list[float] = []
         """Heights that must be in view, too."""
 
+    @property
+    def mapping(self) -> Hashable:
+        """Says which scale this is: while it stays the same, so do all heights."""
+        return None
+
     def heights(self, values: Sequence[float]) -> Heights:
         """Where the numbers that are in view are to be drawn."""
-        return np.asarray(values, dtype=np.float64)
+        return self.placed(np.asarray(values, dtype=np.float64))
+
+    def placed(self, values: Heights) -> Heights:
+        """Where many numbers are to be drawn, beside those that heights() was given last."""
+        return np.clip(values, -FARTHEST, FARTHEST)
+
+    def value(self, height: float) -> float:
+        """The number that is drawn at a height."""
+        return height
 
     def height(self, value: float) -> float:
         """Where one number is to be drawn, beside those that heights() was given last."""
-        return value
+        return min(max(value, -FARTHEST), FARTHEST)
 
     def fitting_range(self, heights: Heights) -> tuple[float, float]:
         """A range in which all heights are well to be seen."""
@@ -55,20 +74,35 @@ class ErrorAxis(LinearAxis):
         self._log = log
         self.picture = None  # pyqtgraph's cached drawing of the ticks
 
+    @property
+    def mapping(self) -> Hashable:
+        """Linear, or logarithmic with zero at its present place."""
+        return (self._log, self._zero) if self._log else None
+
     def heights(self, values: Sequence[float]) -> Heights:
         """Where the errors that are in view are to be drawn."""
-        errors = super().heights(values)
+        if self._log:
+            positive = [value for value in values if value > 0.0]
+            self._zero = math.floor(math.log10(min(positive, default=1.0))) - 1.0
+        return super().heights(values)
+
+    def placed(self, values: Heights) -> Heights:
+        """On a logarithmic scale, zeros have a place of their own."""
         if not self._log:
-            return errors
-        positive = errors[errors > 0.0]
-        least = float(np.log10(positive.min())) if len(positive) else 0.0
-        self._zero = math.floor(least) - 1.0
-        return np.array([self.height(error) for error in errors])
+            return super().placed(values)
+        logarithms = np.full(values.shape, self._zero)
+        return np.log10(values, out=logarithms, where=values > 0.0)
+
+    def value(self, height: float) -> float:
+        """On a logarithmic scale, a power of ten; at most the largest there is."""
+        if not self._log:
+            return height
+        return 10.0 ** min(height, _LARGEST_POWER) if height > self._zero else 0.0
 
     def height(self, value: float) -> float:
         """On a logarithmic scale, zero goes a decade below the least positive error in view."""
         if not self._log:
-            return value
+            return super().height(value)
         return math.log10(value) if value > 0.0 else self._zero
 
     def fitting_range(self, heights: Heights) -> tuple[float, float]:
@@ -77,7 +111,9 @@ class ErrorAxis(LinearAxis):
         if not self._log:
             return (-0.03 * high, high * 1.06) if high > 0.0 else (-0.03, 1.0)
         low = math.floor(float(heights.min())) if len(heights) else 0.0
-        return low - 0.2, max(math.ceil(high), low + 1.0) + 0.2
+        top = max(math.ceil(high), low + 1.0)
+        margin = max(0.2, 0.03 * (top - low))
+        return low - margin, top + margin
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Put a tick at whole decades only."""

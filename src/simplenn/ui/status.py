@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from simplenn.core import words
+from simplenn.core import narration, words
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model import WindowModel
 
@@ -22,8 +22,7 @@ class StatusLabel(QLabel):
         self.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 16)
         model.told.connect(self.setText)
         model.setup_changed.connect(self._show)
-        model.trainer.advanced.connect(self._show)
-        model.trainer.state_changed.connect(self._show)
+        model.shown_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -32,7 +31,15 @@ class StatusLabel(QLabel):
 
 def status_sentence(model: WindowModel) -> str:
     """One sentence or two for the state that the model's trainer is in."""
-    trainer = model.trainer
+    trainer, history = model.trainer, model.history
+    if model.demo.active:
+        return (
+            f"Step {model.demo.position.step} of 4 in epoch {model.demo.position.epoch:,}. Right "
+            "or Space goes on, Left goes back, with Shift by whole epochs. Esc leaves."
+        )
+    if history is not None and model.held_at is not None:
+        past = narration.moment(model.present_setup, history[model.held_at - 1])
+        return f"{past} The right end of the epoch slider is the present."
     if trainer.history is None:
         return words.untrained(model.setup)
     if trainer.state is TrainerState.PAUSED:

@@ -15,12 +15,18 @@ _GAP: Final = 8
 
 
 class TermLabel(QLabel):
-    """Names a term; the bar on its left has the colour the term has in every plot and formula."""
+    """Names a term; the bar on its left has the colour the term has in every plot and formula.
+
+    Attributes:
+        INDENT: Pixels from the left edge to the text.
+    """
+
+    INDENT: Final = int(_SWATCH) + _GAP
 
     def __init__(self, text: str, term: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._term = term
-        self.setContentsMargins(int(_SWATCH) + _GAP, 0, 0, 0)
+        self.setContentsMargins(self.INDENT, 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text and, beside it, the swatch."""

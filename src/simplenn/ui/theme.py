@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
 
+from simplenn.core.look import Look
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -14,6 +16,7 @@ class Theme:
     background: QColor
     text: QColor
     faint: QColor
+    tint: QColor
     input: QColor
     goal: QColor
     weight: QColor
@@ -30,12 +33,26 @@ class Theme:
             background=background,
             text=text,
             faint=_between(text, background, 0.35),
+            tint=_between(palette.color(QPalette.ColorRole.Highlight), background, 0.25),
             input=QColor("#56B4E9"),
             goal=QColor("#009E73"),
             weight=QColor("#E69F00"),
             prediction=QColor("#7CC4FF" if dark else "#0072B2"),
             error=QColor("#D55E00"),
         )
+
+    @property
+    def dark(self) -> bool:
+        """Whether light text stands on a dark background."""
+        return self.text.lightness() > self.background.lightness()
+
+    def run(self, look: Look) -> QColor:
+        """The colour of an earlier run: its own, or on a dark background its light counterpart."""
+        colour = QColor(look.colour)
+        if not self.dark:
+            return colour
+        lightness = min(1.08 - colour.lightnessF(), 0.9)
+        return QColor.fromHslF(colour.hslHueF(), colour.hslSaturationF(), lightness)
 
     def term(self, name: str) -> QColor:
         """The colour of a term: input, goal, weight, prediction or error.

@@ -8,10 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from simplenn.ui.model import WindowModel
+from simplenn.ui.panels.demo_panel import DemoPanel
 from simplenn.ui.panels.error_panel import ErrorPanel
+from simplenn.ui.panels.explorer_panel import ExplorerPanel
+from simplenn.ui.panels.runs_panel import RunsPanel
+from simplenn.ui.panels.scrubber_panel import ScrubberPanel
+from simplenn.ui.panels.trace_panel import TracePanel
+from simplenn.ui.panels.valley_panel import ValleyPanel
+from simplenn.ui.panels.weight_panel import WeightPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,8 @@ class PanelSpec:
         row: Which row it is in, counted from the top; panels of one row stand side by side.
         stretch: Its row's share of the height.
         open: Whether it is open in a new window.
+        opened_by: A signal of the model that opens it, the first time it comes.
+        in_demo: Whether it belongs to the demo, and is there while that is active and only then.
     """
 
     name: str
@@ -33,8 +43,25 @@ class PanelSpec:
     row: int
     stretch: int = 1
     open: bool = True
+    opened_by: Callable[[WindowModel], SignalInstance] | None = None
+    in_demo: bool = False
 
 
 PANELS: tuple[PanelSpec, ...] = (
     PanelSpec("error_panel", "&Error per epoch", ErrorPanel, row=0, stretch=3),
+    PanelSpec(
+        "runs_panel",
+        "&Runs",
+        RunsPanel,
+        row=4,
+        stretch=0,
+        open=False,
+        opened_by=lambda model: model.runs.became_several,
+    ),
+    PanelSpec("trace_panel", "&Numbers", TracePanel, row=5, stretch=1, open=False),
+    PanelSpec("valley_panel", "Error &against weight", ValleyPanel, row=1, stretch=3),
+    PanelSpec("weight_panel", "&Weight per epoch", WeightPanel, row=1, stretch=3),
+    PanelSpec("demo_panel", "&Step through", DemoPanel, row=2, stretch=0, in_demo=True),
+    PanelSpec("scrubber_panel", "Epoch &slider", ScrubberPanel, row=3, stretch=0),
+    PanelSpec("explorer_panel", "Alpha e&xplorer", ExplorerPanel, row=6, stretch=2, open=False),
 )

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from simplenn.ui.divergence_mark import DivergenceMark
 from simplenn.ui.epoch_plot import EpochPlot
+from simplenn.ui.forecast_bar import ForecastBar
+from simplenn.ui.forecast_curve import ForecastCurve
+from simplenn.ui.ghosts import Ghosts
 from simplenn.ui.model import WindowModel
 from simplenn.ui.plot_view import PlotView
 from simplenn.ui.scale import ErrorAxis
+
+_ROOM_FOR_ALL: Final = 840
+"""Pixels that the title, the forecast and the controls need in one line."""
+
+_ROOM_FOR_FORECAST: Final = 430
+"""Pixels that the forecast alone needs."""
+
+_LEAST_WIDTH: Final = 240
+"""Pixels. The layout of a wide panel must not keep it from becoming a narrow one."""
 
 
 class ErrorPanel(QWidget):
@@ -15,23 +31,45 @@ class ErrorPanel(QWidget):
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._model = model
         self._axis = ErrorAxis()
         view = PlotView(
             "error_plot", "epoch", "error (off by, squared), before the update", self._axis, self
         )
         self._plot = EpochPlot(view, self._axis, model, "error")
+        Ghosts(self._plot, model)
+        self._plot.add_overlay(ForecastCurve(self._plot, model))
+        self._plot.add_overlay(DivergenceMark(self._plot, model))
         self._log = self._log_toggle()
         self._fit = self._fit_button()
+        self._forecast = ForecastBar(model, self)
+        self._beside_title = QHBoxLayout()
+        self._below_header = QHBoxLayout()
+        self._below_header.setContentsMargins(16, 0, 16, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._header())
+        layout.addLayout(self._below_header)
         layout.addWidget(view, stretch=1)
         model.log_changed.connect(self._show_log)
         self._plot.follows_changed.connect(self._show_follows)
         self._show_log()
         self._show_follows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the forecast beside the title, or below it where there is no room for both."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        beside = width >= _ROOM_FOR_ALL
+        row, other = self._beside_title, self._below_header
+        row, other = (row, other) if beside else (other, row)
+        if row.isEmpty():
+            other.removeWidget(self._forecast)
+            row.addWidget(self._forecast)
+            self._below_header.setContentsMargins(16, 0, 16, 0 if beside else 8)
+        self._forecast.set_narrow(width < _ROOM_FOR_FORECAST)
 
     def _header(self) -> QHBoxLayout:
         title = QLabel("Error per epoch", self)
@@ -41,6 +79,8 @@ class ErrorPanel(QWidget):
         header = QHBoxLayout()
         header.setContentsMargins(16, 8, 16, 8)
         header.addWidget(title)
+        header.addSpacing(32)
+        header.addLayout(self._beside_title)
         header.addStretch()
         header.addWidget(self._fit)
         header.addWidget(self._log)

@@ -31,7 +31,7 @@ class AskPart(QWidget):
         layout.addWidget(section)
         self._ask.valueChanged.connect(self._show)
         self._ask.refused.connect(model.told)
-        model.trainer.advanced.connect(self._show)
+        model.shown_changed.connect(self._show)
         model.setup_changed.connect(self._show)
         self._show()
 

@@ -27,7 +27,7 @@ class SideColumn(QScrollArea):
         self._column = column = QWidget(self)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(24)
+        layout.setSpacing(16)
         layout.addWidget(SetupPart(model, column))
         layout.addWidget(TrainingPart(actions, column))
         layout.addWidget(ResultPart(model, column))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from simplenn.core import words
 from simplenn.ui.model import WindowModel
-from simplenn.ui.number_label import NumberLabel, finite
+from simplenn.ui.number_label import NumberLabel
 from simplenn.ui.side.section import Section, add_row
+from simplenn.ui.term_label import TermLabel
 
 
 class ResultPart(QWidget):
@@ -31,10 +33,16 @@ class ResultPart(QWidget):
             "The last epoch's error: how far off the prediction was BEFORE that epoch's update, "
             "squared.",
         )
+        self._why = QLabel(self)
+        self._why.setObjectName("error_explanation")
+        self._why.setWordWrap(True)
+        self._why.setMinimumHeight(2 * self._why.fontMetrics().lineSpacing())
+        self._why.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
+        section.body.addWidget(self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(section)
-        model.trainer.advanced.connect(self._show)
+        model.shown_changed.connect(self._show)
         model.setup_changed.connect(self._show)
         self._show()
 
@@ -45,10 +53,10 @@ class ResultPart(QWidget):
         return number
 
     def _show(self) -> None:
-        history = self._model.trainer.history
-        setup = self._model.setup if history is None else history.run.setup
-        prediction = setup.input * self._model.weight
-        self._weight.set_value(self._model.weight)
-        self._prediction.set_value(finite(prediction))
-        self._off_by.set_value(finite(abs(prediction - setup.goal)))
-        self._error.set_value(history[-1].error if history else None)
+        present = self._model.present
+        self._weight.set_value(present.weight)
+        self._prediction.set_value(present.prediction)
+        self._off_by.set_value(present.off_by)
+        self._error.set_value(present.error)
+        between = self._model.demo.active or self._model.held_at is not None
+        self._why.setText(words.last_error(None if between else self._model.trainer.history))

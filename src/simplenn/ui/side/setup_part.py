@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core.setup import Setup
 from simplenn.ui.epochs_spin import EpochsSpin
 from simplenn.ui.model import WindowModel
 from simplenn.ui.number_spin import NumberSpin, Step
+from simplenn.ui.side.alpha_part import AlphaPart
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.side.speed_slider import SpeedSlider
 
@@ -28,6 +30,7 @@ class SetupPart(QWidget):
         self._alpha = self._number(
             "alpha", Step.DECADE, "The learning rate: how much of the derivative each step applies."
         )
+        self._alpha_part = AlphaPart(model, self)  # here, so that Tab leads to it from alpha
         self._epochs = self._epochs_spin()
         self._speed = SpeedSlider(model.trainer, self)
         layout = QVBoxLayout(self)
@@ -37,6 +40,7 @@ class SetupPart(QWidget):
         layout.addWidget(self._training_section())
         self._show_setup()
         model.setup_changed.connect(self._show_setup)
+        model.runs.alpha_wanted.connect(self._ask_for_alpha)
 
     def commit(self) -> None:
         """Take over what is being typed, as if the field had been left."""
@@ -49,6 +53,7 @@ class SetupPart(QWidget):
         spin.setToolTip(tip)
         spin.valueChanged.connect(lambda value: self._change(**{field: value}))
         spin.refused.connect(self._model.told)
+        spin.editingFinished.connect(self._model.edits.seal)
         return spin
 
     def _epochs_spin(self) -> EpochsSpin:
@@ -57,6 +62,7 @@ class SetupPart(QWidget):
         spin.setToolTip("How often the weight is adjusted, from 1 to 1,000,000,000 times.")
         spin.valueChanged.connect(lambda value: self._change(epochs=value))
         spin.refused.connect(self._model.told)
+        spin.editingFinished.connect(self._model.edits.seal)
         return spin
 
     def _network_section(self) -> Section:
@@ -71,12 +77,17 @@ class SetupPart(QWidget):
         section = Section("Training", self)
         form = section.add_form()
         add_row(form, "&alpha", None, self._alpha)
+        form.addRow(self._alpha_part)
         add_row(form, "ep&ochs", None, self._epochs)
         add_row(form, "s&peed", None, self._speed)
         return section
 
     def _change(self, **fields: float | int) -> None:
         self._model.set_setup(replace(self._model.setup, **fields))  # type: ignore[arg-type]
+
+    def _ask_for_alpha(self) -> None:
+        self._alpha.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._alpha.selectAll()
 
     def _show_setup(self) -> None:
         setup = self._model.setup

@@ -1,0 +1,110 @@
+"""What every alpha would do with the same input, goal, weight and epochs."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from simplenn.core import words
+from simplenn.core.run import TrainingRun
+from simplenn.core.setup import Setup
+from simplenn.core.theory import best_alpha, limit_alpha
+
+MOST_EPOCHS: Final = 100_000
+"""So many epochs of each run are explored at most, which takes some seconds for all alphas."""
+
+_LITTLE: Final = 0.1
+"""alpha * input ** 2 * epochs at the low end of the range: it takes away a tenth of the miss."""
+
+_HIGHEST: Final = 8.0
+"""alpha * input ** 2 at the high end: four times the limit."""
+
+_STRIDE: Final = 16
+
+
+class Explored(NamedTuple):
+    """What came of one alpha.
+
+    Attributes:
+        alpha: The learning rate.
+        error: The last epoch's error, before its update; None when it became too large.
+        needed: After how many epochs the prediction was near enough; None when it never was.
+    """
+
+    alpha: float
+    error: float | None
+    needed: int | None
+
+
+class Exploration:
+    """Real runs, one for each alpha of a logarithmic range around the best one.
+
+    Attributes:
+        setup: The set-up explored; its alpha plays no part.
+        tolerance: How far off the prediction may be to be near enough; above 0.
+        epochs: How many epochs each run has: the set-up's, but at most MOST_EPOCHS.
+        alphas: The alphas in rising order, the best one and the limit among them; none where
+            the input has no limit.
+        best: 1 / input ** 2, or 0 where there is none.
+        limit: 2 / input ** 2, or 0 where there is none.
+    """
+
+    def __init__(self, setup: Setup, tolerance: float, count: int = 500) -> None:
+        self.setup = setup
+        self.tolerance = tolerance
+        self.epochs = min(setup.epochs, MOST_EPOCHS)
+        self.best = best_alpha(setup.input) or 0.0
+        self.limit = limit_alpha(setup.input) or 0.0
+        self.alphas = _alphas(self.best, self.limit, _LITTLE / self.epochs, count)
+
+    @property
+    def order(self) -> list[float]:
+        """The alphas in an order that gives a rough picture first and then refines it."""
+        return [alpha for first in range(_STRIDE) for alpha in self.alphas[first::_STRIDE]]
+
+    def at(self, alpha: float) -> Explored:
+        """Train with an alpha, bit for bit as the network does, and see what comes of it."""
+        run = TrainingRun(replace(self.setup, alpha=alpha, epochs=self.epochs))
+        run.advance(self.epochs)
+        error = None if run.diverged_at is not None else run.error
+        return Explored(alpha, error, epochs_needed(run, self.tolerance))
+
+    def in_words(self, explored: Explored) -> str:
+        """Say what came of one alpha."""
+        after = f"after {words.counted_epochs(self.epochs)}"
+        alpha = f"alpha {words.exact(explored.alpha)}: {after}"
+        near = f"within {words.exact(self.tolerance)} of the goal"
+        if explored.error is None:
+            return f"{alpha} the numbers are too large"
+        end = f"{alpha} the error is {words.rough(explored.error)}"
+        if explored.needed is None:
+            return f"{end}, not yet {near}"
+        return f"{end}, {near} {words.when(explored.needed)}"
+
+
+def epochs_needed(run: TrainingRun, tolerance: float) -> int | None:
+    """After how many of its epochs a run's prediction was within a tolerance of the goal.
+
+    The miss of a run that learns shrinks from epoch to epoch, so halving the search finds it.
+
+    Returns:
+        The number of epochs, 0 if the starting weight was near enough, or None if it never was.
+    """
+    setup, trace = run.setup, run.trace
+
+    def is_near(count: int) -> bool:
+        return abs(setup.input * trace.weight_after(count) - setup.goal) <= tolerance
+
+    counts = range(len(trace) + 1)
+    first = 0 if is_near(0) else bisect_left(counts, True, key=is_near)
+    return first if first < len(counts) else None
+
+
+def _alphas(best: float, limit: float, lowest: float, count: int) -> list[float]:
+    if best == 0.0 or limit == 0.0:
+        return []
+    step = math.log(_HIGHEST / lowest) / (count - 3)
+    spread = [best * (lowest * math.exp(step * index)) for index in range(count - 2)]
+    return sorted({best, limit, *(alpha for alpha in spread if 0.0 < alpha < math.inf)})

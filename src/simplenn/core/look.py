@@ -1,0 +1,58 @@
+"""What tells one run's curve from another's: a colour and a kind of line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+from typing import Final
+
+
+class Line(Enum):
+    """A kind of line, which tells curves apart where colours don't."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    DASH_DOTTED = "dashes and dots"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run is drawn.
+
+    Attributes:
+        colour: Its colour on a light background, as #RRGGBB.
+        line: Its kind of line.
+    """
+
+    colour: str
+    line: Line
+
+
+_COLOURS: Final = ("#4A3894", "#A36666", "#0083A3", "#2F1E04", "#C31DED")
+"""No term has one of these. Found by a search for five colours that stay as far apart as can be,
+from each other and from the error's, in the eyes of people with any kind of colour blindness
+(the matrices of Machado, Oliveira and Fernandes, 2009), with a contrast of at least 3 to 1."""
+
+LOOKS: Final = tuple(
+    Look(_COLOURS[index % len(_COLOURS)], list(Line)[index % len(Line)])
+    for index in range(len(_COLOURS) * len(Line))
+)
+"""Twenty looks; neighbours differ in both colour and line."""
+
+
+def next_look(number: int, taken: Iterable[Look]) -> Look:
+    """Choose a look for a run: the one that follows its number, or the next that is free.
+
+    Args:
+        number: The run's number, counted from 1.
+        taken: The looks of the other runs, in any order.
+    """
+    uses = dict.fromkeys(LOOKS, 0)
+    for look in taken:
+        uses[look] = uses.get(look, 0) + 1
+    first = (number - 1) % len(LOOKS)
+    in_turn = [*islice(LOOKS, first, None), *islice(LOOKS, first)]
+    return min(in_turn, key=uses.__getitem__)

@@ -1,0 +1,27 @@
+"""What is kept of a run, to compare others with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from simplenn.core.history import History
+from simplenn.core.look import Look
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunRecord:
+    """A run in the list of runs. Renaming or hiding it makes another record.
+
+    Attributes:
+        number: Which run it was, counted from 1; no other run of the window ever has it.
+        name: What the person calls it.
+        look: How its curve is drawn.
+        history: What was trained, its continuations included.
+        visible: Whether its curve is shown.
+    """
+
+    number: int
+    name: str
+    look: Look
+    history: History
+    visible: bool = True

@@ -1,0 +1,46 @@
+"""Cuts off what of a curve lies far outside the view.
+
+A dashed line is drawn dash by dash, in view or not: one that leaves the view by a millionfold
+would keep the window busy for ever.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from simplenn.ui.scale import Heights
+
+
+def clipped(x: Heights, y: Heights, low: float, high: float) -> tuple[Heights, Heights]:
+    """The part of a curve that lies between two heights.
+
+    Args:
+        x: The places of its points, rising.
+        y: Their heights.
+        low: Nothing below this is kept.
+        high: Nothing above this is kept.
+
+    Returns:
+        The same for the part that is left; where the curve is interrupted there is a NaN.
+    """
+    if not len(y) or (y.min() >= low and y.max() <= high):
+        return x, y
+    points: list[tuple[float, float]] = []
+    for start in range(len(x) - 1):
+        piece = _piece(x[start : start + 2].tolist(), y[start : start + 2].tolist(), low, high)
+        if not piece or (points and points[-1] != piece[0]):
+            points.append((np.nan, np.nan))
+        points += piece[1:] if points and piece and points[-1] == piece[0] else piece
+    return np.array([point[0] for point in points]), np.array([point[1] for point in points])
+
+
+def _piece(x: list[float], y: list[float], low: float, high: float) -> list[tuple[float, float]]:
+    """The part of one straight line; nothing where all of it is outside."""
+    if max(y) < low or min(y) > high:
+        return []
+    ends = []
+    for place, height in zip(x, y, strict=True):
+        inside = min(max(height, low), high)
+        share = (inside - y[0]) / (y[1] - y[0]) if inside != height else None
+        ends.append((place if share is None else x[0] + share * (x[1] - x[0]), inside))
+    return ends

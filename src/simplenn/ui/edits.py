@@ -1,0 +1,134 @@
+"""What a person has changed, and can take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
+
+from simplenn.core.setup import Setup
+
+_KEPT: Final = 200
+"""Changes; older ones cannot be taken back any more."""
+
+_SETUP_CHANGE: Final = 1
+"""Qt merges commands of one id only."""
+
+
+class Edits(QObject):
+    """The changes made to the set-up and to the list of runs, to be undone and redone.
+
+    What is typed or stepped in one field is one change, until seal() is called.
+
+    Attributes:
+        stack: Qt's own stack of the changes.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self.stack.setUndoLimit(_KEPT)
+        self._seals = 0
+
+    def change_setup(self, put: Callable[[Setup], None], before: Setup, after: Setup) -> None:
+        """Make a change to the set-up, which may be part of the change before.
+
+        Args:
+            put: Takes over a set-up.
+            before: The set-up until now.
+            after: The new one.
+        """
+        self.stack.push(_SetupChange(put, before, after, self._seals))
+
+    def change(self, text: str, do: Callable[[], None], undo: Callable[[], None]) -> None:
+        """Make a change of any other kind.
+
+        Args:
+            text: What the menu calls it, after the word "Undo".
+            do: Makes it; called now, and again to redo it.
+            undo: Takes it back.
+        """
+        self.stack.push(_Change(text, do, undo))
+
+    def seal(self) -> None:
+        """Say that the field is left: whatever is changed next is a change of its own."""
+        self._seals += 1
+
+    def actions(self, parent: QObject) -> list[QAction]:
+        """Make the actions Undo and Redo, which say what they would do."""
+        undo = self.stack.createUndoAction(parent, "&Undo")
+        redo = self.stack.createRedoAction(parent, "&Redo")
+        undo.setShortcuts(_keys(QKeySequence.StandardKey.Undo, "Ctrl+Z"))
+        redo.setShortcuts(_keys(QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z"))
+        for action, name in ((undo, "undo_action"), (redo, "redo_action")):
+            action.setObjectName(name)
+            action.triggered.connect(self.seal)
+        return [undo, redo]
+
+
+class _SetupChange(QUndoCommand):
+    def __init__(
+        self, put: Callable[[Setup], None], before: Setup, after: Setup, seals: int
+    ) -> None:
+        self.field = _changed_field(before, after)
+        super().__init__(f"change of {self.field or 'several numbers'}")
+        self._put = put
+        self._before = before
+        self.after = after
+        self.seals = seals
+
+    def id(self) -> int:
+        """Tell Qt what it may be merged with."""
+        return _SETUP_CHANGE
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Swallow the next change of the same field, unless the field was left between them."""
+        assert isinstance(other, _SetupChange)
+        if self.field is None or (other.field, other.seals) != (self.field, self.seals):
+            return False
+        self.after = other.after
+        self.setObsolete(self.after == self._before)
+        return True
+
+    def redo(self) -> None:
+        """Make the change."""
+        self._put(self.after)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._put(self._before)
+
+
+class _Change(QUndoCommand):
+    def __init__(self, text: str, do: Callable[[], None], undo: Callable[[], None]) -> None:
+        super().__init__(text)
+        self._do = do
+        self._undo = undo
+
+    def redo(self) -> None:
+        """Make the change."""
+        self._do()
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._undo()
+
+
+def _changed_field(before: Setup, after: Setup) -> str | None:
+    """The only field that differs, or None."""
+    changed = [
+        field.name
+        for field in fields(Setup)
+        if getattr(before, field.name) != getattr(after, field.name)
+    ]
+    return changed[0] if len(changed) == 1 else None
+
+
+def _keys(standard: QKeySequence.StandardKey, always: str) -> list[QKeySequence]:
+    """The keys of this platform, and those that everybody may rely on."""
+    keys = [QKeySequence(always)]
+    keys += [key for key in QKeySequence.keyBindings(standard) if key not in keys]
+    return keys

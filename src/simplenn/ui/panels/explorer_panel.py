@@ -1,0 +1,146 @@
+"""What every alpha would do, beside the one that is set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored
+from simplenn.core.words import counted_epochs, exact
+from simplenn.engine.explorer import Explorer
+from simplenn.ui.decade_axis import DecadeAxis
+from simplenn.ui.error_dialog import show_failure
+from simplenn.ui.explorer_plot import ExplorerPlot, Quantity
+from simplenn.ui.model import WindowModel
+from simplenn.ui.plot_view import PlotView
+from simplenn.ui.scale import ErrorAxis
+
+_Question = tuple[float, float, float, int, float]
+
+
+class ExplorerPanel(QWidget):
+    """Explores as long as it is to be seen, and begins anew when the set-up changes."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._explorer = Explorer(self)
+        self._asked: _Question | None = None
+        self._pointed: Explored | None = None
+        axis = ErrorAxis()
+        view = PlotView("explorer_plot", "alpha", "last error", axis, self, DecadeAxis())
+        self._plot = ExplorerPlot(view, axis)
+        self._quantity = self._quantity_box()
+        self._words = QLabel(self)
+        self._words.setObjectName("explorer_label")
+        self._words.setContentsMargins(16, 0, 16, 8)
+        self._words.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._header())
+        layout.addWidget(self._words)
+        layout.addWidget(view, stretch=1)
+        self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to explore, unless it was shown for a moment only, as while a window is built."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._explore)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop exploring: nobody sees it."""
+        super().hideEvent(event)
+        if self._explorer.is_busy:
+            self._explorer.halt()
+            self._asked = None
+
+    def _header(self) -> QHBoxLayout:
+        title = QLabel("Alpha explorer", self)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        label = QLabel("&quantity", self)
+        label.setBuddy(self._quantity)
+        header = QHBoxLayout()
+        header.setContentsMargins(16, 8, 16, 8)
+        header.setSpacing(8)
+        header.addWidget(title)
+        header.addStretch()
+        header.addWidget(label)
+        header.addWidget(self._quantity)
+        return header
+
+    def _quantity_box(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName("explorer_quantity")
+        box.setAccessibleName("quantity")
+        box.setToolTip("What is shown of each alpha.")
+        for quantity in Quantity:
+            box.addItem(quantity.value, quantity)
+        return box
+
+    def _connect(self) -> None:
+        model = self._model
+        self._quantity.currentIndexChanged.connect(self._show_quantity)
+        self._plot.chosen.connect(self._take)
+        self._plot.pointed.connect(self._point)
+        self._explorer.advanced.connect(self._show)
+        self._explorer.failed.connect(self._on_failed)
+        model.setup_changed.connect(self._explore)
+        model.tolerance.changed.connect(self._explore)
+
+    def _explore(self) -> None:
+        """Explore what is set now, unless that has been done; a closed panel does nothing."""
+        if not self.isVisible():
+            return
+        setup, tolerance = self._model.setup, self._model.tolerance.value
+        question = (setup.input, setup.goal, setup.weight, setup.epochs, tolerance)
+        if question != self._asked:
+            self._asked = question
+            self._explorer.explore(Exploration(setup, tolerance))
+        self._show()
+
+    def _show(self) -> None:
+        exploration = self._explorer.exploration
+        if exploration is not None:
+            self._plot.show_exploration(exploration, self._explorer.explored)
+            self._plot.show_alpha(self._model.setup.alpha)
+            self._say()
+
+    def _show_quantity(self) -> None:
+        quantity: Quantity = self._quantity.currentData()
+        self._plot.view.item.getAxis("left").setLabel(quantity.value)
+        self._plot.show_quantity(quantity)
+
+    def _point(self, explored: Explored | None) -> None:
+        self._pointed = explored
+        self._say()
+
+    def _say(self) -> None:
+        """Say what comes of the alpha that is pointed at, or what there is to see."""
+        exploration, pointed = self._explorer.exploration, self._pointed
+        if exploration is not None:
+            is_there = pointed in self._explorer.explored
+            text = exploration.in_words(pointed) if pointed and is_there else None
+            self._words.setText(text or _explanation(exploration))
+
+    def _take(self, alpha: float) -> None:
+        self._model.set_setup(replace(self._model.setup, alpha=alpha))
+
+    def _on_failed(self, details: str) -> None:
+        show_failure(self.window(), "Exploring alphas ended unexpectedly.", details)
+
+
+def _explanation(exploration: Exploration) -> str:
+    """What the plot shows, and what it leaves out."""
+    setup = exploration.setup
+    if not exploration.alphas:
+        return f"With input {exact(setup.input)} there is no limit, and so nothing to explore."
+    done = f"Each point is a run of {counted_epochs(exploration.epochs)} with its own alpha"
+    if exploration.epochs < setup.epochs:
+        done += f" (of the {setup.epochs:,} that are set; more than {MOST_EPOCHS:,} take too long)"
+    return f"{done}. Click one, or use the left and right keys, to take its alpha."

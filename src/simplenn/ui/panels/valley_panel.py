@@ -1,0 +1,48 @@
+"""The error of every weight: the valley that training goes down into."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from simplenn.core.words import exact
+from simplenn.ui.model import WindowModel
+from simplenn.ui.panel_header import PanelHeader
+from simplenn.ui.plot_view import PlotView
+from simplenn.ui.scale import LinearAxis
+from simplenn.ui.valley import Valley
+
+
+class ValleyPanel(QWidget):
+    """The valley with its title. Dragging its ball sets the starting weight."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        view = PlotView("valley_plot", "weight", "error", LinearAxis(), self)
+        view.setToolTip("Drag the ball to choose the starting weight.")
+        self._valley = Valley(view, model)
+        self._header = PanelHeader("Error against weight", "fit_valley_button", self)
+        self._header.fit.clicked.connect(self._valley.fit)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header)
+        layout.addWidget(view, stretch=1)
+        self._valley.follows_changed.connect(self._show_follows)
+        self._valley.start_chosen.connect(self._choose_start)
+        self._valley.start_settled.connect(self._tell_start)
+        self._valley.draw()
+
+    def _choose_start(self, weight: float) -> None:
+        self._model.set_setup(replace(self._model.setup, weight=weight))
+
+    def _tell_start(self) -> None:
+        """Say why the ball springs back: it shows what was trained, and not what will be."""
+        if self._model.history is not None and not self._model.demo.active:
+            weight = exact(self._model.setup.weight)
+            self._model.told.emit(f"The next run will start from weight {weight}: press Train.")
+
+    def _show_follows(self) -> None:
+        self._header.fit.setVisible(not self._valley.follows)

@@ -1,0 +1,120 @@
+"""A slider for alpha that shows what each alpha does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
+
+from simplenn.core import words
+from simplenn.ui.model import WindowModel
+from simplenn.ui.side.ruler_picture import MARGIN, RulerPicture
+from simplenn.ui.side.ruler_scale import RulerScale
+from simplenn.ui.stray_wheel import ignore_stray_wheel
+
+_PLACES: Final = 1_000
+"""Whole numbers from one end to the other: what a slider tells assistive technology."""
+
+_CATCH: Final = 4.0
+"""Pixels: who drags the handle as near as this to a stop wants to be there."""
+
+_Action = QAbstractSlider.SliderAction
+_STEPS: Final = {
+    _Action.SliderSingleStepAdd: 0.01,
+    _Action.SliderSingleStepSub: -0.01,
+    _Action.SliderPageStepAdd: 0.1,
+    _Action.SliderPageStepSub: -0.1,
+    _Action.SliderToMaximum: 1.0,
+    _Action.SliderToMinimum: -1.0,
+}
+"""How far along the ruler each key goes."""
+
+
+class AlphaRuler(QAbstractSlider):
+    """The regimes of the input that is set, as a band over alpha, with a handle to drag.
+
+    Arrow keys, Page Up and Down, Home and End move the handle; it halts at 0, at the best alpha
+    and at the limit. An alpha that is off the ruler is shown as an arrow at its end.
+    """
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._scale = RulerScale(model.setup.input)
+        self._showing = False
+        self.setObjectName("alpha_ruler")
+        self.setAccessibleName("alpha ruler")
+        self.setToolTip(
+            "What each alpha does with this input. Drag the handle or use the arrow keys; it "
+            "halts at the best alpha and at the limit."
+        )
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setRange(0, _PLACES)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        ignore_stray_wheel(self)
+        self.actionTriggered.connect(self._on_action)
+        self.valueChanged.connect(self._on_value_changed)
+        model.setup_changed.connect(self._show)
+        self._show()
+
+    def sizeHint(self) -> QSize:
+        """As high as its picture."""
+        return QSize(240, RulerPicture.height(self.fontMetrics().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any side column."""
+        return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the band, its ticks and the handle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        picture = RulerPicture(painter, QRectF(self.rect()), self.palette(), self._scale)
+        picture.draw(self._model.setup.alpha, has_focus=self.hasFocus())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the handle."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._drag_to(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the handle."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._drag_to(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the handle: what was dragged is one step for undo."""
+        self._model.edits.seal()
+
+    def _drag_to(self, position: QPointF) -> None:
+        width = max(self.width() - 2 * MARGIN, 1.0)
+        place = (position.x() - MARGIN) / width
+        stop = self._scale.near_stop(place, _CATCH / width)
+        self._choose(self._scale.alpha(place) if stop is None else stop)
+
+    def _on_action(self, action: int) -> None:
+        by = _STEPS.get(_Action(action))
+        if by is not None:
+            self._choose(self._scale.stepped(self._model.setup.alpha, by))
+
+    def _on_value_changed(self, value: int) -> None:
+        """Somebody has moved the slider by other means, such as assistive technology."""
+        if not self._showing:
+            self._choose(self._scale.alpha(value / _PLACES))
+
+    def _choose(self, alpha: float) -> None:
+        self._model.set_setup(replace(self._model.setup, alpha=alpha))
+        self._show()
+
+    def _show(self) -> None:
+        setup = self._model.setup
+        self._scale = RulerScale(setup.input)
+        self._showing = True
+        self.setValue(round(min(max(self._scale.place(setup.alpha), 0.0), 1.0) * _PLACES))
+        self._showing = False
+        self.setEnabled(self._scale.is_usable)
+        self.setAccessibleDescription(f"alpha {words.exact(setup.alpha)}. {words.prospect(setup)}")
+        self.update()

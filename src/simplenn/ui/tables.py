@@ -1,0 +1,44 @@
+"""What all tables of numbers have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+
+_PADDING: Final = 16
+"""Pixels beside the text of a cell, both sides together."""
+
+
+def calm_down(table: QTableView) -> None:
+    """Make a table plain: whole rows, no grid, no frame, digits of one width, fixed heights."""
+    table.setShowGrid(False)
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setAlternatingRowColors(True)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    font = QFont(table.font())
+    font.setFeature(QFont.Tag("tnum"), 1)
+    table.setFont(font)
+    rows, columns = table.verticalHeader(), table.horizontalHeader()
+    rows.setVisible(False)
+    rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(table.fontMetrics().height() + 8)
+    columns.setHighlightSections(False)
+    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def widen(table: QTableView, rows: Iterable[int]) -> None:
+    """Make each column wide enough for what some rows show; none ever gets narrower by itself."""
+    model, metrics, shown = table.model(), table.fontMetrics(), list(rows)
+    for column in range(model.columnCount()):
+        texts = (model.index(row, column).data() or "" for row in shown)
+        needed = max((metrics.horizontalAdvance(text) for text in texts), default=0) + _PADDING
+        if needed > table.columnWidth(column):
+            table.setColumnWidth(column, needed)

@@ -1,0 +1,166 @@
+"""The ball in the valley, and everything that is drawn around it."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
+
+from simplenn.core.narration import said
+from simplenn.core.network import Epoch
+from simplenn.ui.plot_view import PlotView
+from simplenn.ui.scale import FARTHEST
+
+_BALL: Final = 15
+_HEAD: Final = 12
+_SLOPE_HINT: Final = "derivative is half of it: the 2 lives in alpha"
+
+
+class ValleyMarks:
+    """Ball, height, tangent, arrow, ghosts and bottom.
+
+    Attributes:
+        ball: The ball, which can be dragged.
+        placing: Whether the ball is being moved by the program, not by the person.
+    """
+
+    def __init__(self, view: PlotView) -> None:
+        self._view = view
+        self.placing = False
+        self._bottom = pg.InfiniteLine(
+            angle=90, label="", labelOpts={"position": 0.5, "anchors": [(1.0, 0.5), (1.0, 0.5)]}
+        )
+        self._height = pg.PlotCurveItem()
+        self._tangent = pg.PlotCurveItem(antialias=True)
+        self._way = pg.PlotCurveItem(antialias=True)
+        self._head = pg.ArrowItem(headLen=_HEAD, tipAngle=40)
+        self._ghosts = pg.ScatterPlotItem(size=9)
+        self._next = pg.ScatterPlotItem(size=_BALL - 3)
+        self._slope = pg.TextItem(anchor=(0.5, 0))
+        self.ball = pg.TargetItem(size=_BALL, symbol="o")
+        self.ball.setCursor(Qt.CursorShape.SizeHorCursor)
+        self._add_all()
+
+    def apply_theme(self) -> None:
+        """Take the colours of the palette."""
+        theme = self._view.theme
+        faint = QColor(theme.weight)
+        faint.setAlpha(90)
+        self._bottom.setPen(pg.mkPen(theme.goal, width=1.5, style=Qt.PenStyle.DashLine))
+        self._bottom.label.setColor(theme.text)
+        self._height.setPen(pg.mkPen(theme.error, width=2, style=Qt.PenStyle.DotLine))
+        self._tangent.setPen(pg.mkPen(theme.text, width=1.5, style=Qt.PenStyle.DashLine))
+        self._way.setPen(pg.mkPen(theme.weight, width=2.5))
+        self._head.setStyle(pen=pg.mkPen(theme.weight), brush=pg.mkBrush(theme.weight))
+        self._ghosts.setBrush(pg.mkBrush(faint))
+        self._ghosts.setPen(None)
+        self._next.setBrush(pg.mkBrush(theme.background))
+        self._next.setPen(pg.mkPen(theme.weight, width=2))
+        backdrop = QColor(theme.background)
+        backdrop.setAlpha(210)
+        self._slope.setColor(theme.text)
+        self._slope.fill = pg.mkBrush(backdrop)
+        for brush in (self.ball.setBrush, self.ball.setHoverBrush):
+            brush(theme.weight)
+        self.ball.setPen(pg.mkPen(theme.background, width=1.5))
+        self.ball.setHoverPen(pg.mkPen(theme.text, width=2))
+
+    def mark_bottom(self, weight: float | None) -> None:
+        """Mark the weight that answers exactly, if there is one."""
+        there = weight is not None and abs(weight) < FARTHEST
+        self._bottom.setVisible(there)
+        if weight is not None and there:
+            self._bottom.setPos(weight)
+            text = f"goal/input = {said(weight)}"
+            text = text if self._view.fits(text, 0.5) else said(weight)
+            if text != self._bottom.label.format:
+                self._bottom.label.setFormat(text)
+
+    def mark_ghosts(self, epochs: list[Epoch]) -> None:
+        """Mark the weights of earlier epochs."""
+        self._ghosts.setData(
+            [epoch.weight for epoch in epochs], [min(e.error, FARTHEST) for e in epochs]
+        )
+
+    def mark(self, epoch: Epoch | None, following: Epoch | None, lines: int) -> None:
+        """Mark an epoch, as far as so many of its five lines have come.
+
+        Args:
+            epoch: Its numbers, or None where they are too large.
+            following: The next one's, or None where they are too large.
+            lines: From 0 to 5.
+        """
+        here, there = _is_drawable(epoch), _is_drawable(following)
+        for item, needed, goes_on in self._needed():
+            item.setVisible(here and lines >= needed and (there or not goes_on))
+        if epoch is None or not here:
+            return
+        self._place_ball(epoch)
+        self._height.setData([epoch.weight] * 2, [0.0, epoch.error])
+        self._draw_tangent(epoch)
+        if following is not None and there:
+            self._draw_way(epoch, following)
+
+    def _needed(self) -> list[tuple[pg.GraphicsObject, int, bool]]:
+        """Every item, how many lines it needs done, and whether it needs the next epoch."""
+        return [
+            (self.ball, 0, False),
+            (self._height, 3, False),
+            (self._slope, 4, False),
+            (self._tangent, 4, False),
+            (self._head, 5, True),
+            (self._way, 5, True),
+            (self._next, 5, True),
+        ]
+
+    def _add_all(self) -> None:
+        items = [self._bottom, self._ghosts, *(item for item, *_ in reversed(self._needed()))]
+        for depth, item in enumerate(items, start=1):
+            item.setZValue(depth)
+            self._view.item.addItem(item, ignoreBounds=True)
+
+    def _place_ball(self, epoch: Epoch) -> None:
+        self.placing = True
+        self.ball.setPos(epoch.weight, epoch.error)
+        self.placing = False
+
+    def _draw_tangent(self, epoch: Epoch) -> None:
+        """The line through the ball with the true slope, 2 * delta * input, across the view."""
+        slope = 2 * epoch.derivative
+        (left, right), (bottom, top) = self._view.shown
+        if slope:
+            reach = (top - bottom) / abs(slope)
+            left, right = max(left, epoch.weight - reach), min(right, epoch.weight + reach)
+        ends = [(x, epoch.error + slope * (x - epoch.weight)) for x in (left, right)]
+        xs, ys = map(list, zip(*ends, strict=True))
+        self._tangent.setData(xs, ys)
+        self._slope.setText(f"slope 2 * delta * input = {said(slope)}\n{_SLOPE_HINT}")
+        (left, right), _ = self._view.shown
+        self._slope.setPos(left / 2 + right / 2, top)
+        if not self._view.fits(_SLOPE_HINT, 0.75):
+            self._slope.setVisible(False)
+
+    def _draw_way(self, epoch: Epoch, following: Epoch) -> None:
+        """The arrow from the ball to where the next weight puts it."""
+        xs, ys = [epoch.weight, following.weight], [epoch.error, following.error]
+        self._way.setData(xs, ys)
+        self._next.setData(xs[1:], ys[1:])
+        start, end = (self._on_screen(x, y) for x, y in zip(xs, ys, strict=True))
+        way = end - start
+        length = math.hypot(way.x(), way.y())
+        if length < _BALL + _HEAD:
+            self._head.setVisible(False)
+            return
+        tip = end - way * (_BALL / 2 / length)
+        self._head.setStyle(angle=math.degrees(math.atan2(way.y(), way.x())) + 180)
+        self._head.setPos(self._view.box.mapSceneToView(tip))
+
+    def _on_screen(self, x: float, y: float) -> QPointF:
+        return QPointF(self._view.box.mapViewToScene(QPointF(x, y)))
+
+
+def _is_drawable(epoch: Epoch | None) -> bool:
+    return epoch is not None and max(map(abs, epoch[1:])) < FARTHEST / 4

@@ -1,0 +1,49 @@
+"""Twenty runs can be told apart, with colours and without."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from simplenn.core.look import LOOKS, Line, Look, next_look
+
+
+def luminance(colour: str) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_twenty_looks_all_differ() -> None:
+    assert len(LOOKS) == len(set(LOOKS)) == 20
+
+
+def test_neighbours_differ_in_colour_and_in_line() -> None:
+    for one, other in pairwise(LOOKS):
+        assert one.colour != other.colour
+        assert one.line is not other.line
+
+
+def test_every_colour_stands_out_from_white() -> None:
+    for look in LOOKS:
+        assert 1.05 / (luminance(look.colour) + 0.05) >= 3.0
+
+
+def test_runs_get_the_looks_in_turn() -> None:
+    taken: list[Look] = []
+    for number in range(1, 21):
+        taken.append(next_look(number, taken))
+    assert tuple(taken) == LOOKS
+
+
+def test_a_run_gets_a_look_that_is_free_again() -> None:
+    assert next_look(21, LOOKS[:3] + LOOKS[4:]) == LOOKS[3]
+
+
+def test_the_twenty_first_run_shares_the_look_of_one_other() -> None:
+    assert next_look(22, LOOKS) == LOOKS[1]
+
+
+def test_a_look_from_elsewhere_is_no_obstacle() -> None:
+    assert next_look(1, [Look("#123456", Line.SOLID)]) == LOOKS[0]

@@ -1,0 +1,363 @@
+"""Every run stays in the drawer, to be compared, repeated, renamed and deleted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.core.setup import Setup
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model import ARTICLE
+
+GENTLE = replace(ARTICLE, alpha=0.02)
+WILD = replace(ARTICLE, alpha=1.0, epochs=200)
+
+
+class Drawer:
+    """Somebody at the drawer of runs."""
+
+    def __init__(self, hands: Hands, qtbot: QtBot) -> None:
+        self.hands = hands
+        self.model = hands.window.model
+        self.runs = hands.window.model.runs
+        self.table = hands.find(QTableView, "runs_table")
+        self._qtbot = qtbot
+        hands.find(QAction, "show_runs_panel").setChecked(True)
+
+    def train(self, *setups: Setup) -> None:
+        for setup in setups:
+            self.model.set_setup(setup)
+            self.hands.train()
+
+    def index(self, row: int, heading: str) -> QModelIndex:
+        return self.table.model().index(row, self.headings().index(heading))
+
+    def headings(self) -> list[str]:
+        model, across = self.table.model(), Qt.Orientation.Horizontal
+        return [model.headerData(column, across) for column in range(model.columnCount())]
+
+    def column(self, heading: str) -> list[str]:
+        rows = range(self.table.model().rowCount())
+        return [str(self.index(row, heading).data()) for row in rows]
+
+    def choose(self, row: int) -> None:
+        self.table.setFocus()
+        self.table.selectRow(row)
+
+    def double_click(self, row: int, heading: str) -> None:
+        place = self.table.visualRect(self.index(row, heading)).center()
+        self._qtbot.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self._qtbot.mouseDClick(self.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        target = QApplication.focusWidget()
+        assert isinstance(target, QWidget)
+        self._qtbot.keyClick(target, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def button(self, name: str) -> QToolButton:
+        return self.hands.find(QToolButton, name)
+
+    def undo(self) -> None:
+        self.model.edits.stack.undo()
+
+    def status(self) -> str:
+        return self.hands.find(QLabel, "status_label").text()
+
+
+@pytest.fixture
+def drawer(hands: Hands, qtbot: QtBot) -> Drawer:
+    return Drawer(hands, qtbot)
+
+
+def test_the_drawer_opens_by_itself_with_the_second_run(hands: Hands) -> None:
+    panel = hands.find(QWidget, "runs_panel")
+    hands.train()
+    assert not panel.isVisible()
+    hands.train()
+    assert panel.isVisible()
+
+
+def test_a_closed_drawer_stays_closed(hands: Hands) -> None:
+    hands.train()
+    hands.train()
+    hands.find(QAction, "show_runs_panel").setChecked(False)
+    hands.window.model.runs.remove([1])
+    hands.train()
+    assert not hands.find(QWidget, "runs_panel").isVisible()
+
+
+def test_every_run_has_a_row_with_all_its_numbers(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, WILD)
+    assert drawer.column("run") == ["1", "2"]
+    assert drawer.column("input") == ["5", "5"]
+    assert drawer.column("goal") == ["42", "42"]
+    assert drawer.column("alpha") == ["0.01", "1"]
+    assert drawer.column("epochs") == ["20", "111"]
+    assert drawer.column("weight")[0] == "8.376533031651888"
+    assert drawer.column("prediction")[0] == "41.88266515825944"
+    assert drawer.column("last error")[0] == "0.02447549348672308"
+    assert drawer.column("outcome") == ["finished", "diverged at epoch 112"]
+
+
+def test_no_cell_ever_says_nan_or_inf(drawer: Drawer) -> None:
+    drawer.train(replace(ARTICLE, input=1e160), WILD)
+    for heading in drawer.headings():
+        for text in drawer.column(heading):
+            assert "nan" not in text
+            assert "inf" not in text
+
+
+def test_a_live_row_follows_its_run_and_no_other_is_renewed(drawer: Drawer) -> None:
+    drawer.train(ARTICLE)
+    drawer.model.set_setup(replace(ARTICLE, epochs=1_000_000_000, alpha=1e-9))
+    drawer.hands.window.model.train()
+    renewed: set[int] = set()
+    drawer.table.model().dataChanged.connect(lambda first, last: renewed.add(first.row()))
+    drawer.hands.until_epoch(10_000)
+    drawer._qtbot.waitUntil(lambda: bool(renewed))
+    assert renewed == {1}
+    assert int(drawer.column("epochs")[1].replace(",", "")) >= 10_000
+    assert drawer.column("outcome") == ["finished", "going on"]
+    drawer.model.trainer.pause()
+    assert drawer.column("outcome")[1] == "paused"
+    drawer.model.trainer.stop()
+    assert drawer.column("outcome")[1] == "stopped"
+
+
+def test_both_alphas_of_a_continued_run_are_told(drawer: Drawer) -> None:
+    drawer.train(ARTICLE)
+    drawer.model.set_setup(GENTLE)
+    drawer.model.continue_training()
+    drawer.hands.until(TrainerState.ENDED)
+    assert drawer.column("alpha") == ["0.01 \N{RIGHTWARDS ARROW} 0.02"]
+    assert drawer.column("epochs") == ["40"]
+
+
+def test_reset_keeps_the_runs_and_forgets_the_weight(drawer: Drawer) -> None:
+    drawer.train(ARTICLE)
+    drawer.hands.click("reset_button")
+    assert drawer.column("run") == ["1"]
+    assert drawer.runs.current is None
+    assert drawer.model.weight == 1.0
+
+
+def test_a_run_that_never_did_an_epoch_does_not_stay(drawer: Drawer) -> None:
+    drawer.model.trainer.set_speed(1.0)
+    drawer.model.train()
+    drawer.model.trainer.stop()
+    drawer.hands.train()
+    assert drawer.column("epochs") == ["20"]
+
+
+def test_a_run_that_diverged_at_once_stays(drawer: Drawer) -> None:
+    drawer.train(replace(ARTICLE, input=1e160), ARTICLE)
+    assert drawer.column("outcome") == ["diverged at epoch 1", "finished"]
+
+
+def test_enter_loads_the_setup_back(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.choose(0)
+    drawer.press(Qt.Key.Key_Return)
+    assert drawer.model.setup == GENTLE
+    assert "Run 1" in drawer.status()
+    drawer.undo()
+    assert drawer.model.setup == ARTICLE
+
+
+def test_a_double_click_loads_the_setup_back(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.double_click(0, "alpha")
+    assert drawer.model.setup == GENTLE
+
+
+def test_run_again_gives_the_same_digits(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.choose(0)
+    drawer.button("run_again_button").click()
+    drawer.hands.until(TrainerState.ENDED)
+    assert drawer.column("weight")[2] == drawer.column("weight")[0]
+    assert drawer.column("run") == ["1", "2", "3"]
+
+
+def test_other_alpha_waits_for_one_to_be_typed(drawer: Drawer) -> None:
+    drawer.train(replace(GENTLE, weight=3.0), ARTICLE)
+    drawer.choose(0)
+    drawer.button("run_other_alpha_button").click()
+    alpha = drawer.hands.find(QAbstractSpinBox, "alpha_spin")
+    assert alpha.hasFocus()
+    drawer._qtbot.keyClicks(alpha, "0.07")
+    assert drawer.model.setup == replace(GENTLE, weight=3.0, alpha=0.07)
+
+
+def test_an_earlier_run_can_be_taken_up_and_continued(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, GENTLE)
+    drawer.choose(0)
+    drawer.button("run_take_up_button").click()
+    assert drawer.model.weight == 8.376533031651888
+    drawer.model.set_setup(ARTICLE)
+    drawer.hands.click("continue_button")
+    drawer.hands.until(TrainerState.ENDED)
+    assert drawer.column("epochs") == ["40", "20"]
+
+
+def test_f2_renames_and_undo_takes_it_back(drawer: Drawer) -> None:
+    drawer.train(ARTICLE)
+    drawer.choose(0)
+    drawer.press(Qt.Key.Key_F2)
+    editor = drawer.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    drawer._qtbot.keyClicks(editor, "too fast")
+    drawer._qtbot.keyClick(editor, Qt.Key.Key_Return)
+    drawer._qtbot.waitUntil(lambda: drawer.column("name") == ["too fast"])
+    drawer.undo()
+    assert drawer.column("name") == ["Run 1"]
+
+
+def test_enter_in_the_editor_does_not_load_anything(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.choose(0)
+    drawer.press(Qt.Key.Key_F2)
+    editor = drawer.table.findChild(QLineEdit)
+    assert editor is not None
+    drawer._qtbot.keyClicks(editor, "x")
+    drawer._qtbot.keyClick(editor, Qt.Key.Key_Return)
+    drawer._qtbot.waitUntil(lambda: drawer.column("name") == ["x", "Run 2"])
+    assert drawer.model.setup == ARTICLE
+
+
+def test_delete_removes_and_undo_brings_back_in_its_place(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, GENTLE, WILD)
+    drawer.choose(1)
+    drawer.press(Qt.Key.Key_Delete)
+    assert drawer.column("run") == ["1", "3"]
+    drawer.undo()
+    assert drawer.column("run") == ["1", "2", "3"]
+    drawer.model.edits.stack.redo()
+    assert drawer.column("run") == ["1", "3"]
+
+
+def test_several_runs_are_deleted_and_brought_back_together(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, GENTLE, WILD)
+    drawer.choose(0)
+    drawer.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    drawer.press(Qt.Key.Key_Delete)
+    assert drawer.column("run") == ["3"]
+    drawer.undo()
+    assert drawer.column("run") == ["1", "2", "3"]
+
+
+def test_deleting_the_current_run_forgets_it_until_undone(drawer: Drawer) -> None:
+    drawer.train(ARTICLE)
+    drawer.choose(0)
+    drawer.press(Qt.Key.Key_Delete)
+    assert drawer.column("run") == []
+    assert drawer.model.trainer.state is TrainerState.EMPTY
+    drawer.undo()
+    assert drawer.model.weight == 8.376533031651888
+    assert drawer.model.trainer.can_continue
+
+
+def test_a_run_that_goes_on_cannot_be_deleted_and_says_why(drawer: Drawer) -> None:
+    drawer.model.trainer.set_speed(1.0)
+    drawer.model.train()
+    told: list[str] = []
+    drawer.model.told.connect(told.append)
+    drawer.choose(0)
+    drawer.press(Qt.Key.Key_Delete)
+    assert drawer.column("run") == ["1"]
+    assert told == ["Run 1 is going on: stop it before you delete it."]
+
+
+def test_space_hides_and_shows_a_curve(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.table.setFocus()
+    drawer.table.setCurrentIndex(drawer.index(0, "run"))
+    drawer.press(Qt.Key.Key_Space)
+    assert [record.number for record in drawer.runs.ghosts] == []
+    drawer.press(Qt.Key.Key_Space)
+    assert [record.number for record in drawer.runs.ghosts] == [1]
+
+
+def test_a_click_on_the_box_hides_a_curve(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    place = drawer.table.visualRect(drawer.index(0, "run"))
+    box = QPoint(place.left() + 10, place.center().y())
+    drawer._qtbot.mouseClick(drawer.table.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert drawer.runs.ghosts == []
+
+
+def test_the_hide_button_becomes_a_show_button(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.choose(0)
+    button = drawer.button("run_hide_button")
+    assert button.text() == "Hide"
+    button.click()
+    assert drawer.runs.ghosts == []
+    assert button.text() == "Show"
+
+
+def test_the_current_run_cannot_be_hidden(drawer: Drawer) -> None:
+    drawer.train(ARTICLE)
+    drawer.choose(0)
+    assert not drawer.button("run_hide_button").isEnabled()
+    assert "always shown" in drawer.button("run_hide_button").toolTip()
+
+
+def test_the_menu_key_offers_everything(drawer: Drawer, qtbot: QtBot) -> None:
+    drawer.train(ARTICLE)
+    drawer.choose(0)
+    position = drawer.table.visualRect(drawer.index(0, "name")).center()
+    drawer.table.open_menu(position)  # type: ignore[attr-defined]
+    menu = drawer.table.findChild(QMenu, "runs_menu")
+    assert menu is not None
+    qtbot.waitExposed(menu)
+    assert len(menu.actions()) == 7
+    menu.close()
+
+
+def test_twenty_curves_are_enough_for_one_picture(drawer: Drawer) -> None:
+    drawer.train(*[replace(ARTICLE, goal=float(goal)) for goal in range(22)])
+    assert [record.number for record in drawer.runs.ghosts] == list(range(3, 22))
+    assert len({record.look for record in drawer.runs.records[2:]}) == 20
+
+
+def test_the_row_under_the_pointer_is_highlighted(drawer: Drawer, qtbot: QtBot) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    place = drawer.table.visualRect(drawer.index(0, "name")).center()
+    qtbot.mouseMove(drawer.table.viewport(), place + QPoint(3, 0))
+    qtbot.mouseMove(drawer.table.viewport(), place)
+    qtbot.waitUntil(lambda: drawer.runs.highlight is drawer.runs.records[0])
+
+
+def test_the_chosen_row_is_highlighted_while_the_table_has_the_focus(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.choose(0)
+    assert drawer.runs.highlight is drawer.runs.records[0]
+    drawer.hands.find(QAbstractSpinBox, "input_spin").setFocus()
+    assert drawer.runs.highlight is None
+
+
+def test_tab_chooses_the_latest_run_and_the_arrows_the_others(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert drawer.runs.highlight is drawer.runs.records[1]
+    drawer.press(Qt.Key.Key_Up)
+    assert drawer.runs.highlight is drawer.runs.records[0]
+    drawer.press(Qt.Key.Key_Return)
+    assert drawer.model.setup == GENTLE
