@@ -54,7 +54,6 @@ def launcher() -> configparser.ConfigParser:
     return parser
 
 
-@pytest.mark.xfail(reason="the command line has no --demo yet")
 def test_the_launcher_s_commands_are_understood(known: set[str]) -> None:
     for section in launcher().values():
         if command := section.get("Exec"):
