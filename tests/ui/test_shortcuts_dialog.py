@@ -65,7 +65,11 @@ def test_it_lists_what_other_parts_of_the_program_add(hands: Hands, show: Show) 
     hands.window.addAction("In no menu").setShortcut("Ctrl+Alt+N")
     listed = rows(show())
     assert listed["Extra"] == {"Salt & pepper": "Ctrl+Alt+P"}
-    assert listed["Elsewhere"] == {"In no menu": "Ctrl+Alt+N"}
+    assert listed["Elsewhere"]["In no menu"] == "Ctrl+Alt+N"
+
+
+def test_it_lists_by_panel_what_is_in_no_menu(hands: Hands, show: Show) -> None:
+    assert rows(show())["Runs"]["Rename"] == "F2"
 
 
 def test_its_own_shortcut_opens_it_and_escape_closes_it(hands: Hands, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ class ShortcutsDialog(QDialog):
         layout.setSpacing(16)
         layout.addWidget(self._list, stretch=1)
         layout.addWidget(buttons)
-        self.resize(480, 480)
+        self.resize(560, 560)
 
     def _build_list(self) -> QTreeWidget:
         tree = QTreeWidget(self)
@@ -73,7 +73,7 @@ def show_shortcuts(window: QMainWindow) -> ShortcutsDialog:
 
 
 def _groups(window: QMainWindow) -> Iterator[tuple[str, list[QAction]]]:
-    """The title of each menu with its actions that have a shortcut; then those of no menu."""
+    """The title of each menu, and then of each panel, with its actions that have a shortcut."""
     menus = {menu.menuAction(): menu for menu in window.findChildren(QMenu)}
     listed: set[QAction] = set()
     for top in window.menuBar().actions():
@@ -81,9 +81,22 @@ def _groups(window: QMainWindow) -> Iterator[tuple[str, list[QAction]]]:
         listed |= set(found)
         if found:
             yield _plain(top.text()), found
-    rest = [a for a in window.findChildren(QAction) if _keys(a) and a.text() and a not in listed]
-    if rest:
-        yield "Elsewhere", rest
+    panels: dict[str, list[QAction]] = {}
+    for action in window.findChildren(QAction):
+        if action not in listed and action.text() and _keys(action):
+            panels.setdefault(_panel_of(action, window), []).append(action)
+    yield from panels.items()
+
+
+def _panel_of(action: QAction, window: QMainWindow) -> str:
+    """What the View menu calls the panel that an action belongs to."""
+    owner = action.parent()
+    while owner is not None:
+        toggle = window.findChild(QAction, f"show_{owner.objectName()}")
+        if toggle is not None:
+            return _plain(toggle.text())
+        owner = owner.parent()
+    return "Elsewhere"
 
 
 def _actions_in(action: QAction, menus: Mapping[QAction, QMenu]) -> Iterator[QAction]:
