@@ -98,6 +98,8 @@ def is_wanted_data(entry: Entry, languages: Iterable[str]) -> bool:
     place = Path(entry[0]).as_posix()
     if "/translations/" in place and "/Qt" in place:
         return any(place.endswith(f"/qtbase_{language}.qm") for language in languages)
+    if place.endswith(".dist-info/RECORD"):  # it tells in which folder it was installed
+        return False
     return not any(part in place for part in ("/tests/", "/icons/peegee/"))
 
 
