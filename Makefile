@@ -3,8 +3,9 @@
 PYTHON_IN_VENV := .venv/bin/python
 DEV := resources/dev
 
-.PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel format pictures clean \
-        ready-to-run ready-to-test
+.PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench package \
+        test-package format pictures clean ready-to-run ready-to-test ready-to-package \
+        ready-to-test-package
 .NOTPARALLEL:
 
 help: ## say what there is
@@ -25,7 +26,7 @@ types: ready-to-test ## mypy --strict
 	.venv/bin/mypy
 
 test-core: ready-to-test ## all tests that need no window
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest --ignore=tests/ui $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest --ignore=tests/ui --ignore=tests/package $(ARGS)
 
 test-ui-offscreen: ready-to-test ## the window tests, without a display
 	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest tests/ui $(ARGS)
@@ -35,6 +36,15 @@ test-ui-x11: ready-to-test ## the same window tests, in real windows under Xvfb
 
 test-wheel: ready-to-test ## build the wheel, install it elsewhere and let it test itself
 	@$(DEV)/test-wheel.sh
+
+bench: ready-to-test ## measure how fast it is
+	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) tests/benchmarks/start.py
+
+package: ready-to-package ## build all that people install into dist
+	@$(PYTHON_IN_VENV) resources/packaging/package.py
+
+test-package: ready-to-test-package ## install what is in dist as people would, and try it; needs root
+	@$(PYTHON_IN_VENV) -m pytest tests/package -o faulthandler_timeout=900 $(ARGS)
 
 format: ready-to-test ## put the code in order
 	.venv/bin/ruff format
@@ -52,3 +62,9 @@ ready-to-run:
 
 ready-to-test:
 	@$(DEV)/get-ready.sh test
+
+ready-to-package:
+	@$(DEV)/get-ready.sh package
+
+ready-to-test-package:
+	@$(DEV)/get-ready.sh test-package

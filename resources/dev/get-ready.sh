@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes everything ready for `make run` or `make test`: system packages, .venv, Python packages.
-# Usage: get-ready.sh run|test
+# Makes everything ready for a target of the Makefile: system packages, .venv, Python packages.
+# Usage: get-ready.sh run|test|package|test-package
 # The environment variable PYTHON names the Python to use for .venv.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -16,7 +16,16 @@ case $1 in
     run) wanted=. stamps=.venv/ready-to-run ;;
     test) wanted=.[dev] stamps=".venv/ready-to-test .venv/ready-to-run"
         packages="$packages xauth xvfb" ;;
-    *) echo "usage: get-ready.sh run|test" >&2; exit 2 ;;
+    package) wanted=.[dev,package]
+        stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
+        packages="$packages binutils chrpath dpkg-dev makeself xz-utils" ;;
+    test-package) wanted=.[dev,package]
+        stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
+        packages="$packages appstream binutils chrpath dbus debootstrap desktop-file-utils
+            dpkg-dev imagemagick libglib2.0-bin lintian lxpanel makeself man-db nodejs nsis openbox pcmanfm
+            shared-mime-info strace xauth xdotool xvfb xz-utils"
+        if ! command -v npm >/dev/null; then packages="$packages npm"; fi ;;
+    *) echo "usage: get-ready.sh run|test|package|test-package" >&2; exit 2 ;;
 esac
 
 is_new_enough() {
@@ -33,6 +42,15 @@ venv_works() { # a copied or moved one still names its old place
     grep -qsF "$here/.venv" .venv/bin/activate && is_new_enough .venv/bin/python &&
         .venv/bin/python -m pip --version >/dev/null 2>&1
 }
+
+# PyInstaller needs Python as a library, which Debian's own Python comes without.
+case $wanted in
+    *package*) for python in $(find_python); do
+        packages="$packages $("$python" -c 'import sys
+if sys.base_prefix == "/usr":
+    print("libpython%d.%d" % sys.version_info[:2])')"
+    done ;;
+esac
 
 contents=$(echo "$here"; cksum pyproject.toml constraints.txt)
 is_ready() {

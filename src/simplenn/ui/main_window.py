@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from simplenn.core.setup import Setup
-from simplenn.ui.about import show_about
 from simplenn.ui.actions import TrainingActions
 from simplenn.ui.advice_card import AdviceCard
 from simplenn.ui.document import Document
@@ -132,6 +131,8 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         self.panels.opened.connect(lambda: view.addActions(self.panels.toggles))
         help_ = bar.addMenu("&Help")
+        help_.addAction(self._action("Keyboard &shortcuts", self._show_shortcuts, "Ctrl+?"))
+        help_.addSeparator()
         help_.addAction(self._action("&About SimpleNN", self._show_about))
 
     def _action(self, text: str, do: Callable[[], object], shortcut: str = "") -> QAction:
@@ -143,7 +144,14 @@ class MainWindow(QMainWindow):
     def _take_article_numbers(self) -> None:
         self.model.set_setup(ARTICLE)
 
+    def _show_shortcuts(self) -> None:
+        from simplenn.ui.shortcuts_dialog import show_shortcuts
+
+        show_shortcuts(self)
+
     def _show_about(self) -> None:
+        from simplenn.ui.about import show_about  # only now: it reads package metadata
+
         show_about(self)
 
     def _on_failed(self, details: str) -> None:

@@ -1,0 +1,105 @@
+"""The bundle: SimpleNN, Python, Qt and NumPy in one folder that runs by itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from pack.contents import licences
+from pack.places import BUILD, BUNDLE, ICONS, PACKAGING, ROOT, build_environment, project_url, run
+
+_MISSING: Final = re.compile(r"could not resolve '([^']+)', dependency of '([^']+)'")
+_LOG: Final = BUILD / "pyinstaller.log"
+
+
+def build_bundle() -> None:
+    """Build it into build/package/bundle.
+
+    Raises:
+        SystemExit: PyInstaller failed, or missed a library that something bundled needs.
+    """
+    shutil.rmtree(BUNDLE.parent, ignore_errors=True)
+    _run_pyinstaller()
+    for content in _contents():
+        _check_nothing_is_missing(content)
+        _add_licences(content)
+        _add_project_url(content)
+    if sys.platform == "darwin":
+        _finish_app()
+    if sys.platform == "linux":
+        _strip_python()
+        make_uniform(BUNDLE)
+
+
+def _contents() -> list[Path]:
+    """The folders that hold what is bundled: on macOS there is one in the app, too."""
+    places = [BUNDLE / "_internal", BUNDLE.parent / "SimpleNN.app" / "Contents" / "Resources"]
+    return [place for place in places if place.is_dir()]
+
+
+def make_uniform(folder: Path) -> None:
+    """Give every file the same date, and the permissions that do not depend on a umask."""
+    date = int(build_environment()["SOURCE_DATE_EPOCH"])
+    for path in [folder, *folder.rglob("*")]:
+        if not path.is_symlink():
+            is_program = path.is_file() and path.stat().st_mode & 0o100 and ".so" not in path.name
+            path.chmod(0o755 if path.is_dir() or is_program else 0o644)
+        os.utime(path, (date, date), follow_symlinks=False)
+
+
+def _run_pyinstaller() -> None:
+    BUILD.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean"]
+    command += ["--distpath", str(BUNDLE.parent), "--workpath", str(BUILD / "pyinstaller")]
+    command.append(str(PACKAGING / "simplenn.spec"))
+    environment = {**build_environment(), "PYINSTALLER_CONFIG_DIR": str(BUILD / "cache")}
+    with _LOG.open("w", encoding="utf-8") as log:
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, check=False, stdout=log, stderr=log
+        )
+    if done.returncode:
+        raise SystemExit(_LOG.read_text("utf-8") + "\nPyInstaller failed.")
+
+
+def _check_nothing_is_missing(content: Path) -> None:
+    """PyInstaller bundles only what this machine has; a library it misses is only a warning."""
+    bundled = {path.name for path in content.rglob("*")}
+    found = _MISSING.findall(_LOG.read_text("utf-8"))
+    missing = {library for library, user in found if Path(user).name in bundled}
+    if missing:
+        raise SystemExit(f"These libraries are missing: {', '.join(sorted(missing))}.")
+
+
+def _add_licences(content: Path) -> None:
+    folder = content / "simplenn" / "_resources" / "licences"
+    folder.mkdir(exist_ok=True)
+    for name, text in licences().items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+
+
+def _add_project_url(content: Path) -> None:
+    if url := project_url():
+        (content / "simplenn" / "_resources" / "project-url").write_text(url + "\n", "utf-8")
+
+
+def _strip_python() -> None:
+    """Leave out Python's debugging symbols, and where it was built.
+
+    It is not done to the rest: NumPy's OpenBLAS would not survive it.
+    """
+    internal = BUNDLE / "_internal"
+    files = [*internal.glob("libpython*"), *internal.glob("python3*/**/*.so")]
+    run("strip", "--strip-unneeded", *files)
+    run("chrpath", "--delete", *files)
+
+
+def _finish_app() -> None:
+    """Put the icon of sessions into the app, and sign it anew, since its contents changed."""
+    app = BUNDLE.parent / "SimpleNN.app"
+    shutil.copy(ICONS / "application-x-simplenn.icns", app / "Contents" / "Resources")
+    run("codesign", "--force", "--deep", "--sign", "-", app)

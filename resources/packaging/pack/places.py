@@ -1,0 +1,90 @@
+"""Where everything lies, and what a build is told from outside."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[3]
+PACKAGING: Final = ROOT / "resources" / "packaging"
+BUILD: Final = ROOT / "build" / "package"
+DIST: Final = ROOT / "dist"
+BUNDLE: Final = BUILD / "bundle" / "simplenn"
+ICONS: Final = BUILD / "icons"
+STAGE: Final = BUILD / "stage"
+
+
+def version() -> str:
+    """The version that the source states."""
+    tree = ast.parse((ROOT / "src" / "simplenn" / "__init__.py").read_text("utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__version__":
+            return str(ast.literal_eval(node.value))
+    raise SystemExit("src/simplenn/__init__.py states no version")
+
+
+@cache
+def source_date() -> int:
+    """The time that everything built is dated, in seconds: the same for every build of a source.
+
+    It is SOURCE_DATE_EPOCH, else that of the last commit, else that of the newest change noted.
+    """
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(given)
+    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    asked = subprocess.run(command, capture_output=True, text=True, check=False)
+    if asked.returncode == 0 and (ROOT / ".git").exists():
+        return int(asked.stdout)
+    return int((ROOT / "CHANGELOG.md").stat().st_mtime)
+
+
+def project_url() -> str | None:
+    """Where the project lives, if the build was told: nothing in the source presumes to know."""
+    return os.environ.get("PROJECT_URL", "").rstrip("/") or None
+
+
+def build_environment() -> dict[str, str]:
+    """The environment for every tool, so that a second build gives the same bits."""
+    return {
+        **os.environ,
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": str(source_date()),
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+    }
+
+
+def run(*command: str | Path, told: Mapping[str, str] | None = None) -> None:
+    """Run a tool in the build environment.
+
+    Args:
+        command: The tool and its arguments.
+        told: Further variables of its environment.
+
+    Raises:
+        SystemExit: It failed.
+    """
+    words = [str(word) for word in command]
+    environment = {**build_environment(), **(told or {})}
+    if subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode:
+        raise SystemExit(f"This failed: {' '.join(words)}")
+
+
+def output(*command: str | Path, cwd: Path = ROOT) -> str:
+    """What a tool prints.
+
+    Raises:
+        SystemExit: It failed.
+    """
+    words = [str(word) for word in command]
+    done = subprocess.run(
+        words, cwd=cwd, env=build_environment(), check=False, stdout=subprocess.PIPE, text=True
+    )
+    if done.returncode:
+        raise SystemExit(f"This failed: {' '.join(words)}")
+    return done.stdout

@@ -1,0 +1,29 @@
+"""The installer for Windows, made by NSIS."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from pack.places import BUNDLE, DIST, ICONS, PACKAGING, run, version
+
+
+def build_windows_installer(folder: Path = BUNDLE, target: Path = DIST) -> None:
+    """Pack a folder into an installer. NSIS runs on Linux, too, which tests make use of.
+
+    Args:
+        folder: What is to be installed.
+        target: Where the installer goes.
+
+    Raises:
+        SystemExit: makensis failed or warned.
+    """
+    makensis = shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
+    settings = {
+        "VERSION": version(),
+        "FOLDER": str(folder),
+        "ICONS": str(ICONS),
+        "TARGET": str(target / f"simplenn-{version()}-windows-x64.exe"),
+    }
+    defined = [f"-D{name}={value}" for name, value in settings.items()]
+    run(makensis, "-V2", "-WX", *defined, PACKAGING / "windows" / "simplenn.nsi")

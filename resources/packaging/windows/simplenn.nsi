@@ -1,0 +1,107 @@
+; The installer for Windows: for one user, without administrator rights.
+; windows_installer.py defines VERSION, FOLDER (what is installed), ICONS and TARGET.
+; Installs silently with /S, and into another folder with /D=C:\somewhere as the last argument.
+; The uninstaller is silent with /S, too.
+
+Unicode true
+ManifestDPIAware true
+RequestExecutionLevel user
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+
+!include MUI2.nsh
+!include FileFunc.nsh
+!include x64.nsh
+
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\SimpleNN"
+!define CLASSES "Software\Classes"
+!define KIND "SimpleNN.Session"
+
+Name "SimpleNN"
+OutFile "${TARGET}"
+InstallDir "$LOCALAPPDATA\Programs\SimpleNN"
+InstallDirRegKey HKCU "Software\SimpleNN" "InstallFolder"
+
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey ProductName "SimpleNN"
+VIAddVersionKey ProductVersion "${VERSION}"
+VIAddVersionKey FileVersion "${VERSION}"
+VIAddVersionKey FileDescription "Installs SimpleNN"
+VIAddVersionKey LegalCopyright "The SimpleNN authors, MIT licence"
+
+!define MUI_ICON "${ICONS}\simplenn.ico"
+!define MUI_UNICON "${ICONS}\simplenn.ico"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\simplenn.exe"
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "English"
+!insertmacro MUI_LANGUAGE "German"
+
+Function .onInit
+    ${IfNot} ${RunningX64}
+        MessageBox MB_ICONSTOP "SimpleNN needs a 64-bit Windows." /SD IDOK
+        Abort
+    ${EndIf}
+FunctionEnd
+
+Section
+    ; An older version goes first, so that none of its files stay. It asks nothing, and is waited for.
+    ReadRegStr $0 HKCU "Software\SimpleNN" "InstallFolder"
+    ${If} $0 != ""
+    ${AndIf} ${FileExists} "$0\uninstall.exe"
+        ExecWait '"$0\uninstall.exe" /S _?=$0'
+    ${EndIf}
+
+    SetOutPath "$INSTDIR"
+    File /r "${FOLDER}\*"
+    File "${ICONS}\application-x-simplenn.ico"
+    WriteUninstaller "$INSTDIR\uninstall.exe"
+    WriteRegStr HKCU "Software\SimpleNN" "InstallFolder" "$INSTDIR"
+
+    CreateShortcut "$SMPROGRAMS\SimpleNN.lnk" "$INSTDIR\simplenn.exe"
+
+    WriteRegStr HKCU "${CLASSES}\.simplenn" "" "${KIND}"
+    WriteRegStr HKCU "${CLASSES}\.simplenn" "Content Type" "application/x-simplenn+json"
+    WriteRegStr HKCU "${CLASSES}\.simplenn\OpenWithProgids" "${KIND}" ""
+    WriteRegStr HKCU "${CLASSES}\${KIND}" "" "SimpleNN session"
+    WriteRegStr HKCU "${CLASSES}\${KIND}\DefaultIcon" "" "$INSTDIR\application-x-simplenn.ico"
+    WriteRegStr HKCU "${CLASSES}\${KIND}\shell\open\command" "" '"$INSTDIR\simplenn.exe" "%1"'
+
+    WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "SimpleNN"
+    WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+    WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\simplenn.exe"
+    WriteRegStr HKCU "${UNINSTALL}" "Publisher" "The SimpleNN authors"
+    WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+    WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+    WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+    WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+    WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+    ${GetSize} "$INSTDIR" "/S=0K" $1 $2 $3
+    WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $1
+
+    System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)' ; icons of files have changed
+SectionEnd
+
+Section Uninstall
+    ; Only what is ours: somebody may have chosen a folder with other things in it.
+    RMDir /r "$INSTDIR\_internal"
+    Delete "$INSTDIR\simplenn.exe"
+    Delete "$INSTDIR\simplenn-cli.exe"
+    Delete "$INSTDIR\application-x-simplenn.ico"
+    Delete "$INSTDIR\uninstall.exe"
+    RMDir "$INSTDIR"
+    Delete "$SMPROGRAMS\SimpleNN.lnk"
+
+    DeleteRegKey HKCU "${UNINSTALL}"
+    DeleteRegKey HKCU "${CLASSES}\${KIND}"
+    DeleteRegValue HKCU "${CLASSES}\.simplenn\OpenWithProgids" "${KIND}"
+    ReadRegStr $0 HKCU "${CLASSES}\.simplenn" ""
+    ${If} $0 == "${KIND}"
+        DeleteRegKey HKCU "${CLASSES}\.simplenn"
+    ${EndIf}
+    DeleteRegKey HKCU "Software\SimpleNN"
+    System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+SectionEnd

@@ -1,0 +1,78 @@
+"""What SimpleNN is built on, and the licences of all that."""
+
+from __future__ import annotations
+
+import platform
+import sysconfig
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from simplenn import __version__
+from simplenn.resources import resource
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A piece of software, ours or another's.
+
+    Attributes:
+        name: What it is called.
+        version: The one that is in use now.
+        licence: What its licence is called.
+        files: The names of the licence's texts.
+    """
+
+    name: str
+    version: str
+    licence: str
+    files: tuple[str, ...]
+
+
+def components() -> list[Component]:
+    """SimpleNN and everything that it is built on."""
+    import numpy
+    import pyqtgraph
+    import PySide6
+    from PySide6.QtCore import qVersion
+
+    lgpl = ("LGPL-3.0", "GPL-3.0")
+    return [
+        Component("SimpleNN", __version__, "MIT licence", ("simplenn",)),
+        Component("Qt", qVersion(), "GNU Lesser General Public License, version 3", lgpl),
+        Component(
+            "PySide6 and Shiboken",
+            PySide6.__version__,
+            "GNU Lesser General Public License, version 3",
+            lgpl,
+        ),
+        Component("Python", platform.python_version(), "PSF licence", ("Python",)),
+        Component("NumPy, with OpenBLAS", numpy.__version__, "BSD licence, and more", ("numpy",)),
+        Component("pyqtgraph", pyqtgraph.__version__, "MIT licence", ("pyqtgraph",)),
+    ]
+
+
+def licence_text(file: str) -> str:
+    """The text of a licence.
+
+    An installed app brings all of them; elsewhere those of Python packages lie beside these.
+
+    Args:
+        file: One of the names that a Component knows.
+    """
+    shipped = resource("licences", f"{file}.txt")
+    path = shipped if shipped.is_file() else _installed(file)
+    return path.read_text("utf-8") if path else "Its text comes with its own installation."
+
+
+def _installed(name: str) -> Path | None:
+    if name == "Python":
+        found = [Path(sysconfig.get_path("stdlib"), "LICENSE.txt")]
+    else:
+        try:
+            files = distribution(name).files or []
+        except PackageNotFoundError:
+            return None
+        found = [Path(str(file.locate())) for file in files if file.stem == "LICENSE"]
+    found = [path for path in found if path.is_file()]
+    return min(found, key=lambda path: len(path.parts), default=None)

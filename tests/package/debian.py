@@ -1,0 +1,103 @@
+"""A small Debian in a folder, to install packages into."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+_PERSON = "person"
+
+
+def bootstrap(archive: Path) -> Path:
+    """Make a minimal Debian 12 into an archive, if it is not there yet; gives the archive."""
+    if not archive.exists():
+        with tempfile.TemporaryDirectory() as folder:
+            command = ["debootstrap", "--variant=minbase", "bookworm", folder]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(["tar", "-C", folder, "-cf", f"{archive}.new", "."], check=True)
+        Path(f"{archive}.new").rename(archive)
+    return archive
+
+
+class Debian:
+    """A Debian that commands can be run in, as root or as a person without special rights.
+
+    Every command gets processes and mounts of its own, which vanish with it.
+    """
+
+    def __init__(self, archive: Path, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        subprocess.run(["tar", "-C", str(folder), "-xf", str(archive)], check=True)
+        folder.chmod(0o755)  # the archive remembers a temporary folder's own permissions
+        shutil.copy("/etc/resolv.conf", folder / "etc")
+        self.do("apt-get", "update", "-q")
+        self.do("useradd", "--create-home", _PERSON)
+        self.home = folder / "home" / _PERSON
+
+    def do(self, *command: str, check: bool = True) -> str:
+        """Run a command as root; gives what it prints.
+
+        Raises:
+            AssertionError: It failed.
+        """
+        return _run(self._inside(*command), check)
+
+    def do_as_person(self, *command: str, check: bool = True, **environment: str) -> str:
+        """Run a command as the person, in their home folder; gives what it prints.
+
+        Raises:
+            AssertionError: It failed.
+        """
+        return _run(self._inside(*self._as_person(command, environment)), check)
+
+    def begin_as_person(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
+        """Start a command as the person. Killing it ends everything that it has started."""
+        return subprocess.Popen(self._inside(*self._as_person(command, environment)))
+
+    def install(self, *packages: str) -> None:
+        """Install packages, or .deb files, from outside as well."""
+        inside = [self._bring(Path(package)) for package in packages]
+        self.do("apt-get", "install", "-q", "-y", "--no-install-recommends", *inside)
+
+    def packages(self) -> list[str]:
+        """What is installed."""
+        return self.do("dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n").splitlines()
+
+    def files(self) -> set[str]:
+        """All files and folders, but those that apt and dpkg keep for themselves."""
+        kept = ("/var/lib/apt", "/var/lib/dpkg", "/var/cache", "/var/log", "/tmp")
+        found = self.do("find", "/", "-xdev").splitlines()
+        return {path for path in found if not path.startswith(kept)}
+
+    def _bring(self, package: Path) -> str:
+        if package.suffix != ".deb":
+            return str(package)
+        shutil.copy(package, self.folder / "tmp")
+        return f"/tmp/{package.name}"
+
+    def _as_person(self, command: tuple[str, ...], environment: dict[str, str]) -> list[str]:
+        told = {"HOME": f"/home/{_PERSON}", "LANG": "C.UTF-8", "USER": _PERSON, **environment}
+        words = [f"{name}={value}" for name, value in told.items()]
+        become = ["setpriv", f"--reuid={_PERSON}", f"--regid={_PERSON}", "--clear-groups"]
+        there = ["sh", "-c", 'cd && exec "$@"', "sh"]
+        path = "PATH=/usr/local/bin:/usr/bin:/bin"
+        return [*become, "env", "-i", path, *words, *there, *command]
+
+    def _inside(self, *command: str) -> list[str]:
+        mounts = (
+            'mount -t proc proc "$0/proc"; mount --rbind /dev "$0/dev"; '
+            'DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 exec chroot "$0" "$@"'
+        )
+        alone = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
+        return [*alone, "sh", "-ec", mounts, str(self.folder), *command]
+
+
+def _run(command: list[str], check: bool) -> str:
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    assert not check or done.returncode == 0, done.stdout
+    return done.stdout

@@ -1,0 +1,99 @@
+"""The Debian package: what checkers say of it, and its whole life on a bare Debian 12."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from tests.package.conftest import BUILD
+from tests.package.debian import Debian
+from tests.package.screen import Screen
+
+SHARE = BUILD / "stage" / "usr" / "share"
+
+
+def said_by(*command: str | Path) -> str:
+    """What a checker prints; it must not fail."""
+    done = subprocess.run(
+        [str(word) for word in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+def test_lintian_has_nothing_to_say(deb: Path) -> None:
+    nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    checks = ["lintian", "--fail-on", "error,warning"]
+    assert said_by(*nobody, "env", "HOME=/nonexistent", *checks, deb) == ""
+
+
+def test_the_launcher_is_valid() -> None:
+    assert said_by("desktop-file-validate", SHARE / "applications" / "simplenn.desktop") == ""
+
+
+def test_the_metainfo_is_valid() -> None:
+    (file,) = (SHARE / "metainfo").iterdir()
+    assert "Validation was successful" in said_by("appstreamcli", "validate", "--no-net", file)
+
+
+def test_the_man_page_is_valid() -> None:
+    page = SHARE / "man" / "man1" / "simplenn.1.gz"
+    assert (
+        said_by("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", page).count("warn") == 0
+    )
+
+
+def test_its_life_on_a_bare_debian(
+    debian: Debian, deb: Path, screen: Screen, tmp_path: Path
+) -> None:
+    before_packages, before_files = debian.packages(), debian.files()
+    debian.install(str(deb))
+    for platform, display in (("offscreen", ""), ("xcb", screen.display)):
+        said = debian.do_as_person(
+            "simplenn", "--self-test", QT_QPA_PLATFORM=platform, DISPLAY=display
+        )
+        assert "The self-test passed." in said
+    assert "41.88266515825944" in debian.do_as_person("simplenn", "train")
+    home = files_in(debian.home)
+    debian.do("apt-get", "remove", "--purge", "-y", "simplenn")
+    debian.do("apt-get", "autoremove", "--purge", "-y")
+    assert debian.packages() == before_packages
+    left = {file for file in debian.files() - before_files if not file.startswith("/home/")}
+    assert {file for file in left if "simplenn" in file} == set()
+    assert files_in(debian.home) == home
+
+
+def test_an_upgrade_keeps_settings_and_sessions(debian: Debian, deb: Path, tmp_path: Path) -> None:
+    debian.install(str(older(deb, tmp_path)))
+    debian.do_as_person("simplenn", "--self-test", QT_QPA_PLATFORM="offscreen")
+    debian.do_as_person("sh", "-c", "mkdir -p .config/simplenn && echo mine >.config/simplenn/mine")
+    home = files_in(debian.home)
+    assert "simplenn 0.0.1-1" in debian.do("dpkg-query", "-W", "simplenn").replace("\t", " ")
+    debian.install(str(deb))
+    assert "0.0.1" not in debian.do("dpkg-query", "-W", "simplenn")
+    assert files_in(debian.home) == home
+    said = debian.do_as_person("simplenn", "--self-test", QT_QPA_PLATFORM="offscreen")
+    assert "The self-test passed." in said
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """What is in a folder."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def older(deb: Path, place: Path) -> Path:
+    """The same package, with an older version and a file that the newer one does not have."""
+    tree, old = place / "older", place / "simplenn_0.0.1-1_amd64.deb"
+    subprocess.run(["dpkg-deb", "-R", str(deb), str(tree)], check=True)
+    control = tree / "DEBIAN" / "control"
+    lines = control.read_text("utf-8").splitlines()
+    lines = ["Version: 0.0.1-1" if line.startswith("Version:") else line for line in lines]
+    control.write_text("\n".join(lines) + "\n", "utf-8")
+    (tree / "usr/lib/simplenn/gone-in-the-next-version").touch()
+    subprocess.run(["dpkg-deb", "-Znone", "--root-owner-group", "-b", tree, old], check=True)
+    return old

@@ -1,0 +1,121 @@
+"""The .run file: installed, used and removed by a person without special rights."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.package.screen import Screen
+
+NOBODY = 65534
+
+
+class Person:
+    """Somebody with an unusual home folder and no special rights."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home = folder / "Zoë's $home & more"
+        self.home.mkdir()
+        for path in (folder, self.home):
+            os.chown(path, NOBODY, NOBODY)
+        self.share = self.home / ".local" / "share"
+
+    def do(self, *command: str | Path, **environment: str) -> str:
+        """Run a command; gives what it prints."""
+        done = subprocess.run(
+            [str(word) for word in command],
+            cwd=self.home,
+            env={"HOME": str(self.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **environment},
+            user=NOBODY,
+            group=NOBODY,
+            extra_groups=[],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout
+        return done.stdout
+
+    def files(self) -> set[Path]:
+        """Everything in the home folder."""
+        return set(self.home.rglob("*"))
+
+
+@pytest.fixture
+def person() -> Iterator[Person]:
+    """Somebody whose home folder can be reached by them."""
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
+    yield Person(folder)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def installed(person: Person, run_file: Path) -> Person:
+    """The same, after installing."""
+    said = person.do("sh", readable(run_file, person))
+    assert "SimpleNN is installed" in said
+    return person
+
+
+def readable(run_file: Path, person: Person) -> Path:
+    """A copy where the person has downloaded it to; it is not marked as a program."""
+    copy = person.home.parent / run_file.name
+    copy.write_bytes(run_file.read_bytes())
+    copy.chmod(0o644)
+    return copy
+
+
+def test_it_runs(installed: Person) -> None:
+    program = installed.home / ".local" / "bin" / "simplenn"
+    assert "The self-test passed." in installed.do(
+        program, "--self-test", QT_QPA_PLATFORM="offscreen"
+    )
+
+
+def test_its_launcher_starts_it_whatever_the_home_folder_is_called(
+    installed: Person, screen: Screen
+) -> None:
+    launcher = installed.share / "applications" / "simplenn.desktop"
+    assert installed.do("desktop-file-validate", launcher) == ""
+    start = (
+        'gio launch "$0" >/dev/null 2>&1'  # or its output would stay open as long as the program
+    )
+    installed.do("sh", "-c", start, launcher, DISPLAY=screen.display)
+    assert screen.wait_for("simplenn") != []
+    screen.close_windows("simplenn")
+
+
+def test_desktops_know_its_sessions(installed: Person) -> None:
+    session = installed.home / "my session.simplenn"
+    session.write_text("{}", "utf-8")
+    said = installed.do("gio", "info", "--attributes=standard::content-type", session)
+    assert "application/x-simplenn+json" in said
+
+
+def test_installing_again_leaves_no_old_files(installed: Person, run_file: Path) -> None:
+    before = installed.files()
+    (installed.home / ".local/lib/simplenn/of-an-older-version").touch(mode=0o666)
+    installed.do("sh", readable(run_file, installed))
+    assert installed.files() == before
+
+
+def test_it_is_removed_without_a_trace(person: Person, run_file: Path) -> None:
+    before = person.files()
+    person.do("sh", readable(run_file, person))
+    person.do(person.home / ".local" / "lib" / "simplenn" / "uninstall")
+    assert person.files() == before
+
+
+def test_removing_keeps_what_is_not_its_own(person: Person, run_file: Path) -> None:
+    person.do("mkdir", "-p", person.share / "applications", person.share / "simplenn")
+    mine = [person.share / "applications" / "mine.desktop", person.share / "simplenn" / "mine"]
+    person.do("touch", *mine)
+    person.do("sh", readable(run_file, person))
+    person.do(person.home / ".local" / "lib" / "simplenn" / "uninstall")
+    assert all(file.exists() for file in mine)
