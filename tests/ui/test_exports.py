@@ -33,6 +33,7 @@ from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import MAX_EPOCHS, Setup
 from simplenn.ui.appearance import palette_of
+from simplenn.ui.gallery import draw_panel
 from simplenn.ui.picture import MAX_SCALE, as_png, as_svg, picture_size
 from simplenn.ui.picture_dialog import PictureDialog, PictureWish
 from simplenn.ui.preferences import ThemeChoice
@@ -305,3 +306,13 @@ def test_what_cannot_be_exported(
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1
     assert sorted(file.name for file in tmp_path.glob("*")) == ["a.simplenn"]
+
+
+def test_a_panel_drawn_for_a_file_is_laid_out(hands: Hands) -> None:
+    def room(panel: QWidget, _title: str) -> tuple[int, int]:
+        label = panel.findChild(QLabel, "forecast_label")
+        assert isinstance(label, QLabel)
+        return label.width(), label.sizeHint().width()
+
+    given, needed = draw_panel(hands.window.model, "error_panel", room)
+    assert given >= needed

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QGraphicsView, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ def draw_panel(model: WindowModel, name: str, draw: Callable[[QWidget, str], T])
             button.hide()
         paper.layout().addWidget(panel)  # type: ignore[union-attr]
         paper.show()
+        QCoreApplication.sendPostedEvents()  # what is laid out anew because of its size
         return draw(panel, spec.title.replace("&", ""))
 
 
