@@ -1,6 +1,7 @@
 # `make run` and `make test` need nothing but a Python: the rest they install.
 
 PYTHON_IN_VENV := .venv/bin/python
+PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto
 DEV := resources/dev
 
 .PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench package \
@@ -26,13 +27,13 @@ types: ready-to-test ## mypy --strict
 	.venv/bin/mypy
 
 test-core: ready-to-test ## all tests that need no window
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest --ignore=tests/ui --ignore=tests/package $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PYTEST) --ignore=tests/ui --ignore=tests/package $(ARGS)
 
 test-ui-offscreen: ready-to-test ## the window tests, without a display
-	QT_QPA_PLATFORM=offscreen $(PYTHON_IN_VENV) -m pytest tests/ui $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PYTEST) tests/ui $(ARGS)
 
 test-ui-x11: ready-to-test ## the same window tests, in real windows under Xvfb
-	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) -m pytest tests/ui $(ARGS)
+	QT_QPA_PLATFORM=xcb $(PYTEST) tests/ui $(ARGS)
 
 test-wheel: ready-to-test ## build the wheel, install it elsewhere and let it test itself
 	@$(DEV)/test-wheel.sh

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterator
@@ -39,6 +40,33 @@ def pytest_configure(config: pytest.Config) -> None:
         DBUS_SESSION_BUS_ADDRESS=f"unix:path={home.name}/no-bus",
         LC_ALL="C.UTF-8",
     )
+    runs_tests = hasattr(config, "workerinput") or not config.getoption("numprocesses", 0)
+    if os.environ["QT_QPA_PLATFORM"] == "xcb" and runs_tests:
+        _open_display(config)
+
+
+def _open_display(config: pytest.Config) -> None:
+    """Give this process an X display of its own: windows on a shared one take each other's focus.
+
+    Raises:
+        FileNotFoundError: There is no Xvfb.
+    """
+    told, tell = os.pipe()
+    screen = ("-screen", "0", "1920x1080x24")
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(tell), *screen, "-nolisten", "tcp"],
+        pass_fds=[tell],
+        stderr=subprocess.DEVNULL,
+    )
+    config.add_cleanup(lambda: _end(server))
+    os.close(tell)
+    with os.fdopen(told) as numbers:
+        os.environ["DISPLAY"] = f":{numbers.readline().strip()}"
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    server.wait()
 
 
 def _folder(home: str, name: str) -> str:

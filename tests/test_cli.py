@@ -27,6 +27,8 @@ from simplenn.cli import (
     train,
 )
 from simplenn.core.network import SimpleNN
+from simplenn.core.session import Session
+from simplenn.core.session_file import write_session
 from simplenn.core.setup import Setup
 
 ARTICLE = Setup(5, 42)
@@ -365,11 +367,23 @@ class FakeApp(ModuleType):
         super().__init__("simplenn.app")
         self.has_display = True
         self.calls: list[tuple[Setup, bool, bool]] = []
+        self.files: list[Path | None] = []
+        self.resets: list[bool] = []
 
-    def run(self, setup: Setup, *, train: bool, demo: bool) -> int:
+    def run(
+        self,
+        setup: Setup,
+        *,
+        train: bool,
+        demo: bool,
+        session: Path | None,
+        reset_settings: bool,
+    ) -> int:
         if not self.has_display:
             raise self.NoDisplayError
         self.calls.append((setup, train, demo))
+        self.files.append(session)
+        self.resets.append(reset_settings)
         return 7
 
     def self_test(self) -> int:
@@ -401,6 +415,32 @@ def test_the_program_s_own_arguments_are_taken(
     monkeypatch.setattr(sys, "argv", ["simplenn", "--goal", "3"])
     assert main() == 7
     assert app.calls == [(Setup(5, 3), False, False)]
+
+
+def test_a_session_is_opened(app: FakeApp, tmp_path: Path) -> None:
+    there = tmp_path / "whatever"
+    there.touch()
+    for path in (there, Path("missing.simplenn")):
+        assert main([str(path)]) == 7
+    assert app.files == [there, Path("missing.simplenn")]
+
+
+def test_the_settings_can_be_reset(app: FakeApp) -> None:
+    assert main([]) == 7
+    assert main(["--reset-settings"]) == 7
+    assert app.resets == [False, True]
+
+
+def test_without_a_screen_a_session_is_trained_in_the_terminal(
+    app: FakeApp, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app.has_display = False
+    path = tmp_path / "a.simplenn"
+    write_session(path, Session(Setup(1, 2, epochs=1)))
+    assert main([str(path)]) == 0
+    assert capsys.readouterr().out.startswith("Error: 1.0\n")
+    assert main([str(tmp_path / "b.simplenn")]) == 1
+    assert capsys.readouterr().err.endswith("“b.simplenn” cannot be opened: it is not there.\n")
 
 
 @pytest.mark.usefixtures("app")

@@ -6,6 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from simplenn import cli
+from simplenn.core.session import SessionError
+from simplenn.core.session_file import read_session
+from simplenn.terminal_export import export
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if isinstance(options, cli.TrainOptions):
         return cli.train(options, sys.stdout, sys.stderr)
+    if isinstance(options, cli.ExportOptions):
+        return export(options, sys.stdout, sys.stderr)
     return _run_app(options)
 
 
@@ -33,14 +38,31 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
     if isinstance(options, cli.SelfTestOptions):
         return app.self_test()
     try:
-        return app.run(options.setup, train=options.train, demo=options.demo)
+        return app.run(
+            options.setup,
+            train=options.train,
+            demo=options.demo,
+            session=options.session,
+            reset_settings=options.reset_settings,
+        )
     except app.NoDisplayError:
         print(
             "There is no screen to open a window on: start SimpleNN on a desktop or over ssh -X. "
             "Training in the terminal instead.",
             file=sys.stderr,
         )
-        return cli.train(cli.TrainOptions(options.setup), sys.stdout, sys.stderr)
+    return _train_in_terminal(options)
+
+
+def _train_in_terminal(options: cli.WindowOptions) -> int:
+    setup = options.setup
+    if options.session is not None:
+        try:
+            setup = read_session(options.session).setup
+        except SessionError as error:
+            print(error, file=sys.stderr)
+            return 1
+    return cli.train(cli.TrainOptions(setup), sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":

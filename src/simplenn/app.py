@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from types import TracebackType
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QIcon
@@ -14,8 +15,13 @@ from PySide6.QtWidgets import QApplication
 from simplenn import __version__
 from simplenn.core.setup import Setup
 from simplenn.resources import resource
+from simplenn.ui.appearance import apply_theme
 from simplenn.ui.error_dialog import show_failure
+from simplenn.ui.failures import Failures, write_down
+from simplenn.ui.lost_work import LostWork
 from simplenn.ui.main_window import MainWindow
+from simplenn.ui.preferences import Preferences, open_settings
+from simplenn.ui.recovery import Recovery, log_file, recovery_folder
 from simplenn.ui.self_test import SelfTest
 
 
@@ -23,13 +29,22 @@ class NoDisplayError(RuntimeError):
     """There is no screen to open a window on."""
 
 
-def run(setup: Setup, *, train: bool = False, demo: bool = False) -> int:
+def run(
+    setup: Setup,
+    *,
+    train: bool = False,
+    demo: bool = False,
+    session: Path | None = None,
+    reset_settings: bool = False,
+) -> int:
     """Open the window and stay until it is closed.
 
     Args:
         setup: What the window starts with.
         train: Whether to start training at once.
         demo: Whether to go through the run step by step at once.
+        session: A session to open.
+        reset_settings: Whether to forget all settings first.
 
     Returns:
         The exit status.
@@ -38,14 +53,20 @@ def run(setup: Setup, *, train: bool = False, demo: bool = False) -> int:
         NoDisplayError: There is no screen.
     """
     application = build_application()
-    window = MainWindow(setup)
-    _report_exceptions_to(window)
-    if train:
-        window.panels.opened.connect(window.model.train)
-    if demo:
-        window.panels.opened.connect(window.model.toggle_demo)
-    window.show()
-    return application.exec()
+    preferences = _preferences(reset_settings)
+    try:
+        apply_theme(application, preferences.theme)
+        window = MainWindow(setup, preferences)
+        window.model.trainer.set_speed(preferences.speed)
+        recovery = _watch_over(window)
+        _begin(window, recovery, session, train=train, demo=demo)
+        window.show()
+    except Exception:  # noqa: BLE001 - whoever started it by an icon sees nothing of a traceback
+        return _give_up(application, traceback.format_exc())
+    status = application.exec()
+    preferences.set_speed(window.model.trainer.speed)
+    recovery.forget()
+    return status
 
 
 def self_test() -> int:
@@ -97,16 +118,44 @@ def _new_application() -> QApplication:
     return application
 
 
-def _report_exceptions_to(window: MainWindow) -> None:
-    """Show whatever goes wrong unexpectedly to the person; the window lives on."""
+def _give_up(application: QApplication, details: str) -> int:
+    """Say that there will be no window, and why."""
+    if sys.stderr is not None:  # a program without a terminal may have none
+        sys.stderr.write(details)
+    write_down(details, log_file())
+    show_failure(None, "SimpleNN could not open its window.", details).finished.connect(
+        application.quit
+    )
+    application.exec()
+    return 1
 
-    def report(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            window.close()
-            return
-        details = "".join(traceback.format_exception(kind, error, trace))
-        show_failure(window, "Something went wrong that should not have.", details)
 
-    sys.excepthook = report
+def _preferences(reset: bool) -> Preferences:
+    settings = open_settings()
+    if reset:
+        settings.clear()
+    return Preferences(settings)
+
+
+def _watch_over(window: MainWindow) -> Recovery:
+    """Keep unsaved work from being lost, whatever happens."""
+    trainer = window.model.trainer
+    recovery = Recovery(window.document, trainer, recovery_folder(), window)
+    failures = Failures(window, recovery.keep, log_file())
+    failures.watch()
+    trainer.failed.connect(failures.log)
+    return recovery
+
+
+def _begin(
+    window: MainWindow, recovery: Recovery, session: Path | None, *, train: bool, demo: bool
+) -> None:
+    """Do what was asked for at the start, as soon as the panels are there."""
+    opened = window.panels.opened
+    if session is not None:
+        opened.connect(partial(window.files.open_path, session))
+    elif train:
+        opened.connect(window.model.train)
+    if demo:
+        opened.connect(window.model.toggle_demo)
+    opened.connect(LostWork(window, recovery, recovery_folder()).offer)

@@ -6,14 +6,16 @@ import argparse
 import math
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, NoReturn, TextIO
 
 from simplenn import __version__
 from simplenn.core import words
 from simplenn.core.history import History
 from simplenn.core.run import Outcome, TrainingRun
+from simplenn.core.session_file import SUFFIX
 from simplenn.core.setup import Setup, SetupError
 from simplenn.core.theory import Regime, regime
 
@@ -28,6 +30,14 @@ _HELP: Final = {
     "weight": "the weight it starts from",
     "alpha": "the learning rate: how much of the derivative each epoch applies",
     "epochs": "how often to adjust the weight, from 1 to 1,000,000,000",
+}
+
+_EXPORTS: Final = {
+    "csv": "write all epochs, with all digits",
+    "png": "draw a panel, in pixels",
+    "svg": "draw a panel, sharp at any size",
+    "html": "write the lab report",
+    "python": "write a Python script that prints the same digits",
 }
 
 _CHUNK: Final = 4096
@@ -64,11 +74,34 @@ class WindowOptions:
         setup: What to fill it in with.
         train: Whether to start training at once.
         demo: Whether to go through the run step by step at once.
+        session: A session file to open, or None.
+        reset_settings: Whether to forget all settings first.
     """
 
     setup: Setup
     train: bool = False
     demo: bool = False
+    session: Path | None = None
+    reset_settings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """Export a run of a session.
+
+    Attributes:
+        session: The session file.
+        outputs: The files to write, by what they are: csv, png, svg, html, python.
+        run: The number of the run, or None for the one that was trained last.
+        panel: The panel to draw, without the "_panel" at the end of its name.
+        scale: Pixels of a PNG for each of the panel's.
+    """
+
+    session: Path
+    outputs: Mapping[str, Path]
+    run: int | None = None
+    panel: str = "error"
+    scale: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +109,7 @@ class SelfTestOptions:
     """Let the program test itself."""
 
 
-Options = TrainOptions | WindowOptions | SelfTestOptions
+Options = TrainOptions | WindowOptions | ExportOptions | SelfTestOptions
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -190,18 +223,23 @@ def _parse_window(arguments: list[str]) -> Options:
     parser = _Parser(
         prog="simplenn",
         description="Watch the smallest neural network there is learn one number.",
-        epilog="To train in the terminal instead: simplenn train (see simplenn train --help).",
+        epilog="In the terminal: simplenn train and simplenn export (each has a --help).",
         allow_abbrev=False,
     )
     _add_setup(parser)
+    parser.add_argument("session", nargs="?", type=Path, help="a session file to open")
     parser.add_argument("--train", action="store_true", help="start training at once")
     parser.add_argument("--demo", action="store_true", help="go through it step by step at once")
+    parser.add_argument("--reset-settings", action="store_true", help="forget all settings first")
     parser.add_argument("--self-test", action="store_true", help="test this installation and exit")
     parser.add_argument("--version", action="version", version=f"SimpleNN {__version__}")
     given = parser.parse_args(arguments)
+    session: Path | None = given.session
+    if session is not None and session.suffix != SUFFIX and not session.exists():
+        parser.error(f"unrecognized arguments: {session}")  # rather a mistyped command than a file
     if given.self_test:
         return SelfTestOptions()
-    return WindowOptions(_setup(given), given.train, given.demo)
+    return WindowOptions(_setup(given), given.train, given.demo, session, given.reset_settings)
 
 
 def _parse_train(arguments: list[str]) -> Options:
@@ -216,7 +254,30 @@ def _parse_train(arguments: list[str]) -> Options:
     return TrainOptions(_setup(given), given.quiet)
 
 
-_COMMANDS: Final[dict[str, Callable[[list[str]], Options]]] = {"train": _parse_train}
+def _parse_export(arguments: list[str]) -> Options:
+    parser = _Parser(
+        prog="simplenn export",
+        description="Export a run of a session, without a window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("session", type=Path, help="the session file")
+    for kind, meaning in _EXPORTS.items():
+        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=meaning)
+    parser.add_argument("--run", type=int, metavar="NUMBER", help="which run (the current one)")
+    parser.add_argument("--panel", default="error", help="what to draw (%(default)s)")
+    scales = range(1, 9)
+    parser.add_argument("--scale", type=int, default=2, choices=scales, help="of the PNG (2)")
+    given = parser.parse_args(arguments)
+    outputs = {kind: getattr(given, kind) for kind in _EXPORTS if getattr(given, kind)}
+    if not outputs:
+        parser.error(f"say what to export: {', '.join(f'--{kind}' for kind in _EXPORTS)}")
+    return ExportOptions(given.session, outputs, given.run, given.panel, given.scale)
+
+
+_COMMANDS: Final[dict[str, Callable[[list[str]], Options]]] = {
+    "train": _parse_train,
+    "export": _parse_export,
+}
 
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:

@@ -193,6 +193,7 @@ def test_errors_of_exactly_zero_lie_on_zeros_line_on_the_log_scale(picture: Pict
 def test_weights_have_ghosts_too(picture: Picture, alpha: float) -> None:
     axis = LinearAxis()
     view = PlotView("another_plot", "epoch", "weight", axis, picture.hands.window)
+    view.show()  # what nobody sees is not drawn
     plot = EpochPlot(view, axis, picture.model, "weight")
     ghosts = Ghosts(plot, picture.model)
     picture.train(replace(ARTICLE, alpha=alpha, epochs=200), ARTICLE)

@@ -196,7 +196,8 @@ def test_a_soak_of_redraws_and_news(hands: Hands, qtbot: QtBot) -> None:
     """PySide 6.12 loses a reference in every emit and every redraw, and dies of it."""
     hands.window.model.set_setup(Setup(5, 42, epochs=100))
     hands.train()
-    for name in ("valley", "weight"):  # the error plot is enough, and three take a minute
+    hands.window.resize(640, 400)
+    for name in ("valley", "weight"):  # one small plot is enough, and three large take a minute
         hands.find(QAction, f"show_{name}_panel").setChecked(False)
     view = hands.find(pg.PlotWidget, "error_plot").viewport()
     for _ in range(5_000):

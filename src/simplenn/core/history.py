@@ -29,6 +29,11 @@ class History(Sequence[Epoch]):
         return self._runs[-1]
 
     @property
+    def runs(self) -> tuple[TrainingRun, ...]:
+        """The first run and its continuations; all but the last have ended."""
+        return tuple(self._runs)
+
+    @property
     def setup(self) -> Setup:
         """What the first run was started with."""
         return self._runs[0].setup

@@ -82,6 +82,11 @@ class TrainingRun:
         return ended or self.epoch >= self.setup.epochs
 
     @property
+    def has_ended_itself(self) -> bool:
+        """Whether it has ended without anybody stopping it."""
+        return self.done and self.outcome is not Outcome.STOPPED
+
+    @property
     def weight(self) -> float:
         """The weight now, after the last update."""
         return self._weight

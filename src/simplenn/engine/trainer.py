@@ -37,11 +37,13 @@ class Trainer(QObject):
         state_changed: The state is another one. The history may have been replaced.
         advanced: The history has new epochs.
         failed (str): Training ended with an unexpected exception; its traceback.
+        speed_changed: The speed is another one.
     """
 
     state_changed = Signal()
     advanced = Signal()
     failed = Signal(str)
+    speed_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,9 +76,12 @@ class Trainer(QObject):
 
     def set_speed(self, speed: float | None) -> None:
         """Train at another speed from now on: epochs a second, or None for as fast as it can."""
+        if speed == self._speed:
+            return
         self._speed = speed
         if self._thread is not None:
             self._thread.set_speed(speed)
+        self.speed_changed.emit()
 
     def train(self, setup: Setup) -> None:
         """Begin a new history with a run from the set-up's own weight; the old one is left."""

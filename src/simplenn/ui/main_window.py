@@ -11,11 +11,19 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from simplenn.core.setup import Setup
 from simplenn.ui.actions import TrainingActions
 from simplenn.ui.advice_card import AdviceCard
+from simplenn.ui.document import Document
 from simplenn.ui.error_dialog import show_failure
+from simplenn.ui.exports import Exports
+from simplenn.ui.file_menu import FileMenu
+from simplenn.ui.files import Files
+from simplenn.ui.layout_memory import LayoutMemory
 from simplenn.ui.model import ARTICLE, WindowModel
 from simplenn.ui.panel_area import PanelArea
+from simplenn.ui.preferences import Preferences
 from simplenn.ui.side.column import SideColumn
 from simplenn.ui.status import StatusLabel
+from simplenn.ui.tasks import Tasks
+from simplenn.ui.theme_menu import ThemeMenu
 
 
 class MainWindow(QMainWindow):
@@ -24,23 +32,42 @@ class MainWindow(QMainWindow):
     The panels come a moment after the first painting, so that the window is there at once;
     whoever cannot wait calls `panels.open_all()`.
 
+    With preferences that are kept, it asks what is to become of unsaved changes when it is
+    closed, and remembers where everything was on the screen.
+
     Attributes:
         model: What all parts of the window share.
         panels: The window's centre.
+        document: The session that it shows.
+        files: What opens and saves it.
+        exports: What makes other files of it.
     """
 
-    def __init__(self, setup: Setup = ARTICLE, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        setup: Setup = ARTICLE,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("main_window")
-        self.setWindowTitle("SimpleNN")
         self.model = WindowModel(setup, self)
         self.panels = PanelArea(self.model, self)
+        self.document = Document(self.model, self.panels, self)
+        self._preferences = preferences or Preferences()
+        self._tasks = Tasks(self)
+        self.files = Files(self, self.document, self._preferences, self._tasks)
+        self.exports = Exports(
+            self, self.model, self.panels, self.document, self._preferences, self._tasks
+        )
         self._training = TrainingActions(self.model, self)
         self._painted = False
         self.setCentralWidget(self._build_body())
         self._build_menus()
         self.resize(1280, 800)
+        self._layout = LayoutMemory(self, self.panels, self._preferences)
         self.model.trainer.failed.connect(self._on_failed)
+        self._remember_animation()
 
     def event(self, event: QEvent) -> bool:
         """Open the panels after the first painting."""
@@ -51,12 +78,24 @@ class MainWindow(QMainWindow):
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End training, then close."""
+        """End whatever is going on, and close, unless something would be lost."""
+        if not self.files.may_close():
+            event.ignore()
+            return
         self.model.trainer.stop()
+        self._tasks.end()
+        self._layout.keep()
         super().closeEvent(event)
+
+    def _remember_animation(self) -> None:
+        animate = self.model.demo_actions.animate
+        if self._preferences.animation is not None:
+            animate.setChecked(self._preferences.animation)
+        animate.toggled.connect(self._preferences.set_animation)
 
     def _build_body(self) -> QWidget:
         columns = QSplitter(Qt.Orientation.Horizontal, self)
+        columns.setObjectName("columns")
         columns.addWidget(SideColumn(self.model, self._training, columns))
         columns.addWidget(self._build_centre(columns))
         columns.setStretchFactor(1, 1)
@@ -80,8 +119,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         bar = self.menuBar()
-        file = bar.addMenu("&File")
-        file.addAction(self._action("&Quit", self.close, "Ctrl+Q"))
+        bar.addMenu(FileMenu(self.files, self.exports, self._preferences, ARTICLE, bar))
         bar.addMenu("&Edit").addActions(self.model.edits.actions(self))
         run = bar.addMenu("&Run")
         run.addActions(self._training.all())
@@ -89,6 +127,8 @@ class MainWindow(QMainWindow):
         run.addAction(self._action("The article's &numbers", self._take_article_numbers))
         self.model.demo_actions.fill(bar.addMenu("De&mo"))
         view = bar.addMenu("&View")
+        view.addMenu(ThemeMenu(self._preferences, view))
+        view.addSeparator()
         self.panels.opened.connect(lambda: view.addActions(self.panels.toggles))
         help_ = bar.addMenu("&Help")
         help_.addAction(self._action("Keyboard &shortcuts", self._show_shortcuts, "Ctrl+?"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -26,11 +27,13 @@ class PanelArea(QScrollArea):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._panels: list[QWidget] = []
         self._rows: dict[int, QSplitter] = {}
         self._shares: list[int] = []
         self._sizes: list[int] = []
         self._toggles: list[QAction] = []
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setObjectName("rows")
         self._splitter.setChildrenCollapsible(False)
         self.setWidget(self._splitter)
         self.setWidgetResizable(True)
@@ -46,6 +49,39 @@ class PanelArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As narrow as its panels allow; as low as anybody likes."""
         return QSize(max(self._splitter.minimumSizeHint().width(), 240) + 16, 160)
+
+    @property
+    def panels(self) -> list[tuple[str, QWidget]]:
+        """The panels that are open, each with its title."""
+        return [
+            (toggle.text().replace("&", ""), panel)
+            for toggle, panel in zip(self._toggles, self._panels, strict=True)
+            if toggle.isChecked()
+        ]
+
+    @property
+    def open_names(self) -> tuple[str, ...] | None:
+        """The object names of the panels that are open, or None before they are built."""
+        if not self._toggles:
+            return None
+        return tuple(
+            toggle.objectName().removeprefix("show_")
+            for toggle in self._toggles
+            if toggle.isChecked()
+        )
+
+    def set_open(self, names: Collection[str] | None) -> None:
+        """Open these panels and close all others; None changes nothing.
+
+        Names of panels that there are not, perhaps of another version, are left out.
+        """
+        if names is None:
+            return
+        if not self._toggles:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.opened.connect(partial(self.set_open, names), once)
+        for toggle in self._toggles:
+            toggle.setChecked(toggle.objectName().removeprefix("show_") in names)
 
     def open_all(self) -> None:
         """Build the panels, if they are not there yet, and show those that are open at first."""
@@ -75,6 +111,7 @@ class PanelArea(QScrollArea):
     def _row(self, number: int, stretch: int) -> QSplitter:
         if number not in self._rows:
             row = QSplitter(Qt.Orientation.Horizontal, self._splitter)
+            row.setObjectName(f"row_{number}")
             row.setChildrenCollapsible(False)
             self._splitter.addWidget(row)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
@@ -86,6 +123,7 @@ class PanelArea(QScrollArea):
         toggle = QAction(title, self, checkable=True)
         toggle.setObjectName(f"show_{panel.objectName()}")
         toggle.setChecked(is_open)
+        self._panels.append(panel)
         panel.setVisible(is_open)
         toggle.toggled.connect(partial(self._show_panel, panel))
         self._toggles.append(toggle)

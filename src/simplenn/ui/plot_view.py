@@ -63,6 +63,7 @@ class PlotView(QWidget):
         self.widget.setObjectName(name)
         self.widget.setAccessibleName(f"{up} against {across}")
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
+        self.widget.viewport().setAcceptDrops(False)  # files that are dropped are for the window
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
         self._up = up

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -137,6 +137,25 @@ class Runs(QObject):
         record = self._find(number)
         if record is not None:
             self._trainer.take_up(record.history)
+
+    def replace_all(self, records: Sequence[RunRecord], current: int | None) -> None:
+        """Keep these records in place of all that there are. Cannot be undone.
+
+        Args:
+            records: Records whose runs have ended.
+            current: The number of the one that the trainer gets, or None.
+        """
+        self._trainer.reset()
+        for record in self.records:
+            self._drop(record.number)
+        for record in records:
+            self._records.append(record)
+            self.inserted.emit(len(self._records) - 1)
+        self._last_number = max((record.number for record in records), default=0)
+        if len(records) > 1:
+            self.became_several.emit()
+        if current is not None:
+            self.make_current(current)
 
     def _find(self, number: int) -> RunRecord | None:
         return next((record for record in self._records if record.number == number), None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from simplenn.engine.trainer import Trainer
@@ -31,9 +32,9 @@ class SpeedSlider(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._slider)
         layout.addWidget(self._words)
-        self._slider.setValue(SPEEDS.index(trainer.speed))
+        self._show_speed()
         self._slider.valueChanged.connect(self._set_speed)
-        self._say(trainer.speed)
+        trainer.speed_changed.connect(self._show_speed)
 
     def _build_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
@@ -47,10 +48,19 @@ class SpeedSlider(QWidget):
 
     def _set_speed(self, position: int) -> None:
         self._trainer.set_speed(SPEEDS[position])
-        self._say(SPEEDS[position])
 
-    def _say(self, speed: float | None) -> None:
-        self._words.setText(speed_in_words(speed))
+    def _show_speed(self) -> None:
+        with QSignalBlocker(self._slider):  # a speed between two positions stays what it is
+            self._slider.setValue(nearest_position(self._trainer.speed))
+        self._words.setText(speed_in_words(self._trainer.speed))
+
+
+def nearest_position(speed: float | None) -> int:
+    """The slider's position for a speed, or the one that comes nearest."""
+    if speed is None:
+        return SPEEDS.index(None)
+    speeds = [each for each in SPEEDS if each is not None]
+    return min(range(len(speeds)), key=lambda position: abs(math.log(speeds[position] / speed)))
 
 
 def speed_in_words(speed: float | None) -> str:

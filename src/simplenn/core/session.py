@@ -1,0 +1,166 @@
+"""A session: what a person has set and run, without the results, which can be computed again."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from simplenn.core.history import History
+from simplenn.core.look import LOOKS, Look
+from simplenn.core.setup import Setup
+
+MAX_RUNS: Final = 1_000
+"""The most runs a session can keep."""
+
+MAX_STRETCHES: Final = 10_000
+"""The most stretches that all runs of a session can have together."""
+
+MAX_NAME: Final = 100
+"""Characters in the name of a run."""
+
+_STEP: Final = 50_000
+"""Epochs from one look at the watch to the next; a few milliseconds."""
+
+Watch = Callable[[int], bool]
+"""Called again and again with how much is done by now; gives False to have it cancelled."""
+
+
+class SessionError(Exception):
+    """A session that cannot be opened or saved; the message says in one sentence why."""
+
+
+class CancelledError(Exception):
+    """Somebody has cancelled what was going on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a run that was trained in one go.
+
+    Attributes:
+        setup: What it was trained with. Only the first stretch's weight counts: the others
+            start from the learned one.
+        stopped_after: After how many epochs it was stopped, or None where it went to its end.
+    """
+
+    setup: Setup
+    stopped_after: int | None = None
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs to do to have it again, at most."""
+        return self.setup.epochs if self.stopped_after is None else self.stopped_after
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRun:
+    """A run, its continuations included.
+
+    Attributes:
+        number: Which run of the session it was, counted from 1.
+        name: What the person calls it.
+        look: How its curve is drawn.
+        visible: Whether its curve is shown.
+        stretches: What was trained, one after the other; at least one.
+    """
+
+    number: int
+    name: str
+    stretches: tuple[Stretch, ...]
+    look: Look = LOOKS[0]
+    visible: bool = True
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs to do to have it again, at most."""
+        return sum(stretch.epochs for stretch in self.stretches)
+
+    def train(self, watch: Watch = lambda done: True) -> History:
+        """Train it again, digit for digit.
+
+        Args:
+            watch: Called with how many epochs are done.
+
+        Raises:
+            CancelledError: The watch said so.
+        """
+        first, *others = self.stretches
+        history = History(first.setup)
+        _train_stretch(history, first, watch)
+        for stretch in others:
+            history.continue_with(stretch.setup)
+            _train_stretch(history, stretch, watch)
+        return history
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """All that a session file holds.
+
+    Attributes:
+        setup: What the next run will be started with.
+        runs: The runs, in the order in which they are listed.
+        current: The number of the run that can be continued, or None.
+        speed: Epochs a second, or None for as fast as it can.
+        log: Whether errors are shown on a logarithmic scale.
+        panels: The object names of the open panels, or None for those open at first.
+        origin: Of a session that is to be recovered, the path it was to be saved under.
+    """
+
+    setup: Setup
+    runs: tuple[SavedRun, ...] = ()
+    current: int | None = None
+    speed: float | None = 10.0
+    log: bool = False
+    panels: tuple[str, ...] | None = None
+    origin: str | None = None
+
+    @property
+    def work(self) -> tuple[object, ...]:
+        """What would be missed if it were lost; the rest is only how it is looked at."""
+        return self.setup, self.runs, self.current
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs to do to have all runs again, at most."""
+        return sum(run.epochs for run in self.runs)
+
+    @property
+    def current_run(self) -> SavedRun | None:
+        """The run that can be continued, or None."""
+        return next((run for run in self.runs if run.number == self.current), None)
+
+
+def stretches_of(history: History) -> tuple[Stretch, ...]:
+    """What it takes to have a history again; a run that is still going on is stopped there."""
+    weight = history.setup.weight
+    return tuple(
+        Stretch(replace(run.setup, weight=weight), None if run.has_ended_itself else run.epoch)
+        for run in history.runs
+    )
+
+
+def tidy_name(text: str, otherwise: str) -> str:
+    """A name as a session can keep it: one line, not too long, and not empty."""
+    visible = "".join(char if _is_plain(char) else " " for char in text)
+    return " ".join(visible.split())[:MAX_NAME].strip() or otherwise
+
+
+def is_tidy(name: str) -> bool:
+    """Whether a session can keep a name as it is."""
+    return name != "" and tidy_name(name, "") == name
+
+
+def _is_plain(char: str) -> bool:
+    """Whether it is no control character and no half of a broken one."""
+    return unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp")
+
+
+def _train_stretch(history: History, stretch: Stretch, watch: Watch) -> None:
+    run, before = history.run, len(history)
+    while run.epoch < stretch.epochs and run.advance(min(_STEP, stretch.epochs - run.epoch)):
+        if not watch(before + run.epoch):
+            raise CancelledError
+    run.stop()

@@ -1,0 +1,54 @@
+"""Session files on the disk."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from typing import Final
+
+from simplenn.core.safe_file import shown_name, why, written_whole
+from simplenn.core.session import Session, SessionError
+from simplenn.core.session_json import MAX_BYTES, dumped, loaded
+
+SUFFIX: Final = ".simplenn"
+
+
+def read_session(path: Path) -> Session:
+    """Read a session file.
+
+    Raises:
+        SessionError: It cannot be read or is no session; names the file and what is wrong.
+    """
+    try:
+        return loaded(_read(path))
+    except SessionError as error:
+        raise SessionError(f"{shown_name(path)} cannot be opened: {error}.") from None
+    except (OSError, ValueError) as error:
+        raise SessionError(f"{shown_name(path)} cannot be opened: {why(error)}.") from error
+
+
+def write_session(path: Path, session: Session) -> None:
+    """Write a session file; whatever happens, the old or the new one is there, whole.
+
+    Raises:
+        SessionError: It cannot be written; names the file and what is wrong.
+    """
+    try:
+        data = dumped(session)
+        with written_whole(path) as file:
+            file.write(data)
+    except SessionError as error:
+        raise SessionError(f"{shown_name(path)} cannot be saved: {error}.") from None
+    except (OSError, ValueError) as error:
+        raise SessionError(f"{shown_name(path)} cannot be saved: {why(error)}.") from error
+
+
+def _read(path: Path) -> bytes:
+    """Read at most one byte more than a session can have, and from nothing but a file."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise SessionError("it is a folder")
+    if not stat.S_ISREG(mode):
+        raise SessionError("it is not a file, but a device or a pipe")
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)

@@ -1,0 +1,285 @@
+"""Sessions as JSON that a person can read in an editor.
+
+The reader takes any bytes at all and gives a session or one exception, SessionError. What it
+does not know in a file of a version that it does know, it leaves out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NoReturn
+
+from simplenn.core.look import Line, Look
+from simplenn.core.session import (
+    MAX_NAME,
+    MAX_RUNS,
+    MAX_STRETCHES,
+    SavedRun,
+    Session,
+    SessionError,
+    Stretch,
+    is_tidy,
+)
+from simplenn.core.setup import Setup, SetupError, epoch_count, finite_number
+
+FORMAT: Final = "SimpleNN session"
+VERSION: Final = 1
+
+MAX_BYTES: Final = 4 * 1024 * 1024
+"""No session is larger: a thousand runs are a quarter of a megabyte."""
+
+MAX_SPEED: Final = 1e9
+"""Epochs a second."""
+
+_MAX_PANELS: Final = 100
+_MAX_PATH: Final = 32_768
+_COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+_ENDLESS: Final = "as fast as it can"
+
+
+def dumped(session: Session) -> bytes:
+    """Write a session as JSON.
+
+    Raises:
+        SessionError: It is larger than a session may be.
+    """
+    _check_size(session.runs)
+    written: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "setup": _written_setup(session.setup),
+        "speed": _ENDLESS if session.speed is None else session.speed,
+        "logarithmic": session.log,
+        "panels": session.panels,
+        "current": session.current,
+        "runs": [_written_run(run) for run in session.runs],
+    }
+    if session.origin is not None:
+        written["origin"] = session.origin
+    data = (json.dumps(written, indent=2, ensure_ascii=False, allow_nan=False) + "\n").encode()
+    if len(data) > MAX_BYTES:
+        raise SessionError("it has become too large: delete some runs first")
+    return data
+
+
+def loaded(data: bytes) -> Session:
+    """Read a session from JSON.
+
+    Raises:
+        SessionError: It is none; the message is the reason alone, without the file's name.
+    """
+    if len(data) > MAX_BYTES:
+        raise SessionError("it is far too large for a session")
+    if not data.strip():
+        raise SessionError("it is empty")
+    try:
+        return _session(_parsed(data))
+    except SetupError as error:
+        raise SessionError(str(error).rstrip(".")) from None
+
+
+def _parsed(data: bytes) -> Mapping[str, Any]:
+    try:
+        value = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError:
+        raise SessionError("it is not a text file") from None
+    except json.JSONDecodeError as error:
+        where = f"at line {error.lineno}, column {error.colno}"
+        raise SessionError(f"it is no valid JSON, or not all of it is there ({where})") from None
+    except RecursionError:
+        raise SessionError("it is nested too deeply") from None
+    except ValueError:  # Python refuses to read integers of more than 4,300 digits
+        raise SessionError("a number in it has thousands of digits") from None
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        raise SessionError("it is not a SimpleNN session")
+    return value
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise SessionError(f"{name} in it is not a number")
+
+
+def _session(value: Mapping[str, Any]) -> Session:
+    _check_version(value.get("version"))
+    runs = tuple(_runs(value.get("runs", [])))
+    return Session(
+        setup=_setup(_mapping(value.get("setup"), "setup"), ""),
+        runs=runs,
+        current=_current(value.get("current"), runs),
+        speed=_speed(value.get("speed", 10.0)),
+        log=_bool(value.get("logarithmic", False), "logarithmic"),
+        panels=_panels(value.get("panels")),
+        origin=_origin(value.get("origin")),
+    )
+
+
+def _current(value: object, runs: tuple[SavedRun, ...]) -> int | None:
+    if value is None:
+        return None
+    current = epoch_count("current", value)
+    if current not in [run.number for run in runs]:
+        raise SessionError("current is not the number of one of its runs")
+    return current
+
+
+def _check_version(version: object) -> None:
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise SessionError("its version is not a number from 1 upwards")
+    if version > VERSION:
+        raise SessionError("it was made by a newer SimpleNN; this one is too old for it")
+
+
+def _runs(value: object) -> Iterator[SavedRun]:
+    listed = _list(value, "runs")
+    if len(listed) > MAX_RUNS:
+        raise SessionError(f"it has {len(listed):,} runs, and {MAX_RUNS:,} are the most")
+    numbers: set[int] = set()
+    stretches = 0
+    for place, item in enumerate(listed, start=1):
+        run = _run(_mapping(item, f"run {place}"), f" of run {place}")
+        if run.number in numbers:
+            raise SessionError(f"two of its runs have the number {run.number}")
+        numbers.add(run.number)
+        stretches += len(run.stretches)
+        yield run
+    if stretches > MAX_STRETCHES:
+        raise SessionError(f"its runs were continued more than {MAX_STRETCHES:,} times")
+
+
+def _check_size(runs: tuple[SavedRun, ...]) -> None:
+    if len(runs) > MAX_RUNS or sum(len(run.stretches) for run in runs) > MAX_STRETCHES:
+        raise SessionError(f"it has more than {MAX_RUNS:,} runs: delete some first")
+
+
+def _run(value: Mapping[str, Any], of: str) -> SavedRun:
+    name, colour, line = (_text(value.get(key), key + of) for key in ("name", "colour", "line"))
+    if not is_tidy(name):
+        raise SessionError(f"name{of} must be one line of 1 to {MAX_NAME} characters")
+    if not _COLOUR.fullmatch(colour):
+        raise SessionError(f"colour{of} must look like #1A2B3C")
+    if line not in [kind.value for kind in Line]:
+        raise SessionError(f"line{of} must be one of: {', '.join(kind.value for kind in Line)}")
+    return SavedRun(
+        number=epoch_count(f"number{of}", value.get("number")),
+        name=name,
+        stretches=_stretches(value, of),
+        look=Look(colour, Line(line)),
+        visible=_bool(value.get("visible", True), f"visible{of}"),
+    )
+
+
+def _stretches(value: Mapping[str, Any], of: str) -> tuple[Stretch, ...]:
+    weight = finite_number(f"weight{of}", value.get("weight"))
+    listed = _list(value.get("trained"), f"trained{of}")
+    if not listed:
+        raise SessionError(f"trained{of} is empty")
+    return tuple(
+        _stretch({**_mapping(item, f"trained{of}"), "weight": weight}, of) for item in listed
+    )
+
+
+def _stretch(value: Mapping[str, Any], of: str) -> Stretch:
+    setup, after = _setup(value, of), value.get("stopped_after")
+    if after is None:
+        return Stretch(setup)
+    if isinstance(after, bool) or not isinstance(after, int) or not 0 <= after < setup.epochs:
+        raise SessionError(f"stopped_after{of} must be a whole number below its epochs")
+    return Stretch(setup, after)
+
+
+def _setup(value: Mapping[str, Any], of: str) -> Setup:
+    fields = ("input", "goal", "weight", "alpha")
+    return Setup(
+        **{field: finite_number(field + of, value.get(field)) for field in fields},
+        epochs=epoch_count(f"epochs{of}", value.get("epochs")),
+    )
+
+
+def _speed(value: object) -> float | None:
+    if value == _ENDLESS:
+        return None
+    speed = finite_number("speed", value)
+    if not 0.0 < speed <= MAX_SPEED:
+        raise SessionError(f"speed must be above 0 and at most {MAX_SPEED:,.0f} epochs a second")
+    return speed
+
+
+def _panels(value: object) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    listed = _list(value, "panels")
+    if len(listed) > _MAX_PANELS:
+        raise SessionError("it has too many panels")
+    names = tuple(_text(name, "panels") for name in listed)
+    if not all(map(is_tidy, names)):
+        raise SessionError("panels must be names")
+    return names
+
+
+def _origin(value: object) -> str | None:
+    if value is None:
+        return None
+    origin = _text(value, "origin")
+    if len(origin) > _MAX_PATH or "\0" in origin or _has_surrogates(origin):
+        raise SessionError("origin must be a path")
+    return origin
+
+
+def _has_surrogates(text: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def _mapping(value: object, name: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise SessionError(f"{name} is not what it should be")
+    return value
+
+
+def _list(value: object, name: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise SessionError(f"{name} must be a list")
+    return value
+
+
+def _text(value: object, name: str) -> str:
+    if not isinstance(value, str):
+        raise SessionError(f"{name} must be a text")
+    return value
+
+
+def _bool(value: object, name: str) -> bool:
+    if not isinstance(value, bool):
+        raise SessionError(f"{name} must be true or false")
+    return value
+
+
+def _written_run(run: SavedRun) -> dict[str, Any]:
+    return {
+        "number": run.number,
+        "name": run.name,
+        "colour": run.look.colour,
+        "line": run.look.line.value,
+        "visible": run.visible,
+        "weight": run.stretches[0].setup.weight,
+        "trained": [_written_stretch(stretch) for stretch in run.stretches],
+    }
+
+
+def _written_stretch(stretch: Stretch) -> dict[str, Any]:
+    written = _written_setup(stretch.setup)
+    del written["weight"]
+    if stretch.stopped_after is not None:
+        written["stopped_after"] = stretch.stopped_after
+    return written
+
+
+def _written_setup(setup: Setup) -> dict[str, Any]:
+    return {
+        "input": setup.input,
+        "goal": setup.goal,
+        "weight": setup.weight,
+        "alpha": setup.alpha,
+        "epochs": setup.epochs,
+    }

@@ -1,0 +1,42 @@
+"""The log of unexpected failures: a file that never grows for ever."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import closing
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Final
+
+from simplenn import __version__
+
+LOG_SIZE: Final = 256 * 1024
+"""Bytes; two older files of that size are kept beside it."""
+
+_OLDER_LOGS: Final = 2
+
+
+def write_down(details: str, path: Path) -> bool:
+    """Add a failure to a log file, which starts anew when it has become too large.
+
+    Returns:
+        Whether it could be written.
+    """
+    record = logging.LogRecord("simplenn", logging.ERROR, "", 0, details, None, None)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        log = _Log(path, maxBytes=LOG_SIZE, backupCount=_OLDER_LOGS, encoding="utf-8", delay=True)
+        log.setFormatter(logging.Formatter(f"%(asctime)s SimpleNN {__version__}\n%(message)s"))
+        with closing(log):
+            log.emit(record)
+    except OSError:
+        return False
+    return True
+
+
+class _Log(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Let whoever writes know: logging itself would only print it."""
+        if (error := sys.exception()) is not None:
+            raise error

@@ -1,0 +1,83 @@
+"""What happens when something goes wrong that should not have."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from simplenn.ui.error_dialog import show_failure
+
+
+def write_down(details: str, path: Path) -> bool:
+    """Add a failure to the log; gives whether it could be written."""
+    from simplenn.ui import failure_log  # Python's logging takes long to load, and is rarely needed
+
+    return failure_log.write_down(details, path)
+
+
+class Failures(QObject):
+    """Takes every exception that nobody has caught, from any thread.
+
+    It is written to the log, the unsaved work is kept, and the person is told, once at a time.
+    """
+
+    _caught = Signal(str)
+
+    def __init__(self, window: QWidget, keep: Callable[[], None], log: Path) -> None:
+        """Prepare; watch() begins.
+
+        Args:
+            window: The window to tell the person in.
+            keep: Keeps the unsaved work.
+            log: Where to write failures down.
+        """
+        super().__init__(window)
+        self._window = window
+        self._keep = keep
+        self._log = log
+        self._dialog: QMessageBox | None = None
+        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def watch(self) -> None:
+        """Take all exceptions from now on."""
+        sys.excepthook = self.take
+        threading.excepthook = lambda args: self.take(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    def take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Deal with an exception; Ctrl+C in the terminal closes the window."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        write_down(details, self._log)
+        if sys.stderr is not None:
+            sys.stderr.write(details)
+        self._caught.emit(details)
+
+    def log(self, details: str) -> None:
+        """Write down a failure that the person is told of elsewhere, and keep the work."""
+        write_down(details, self._log)
+        self._keep()
+
+    def _tell(self, details: str) -> None:
+        self._keep()
+        if self._dialog is None:
+            where = f"\nThis is also in {self._log}\n"
+            self._dialog = show_failure(
+                self._window, "Something went wrong that should not have.", details + where
+            )
+            self._dialog.finished.connect(self._forget_dialog)
+
+    def _forget_dialog(self) -> None:
+        self._dialog = None

@@ -1,0 +1,390 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simplenn.core.history import History
+from simplenn.core.look import LOOKS
+from simplenn.core.run import Outcome
+from simplenn.core.session import (
+    MAX_RUNS,
+    CancelledError,
+    SavedRun,
+    Session,
+    SessionError,
+    Stretch,
+    stretches_of,
+    tidy_name,
+)
+from simplenn.core.session_file import read_session, write_session
+from simplenn.core.session_json import MAX_BYTES, dumped, loaded
+from simplenn.core.setup import MAX_EPOCHS, Setup
+
+ARTICLE = Setup(5, 42)
+
+finite = st.floats(allow_nan=False, allow_infinity=False)
+setups = st.builds(
+    Setup, finite, finite, weight=finite, alpha=finite, epochs=st.integers(1, MAX_EPOCHS)
+)
+small = st.floats(-50, 50)
+trainable = st.builds(
+    Setup, small, small, small, alpha=st.floats(-0.1, 0.1), epochs=st.integers(1, 600)
+)
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    numbers = draw(st.lists(st.integers(1, 10**6), unique=True, max_size=4))
+    names = st.text(max_size=120).map(lambda text: tidy_name(text, "Run"))
+    runs = []
+    for number in numbers:
+        first, *others = draw(st.lists(setups, min_size=1, max_size=3))
+        stretches = [
+            Stretch(replace(setup, weight=first.weight), stopped)
+            for setup in (first, *others)
+            for stopped in [draw(st.none() | st.integers(0, setup.epochs - 1))]
+        ]
+        look = draw(st.sampled_from(LOOKS))
+        runs.append(SavedRun(number, draw(names), tuple(stretches), look, draw(st.booleans())))
+    return Session(
+        draw(setups),
+        tuple(runs),
+        current=draw(st.sampled_from([None, *numbers])),
+        speed=draw(st.none() | st.floats(1e-3, 1e6)),
+        log=draw(st.booleans()),
+        panels=draw(st.none() | st.just(("error_panel", "weight_panel"))),
+        origin=draw(st.none() | st.just("/home/ada/first.simplenn")),
+    )
+
+
+def trained(*stretches: tuple[Setup, int | None]) -> History:
+    """A history: each set-up, and after how many epochs it was stopped."""
+    (first, after), *others = stretches
+    history = History(first)
+    history.run.advance(first.epochs if after is None else after)
+    history.run.stop()
+    for setup, after in others:
+        run = history.continue_with(setup)
+        run.advance(setup.epochs if after is None else after)
+        run.stop()
+    return history
+
+
+def sentence(data: bytes) -> str:
+    with pytest.raises(SessionError) as caught:
+        loaded(data)
+    return str(caught.value)
+
+
+def spoilt(**changes: object) -> bytes:
+    """A session that is fine but for some of its fields."""
+    value: dict[str, Any] = json.loads(dumped(Session(ARTICLE, (RUN,), current=1)))
+    return json.dumps({**value, **changes}).encode()
+
+
+def spoilt_run(**changes: object) -> bytes:
+    value: dict[str, Any] = json.loads(dumped(Session(ARTICLE, (RUN,))))
+    value["runs"][0].update(changes)
+    return json.dumps(value).encode()
+
+
+RUN = SavedRun(1, "Run 1", (Stretch(ARTICLE),))
+
+
+@given(sessions())
+def test_what_is_written_is_read_again(session: Session) -> None:
+    assert loaded(dumped(session)) == session
+
+
+def test_a_person_can_read_it_in_an_editor() -> None:
+    text = dumped(Session(ARTICLE, (RUN,), current=1, speed=None)).decode()
+    assert text.startswith('{\n  "format": "SimpleNN session",\n  "version": 1,\n')
+    assert '"speed": "as fast as it can"' in text
+    assert '"alpha": 0.01' in text
+    assert "1369" not in text, "results have no place in it"
+
+
+@given(st.lists(trainable, min_size=1, max_size=3), st.data())
+def test_runs_come_back_digit_for_digit(setups: list[Setup], data: st.DataObject) -> None:
+    history = trained(
+        *((setup, data.draw(st.none() | st.integers(0, setup.epochs))) for setup in setups)
+    )
+    run = SavedRun(7, "continued", stretches_of(history))
+    again = loaded(dumped(Session(ARTICLE, (run,)))).runs[0].train()
+    assert list(again) == list(history)
+    assert again.weight == history.weight
+    assert again.seams == history.seams
+    assert again.run.outcome == history.run.outcome
+    assert stretches_of(again) == run.stretches
+
+
+def test_a_run_that_is_still_going_on_comes_back_stopped() -> None:
+    history = History(ARTICLE)
+    history.run.advance(7)
+    again = SavedRun(1, "Run 1", stretches_of(history)).train()
+    assert list(again) == list(history)
+    assert again.run.outcome is Outcome.STOPPED
+
+
+def test_training_again_can_be_watched_and_cancelled() -> None:
+    run = SavedRun(1, "long", (Stretch(Setup(5, 42, alpha=1e-9, epochs=MAX_EPOCHS)),))
+    seen: list[int] = []
+
+    def watch(done: int) -> bool:
+        seen.append(done)
+        return len(seen) < 3
+
+    with pytest.raises(CancelledError):
+        run.train(watch)
+    assert seen == sorted(set(seen))
+    assert len(seen) == 3
+
+
+def test_what_is_only_looked_at_differently_is_no_other_work() -> None:
+    session = Session(ARTICLE, (RUN,), current=1)
+    assert replace(session, speed=None, log=True, panels=()).work == session.work
+    assert replace(session, setup=Setup(5, 43)).work != session.work
+    assert replace(session, runs=(replace(RUN, name="other"),)).work != session.work
+
+
+BAD: list[tuple[bytes, str]] = [
+    (b"", "it is empty"),
+    (b" \n", "it is empty"),
+    (b"\x89PNG\r\n", "it is not a text file"),
+    (b"hello", "it is no valid JSON, or not all of it is there (at line 1, column 1)"),
+    (b"[" * 100_000, "it is nested too deeply"),
+    (b"9" * 5_000, "a number in it has thousands of digits"),
+    (b"[1, 2]", "it is not a SimpleNN session"),
+    (b'{"format": "other"}', "it is not a SimpleNN session"),
+    (b" " * MAX_BYTES + b"{}", "it is far too large for a session"),
+    (spoilt(version=2), "it was made by a newer SimpleNN; this one is too old for it"),
+    (spoilt(version="1"), "its version is not a number from 1 upwards"),
+    (spoilt(version=True), "its version is not a number from 1 upwards"),
+    (spoilt(setup=None), "setup is not what it should be"),
+    (spoilt(runs={}), "runs must be a list"),
+    (spoilt(runs=[7]), "run 1 is not what it should be"),
+    (spoilt(runs=[0] * (MAX_RUNS + 1)), "it has 1,001 runs, and 1,000 are the most"),
+    (spoilt(current=2), "current is not the number of one of its runs"),
+    (
+        spoilt(current=True),
+        "current must be a whole number from 1 to 1,000,000,000, but it is True",
+    ),
+    (spoilt(speed=0), "speed must be above 0 and at most 1,000,000,000 epochs a second"),
+    (spoilt(speed="quick"), "speed must be a number, but it is 'quick'"),
+    (spoilt(logarithmic=1), "logarithmic must be true or false"),
+    (spoilt(panels=[1]), "panels must be a text"),
+    (spoilt(panels=[""]), "panels must be names"),
+    (spoilt(origin="a\0b"), "origin must be a path"),
+    (spoilt_run(name="\n"), "name of run 1 must be one line of 1 to 100 characters"),
+    (spoilt_run(name=None), "name of run 1 must be a text"),
+    (spoilt_run(colour="red"), "colour of run 1 must look like #1A2B3C"),
+    (spoilt_run(trained=[]), "trained of run 1 is empty"),
+    (spoilt_run(weight="heavy"), "weight of run 1 must be a number, but it is 'heavy'"),
+    (
+        spoilt_run(trained=[{"input": 5, "goal": 42, "alpha": 1e-2, "epochs": 10**9 + 1}]),
+        "epochs of run 1 must be a whole number from 1 to 1,000,000,000, but it is 1000000001",
+    ),
+    (
+        spoilt_run(trained=[{"input": 5, "goal": 4, "alpha": 1, "epochs": 9, "stopped_after": 9}]),
+        "stopped_after of run 1 must be a whole number below its epochs",
+    ),
+]
+
+
+def test_a_bad_file_gets_one_clear_sentence() -> None:
+    assert [sentence(data) for data, _ in BAD] == [reason for _, reason in BAD]
+
+
+def test_numbers_that_are_none_are_refused() -> None:
+    fine = dumped(Session(ARTICLE)).decode()
+    assert sentence(fine.replace("42.0", "NaN").encode()) == "NaN in it is not a number"
+    assert sentence(fine.replace("42.0", "1e999").encode()).startswith("goal must be a finite")
+    assert sentence(fine.replace("42.0", "true").encode()) == (
+        "goal must be a number, but it is True"
+    )
+
+
+def test_two_runs_cannot_have_one_number() -> None:
+    twice = Session(ARTICLE, (RUN, RUN))
+    assert sentence(dumped(twice)) == "two of its runs have the number 1"
+
+
+def test_a_session_that_could_not_be_opened_again_is_not_saved(tmp_path: Path) -> None:
+    runs = tuple(replace(RUN, number=number) for number in range(1, MAX_RUNS + 2))
+    with pytest.raises(SessionError, match="delete some first"):
+        write_session(tmp_path / "many.simplenn", Session(ARTICLE, runs))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_truncated_file_is_refused() -> None:
+    data = dumped(Session(ARTICLE, (RUN,), current=1)).rstrip()
+    assert all(sentence(data[:size]) for size in range(len(data)))
+
+
+# --- on the disk ----------------------------------------------------------------------------------
+
+
+def failure(path: Path) -> str:
+    with pytest.raises(SessionError) as caught:
+        read_session(path)
+    return str(caught.value)
+
+
+def test_the_sentence_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "empty.simplenn").touch()
+    os.mkfifo(tmp_path / "pipe.simplenn")
+    assert failure(tmp_path / "a.simplenn") == "“a.simplenn” cannot be opened: it is not there."
+    assert failure(tmp_path / "empty.simplenn") == (
+        "“empty.simplenn” cannot be opened: it is empty."
+    )
+    assert failure(tmp_path) == f"“{tmp_path.name}” cannot be opened: it is a folder."
+    assert failure(tmp_path / "pipe.simplenn").endswith("it is not a file, but a device or a pipe.")
+    assert failure(tmp_path / "a\0b").endswith("cannot be opened: no file can have such a name.")
+    assert failure(tmp_path / ("x" * 300)).endswith("its name is too long.")
+    assert failure(tmp_path / os.fsdecode(b"\xff\n.simplenn")).startswith("“\ufffd\ufffd.simplenn”")
+
+
+def test_ten_gigabytes_are_refused_without_reading_them(tmp_path: Path) -> None:
+    path = tmp_path / "huge.simplenn"
+    with path.open("wb") as file:
+        file.truncate(10 * 1024**3)
+    begun = time.monotonic()
+    assert failure(path) == "“huge.simplenn” cannot be opened: it is far too large for a session."
+    assert time.monotonic() - begun < 1.0
+
+
+def as_anybody(code: str, *arguments: str) -> str:
+    """What a process prints that has given up the rights of root, if it had them."""
+    drop = "import os\nif os.geteuid() == 0:\n    os.setgroups([])\n    os.setuid(65534)\n"
+    command = [sys.executable, "-c", "import simplenn.core.session_file\n" + drop + code]
+    return subprocess.run(
+        [*command, *arguments], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from simplenn.core.session import Session, SessionError
+from simplenn.core.session_file import read_session, write_session
+from simplenn.core.setup import Setup
+try:
+    {do}
+except SessionError as error:
+    print(error)
+"""
+
+
+def test_without_permission_nothing_changes(tmp_path: Path) -> None:
+    locked = tmp_path / "locked.simplenn"
+    write_session(locked, Session(ARTICLE))
+    locked.chmod(0o000)
+    read = WRITE.format(do="read_session(Path(sys.argv[1]))")
+    write = WRITE.format(do="write_session(Path(sys.argv[1]), Session(Setup(1, 2)))")
+    for folder in (tmp_path, *tmp_path.parents[:3]):
+        if folder.stat().st_uid == os.geteuid():
+            folder.chmod(0o777)
+    assert as_anybody(read, str(locked)) == (
+        "“locked.simplenn” cannot be opened: permission is denied.\n"
+    )
+    assert as_anybody(write, str(locked)) == (
+        "“locked.simplenn” cannot be saved: permission is denied.\n"
+    )
+    locked.chmod(0o600)
+    assert read_session(locked) == Session(ARTICLE)
+
+
+FULL = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+"""
+
+
+def test_where_there_is_no_room_the_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "kept.simplenn"
+    write_session(path, Session(ARTICLE))
+    code = FULL + WRITE.format(do="write_session(Path(sys.argv[1]), Session(Setup(1, 2)))")
+    printed = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
+    ).stdout
+    assert printed == (
+        "“kept.simplenn” cannot be saved: the file would be too large for this disk.\n"
+    )
+    assert read_session(path) == Session(ARTICLE)
+    assert [file.name for file in tmp_path.iterdir()] == ["kept.simplenn"]
+
+
+def test_a_full_disk_is_named() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.fail("this test needs Linux's /dev/full")
+    from simplenn.core.safe_file import why
+
+    with pytest.raises(OSError) as caught, full.open("wb", buffering=0) as file:  # noqa: PT011
+        file.write(b"x")
+    assert why(caught.value) == "the disk is full"
+
+
+def test_a_link_stays_a_link_and_permissions_stay(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.simplenn", tmp_path / "link.simplenn"
+    write_session(target, Session(ARTICLE))
+    target.chmod(0o640)
+    link.symlink_to(target)
+    write_session(link, Session(Setup(1, 2)))
+    assert link.is_symlink()
+    assert read_session(target) == Session(Setup(1, 2))
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_a_killed_process_left_long_ago_is_cleared_away(tmp_path: Path) -> None:
+    path = tmp_path / "a.simplenn"
+    old, new = tmp_path / ".a.simplenn.1.simplenn-part", tmp_path / ".a.simplenn.2.simplenn-part"
+    for part in (old, new):
+        part.touch()
+    os.utime(old, (0, 0))
+    write_session(path, Session(ARTICLE))
+    assert not old.exists()
+    assert new.exists(), "another process may be writing it now"
+
+
+WRITE_FOR_EVER = """
+import sys
+from itertools import count
+from pathlib import Path
+from simplenn.core.session import SavedRun, Session, Stretch
+from simplenn.core.session_file import write_session
+from simplenn.core.setup import Setup
+for goal in count(1):
+    setup = Setup(5, goal)
+    runs = tuple(SavedRun(n, f"Run {n}", (Stretch(setup),)) for n in range(1, 101))
+    write_session(Path(sys.argv[1]), Session(setup, runs))
+    print(goal, flush=True)
+"""
+
+
+def test_killed_at_any_moment_the_old_or_the_new_file_is_there_whole(tmp_path: Path) -> None:
+    path = tmp_path / "kept.simplenn"
+    for attempt in range(30):
+        command = [sys.executable, "-c", WRITE_FOR_EVER, str(path)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            process.stdout.readline()  # from now on it is always in the middle of something
+            time.sleep(attempt * 0.000_7)
+            process.send_signal(signal.SIGKILL)
+            said = [1, *map(int, process.stdout.read().split())]
+        session = read_session(path)
+        assert len(session.runs) == 100
+        assert {run.stretches[0].setup.goal for run in session.runs} == {session.setup.goal}
+        assert session.setup.goal in (said[-1], said[-1] + 1)

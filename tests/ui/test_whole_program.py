@@ -1,0 +1,219 @@
+"""The whole program in processes of its own, started as a person starts it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from simplenn.core.session import SavedRun, Session, Stretch
+from simplenn.core.session_file import read_session, write_session
+from simplenn.core.setup import Setup
+
+ACTED = """
+import os, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from simplenn import app
+from simplenn.__main__ import main
+from simplenn.core.setup import Setup
+from simplenn.ui.main_window import MainWindow
+from simplenn.ui.recovery import Recovery
+
+application = app.build_application()
+
+def window():
+    return next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
+
+def say(*what):
+    print(*what, flush=True)
+
+def when(is_true, then):
+    def look():
+        if is_true():
+            timer.stop()
+            then()
+    timer = QTimer(application)
+    timer.timeout.connect(look)
+    timer.start(10)
+
+def dialog(name):
+    return next((b for b in application.topLevelWidgets() if b.objectName() == name), None)
+
+def is_ready():
+    windows = [w for w in application.topLevelWidgets() if isinstance(w, MainWindow)]
+    return any(w.panels.toggles for w in windows)
+
+"""
+
+
+class Program:
+    """Starts the program with a home of its own and something to do in it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.env = {
+            **os.environ,
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_STATE_HOME": str(home / "state"),
+        }
+
+    def start(self, acts: str, *arguments: str | Path) -> subprocess.Popen[str]:
+        code = f"{ACTED}{acts}\nsys.exit(main(sys.argv[1:]))"
+        return subprocess.Popen(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=self.env,
+        )
+
+    def run(self, acts: str, *arguments: str | Path) -> str:
+        """Run it to its end, which must be a good one; gives what it has said."""
+        process = self.start(acts, *arguments)
+        said, complained = process.communicate(timeout=60)
+        assert process.returncode == 0, complained
+        return said
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    return Program(tmp_path)
+
+
+CLOSE = "when(is_ready, lambda: (say(window().windowTitle()), window().close()))"
+
+
+def test_it_starts_and_ends(program: Program) -> None:
+    assert program.run(CLOSE) == "SimpleNN[*]\n"
+    assert not list((program.home / "state").rglob("*.simplenn"))
+
+
+def test_a_session_on_the_command_line(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "mine.simplenn"
+    write_session(path, Session(Setup(1, 2), (SavedRun(1, "Run 1", (Stretch(Setup(5, 42)),)),), 1))
+    acts = """
+def act():
+    say(window().windowTitle(), window().model.trainer.history.weight)
+    window().close()
+when(lambda: is_ready() and window().model.trainer.history is not None, act)
+"""
+    assert program.run(acts, path) == "mine.simplenn[*] 8.376533031651888\n"
+
+
+WORK_AND_WAIT = """
+def work():
+    window().model.set_setup(Setup(3, 7))
+    window().model.trainer.set_speed(None)
+    window().model.trainer.state_changed.connect(kept)
+    window().model.train()
+def kept():
+    if window().model.trainer.state.name == "ENDED":
+        window().findChild(Recovery).keep()
+        say("kept")
+when(is_ready, work)
+"""
+
+RESTORE = """
+def restore():
+    say(dialog("restore_dialog").text()[:60])
+    dialog("restore_dialog").findChild(QPushButton, "restore_button").click()
+    when(lambda: window().model.trainer.history is not None, save)
+def save():
+    say(window().model.setup, window().windowTitle())
+    from pathlib import Path
+    window().document.save(Path(os.environ["HOME"], "saved.simplenn"))
+    window().close()
+when(lambda: dialog("restore_dialog") is not None and dialog("restore_dialog").isVisible(), restore)
+"""
+
+
+def test_after_kill_9_the_next_start_gives_the_work_back(program: Program) -> None:
+    process = program.start(WORK_AND_WAIT)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "kept\n"
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    said = program.run(RESTORE)
+    assert said == (
+        "SimpleNN ended unexpectedly. Unsaved work was kept (1 run, 2\n"
+        "Setup(input=3.0, goal=7.0, weight=1.0, alpha=0.01, epochs=20) Unsaved session[*]\n"
+    )
+    assert len(read_session(program.home / "saved.simplenn").runs) == 1
+    assert not list((program.home / "state").rglob("*.simplenn"))
+    assert program.run(CLOSE) == "SimpleNN[*]\n", "nothing is offered twice"
+
+
+def test_two_programs_at_once(program: Program) -> None:
+    first, second = program.start(WORK_AND_WAIT), program.start(WORK_AND_WAIT)
+    for process in (first, second):
+        assert process.stdout is not None
+        assert process.stdout.readline() == "kept\n"
+    recovery = program.home / "state" / "simplenn" / "recovery"
+    assert len(list(recovery.glob("*.simplenn"))) == 2
+    assert program.run(CLOSE) == "SimpleNN[*]\n", "both are alive: nothing is offered"
+    for process in (first, second):
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+    program.run(RESTORE)
+    assert len(list(recovery.glob("*.simplenn"))) == 1, "the other one is still to be offered"
+
+
+def test_an_exception_in_the_window_is_told_and_logged(program: Program) -> None:
+    acts = """
+def fail():
+    window().model.set_setup(Setup(5, 43))
+    QTimer.singleShot(0, lambda: 1 // 0)
+    when(lambda: dialog("failure_dialog") is not None, end)
+def end():
+    say("ZeroDivisionError" in dialog("failure_dialog").detailedText())
+    say(len(list(window().findChild(Recovery).path.parent.glob("*.simplenn"))))
+    dialog("failure_dialog").close()
+    window().model.set_setup(Setup(5, 42))
+    window().close()
+when(is_ready, fail)
+"""
+    assert program.run(acts) == "True\n1\n"
+    log = program.home / "state" / "simplenn" / "log" / "simplenn.log"
+    assert "ZeroDivisionError" in log.read_text()
+
+
+def test_a_window_that_cannot_be_opened_is_told_of(program: Program) -> None:
+    acts = """
+import simplenn.app
+def no_window(*_):
+    raise RuntimeError("no window today")
+simplenn.app.MainWindow = no_window
+when(lambda: dialog("failure_dialog") is not None, lambda: dialog("failure_dialog").close())
+"""
+    process = program.start(acts)
+    _, complained = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert "RuntimeError: no window today" in complained
+    log = program.home / "state" / "simplenn" / "log" / "simplenn.log"
+    assert "RuntimeError: no window today" in log.read_text()
+
+
+def test_what_is_preferred_is_there_at_the_next_start(program: Program) -> None:
+    change = """
+from PySide6.QtGui import QAction
+def act():
+    window().findChild(QAction, "theme_dark").trigger()
+    window().model.trainer.set_speed(None)
+    window().close()
+when(is_ready, act)
+"""
+    tell = """
+def act():
+    say(window().model.trainer.speed, application.palette().window().color().lightness() < 100)
+    window().close()
+when(is_ready, act)
+"""
+    program.run(change)
+    assert program.run(tell) == "None True\n"
+    assert program.run(tell, "--reset-settings") == "10.0 False\n"
