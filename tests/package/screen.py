@@ -46,11 +46,13 @@ class Screen:
         found = self.do("search", "--onlyvisible", "--class", f"^{window_class}$").split()
         return sorted(filter(None, (self.do("getwindowname", one).strip() for one in found)))
 
-    def wait_for(self, window_class: str, seconds: float = 30) -> list[str]:
-        """Wait for a window of a class; gives the titles, or nothing if none comes."""
-        ends = time.monotonic() + seconds
-        while not (titles := self.titles(window_class)) and time.monotonic() < ends:
+    def wait_for(self, window_class: str, title: str = "") -> list[str]:
+        """Wait for a window of a class, with something in its title; gives all titles there are."""
+        ends = time.monotonic() + 30
+        titles = self.titles(window_class)
+        while not any(title in one for one in titles) and time.monotonic() < ends:
             time.sleep(0.2)
+            titles = self.titles(window_class)
         return titles
 
     def close_windows(self, window_class: str) -> None:

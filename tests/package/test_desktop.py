@@ -83,10 +83,9 @@ def test_the_menu(desktop: Screen, pictures: Path) -> None:
     assert desktop.wait_for("simplenn") == ["SimpleNN"]
 
 
-@pytest.mark.xfail(reason="the program does not open sessions yet")
 def test_a_double_click_on_a_session(desktop: Screen, pictures: Path) -> None:
     desktop.click(*SESSION, times=2)
-    (title,) = desktop.wait_for("simplenn")
+    (title,) = desktop.wait_for("simplenn", "my session")
     time.sleep(3)  # for the picture only: until the plots are there
     desktop.take_picture(pictures / "session.png")
     assert "my session" in title

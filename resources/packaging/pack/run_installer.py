@@ -10,7 +10,7 @@ from typing import Final
 
 from pack.bundle import make_uniform
 from pack.dependencies import foreign_libraries
-from pack.places import BUILD, BUNDLE, DIST, STAGE, output, run, source_date, version
+from pack.places import BUILD, BUNDLE, DIST, ROOT, STAGE, output, run, source_date, version
 from pack.stage import LINUX
 
 _PAYLOAD: Final = BUILD / "run"
@@ -56,4 +56,6 @@ def _run_makeself() -> None:
     date = datetime.fromtimestamp(source_date(), UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
     tar = "--sort=name --owner=0 --group=0 --numeric-owner --format=gnu"
     options = ["--xz", "--nox11", "--sha256", "--packaging-date", date, "--tar-extra", tar]
-    run("makeself", *options, _PAYLOAD, target, f"SimpleNN {version()}", "./install.sh")
+    # It writes its arguments into the file, so they must not tell where this was built.
+    paths = [path.relative_to(ROOT) for path in (_PAYLOAD, target)]
+    run("makeself", *options, *paths, f"SimpleNN {version()}", "./install.sh")
