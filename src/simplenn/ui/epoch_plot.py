@@ -244,7 +244,7 @@ class EpochPlot(QObject):
 
     def _mark_pointed(self) -> None:
         history, pointed = self._model.history, self._model.pointed_at
-        number = self._model.held_at if pointed is None else pointed
+        number = self._model.marked_at
         if history is None or number is None or number > len(history):
             self._pointer.hide()
             return
