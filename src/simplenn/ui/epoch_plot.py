@@ -278,12 +278,17 @@ def last_worth_showing(history: History) -> int:
     """
     done, run, settled = len(history), history.run, history.settled_at
     if settled is not None:
-        return min(done, max(settled + settled // 4, 20))
+        return min(done, worth_showing_settled(settled))
     if run.done:
         return done
     if history.planned <= _SHOWN_WHOLE:
         return history.planned
     return min(history.planned, _doubled(done, _SHOWN_WHOLE))
+
+
+def worth_showing_settled(settled: int) -> int:
+    """How many epochs show a curve that settles after so many, and that it has settled."""
+    return max(settled + settled // 4, 20)
 
 
 def _doubled(number: int, least: int) -> int:
