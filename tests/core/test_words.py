@@ -114,3 +114,25 @@ def test_a_stopped_run() -> None:
     history.run.stop()
     assert history.run.outcome is Outcome.STOPPED
     assert words.ended(history).startswith("Stopped after 7 epochs. Given 5, the network answers")
+
+
+@given(
+    start=st.floats(-1e3, 1e3),
+    goal=st.floats(-1e3, 1e3),
+    share=st.floats(1e-6, 1.999),
+    epochs=st.integers(1, 300),
+)
+@example(start=58.028887, goal=44.0, share=0.888, epochs=20)
+def test_more_epochs_bring_it_nearer_where_that_is_said(
+    start: float, goal: float, share: float, epochs: int
+) -> None:
+    history = trained(Setup(75.23604, goal, start, share / 75.23604**2, epochs))
+    off_by = abs((history.run.prediction or 0.0) - goal)
+    if "nearer" in words.ended(history):
+        history.continue_with(history.setup).advance(epochs)
+        assert abs((history.run.prediction or 0.0) - goal) < off_by
+
+
+def test_a_number_that_is_not_said_in_full_is_called_about() -> None:
+    sentence = words.untrained(Setup(123456.789, 42))
+    assert "when given about 1.235e+05. It should answer 42:" in sentence

@@ -75,28 +75,6 @@ def test_pausing_holds_the_run_and_resuming_goes_on_with_it(trainer: Trainer, qt
     until_epoch(trainer, qtbot, held + 10_000)
 
 
-def test_a_paused_run_can_be_advanced_by_hand(trainer: Trainer, qtbot: QtBot) -> None:
-    trainer.train(ENDLESS)
-    until_epoch(trainer, qtbot, 1)
-    trainer.pause()
-    held = epochs(trainer)
-    assert trainer.advance(3) == 3
-    assert epochs(trainer) == held + 3
-    assert is_(trainer, TrainerState.PAUSED)
-
-
-def test_advancing_to_the_last_epoch_ends_the_run(trainer: Trainer, qtbot: QtBot) -> None:
-    trainer.set_speed(1.0)
-    trainer.train(Setup(5, 42))
-    trainer.pause()
-    trainer.advance(20)
-    assert is_(trainer, TrainerState.ENDED)
-
-
-def test_advancing_does_nothing_to_a_run_that_is_not_paused(trainer: Trainer) -> None:
-    assert trainer.advance(1) == 0
-
-
 def test_stop_is_obeyed_at_once(trainer: Trainer, qtbot: QtBot) -> None:
     trainer.train(ENDLESS)
     until_epoch(trainer, qtbot, 10_000)

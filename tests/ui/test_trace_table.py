@@ -14,6 +14,7 @@ from tests.ui.hands import Hands
 
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
+from simplenn.core.position import Position, Step
 from simplenn.core.setup import MAX_EPOCHS, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model import ARTICLE
@@ -307,3 +308,26 @@ def test_epochs_of_a_continuation_follow_without_a_gap(reader: Reader) -> None:
     assert reader.numbers()[-1] == 40
     for number, row in zip(reader.numbers(), reader.rows(), strict=True):
         assert float(row[1]) == history[number - 1].weight
+
+
+def test_the_epoch_that_the_slider_holds_is_marked_and_in_view(reader: Reader) -> None:
+    reader.train(replace(ARTICLE, epochs=1000))
+    reader.model.hold_at(700)
+    assert reader.marked() == [700]
+    reader.model.hold_at(None)
+    assert reader.marked() == []
+
+
+def test_in_the_demo_the_table_has_what_was_gone_through(reader: Reader) -> None:
+    reader.train(ARTICLE)
+    reader.model.set_setup(replace(ARTICLE, alpha=0.04))
+    reader.model.toggle_demo()
+    assert reader.rows() == []
+    reader.model.demo.go(Position(2, Step.COMPARE))
+    assert reader.numbers() == [1]
+    assert reader.rows()[0][-1] == "8.4"
+    reader.model.demo.go(Position(2, Step.ADJUST))
+    assert (reader.numbers(), reader.marked()) == ([1, 2], [2])
+    reader.model.toggle_demo()
+    assert len(reader.numbers()) == 20
+    assert reader.rows()[0][-1] == "2.85"

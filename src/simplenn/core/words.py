@@ -107,8 +107,8 @@ def untrained(setup: Setup) -> str:
     if not math.isfinite(prediction):
         return "Input times weight is too large a number: make one of them smaller."
     return (
-        f"With weight {rough(setup.weight)} the network answers {about(prediction)} when given "
-        f"{rough(setup.input)}. It should answer {rough(setup.goal)}: press Train."
+        f"With weight {about(setup.weight)} the network answers {about(prediction)} when given "
+        f"{about(setup.input)}. It should answer {about(setup.goal)}: press Train."
     )
 
 
@@ -151,7 +151,7 @@ def answer(run: TrainingRun) -> str:
     if prediction is None:
         return "The prediction has become too large a number."
     miss = prediction - setup.goal
-    given = f"Given {rough(setup.input)}, the network answers {about(prediction)}"
+    given = f"Given {about(setup.input)}, the network answers {about(prediction)}"
     if miss == 0.0:
         return f"{given}: exactly the goal."
     if math.isinf(miss):
@@ -232,6 +232,6 @@ def _outlook(run: TrainingRun) -> str:
     what = regime(run.setup)
     if what is Regime.RUNS_AWAY:
         return f" It is running away. {too_large(run)}"
-    if what is Regime.STANDS_STILL or run.prediction == run.setup.goal:
+    if what is Regime.STANDS_STILL or is_at_goal(run):
         return ""
-    return " Continue brings it nearer."
+    return " More epochs with these numbers bring it nearer."

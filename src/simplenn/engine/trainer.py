@@ -115,18 +115,6 @@ class Trainer(QObject):
             self._history.run.stop()
             self._settle(TrainerState.ENDED)
 
-    def advance(self, count: int) -> int:
-        """Do some epochs of the paused run here and now.
-
-        Returns:
-            How many it did.
-        """
-        if self._history is None or self._state is not TrainerState.PAUSED:
-            return 0
-        done = self._history.run.advance(count)
-        self._settle(TrainerState.PAUSED)
-        return done
-
     def reset(self) -> None:
         """Forget everything learned."""
         self._leave()

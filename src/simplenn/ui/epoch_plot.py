@@ -244,7 +244,7 @@ class EpochPlot(QObject):
 
     def _mark_pointed(self) -> None:
         history, pointed = self._model.history, self._model.pointed_at
-        number = self._model.held_at if pointed is None else pointed
+        number = self._model.marked_at
         if history is None or number is None or number > len(history):
             self._pointer.hide()
             return
@@ -278,12 +278,17 @@ def last_worth_showing(history: History) -> int:
     """
     done, run, settled = len(history), history.run, history.settled_at
     if settled is not None:
-        return min(done, max(settled + settled // 4, 20))
+        return min(done, worth_showing_settled(settled))
     if run.done:
         return done
     if history.planned <= _SHOWN_WHOLE:
         return history.planned
     return min(history.planned, _doubled(done, _SHOWN_WHOLE))
+
+
+def worth_showing_settled(settled: int) -> int:
+    """How many epochs show a curve that settles after so many, and that it has settled."""
+    return max(settled + settled // 4, 20)
 
 
 def _doubled(number: int, least: int) -> int:

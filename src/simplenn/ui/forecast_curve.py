@@ -12,7 +12,7 @@ import pyqtgraph as pg
 from simplenn.core.forecast import Forecast
 from simplenn.core.trace import sample_positions
 from simplenn.ui.clipping import clipped
-from simplenn.ui.epoch_plot import EpochPlot
+from simplenn.ui.epoch_plot import EpochPlot, worth_showing_settled
 from simplenn.ui.model import WindowModel
 from simplenn.ui.scale import Heights
 
@@ -57,8 +57,12 @@ class ForecastCurve:
         self._apply_theme()
 
     def last_epoch(self) -> int:
-        """As far as the set-up goes, unless a run with the same numbers shows it anyway."""
-        return 0 if self._is_being_trained() else min(self._model.setup.epochs, _WORTH_REACHING)
+        """As far as it has something to show, unless a run with the same numbers shows it."""
+        if self._is_being_trained():
+            return 0
+        last = min(self._model.setup.epochs, _WORTH_REACHING)
+        settled = Forecast(self._model.setup).settles_after
+        return last if settled is None else min(last, worth_showing_settled(settled))
 
     def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Compute what lies in view."""

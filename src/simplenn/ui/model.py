@@ -138,19 +138,25 @@ class WindowModel(QObject):
     @property
     def pointed_at(self) -> int | None:
         """The number of the epoch that is marked in every view, or None."""
-        there = self._pointed_at is not None and self._pointed_at <= self._epochs_shown
+        there = self._pointed_at is not None and self._pointed_at <= self.epochs_shown
         return self._pointed_at if there else None
 
     def point_at(self, number: int | None) -> None:
         """Mark an epoch in every view; one that is not in the history means none."""
-        if number is not None and not 1 <= number <= self._epochs_shown:
+        if number is not None and not 1 <= number <= self.epochs_shown:
             number = None
         if number != self._pointed_at:
             self._pointed_at = number
             self.pointed.emit()
 
     @property
-    def _epochs_shown(self) -> int:
+    def marked_at(self) -> int | None:
+        """The epoch that every view marks: what is pointed at, or else the past that is held."""
+        return self.held_at if self.pointed_at is None else self.pointed_at
+
+    @property
+    def epochs_shown(self) -> int:
+        """How many epochs are to be shown from beginning to end; all of them, but in the demo."""
         return self.demo.epochs_shown if self.demo.active else len(self.history or ())
 
     @property

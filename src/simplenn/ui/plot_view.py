@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import pyqtgraph as pg
@@ -89,6 +90,10 @@ class PlotView(QWidget):
     def fits(self, text: str, share: float) -> bool:
         """Whether there is room for a text in a share, from 0 to 1, of the plot's width."""
         return bool(self.fontMetrics().horizontalAdvance(text) < self.box.width() * share)
+
+    def first_fitting(self, texts: Sequence[str], share: float) -> str:
+        """The first text there is room for in a share of the plot's width, or an empty one."""
+        return next((text for text in texts if self.fits(text, share)), "")
 
     @property
     def shown(self) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -51,7 +51,7 @@ COLUMNS: Final = (
 
 
 class TraceRows(QAbstractTableModel):
-    """A window onto the epochs of the current run: only its rows are ever computed or kept.
+    """A window onto the epochs that are shown: only its rows are ever computed or kept.
 
     Qt's tables keep the place of every row in pixels, in 32 bits: a billion rows are beyond
     them. So a row here is a place in the table, and show() says which epochs stand there.
@@ -66,9 +66,8 @@ class TraceRows(QAbstractTableModel):
 
     @property
     def total(self) -> int:
-        """How many epochs there are in all."""
-        history = self._model.trainer.history
-        return 0 if history is None else len(history)
+        """How many epochs there are in all; in the demo, those gone through so far."""
+        return self._model.epochs_shown
 
     @property
     def first(self) -> int:
@@ -85,7 +84,7 @@ class TraceRows(QAbstractTableModel):
         Returns:
             Whether the rows show anything else than before.
         """
-        history, total = self._model.trainer.history, self.total
+        history, total = self._model.history, self.total
         first = max(min(first, total - count), 0)
         rows = min(count, total - first)
         if (history, first, rows) == (self._history, self._first, len(self._epochs)):
@@ -128,10 +127,10 @@ class TraceRows(QAbstractTableModel):
         return texts.get(_ROLE(role))
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
-        """Give what a cell shows; the epoch that is pointed at is marked."""
+        """Give what a cell shows; the epoch that every view marks is marked here, too."""
         epoch = self._epochs[index.row()]
         if role == _ROLE.DisplayRole:
-            pointed = index.column() == 0 and epoch.number == self._model.pointed_at
+            pointed = index.column() == 0 and epoch.number == self._model.marked_at
             return f"{_POINTED if pointed else ''}{text_of(epoch, index.column())}"
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT
@@ -140,9 +139,9 @@ class TraceRows(QAbstractTableModel):
         return None
 
     def _background(self, epoch: Epoch) -> Any:
-        """Stripes that move with the epochs, and a tint for the one that is pointed at."""
+        """Stripes that move with the epochs, and a tint for the one that is marked."""
         palette = QGuiApplication.palette()
-        if epoch.number == self._model.pointed_at:
+        if epoch.number == self._model.marked_at:
             return Theme.of(palette).tint
         striped = epoch.number % 2 == 0
         return palette.color(QPalette.ColorRole.AlternateBase) if striped else None

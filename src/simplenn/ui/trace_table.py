@@ -43,8 +43,9 @@ class TraceTable(QTableView):
     """Shows as many epochs as fit, from anywhere in the run, and scrolls through all of them.
 
     What is selected is a range of epochs, in view or not. The epoch it was last extended to is
-    the cursor, and is pointed at in every view; an epoch that is pointed at elsewhere is marked
-    and brought into view. While the run goes on, the rows stay where they are.
+    the cursor, and is pointed at in every view; an epoch that is pointed at elsewhere, or held
+    by the slider or the demo, is marked and brought into view. While the run goes on, the rows
+    stay where they are.
 
     Attributes:
         bar: A scroll bar over all epochs; whoever lays out the table puts it beside.
@@ -58,7 +59,7 @@ class TraceTable(QTableView):
         self._anchor: int | None = None
         self._cursor: int | None = None
         self._marked: int | None = None
-        self._history = model.trainer.history
+        self._history = model.history
         self._drag = QBasicTimer()
         self._unit = 1
         self.setObjectName("trace_table")
@@ -167,7 +168,7 @@ class TraceTable(QTableView):
         """Catch up with what was trained while the table was closed."""
         super().showEvent(event)
         self._show_from(self._rows.first)
-        self._mark_pointed()
+        self._mark()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the desktop's font."""
@@ -192,14 +193,13 @@ class TraceTable(QTableView):
             self.setColumnWidth(column, 124 if column else 72)
 
     def _connect(self) -> None:
-        self._model.trainer.advanced.connect(self._on_advanced)
-        self._model.trainer.state_changed.connect(self._on_advanced)
-        self._model.pointed.connect(self._mark_pointed)
+        self._model.shown_changed.connect(self._on_shown_changed)
+        self._model.pointed.connect(self._mark)
         self.bar.valueChanged.connect(lambda value: self._show_from(value * self._unit))
 
-    def _on_advanced(self) -> None:
+    def _on_shown_changed(self) -> None:
         """Let the table grow, if it can be seen; another run is shown from its beginning."""
-        history = self._model.trainer.history
+        history = self._model.history
         first = self._rows.first
         if history is not self._history:
             self._history = history
@@ -207,6 +207,7 @@ class TraceTable(QTableView):
             first = 0
         if self.isVisible():
             self._show_from(first)
+        self._mark()
 
     def _fitting(self) -> int:
         return max(self.viewport().height() // self.verticalHeader().defaultSectionSize(), 1)
@@ -251,11 +252,12 @@ class TraceTable(QTableView):
         if row is not None:
             self.selectionModel().setCurrentIndex(self._rows.index(row, 0), _FLAG.NoUpdate)
 
-    def _mark_pointed(self) -> None:
-        """Mark the epoch that is pointed at, if the table can be seen."""
-        before, self._marked = self._marked, self._model.pointed_at
-        if not self.isVisible():
+    def _mark(self) -> None:
+        """Mark the epoch that every view marks, if the table can be seen."""
+        before, marked = self._marked, self._model.marked_at
+        if before == marked or not self.isVisible():
             return
+        self._marked = marked
         if self._marked is not None:
             self._bring_into_view(self._marked)
         self._rows.renew({number for number in (before, self._marked) if number is not None})

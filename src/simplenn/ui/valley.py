@@ -145,6 +145,8 @@ class Valley(QObject):
         reach = min(reach * 1.15, FARTHEST)
         left, right = max(middle - reach, -FARTHEST), min(middle + reach, FARTHEST)
         high = max(_error(setup, left), _error(setup, right)) or 1.0
+        if high == _error(setup, middle):  # a plain: the line goes through the middle
+            high = min(high * 2.0, FARTHEST)
         self._view.show_range((left, right), (-0.06 * high, high))
 
     def _draw_curve(self, setup: Setup) -> None:

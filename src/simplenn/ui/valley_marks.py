@@ -16,6 +16,10 @@ from simplenn.ui.scale import FARTHEST
 
 _BALL: Final = 15
 _HEAD: Final = 12
+_LOW: Final = 120.0
+"""Pixels: in a lower plot, the text at the bottom would be under that of the slope at the top."""
+
+_BELOW_SLOPE: Final = 0.2
 _SLOPE_HINT: Final = "derivative is half of it: the 2 lives in alpha"
 
 
@@ -74,8 +78,10 @@ class ValleyMarks:
         self._bottom.setVisible(there)
         if weight is not None and there:
             self._bottom.setPos(weight)
-            text = f"goal/input = {said(weight)}"
-            text = text if self._view.fits(text, 0.5) else said(weight)
+            texts = f"goal/input = {said(weight)}", said(weight)
+            text = self._view.first_fitting(texts, 0.5)
+            low = self._view.box.height() < _LOW
+            self._bottom.label.setPosition(_BELOW_SLOPE if low else 0.5)
             if text != self._bottom.label.format:
                 self._bottom.label.setFormat(text)
 

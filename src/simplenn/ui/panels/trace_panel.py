@@ -37,7 +37,13 @@ class TracePanel(QWidget):
         layout.addLayout(self._header())
         layout.addLayout(self._body(), stretch=1)
         self.setFocusProxy(self._table)
-        for changed in (model.runs.changed, model.runs.inserted, model.trainer.state_changed):
+        runs, demo = model.runs, model.demo
+        for changed in (
+            runs.changed,
+            runs.inserted,
+            model.trainer.state_changed,
+            demo.activated,
+        ):
             changed.connect(self._show_run)
         self._show_run()
 
@@ -102,11 +108,12 @@ class TracePanel(QWidget):
         current = self._model.runs.current
         fits = self.width() >= _ROOM_FOR_NAME
         name = f" of {current.name}" if current is not None and fits else ""
+        if self._model.demo.active:
+            name = " so far"
         self._title.setText(f"Numbers{name}")
 
     def _go(self) -> None:
-        history = self._model.trainer.history
-        total = len(history) if history is not None else 0
+        total = self._model.epochs_shown
         number = _parsed(self._number.text())
         if number is None or not 1 <= number <= total:
             self._model.told.emit(_refusal(total))
@@ -116,7 +123,7 @@ class TracePanel(QWidget):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy_selection(self) -> None:
-        history, chosen = self._model.trainer.history, self._table.selected
+        history, chosen = self._model.history, self._table.selected
         if history is None or not chosen:
             self._model.told.emit("Select the epochs to copy first: click, then Shift and click.")
         elif len(chosen) > MOST_COPIED:

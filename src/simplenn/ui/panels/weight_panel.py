@@ -52,8 +52,8 @@ class WeightPanel(QWidget):
     def _show_landmark(self) -> None:
         weight = ideal_weight(self._model.present_setup)
         value = "" if weight is None else said(weight)
-        text = f"goal/input = {value}"
-        self._plot.set_landmark(weight, text if self._plot.view.fits(text, 0.4) else value)
+        text = self._plot.view.first_fitting((f"goal/input = {value}", value), 0.5)
+        self._plot.set_landmark(weight, text)
 
     def _show_follows(self) -> None:
         self._header.fit.setVisible(not self._plot.follows)
