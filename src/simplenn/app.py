@@ -89,6 +89,7 @@ def build_application() -> QApplication:
     Raises:
         NoDisplayError: There is no screen.
     """
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # handing a thin line over costs more
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else _new_application()
     application.setApplicationName("simplenn")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from simplenn.core.history import History
 from simplenn.core.run import TrainingRun
@@ -155,7 +155,8 @@ class Trainer(QObject):
     def _on_advanced(self) -> None:
         if self._thread is not None:
             self.advanced.emit()
-            self._thread.acknowledge()
+            # Zero timers come after painting: the thread waits for the picture, too.
+            QTimer.singleShot(0, self._thread, self._thread.acknowledge)
 
     def _on_finished(self) -> None:
         thread = self._thread

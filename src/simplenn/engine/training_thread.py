@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 import traceback
+from threading import Event
+from typing import Final
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -11,14 +13,25 @@ from simplenn.core.run import TrainingRun
 from simplenn.engine.pace import Pace
 
 
+_PATIENCE: Final = 0.1
+"""Seconds to wait for a picture; a window that takes longer is busy with something else."""
+
+_SHARE: Final = 2.0
+"""So many times as long as a picture took is trained before there is another one."""
+
+
 class TrainingThread(QThread):
     """Advances a run at a pace until the run is done or somebody halts the thread.
 
     While it is running, the run belongs to it; others may read the run's trace.
 
+    It rests while a picture is drawn: Python runs one thread at a time, and two that take
+    turns every few microseconds are both several times as slow (measured).
+
     Signals:
         advanced: New epochs are in the trace. Comes at most sixty times a second, thirty at
             full speed, and only after the last one was acknowledged, so that it never piles up.
+            Where pictures take long, there are fewer, so that most of the time is for training.
 
     Attributes:
         failure: The traceback of an exception that ended the thread, or None.
@@ -31,8 +44,9 @@ class TrainingThread(QThread):
         self.failure: str | None = None
         self._run = run
         self._pace = Pace(speed)
-        self._acknowledged = True
-        self._announced_at = 0.0
+        self._acknowledged = Event()
+        self._acknowledged.set()
+        self._next_picture = 0.0
 
     def set_speed(self, speed: float | None) -> None:
         """Go on at another speed: epochs a second, or None for as fast as it can."""
@@ -40,11 +54,12 @@ class TrainingThread(QThread):
 
     def acknowledge(self) -> None:
         """Say that the last `advanced` has been dealt with, and the next one is welcome."""
-        self._acknowledged = True
+        self._acknowledged.set()
 
     def halt(self) -> None:
         """End the thread and wait for its end, a few milliseconds at most."""
         self._pace.end()
+        self._acknowledged.set()
         self.wait()
 
     def run(self) -> None:
@@ -63,8 +78,14 @@ class TrainingThread(QThread):
             self._announce()
 
     def _announce(self) -> None:
-        now = time.monotonic()
-        if self._acknowledged and now - self._announced_at >= self._pace.picture_interval:
-            self._acknowledged = False
-            self._announced_at = now
-            self.advanced.emit()
+        began = time.monotonic()
+        if began < self._next_picture or not self._acknowledged.is_set():
+            return
+        self._acknowledged.clear()
+        if self._pace.ended:
+            return  # whoever halts the thread ends the pace first, and waits for no picture
+        self.advanced.emit()
+        self._acknowledged.wait(_PATIENCE)
+        drawn = time.monotonic()
+        interval = self._pace.picture_interval
+        self._next_picture = max(began + interval, drawn + _SHARE * (drawn - began))
