@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End training, then close."""
+        """End training and stepping, then close."""
+        self.model.auto_step.set_on(False)
         self.model.trainer.stop()
         super().closeEvent(event)
 
