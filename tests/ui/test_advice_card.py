@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.setup import Setup
@@ -142,3 +143,10 @@ def test_the_result_tells_the_error_from_how_far_off_it_is(hands: Hands) -> None
     )
     assert hands.find(QLabel, "result_error").property("value") == 0.156446455654077**2
     assert hands.find(QLabel, "result_off_by").property("value") == 0.11733484174055775
+
+
+def test_a_longer_text_gets_its_room(hands: Hands, qtbot: QtBot) -> None:
+    train(hands, Setup(5, 42, alpha=0.09))
+    train(hands, Setup(5, 42, alpha=1.0, epochs=500))
+    text = hands.find(QLabel, "advice_text")
+    qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()))

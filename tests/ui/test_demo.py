@@ -487,3 +487,11 @@ def test_the_lines_and_next_are_there_in_a_small_window(student: Student, qtbot:
     assert in_sight("next_button")
     assert in_sight("narration_label")
     assert np.isclose(student.window.width(), 640, atol=40)
+
+
+def test_closing_the_window_ends_auto(hands: Hands) -> None:
+    model = hands.window.model
+    model.toggle_demo()
+    model.auto_step.set_on(True)
+    hands.window.close()
+    assert not model.auto_step.on

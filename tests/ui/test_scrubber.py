@@ -158,3 +158,12 @@ def test_the_weight_after_the_last_update_has_a_place_of_its_own(hands: Hands) -
     assert left < 1
     assert right > 21
     assert bottom < 1 < 8.376533031651888 < top
+
+
+def test_an_old_run_that_is_taken_up_is_shown_as_it_ended(hands: Hands) -> None:
+    hands.train()
+    hands.train()
+    slider(hands).setValue(7)
+    hands.window.model.runs.make_current(1)
+    assert hands.window.model.held_at is None
+    assert slider(hands).value() == 20

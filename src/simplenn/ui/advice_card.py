@@ -35,6 +35,7 @@ class AdviceCard(QWidget):
         self.setObjectName("advice_card")
         self._title = QLabel(self)
         self._text = QLabel(self)
+        self._scroll = ScrolledText(self._text, self)
         self._remedy = self._button("remedy_button", "Changes the numbers; you press Train.")
         self._away = self._button("put_away_button", "Close this card for the rest of the run.")
         self._away.setText("Put awa&y")
@@ -75,7 +76,7 @@ class AdviceCard(QWidget):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
         layout.addWidget(self._title)
-        layout.addWidget(ScrolledText(self._text, self))
+        layout.addWidget(self._scroll)
         layout.addLayout(buttons)
 
     def _show(self) -> None:
@@ -84,6 +85,7 @@ class AdviceCard(QWidget):
         if advice is not None and advice != self._advice:
             self._title.setText(f"{advice.problem.value}.")
             self._text.setText(advice.text)
+            self._scroll.updateGeometry()  # Qt asks a scroll area anew only when told to
             self._remedy.setText(advice.remedy.replace("use", "Use", 1))
             self.setAccessibleName(f"{advice.problem.value}. {advice.text}")
         self._advice = advice

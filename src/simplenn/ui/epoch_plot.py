@@ -29,6 +29,8 @@ _DOTS: Final = 120
 _AT_RIGHT: Final = {"position": 0.98, "anchors": [(1.0, 0.0), (1.0, 1.0)]}
 """Where a landmark has its text: at its right end, above or below it."""
 
+_SEAM: Final = "continued"
+
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -228,12 +230,17 @@ class EpochPlot(QObject):
             self.view.item.removeItem(self._seams.pop())
         while len(self._seams) < len(seams):
             self._seams.append(self._seam_line())
+        (left, right), width = self.view.shown[0], self.view.fontMetrics().horizontalAdvance(_SEAM)
+        room = 1.5 * width * (right - left) / max(self.view.box.width(), 1.0)
+        told = -math.inf
         for line, seam in zip(self._seams, seams, strict=True):
             line.setPos(seam - 0.5)
+            line.label.setVisible(seam - told > room)
+            told = seam if seam - told > room else told
 
     def _seam_line(self) -> pg.InfiniteLine:
         place = {"position": 0.94 if self.quantity == "error" else 0.08}
-        line = pg.InfiniteLine(angle=90, label="continued", labelOpts=place)
+        line = pg.InfiniteLine(angle=90, label=_SEAM, labelOpts=place)
         self._colour_seam(line)
         self.view.item.addItem(line, ignoreBounds=True)
         return line

@@ -54,6 +54,7 @@ class WindowModel(QObject):
         self.demo_actions = DemoActions(self.demo, self.auto_step, self.toggle_demo, self)
         self.tolerance = Tolerance(self)
         self._setup = setup
+        self._trained: History | None = None
         self._pointed_at: int | None = None
         self._held_at: int | None = None
         self._log = False
@@ -191,8 +192,9 @@ class WindowModel(QObject):
         self.setup_changed.emit()
 
     def _on_state_changed(self) -> None:
-        if self.trainer.state in (TrainerState.RUNNING, TrainerState.EMPTY):
-            self._held_at = None
+        history = self.trainer.history
+        if history is not self._trained or self.trainer.state is TrainerState.RUNNING:
+            self._trained, self._held_at = history, None
         self.point_at(self._pointed_at)
         self.shown_changed.emit()
 

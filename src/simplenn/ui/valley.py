@@ -25,6 +25,10 @@ _NEAR: Final = 12.0
 """Pixels: so near to a ball the pointer means it."""
 
 
+_HIGHEST_MISS: Final = math.sqrt(FARTHEST) * 0.9
+"""The valley is drawn no wider than this: its edges would be too high."""
+
+
 class Valley(QObject):
     """Draws the error against the weight, with a ball at the weight of the moment.
 
@@ -142,7 +146,7 @@ class Valley(QObject):
         middle = weights[0] if bottom is None else bottom
         reach = max(abs(weight / 2 - middle / 2) for weight in weights) * 2
         reach = reach or max(abs(middle), 1.0)
-        reach = min(reach * 1.15, FARTHEST)
+        reach = min(reach * 1.15, FARTHEST, _HIGHEST_MISS / max(abs(setup.input), 1e-300))
         left, right = max(middle - reach, -FARTHEST), min(middle + reach, FARTHEST)
         high = max(_error(setup, left), _error(setup, right)) or 1.0
         if high == _error(setup, middle):  # a plain: the line goes through the middle
