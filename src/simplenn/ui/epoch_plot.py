@@ -23,6 +23,9 @@ _SHOWN_WHOLE: Final = 2_000
 _LEAST_IN_DEMO: Final = 40
 """The epochs that the axis shows at least when a long run is gone through step by step."""
 
+_PIXELS_A_POINT: Final = 2
+"""The line is two pixels wide: more points than that cost time, and nobody sees them."""
+
 _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
 
@@ -204,7 +207,7 @@ class EpochPlot(QObject):
         return math.floor(left) - 1, math.ceil(right) + 1
 
     def _points_worth_drawing(self) -> int:
-        return self.view.pixels_across + 2
+        return self.view.pixels_across // _PIXELS_A_POINT + 2
 
     def _epochs_in_view(self, history: History | None) -> list[Epoch]:
         if history is None:

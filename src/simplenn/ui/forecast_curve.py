@@ -77,9 +77,7 @@ class ForecastCurve:
 
     def draw(self) -> None:
         """Draw it, as far as it is not too far out of view."""
-        heights = np.array(
-            [self._axis.height(number) for number in self._numbers], dtype=np.float64
-        )
+        heights = self._axis.placed(np.array(self._numbers, dtype=np.float64))
         epochs = np.array(self._epochs, dtype=np.float64)
         if not (np.array_equal(epochs, self._drawn[0]) and np.array_equal(heights, self._drawn[1])):
             self._drawn = epochs, heights
