@@ -90,8 +90,10 @@ def test_after_a_divergence_the_ball_is_at_the_last_epoch_that_could_be_drawn(
     hands.window.model.set_setup(Setup(5, 42, alpha=1, epochs=1000))
     hands.train()
     assert hands.trainer.history is not None
+    small_enough = [e for e in hands.trainer.history if max(e.error, abs(e.new_weight)) < 1e127]
+    assert 10 < len(small_enough) < len(hands.trainer.history)
     assert ball(hands).isVisible()
-    assert ball(hands).pos().x() == hands.trainer.history[-1].weight
+    assert ball(hands).pos().x() == small_enough[-1].weight
 
 
 def test_input_zero_has_no_bottom(hands: Hands) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, Literal, Protocol
+from typing import Final, Protocol
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
+from simplenn.ui.epoch_points import Quantity, epoch_points
 from simplenn.ui.model import WindowModel
 from simplenn.ui.plot_view import PlotView
 from simplenn.ui.pointer import Pointer, readout
@@ -22,9 +23,6 @@ _SHOWN_WHOLE: Final = 2_000
 
 _LEAST_IN_DEMO: Final = 40
 """The epochs that the axis shows at least when a long run is gone through step by step."""
-
-_PIXELS_A_POINT: Final = 2
-"""The line is two pixels wide: more points than that cost time, and nobody sees them."""
 
 _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
@@ -79,7 +77,7 @@ class EpochPlot(QObject):
         view: PlotView,
         axis: LinearAxis,
         model: WindowModel,
-        quantity: Literal["error", "weight"],
+        quantity: Quantity,
     ) -> None:
         super().__init__(view)
         self.view = view
@@ -130,11 +128,12 @@ class EpochPlot(QObject):
         if self._follows:
             self._fit_across(history)
         epochs = self._epochs_in_view(history)
-        self._values = [getattr(epoch, self.quantity) for epoch in epochs]
+        points = epoch_points(epochs, self.quantity)
+        self._values = [value for _, value in points]
         self.axis.heights(self._values)  # overlays may compare theirs with these
         everything = self.axis.heights([*self._values, *self._look_at_overlays()])
-        heights = everything[: len(epochs)]
-        numbers = np.array([epoch.number for epoch in epochs], dtype=np.float64)
+        heights = everything[: len(points)]
+        numbers = np.array([number for number, _ in points], dtype=np.float64)
         self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
         self._mark_last(epochs, heights)
         self._mark_seams(history)
@@ -207,7 +206,7 @@ class EpochPlot(QObject):
         return math.floor(left) - 1, math.ceil(right) + 1
 
     def _points_worth_drawing(self) -> int:
-        return self.view.pixels_across // _PIXELS_A_POINT + 2
+        return self.view.pixels_across + 2
 
     def _epochs_in_view(self, history: History | None) -> list[Epoch]:
         if history is None:

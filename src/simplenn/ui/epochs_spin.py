@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
@@ -32,6 +32,7 @@ class EpochsSpin(QSpinBox):
         ignore_stray_wheel(self)
         leave_undo_to_window(self)
         self._at_entry = self.value()
+        self.editingFinished.connect(self._remember)
 
     def textFromValue(self, value: int) -> str:
         """Write a value as the person will see it."""
@@ -42,27 +43,25 @@ class EpochsSpin(QSpinBox):
         return parsed_count(text) or self.value()
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Tell Qt whether a text is a number, may become one, or never will."""
-        if parsed_count(text) is not None:
-            state = QValidator.State.Acceptable
-        elif set(text) <= set("0123456789,.eE+ "):
-            state = QValidator.State.Intermediate
-        else:
-            state = QValidator.State.Invalid
+        """Tell Qt whether a text is a number; any other may stay until the field is left."""
+        good = parsed_count(text) is not None
+        state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
         return state, text, position
 
     def fixup(self, text: str) -> str:
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
         stays = self.textFromValue(self._at_entry)
-        self.refused.emit(
-            f"epochs must be a whole number from 1 to {MAX_EPOCHS:,}; it stays {stays}."
-        )
+        sentence = f"epochs must be a whole number from 1 to {MAX_EPOCHS:,}; it stays {stays}."
+        QTimer.singleShot(0, self, lambda: self.refused.emit(sentence))  # when it has gone back
         return stays
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember what was there before the person begins to type."""
-        self._at_entry = self.value()
+        self._remember()
         super().focusInEvent(event)
+
+    def _remember(self) -> None:
+        self._at_entry = self.value()
 
 
 def parsed_count(text: str) -> int | None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 from simplenn.core.record import RunRecord
 from simplenn.ui.clipping import clipped
 from simplenn.ui.epoch_plot import EpochPlot
+from simplenn.ui.epoch_points import epoch_points
 from simplenn.ui.scale import Heights
 from simplenn.ui.swatch import pen_of
 from simplenn.ui.theme import Theme
@@ -67,9 +68,9 @@ class Ghost:
         self._looked_up = wanted
         self._painted = None
         epochs = history.sample(start, stop, at_most) if start < stop else []
-        self._epochs = np.array([epoch.number for epoch in epochs], dtype=np.float64)
-        quantity = self._plot.quantity
-        self.values = np.array([getattr(epoch, quantity) for epoch in epochs], dtype=np.float64)
+        points = epoch_points(epochs, self._plot.quantity)
+        self._epochs = np.array([number for number, _ in points], dtype=np.float64)
+        self.values = np.array([value for _, value in points], dtype=np.float64)
         positive = self.values[self.values > 0.0]
         edges = (self.values, positive) if len(positive) else (self.values,)
         self.extremes = [float(edge.min()) for edge in edges if len(edge)]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from simplenn.ui.model import WindowModel
-from simplenn.ui.number_spin import plain_number, validity
+from simplenn.ui.number_spin import is_finite_number, plain_number
 
 
 class GuessRow(QWidget):
@@ -51,14 +50,14 @@ class GuessRow(QWidget):
         return field
 
     def _on_typed(self, text: str) -> None:
-        self._check.setEnabled(validity(text) is QValidator.State.Acceptable)
+        self._check.setEnabled(is_finite_number(text))
 
     def _guess(self) -> None:
         """Take the guess; without one, Enter just goes on."""
         text = self._field.text()
         if not text:
             self._model.demo.next()
-        elif validity(text) is QValidator.State.Acceptable:
+        elif is_finite_number(text):
             self._model.demo.guess(Decimal(plain_number(text)))
 
     def _show(self) -> None:

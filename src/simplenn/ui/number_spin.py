@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
@@ -20,7 +20,6 @@ _LARGEST: Final = 1.7976931348623157e308
 _MOST_DECIMALS: Final = 323
 _FIRST_DECADE: Final = Decimal("0.0001")
 _NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
-_UNFINISHED: Final = re.compile(r"[+-]?\d*(\.\d*)?(e[+-]?\d*)?", re.IGNORECASE)
 
 
 class Step(Enum):
@@ -51,6 +50,7 @@ class NumberSpin(QDoubleSpinBox):
         ignore_stray_wheel(self)
         leave_undo_to_window(self)
         self._at_entry = self.value()
+        self.editingFinished.connect(self._remember)
 
     def textFromValue(self, value: float) -> str:
         """Write a value as the person will see it."""
@@ -61,19 +61,25 @@ class NumberSpin(QDoubleSpinBox):
         return parsed(text)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Tell Qt whether a text is a number, may become one, or never will."""
-        return validity(text), text, position
+        """Tell Qt whether a text is a number; any other may stay until the field is left."""
+        good = is_finite_number(text)
+        state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
+        return state, text, position
 
     def fixup(self, text: str) -> str:
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
         stays = exact(self._at_entry)
-        self.refused.emit(f"{self._name} must be a finite number; it stays {stays}.")
+        sentence = f"{self._name} must be a finite number; it stays {stays}."
+        QTimer.singleShot(0, self, lambda: self.refused.emit(sentence))  # when it has gone back
         return stays
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember what was there before the person begins to type."""
-        self._at_entry = self.value()
+        self._remember()
         super().focusInEvent(event)
+
+    def _remember(self) -> None:
+        self._at_entry = self.value()
 
     def stepBy(self, steps: int) -> None:
         """Go some steps up or down."""
@@ -86,14 +92,10 @@ def parsed(text: str) -> float:
     return float(plain_number(text))
 
 
-def validity(text: str) -> QValidator.State:
-    """Whether a text is a finite number, may become one, or never will."""
+def is_finite_number(text: str) -> bool:
+    """Whether a text stands for a number that a float can hold."""
     plain = plain_number(text)
-    if _NUMBER.fullmatch(plain) and math.isfinite(float(plain)):
-        return QValidator.State.Acceptable
-    if _UNFINISHED.fullmatch(plain):
-        return QValidator.State.Intermediate
-    return QValidator.State.Invalid
+    return _NUMBER.fullmatch(plain) is not None and math.isfinite(float(plain))
 
 
 def stepped(value: float, steps: int, step: Step) -> float:

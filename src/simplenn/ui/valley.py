@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, Signal
 
+from simplenn.core.history import History
 from simplenn.core.network import Epoch, train_one_epoch
 from simplenn.core.setup import Setup
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.model import WindowModel
 from simplenn.ui.plot_view import PlotView
-from simplenn.ui.scale import FARTHEST
-from simplenn.ui.valley_marks import ValleyMarks
+from simplenn.ui.valley_marks import DRAWABLE, ValleyMarks, is_drawable
 
 _POINTS: Final = 241
 _GHOSTS: Final = 40
@@ -25,7 +26,7 @@ _NEAR: Final = 12.0
 """Pixels: so near to a ball the pointer means it."""
 
 
-_HIGHEST_MISS: Final = math.sqrt(FARTHEST) * 0.9
+_HIGHEST_MISS: Final = math.sqrt(DRAWABLE) * 0.9
 """The valley is drawn no wider than this: its edges would be too high."""
 
 
@@ -123,7 +124,9 @@ class Valley(QObject):
         weight = setup.weight if dragged or history is None else history.weight
         done = 0 if history is None else len(history)
         following = train_one_epoch(done + 1, weight, setup.input, setup.goal, setup.alpha)
-        return history[-1] if following is None and history and not dragged else following
+        if is_drawable(following) or dragged or history is None:
+            return following
+        return _last_drawable(history)
 
     def _lines(self) -> int:
         """How many of that epoch's lines are to be seen."""
@@ -146,11 +149,11 @@ class Valley(QObject):
         middle = weights[0] if bottom is None else bottom
         reach = max(abs(weight / 2 - middle / 2) for weight in weights) * 2
         reach = reach or max(abs(middle), 1.0)
-        reach = min(reach * 1.15, FARTHEST, _HIGHEST_MISS / max(abs(setup.input), 1e-300))
-        left, right = max(middle - reach, -FARTHEST), min(middle + reach, FARTHEST)
+        reach = min(reach * 1.15, DRAWABLE, _HIGHEST_MISS / max(abs(setup.input), 1e-300))
+        left, right = max(middle - reach, -DRAWABLE), min(middle + reach, DRAWABLE)
         high = max(_error(setup, left), _error(setup, right)) or 1.0
         if high == _error(setup, middle):  # a plain: the line goes through the middle
-            high = min(high * 2.0, FARTHEST)
+            high = min(high * 2.0, DRAWABLE)
         self._view.show_range((left, right), (-0.06 * high, high))
 
     def _draw_curve(self, setup: Setup) -> None:
@@ -162,7 +165,7 @@ class Valley(QObject):
         weights = np.linspace(left, right, _POINTS)
         with np.errstate(over="ignore", invalid="ignore"):
             errors = (setup.input * weights - setup.goal) ** 2
-        self._curve.setData(weights, np.nan_to_num(np.minimum(errors, FARTHEST), nan=FARTHEST))
+        self._curve.setData(weights, np.nan_to_num(np.minimum(errors, DRAWABLE), nan=DRAWABLE))
 
     def _on_moved(self) -> None:
         self._set_follows(False)
@@ -215,10 +218,16 @@ def _following(setup: Setup, epoch: Epoch | None) -> Epoch | None:
     return train_one_epoch(number, weight, setup.input, setup.goal, setup.alpha)
 
 
+def _last_drawable(history: History) -> Epoch | None:
+    """Of a run that has gone too far, the last epoch that had not."""
+    gone = bisect_left(history, True, key=lambda epoch: not is_drawable(epoch))
+    return history[gone - 1] if gone else None
+
+
 def _error(setup: Setup, weight: float) -> float:
     """The height of the valley at a weight, or as much of it as can be drawn."""
     epoch = train_one_epoch(1, weight, setup.input, setup.goal, 0.0)
-    return FARTHEST if epoch is None else min(epoch.error, FARTHEST)
+    return DRAWABLE if epoch is None else min(epoch.error, DRAWABLE)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

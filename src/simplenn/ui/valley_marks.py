@@ -12,7 +12,9 @@ from PySide6.QtGui import QColor
 from simplenn.core.narration import said
 from simplenn.core.network import Epoch
 from simplenn.ui.plot_view import PlotView
-from simplenn.ui.scale import FARTHEST
+
+DRAWABLE: Final = 1e127
+"""Qt leaves out of a line what is at 1e128 or farther: in the valley, nothing goes that far."""
 
 _BALL: Final = 15
 _HEAD: Final = 12
@@ -74,7 +76,7 @@ class ValleyMarks:
 
     def mark_bottom(self, weight: float | None) -> None:
         """Mark the weight that answers exactly, if there is one."""
-        there = weight is not None and abs(weight) < FARTHEST
+        there = weight is not None and abs(weight) < DRAWABLE
         self._bottom.setVisible(there)
         if weight is not None and there:
             self._bottom.setPos(weight)
@@ -88,7 +90,7 @@ class ValleyMarks:
     def mark_ghosts(self, epochs: list[Epoch]) -> None:
         """Mark the weights of earlier epochs."""
         self._ghosts.setData(
-            [epoch.weight for epoch in epochs], [min(e.error, FARTHEST) for e in epochs]
+            [epoch.weight for epoch in epochs], [min(e.error, DRAWABLE) for e in epochs]
         )
 
     def mark(self, epoch: Epoch | None, following: Epoch | None, lines: int) -> None:
@@ -99,7 +101,7 @@ class ValleyMarks:
             following: The next one's, or None where they are too large.
             lines: From 0 to 5.
         """
-        here, there = _is_drawable(epoch), _is_drawable(following)
+        here, there = is_drawable(epoch), is_drawable(following)
         for item, needed, goes_on in self._needed():
             item.setVisible(here and lines >= needed and (there or not goes_on))
         if epoch is None or not here:
@@ -168,5 +170,6 @@ class ValleyMarks:
         return QPointF(self._view.box.mapViewToScene(QPointF(x, y)))
 
 
-def _is_drawable(epoch: Epoch | None) -> bool:
-    return epoch is not None and max(map(abs, epoch[1:])) < FARTHEST / 4
+def is_drawable(epoch: Epoch | None) -> bool:
+    """Whether all of an epoch's numbers are small enough for the valley."""
+    return epoch is not None and max(map(abs, epoch[1:])) < DRAWABLE

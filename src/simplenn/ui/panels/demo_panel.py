@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from simplenn.core.narration import ending, moment, narrate
 from simplenn.core.position import Position, Step
@@ -73,7 +74,8 @@ class DemoPanel(QWidget):
         """Give the focus back."""
         super().hideEvent(event)
         came_from = self._came_from
-        if not event.spontaneous() and came_from is not None and came_from.isVisible():
+        there = came_from is not None and isValid(came_from)  # an editor goes with what it edits
+        if came_from is not None and there and came_from.isVisible() and not event.spontaneous():
             came_from.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
