@@ -39,7 +39,7 @@ test-wheel: ready-to-test ## build the wheel, install it elsewhere and let it te
 	@$(DEV)/test-wheel.sh
 
 bench: ready-to-test ## measure how fast it is
-	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) tests/benchmarks/start.py
+	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) tests/benchmarks/run.py
 
 package: ready-to-package ## build all that people install into dist
 	@$(PYTHON_IN_VENV) resources/packaging/package.py

@@ -1,0 +1,229 @@
+"""How the window keeps up with training at full speed, and what drawing and idling cost.
+
+Usage: live.py
+"""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from statistics import median, quantiles
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QTableView
+from tests.benchmarks import rivals
+from tests.benchmarks.readings import Reading, compared, seconds, tell
+
+from simplenn.app import build_application
+from simplenn.core.setup import Setup
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.main_window import MainWindow
+
+MANY = 20_000_000
+ROUNDS = 3
+
+
+class Bench:
+    """A window with all panels open, and somebody who looks at the clock."""
+
+    def __init__(self) -> None:
+        self.application = build_application()
+        self.window = MainWindow(Setup(5, 42, alpha=1e-9, epochs=MANY))
+        self.model = self.window.model
+        self.window.show()
+        self.window.panels.open_all()
+        for toggle in self.window.panels.toggles:
+            toggle.setChecked(True)
+        self.let_pass(2.0)
+
+    def let_pass(self, duration: float) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(round(duration * 1000), loop.quit)
+        loop.exec()
+
+    def until_ended(self) -> None:
+        loop = QEventLoop()
+
+        def quit_when_ended() -> None:
+            if self.model.trainer.state is TrainerState.ENDED:
+                loop.quit()
+
+        self.model.trainer.state_changed.connect(quit_when_ended)
+        loop.exec()
+        self.model.trainer.state_changed.disconnect(quit_when_ended)
+
+    def settle(self) -> None:
+        for _ in range(5):
+            self.application.processEvents()
+
+    def train(self, epochs: int) -> None:
+        """Have a history of so many epochs, with a run that has not ended."""
+        self.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+        self.model.trainer.set_speed(1.0)
+        self.model.train()
+        self.model.trainer.pause()
+        self.model.trainer.advance(epochs)
+        self.settle()
+
+    def redraw(self) -> None:
+        self.model.trainer.advance(1)
+        self.settle()
+
+
+def live(bench: Bench) -> list[Reading]:
+    """Point 4."""
+    shares, gaps = [], []
+    for _ in range(ROUNDS):
+        bare = seconds(lambda: rivals.five_lines(5.0, 42.0, 1.0, 1e-9, MANY // 4)) * 4
+        took, some = train_and_watch(bench)
+        shares.append(bare / took)
+        gaps.append(some)
+    worst = [max(some) for some in gaps]
+    late = [quantiles(some, n=100, method="inclusive")[98] for some in gaps]
+    stops = [stop(bench) for _ in range(7)]
+    return [
+        compared("20 million epochs live, times the bare loop", shares, median(shares), 1.0, "x"),
+        compared("turns of the event loop, 99th percentile of 33 ms", late, median(late) / 33, -1),
+        compared("turns of the event loop, the longest of 100 ms", worst, max(worst) / 100, -1),
+        compared("from a click on Stop to the end, of 50 ms", stops, max(stops) / 50, -1),
+    ]
+
+
+def train_and_watch(bench: Bench) -> tuple[float, list[float]]:
+    """Seconds that it took, and milliseconds between turns of the event loop."""
+    bench.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=MANY))
+    bench.model.trainer.set_speed(None)
+    turns: list[float] = []
+    clock = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=16)
+    clock.timeout.connect(lambda: turns.append(time.perf_counter()))
+    clock.start()
+    began = time.perf_counter()
+    bench.model.train()
+    bench.until_ended()
+    took = time.perf_counter() - began
+    clock.stop()
+    history = bench.model.trainer.history
+    assert history is not None
+    assert len(history) == MANY
+    assert history[MANY // 2].number == MANY // 2 + 1
+    return took, [(b - a) * 1000 for a, b in pairwise(turns)]
+
+
+def stop(bench: Bench) -> float:
+    """Milliseconds from a click on Stop until training has ended."""
+    bench.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    bench.model.trainer.set_speed(None)
+    bench.model.train()
+    bench.let_pass(0.3)
+    button = bench.window.findChild(QPushButton, "stop_button")
+    assert isinstance(button, QPushButton)
+    took = seconds(button.click)
+    assert bench.model.trainer.state is TrainerState.ENDED
+    return took * 1000
+
+
+def drawing(bench: Bench) -> list[Reading]:
+    """Point 5."""
+    readings = []
+    for log in (False, True):
+        bench.model.set_log(log)
+        scale = "logarithmic" if log else "linear"
+        bench.train(1_000)
+        few = timed(bench.redraw)
+        bench.train(100_000_000)
+        many = timed(bench.redraw)
+        ratio = median(many) / median(few)
+        readings.append(
+            compared(f"redraw at 100 million epochs, {scale}, against 1,000", many, ratio, -2.0)
+        )
+        zooms = timed(lambda: zoom(bench))
+        what = f"zooming at 100 million epochs, {scale}, of 33 ms"
+        readings.append(compared(what, zooms, median(zooms) / 33, -1.0))
+    return readings
+
+
+def timed(do: Callable[[], object], turns: int = 40) -> list[float]:
+    return [seconds(do) * 1000 for _ in range(turns)]
+
+
+def zoom(bench: Bench) -> None:
+    """Take a step into the error plot, as the wheel does."""
+    from simplenn.ui.plot_view import PlotView
+
+    for view in bench.window.findChildren(PlotView):
+        if view.widget.objectName() == "error_plot":
+            view.box.scaleBy((0.95, 0.95))
+            view.box.sigRangeChangedManually.emit([True, True])
+    bench.settle()
+
+
+def table(bench: Bench) -> list[Reading]:
+    """Point 5: the table of a billion epochs."""
+    bench.model.set_setup(Setup(5, 42, epochs=1_000_000_000))
+    bench.model.trainer.set_speed(None)
+    bench.model.train()
+    bench.until_ended()
+    toggle = next(t for t in bench.window.panels.toggles if "trace" in t.objectName())
+    times = []
+    for _ in range(7):
+        toggle.setChecked(False)
+        bench.settle()
+
+        def open_table() -> None:
+            toggle.setChecked(True)
+            bench.settle()
+
+        times.append(seconds(open_table) * 1000)
+    assert bench.window.findChild(QTableView, "trace_table") is not None
+    return [
+        compared("opening the table of a billion rows, of 100 ms", times, median(times) / 100, -1)
+    ]
+
+
+def idling(bench: Bench) -> list[Reading]:
+    """Point 7: what a slow run and an idle window cost of a core."""
+    bench.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    bench.model.trainer.set_speed(10.0)
+    bench.model.train()
+    bench.let_pass(1.0)
+    slow = [share_of_core(bench) for _ in range(3)]
+    bench.model.trainer.stop()
+    bench.let_pass(1.0)
+    idle = [share_of_core(bench) for _ in range(3)]
+    return [
+        compared("of a core, ten epochs a second, of 10 %", slow, median(slow) / 10, -1, "%"),
+        compared("of a core, idle, of 0.2 %", idle, median(idle) / 0.2, -1, "%"),
+    ]
+
+
+def share_of_core(bench: Bench) -> float:
+    """Percent of one core, over some seconds."""
+    began, used = time.monotonic(), time.process_time()
+    bench.let_pass(5.0)
+    return (time.process_time() - used) / (time.monotonic() - began) * 100
+
+
+def remembering(bench: Bench) -> list[Reading]:
+    """Point 3: memory that 100 million epochs take in a window."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    bench.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=100_000_000))
+    bench.model.trainer.set_speed(None)
+    bench.model.train()
+    bench.until_ended()
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+    what = "memory that 100 million epochs take, of 60 MB"
+    return [compared(what, [grown], grown / 60, -1, "MB")]
+
+
+def main() -> None:
+    bench = Bench()
+    parts = (remembering, live, idling, table, drawing)
+    tell([reading for part in parts for reading in part(bench)])
+    bench.model.trainer.reset()
+    bench.window.hide()
+
+
+if __name__ == "__main__":
+    main()
