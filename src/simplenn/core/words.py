@@ -11,6 +11,7 @@ from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.setup import MAX_EPOCHS, Setup
 from simplenn.core.theory import (
     Regime,
+    best_alpha,
     epochs_until_within,
     limit_alpha,
     miss_factor,
@@ -215,7 +216,8 @@ def converged(history: History) -> str:
         return settled
     if is_at_goal(run):
         return f"{settled} Nearer it cannot get."
-    return f"{settled} Alpha is so small that the steps vanish in rounding. Try a larger alpha."
+    larger = "input" if best_alpha(setup.input) is None else "alpha"
+    return f"{settled} The steps are so small that they vanish in rounding. Try a larger {larger}."
 
 
 def is_at_goal(run: TrainingRun) -> bool:
