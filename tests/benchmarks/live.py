@@ -64,11 +64,17 @@ class Bench:
         self.model.trainer.set_speed(1.0)
         self.model.train()
         self.model.trainer.pause()
-        self.model.trainer.advance(epochs)
-        self.settle()
+        self.advance(epochs)
 
     def redraw(self) -> None:
-        self.model.trainer.advance(1)
+        self.advance(1)
+
+    def advance(self, epochs: int) -> None:
+        """Do some epochs of the paused run here and now, and draw them."""
+        history = self.model.trainer.history
+        assert history is not None
+        history.run.advance(epochs)
+        self.model.trainer.advanced.emit()
         self.settle()
 
 
