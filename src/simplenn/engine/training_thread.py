@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QThread, Signal
 from simplenn.core.run import TrainingRun
 from simplenn.engine.pace import Pace
 
-
 _PATIENCE: Final = 0.1
 """Seconds to wait for a picture; a window that takes longer is busy with something else."""
 
