@@ -98,7 +98,7 @@ class RunsTable(QTableView):
             self._hover(None)
         return super().viewportEvent(event)
 
-    def rowsAboutToBeRemoved(self, parent: QModelIndex, first: int, last: int) -> None:
+    def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
         """Take over a name that is being typed: Qt would still ask for it when the row is gone."""
         if self.state() is QAbstractItemView.State.EditingState:
             self.setFocus()
