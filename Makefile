@@ -4,7 +4,7 @@ PYTHON_IN_VENV := .venv/bin/python
 PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto
 DEV := resources/dev
 
-.PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench package \
+.PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench soak package \
         test-package format pictures clean ready-to-run ready-to-test ready-to-package \
         ready-to-test-package
 .NOTPARALLEL:
@@ -40,6 +40,11 @@ test-wheel: ready-to-test ## build the wheel, install it elsewhere and let it te
 
 bench: ready-to-test ## measure how fast it is
 	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) tests/benchmarks/run.py
+
+soak: ready-to-test ## press everything for long, and train for ten minutes; takes half an hour
+	@MONKEY_SEEDS=20 MONKEY_EVENTS=2000 PYTHONDEVMODE=1 PYTHONFAULTHANDLER=1 $(DEV)/with-x11.sh \
+	    $(PYTHON_IN_VENV) -m pytest tests/ui/test_monkey.py -o faulthandler_timeout=900 $(ARGS)
+	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) tests/benchmarks/soak.py
 
 package: ready-to-package ## build all that people install into dist
 	@$(PYTHON_IN_VENV) resources/packaging/package.py

@@ -91,10 +91,9 @@ def with_matplotlib(epochs: int) -> None:
         line.set_data(range(len(errors)), errors)
         axes.relim()
         axes.autoscale_view()
-        figure.canvas.draw()
 
     animation = FuncAnimation(figure, step, frames=epochs, repeat=False)
-    animation._draw_was_started = True
-    for frame in range(epochs):
-        step(frame)
+    animation._init_draw()
+    for frame in animation.new_frame_seq():  # what its timer does in a window
+        animation._draw_next_frame(frame, blit=False)
     pyplot.close(figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -191,4 +192,34 @@ def test_the_thread_body_trains_where_it_is_called(qtbot: QtBot) -> None:
     thread.run()
     assert run.done
     assert thread.failure is None
+    thread.deleteLater()
+
+
+def test_the_thread_rests_while_a_picture_is_drawn(trainer: Trainer, qtbot: QtBot) -> None:
+    during: list[int] = []
+
+    def draw() -> None:
+        before = epochs(trainer)
+        deadline = time.monotonic() + 0.02
+        while time.monotonic() < deadline:
+            time.sleep(0.001)  # this lets the other thread have Python, if it wants it
+        during.append(epochs(trainer) - before)
+
+    trainer.advanced.connect(draw)
+    trainer.set_speed(None)
+    trainer.train(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    qtbot.waitUntil(lambda: len(during) >= 5, timeout=20_000)
+    trainer.advanced.disconnect(draw)
+    trainer.stop()
+    assert during == [0] * len(during)
+
+
+def test_stopping_waits_for_no_picture(qtbot: QtBot) -> None:
+    run = TrainingRun(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    thread = TrainingThread(run, None, QThread.currentThread())
+    with qtbot.waitSignal(thread.advanced, timeout=20_000):
+        thread.start()  # and nobody ever acknowledges
+    begun = time.monotonic()
+    thread.halt()
+    assert time.monotonic() - begun < 0.05
     thread.deleteLater()

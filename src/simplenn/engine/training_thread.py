@@ -15,7 +15,7 @@ from simplenn.engine.pace import Pace
 _PATIENCE: Final = 0.1
 """Seconds to wait for a picture; a window that takes longer is busy with something else."""
 
-_SHARE: Final = 2.0
+_SHARE: Final = 3.0
 """So many times as long as a picture took is trained before there is another one."""
 
 

@@ -24,6 +24,9 @@ _SHOWN_WHOLE: Final = 2_000
 _LEAST_IN_DEMO: Final = 40
 """The epochs that the axis shows at least when a long run is gone through step by step."""
 
+_PIXELS_A_POINT: Final = 2
+"""Where not every epoch can be drawn: the line is two pixels wide, so nobody sees more points."""
+
 _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
 
@@ -86,6 +89,10 @@ class EpochPlot(QObject):
         self._model = model
         self._overlays: list[Overlay] = []
         self._values: list[float] = []
+        self._epochs: list[Epoch] = []
+        self._sampled: tuple[History, int, int, int] | None = None
+        self._drawn: tuple[Heights, Heights] = np.empty(0), np.empty(0)
+        self._end: tuple[int, float] | None = None
         self._follows = True
         self._curve = view.item.plot(antialias=True)
         self._last = pg.ScatterPlotItem(size=10)
@@ -134,7 +141,9 @@ class EpochPlot(QObject):
         everything = self.axis.heights([*self._values, *self._look_at_overlays()])
         heights = everything[: len(points)]
         numbers = np.array([number for number, _ in points], dtype=np.float64)
-        self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
+        if not all(map(np.array_equal, (numbers, heights), self._drawn)):
+            self._drawn = numbers, heights
+            self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
         self._mark_last(epochs, heights)
         self._mark_seams(history)
         if self._follows:
@@ -206,13 +215,19 @@ class EpochPlot(QObject):
         return math.floor(left) - 1, math.ceil(right) + 1
 
     def _points_worth_drawing(self) -> int:
-        return self.view.pixels_across + 2
+        """As many as there are pixels; where epochs have to be left out anyway, fewer."""
+        pixels, (start, stop) = self.view.pixels_across, self._span_in_view()
+        return (pixels if stop - start <= pixels + 2 else pixels // _PIXELS_A_POINT) + 2
 
     def _epochs_in_view(self, history: History | None) -> list[Epoch]:
         if history is None:
             return []
         start, stop = self._span_in_view()
-        return history.sample(start, min(stop, self._shown()), self._points_worth_drawing())
+        view = history, start, min(stop, self._shown()), self._points_worth_drawing()
+        if view != self._sampled:
+            self._sampled = view
+            self._epochs = history.sample(*view[1:])
+        return self._epochs
 
     def _shown(self) -> int:
         """How many epochs there are to draw."""
@@ -222,8 +237,10 @@ class EpochPlot(QObject):
     def _mark_last(self, epochs: list[Epoch], heights: Heights) -> None:
         at_end = bool(epochs) and epochs[-1].number == self._shown()
         self._last.setVisible(at_end)
-        if at_end:
-            self._last.setData([epochs[-1].number], [heights[-1]])
+        end = (epochs[-1].number, float(heights[-1])) if at_end else None
+        if end is not None and end != self._end:
+            self._last.setData([end[0]], [end[1]])
+            self._end = end
 
     def _mark_seams(self, history: History | None) -> None:
         shown = self._shown()

@@ -81,6 +81,7 @@ COLUMNS: Final = (
 CHECK: Final = 0
 CURVE: Final = 1
 NAME: Final = 2
+_EPOCHS: Final = 6
 OUTCOME: Final = len(COLUMNS) - 1
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -97,7 +98,7 @@ class RunsModel(QAbstractTableModel):
         runs.inserted.connect(self._on_inserted)
         runs.removed.connect(self._on_removed)
         runs.changed.connect(self._on_changed)
-        runs.advanced.connect(self._renew)
+        runs.advanced.connect(self._on_advanced)
 
     def record(self, row: int) -> RunRecord:
         """The record in a row."""
@@ -192,5 +193,8 @@ class RunsModel(QAbstractTableModel):
         self._records[row] = self._runs.records[row]
         self._renew(row)
 
-    def _renew(self, row: int) -> None:
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+    def _on_advanced(self, row: int) -> None:
+        self._renew(row, _EPOCHS)  # what stands before does not change while a run goes on
+
+    def _renew(self, row: int, first: int = 0) -> None:
+        self.dataChanged.emit(self.index(row, first), self.index(row, len(COLUMNS) - 1))

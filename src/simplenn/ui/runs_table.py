@@ -98,6 +98,12 @@ class RunsTable(QTableView):
             self._hover(None)
         return super().viewportEvent(event)
 
+    def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
+        """Take over a name that is being typed: Qt would still ask for it when the row is gone."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus()
+        super().rowsAboutToBeRemoved(parent, first, last)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell the actions what they are about."""
         super().selectionChanged(selected, deselected)
