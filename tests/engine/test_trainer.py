@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.setup import Setup
+from simplenn.engine import training_thread
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.engine.training_thread import TrainingThread
 
@@ -195,6 +196,13 @@ def test_the_thread_body_trains_where_it_is_called(qtbot: QtBot) -> None:
     thread.deleteLater()
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have threads wait so long for a picture that a busy machine makes no difference."""
+    monkeypatch.setattr(training_thread, "_PATIENCE", 30.0)
+
+
+@pytest.mark.usefixtures("patient")
 def test_the_thread_rests_while_a_picture_is_drawn(trainer: Trainer, qtbot: QtBot) -> None:
     during: list[int] = []
 
@@ -214,6 +222,7 @@ def test_the_thread_rests_while_a_picture_is_drawn(trainer: Trainer, qtbot: QtBo
     assert during == [0] * len(during)
 
 
+@pytest.mark.usefixtures("patient")
 def test_stopping_waits_for_no_picture(qtbot: QtBot) -> None:
     run = TrainingRun(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
     thread = TrainingThread(run, None, QThread.currentThread())
@@ -221,5 +230,5 @@ def test_stopping_waits_for_no_picture(qtbot: QtBot) -> None:
         thread.start()  # and nobody ever acknowledges
     begun = time.monotonic()
     thread.halt()
-    assert time.monotonic() - begun < 0.05
+    assert time.monotonic() - begun < 10.0
     thread.deleteLater()
