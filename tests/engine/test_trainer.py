@@ -183,6 +183,7 @@ def test_news_of_new_epochs_waits_until_the_last_news_was_acknowledged(qtbot: Qt
     thread.advanced.connect(lambda: told.append(None))
     with qtbot.waitSignal(thread.finished, timeout=20_000):
         thread.start()
+        thread.acknowledge()
     assert len(told) == 1
     thread.deleteLater()
 
@@ -223,11 +224,40 @@ def test_the_thread_rests_while_a_picture_is_drawn(trainer: Trainer, qtbot: QtBo
 
 
 @pytest.mark.usefixtures("patient")
+def test_the_thread_rests_until_nobody_holds_it(trainer: Trainer, qtbot: QtBot) -> None:
+    news: list[int] = []
+    trainer.advanced.connect(lambda: news.append(epochs(trainer)))
+    trainer.set_speed(None)
+    trainer.train(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    trainer.advanced.connect(trainer.hold)
+    qtbot.waitUntil(lambda: len(news) == 1, timeout=20_000)
+    with qtbot.assertNotEmitted(trainer.advanced, wait=200):
+        pass  # a window that draws for long
+    assert epochs(trainer) == news[0]
+    trainer.advanced.disconnect(trainer.hold)
+    trainer.release()
+    qtbot.waitUntil(lambda: len(news) > 1, timeout=20_000)
+    trainer.stop()
+
+
+@pytest.mark.usefixtures("patient")
+def test_nothing_is_trained_before_the_start_is_painted(trainer: Trainer, qtbot: QtBot) -> None:
+    trainer.set_speed(None)
+    trainer.hold()
+    trainer.train(Setup(5, 42))
+    with qtbot.assertNotEmitted(trainer.state_changed, wait=100):
+        pass
+    trainer.release()
+    until(trainer, qtbot, TrainerState.ENDED)
+
+
+@pytest.mark.usefixtures("patient")
 def test_stopping_waits_for_no_picture(qtbot: QtBot) -> None:
     run = TrainingRun(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
     thread = TrainingThread(run, None, QThread.currentThread())
     with qtbot.waitSignal(thread.advanced, timeout=20_000):
-        thread.start()  # and nobody ever acknowledges
+        thread.start()
+        thread.acknowledge()  # the start, but then nothing any more
     begun = time.monotonic()
     thread.halt()
     assert time.monotonic() - begun < 10.0

@@ -105,8 +105,8 @@ def test_input_zero_has_no_bottom(hands: Hands) -> None:
 
 def test_the_tangent_has_the_true_slope_and_the_panel_says_so(hands: Hands) -> None:
     tangent = next(item for item in plot(hands).items if item is marks(hands)._tangent)
-    xs, ys = tangent.getData()
-    assert (ys[1] - ys[0]) / (xs[1] - xs[0]) == pytest.approx(2 * -37 * 5)
+    line = tangent.line()
+    assert line.dy() / line.dx() == pytest.approx(2 * -37 * 5)
     (text,) = visible(hands, pg.TextItem)
     assert text.toPlainText().splitlines() == [
         "slope 2 * delta * input = -370",
@@ -132,16 +132,13 @@ def test_each_step_of_the_demo_adds_its_mark(hands: Hands) -> None:
         [True, True, False],
         [True, True, True],
     ]
-    assert list(drawn._way.getData()[0]) == [1.0, 2.85]
-    assert list(drawn._way.getData()[1]) == [1369.0, 770.0625]
+    assert drawn._way.line().toTuple() == (1.0, 1369.0, 2.85, 770.0625)
 
 
 def test_earlier_epochs_are_ghosts(hands: Hands) -> None:
     hands.window.model.toggle_demo()
     hands.window.model.demo.go(Position(3))
-    weights, errors = marks(hands)._ghosts.getData()
-    assert list(weights) == [1.0, 2.85]
-    assert list(errors) == [1369.0, 770.0625]
+    assert marks(hands)._ghosts.places == [(1.0, 1369.0), (2.85, 770.0625)]
 
 
 def test_dragging_the_ball_sets_the_starting_weight(hands: Hands, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from typing import overload
 from simplenn.core.network import Epoch
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import MAX_EPOCHS, Setup
+from simplenn.core.trace import sample_positions
 
 
 class History(Sequence[Epoch]):
@@ -114,21 +115,28 @@ class History(Sequence[Epoch]):
         run = self._run_at(max(count - 1, 0))
         return self._runs[run].trace.weight_after(count - self._starts()[run])
 
-    def sample(self, start: int, stop: int, at_most: int) -> list[Epoch]:
+    def sample(
+        self, start: int, stop: int, at_most: int, known: Sequence[Epoch] = ()
+    ) -> list[Epoch]:
         """Evenly spread epochs for a plot, as Trace.sample gives them, for each run in turn.
 
         Args:
             start: Index of the first epoch; an epoch that is not there is left out.
             stop: Index after the last epoch.
             at_most: How many epochs to give, about; a run gets 2 in any case.
+            known: An earlier sample of this history: what is in it is not computed again.
         """
         total = max(stop - start, 1)
+        epochs = {epoch.number: epoch for epoch in known}
         sampled: list[Epoch] = []
         for run, first in zip(self._runs, self._starts(), strict=True):
             begin, end = max(start - first, 0), min(stop - first, len(run.trace))
             share = max(2, at_most * (end - begin) // total)
-            epochs = run.trace.sample(begin, end, share)
-            sampled += (_renumbered(epoch, first) for epoch in epochs)
+            positions = sample_positions(begin, end, share)
+            new = [position for position in positions if first + position + 1 not in epochs]
+            for epoch in run.trace.at(new):
+                epochs[first + epoch.number] = _renumbered(epoch, first)
+            sampled += [epochs[first + position + 1] for position in positions]
         return sampled
 
     def __len__(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, overload
 
 from simplenn.core.network import Epoch, train_epochs, train_errors, train_one_epoch
@@ -42,11 +42,11 @@ class Trace(Sequence[Epoch]):
     def __getitem__(self, index: int | slice) -> Epoch | list[Epoch]:
         positions = range(self._length)[index]  # an IndexError for what is not there
         if isinstance(positions, range):
-            return list(self._epochs_at(positions))
+            return list(self.at(positions))
         return self._epoch_at(positions)
 
     def __iter__(self) -> Iterator[Epoch]:
-        return self._epochs_at(range(self._length))
+        return self.at(range(self._length))
 
     def weight_after(self, count: int) -> float:
         """The weight after the first count epochs; after none, it is the starting weight.
@@ -73,6 +73,19 @@ class Trace(Sequence[Epoch]):
         count = min(stop, self._length) - start
         return train_errors(weight, setup.input, setup.goal, setup.alpha, count)
 
+    def at(self, positions: Iterable[int]) -> Iterator[Epoch]:
+        """The epochs at some indices; rising ones share the work within a block."""
+        reached, weight = 0, self.setup.weight
+        for position in positions:
+            if position != reached:
+                block, rest = divmod(position, BLOCK)
+                if reached // BLOCK != block or reached > position:
+                    reached, weight = position - rest, self._checkpoint(block)
+                weight = self._train(weight, position - reached)
+            epoch = self._epoch(position, weight)
+            reached, weight = position + 1, epoch.new_weight
+            yield epoch
+
     def sample(self, start: int, stop: int, at_most: int) -> list[Epoch]:
         """Evenly spread epochs for a plot: the first and the last of a range, and some between.
 
@@ -88,7 +101,7 @@ class Trace(Sequence[Epoch]):
             The epochs in order; every one of the range where at_most allows it.
         """
         positions = sample_positions(max(start, 0), min(stop, self._length), at_most)
-        return list(self._epochs_at(positions))
+        return list(self.at(positions))
 
     def copy(self) -> Trace:
         """A trace of its own with the same epochs."""
@@ -124,19 +137,6 @@ class Trace(Sequence[Epoch]):
         epoch = train_one_epoch(position + 1, weight, setup.input, setup.goal, setup.alpha)
         assert epoch is not None, "a trace holds finite epochs only"
         return epoch
-
-    def _epochs_at(self, positions: Sequence[int]) -> Iterator[Epoch]:
-        """The epochs at some positions; rising ones share the work within a block."""
-        reached, weight = 0, self.setup.weight
-        for position in positions:
-            if position != reached:
-                block, rest = divmod(position, BLOCK)
-                if reached // BLOCK != block or reached > position:
-                    reached, weight = position - rest, self._checkpoint(block)
-                weight = self._train(weight, position - reached)
-            epoch = self._epoch(position, weight)
-            reached, weight = position + 1, epoch.new_weight
-            yield epoch
 
 
 def sample_positions(start: int, stop: int, at_most: int) -> Sequence[int]:

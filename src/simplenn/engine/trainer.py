@@ -51,6 +51,7 @@ class Trainer(QObject):
         self._history: History | None = None
         self._speed: float | None = DEFAULT_SPEED
         self._thread: TrainingThread | None = None
+        self._holds = 0
 
     @property
     def state(self) -> TrainerState:
@@ -132,12 +133,27 @@ class Trainer(QObject):
             self._history = history
             self._settle(TrainerState.ENDED)
 
+    def hold(self) -> None:
+        """Have training rest until release() was called as often: somebody is still drawing.
+
+        It rests after it has announced new epochs, and for a tenth of a second at most.
+        """
+        self._holds += 1
+
+    def release(self) -> None:
+        """Say that something is drawn for which hold() was called."""
+        self._holds -= 1
+        if not self._holds and self._thread is not None:
+            self._thread.acknowledge()
+
     def _start(self, run: TrainingRun) -> None:
         self._thread = TrainingThread(run, self._speed, self)
         self._thread.advanced.connect(self._on_advanced)
         self._thread.finished.connect(self._on_finished)
+        self.hold()
         self._set_state(TrainerState.RUNNING)
         self._thread.start()
+        self._release_when_painted()
 
     def _leave(self) -> None:
         """End the run for good: nobody can resume it any more."""
@@ -154,9 +170,12 @@ class Trainer(QObject):
 
     def _on_advanced(self) -> None:
         if self._thread is not None:
+            self.hold()
             self.advanced.emit()
-            # Zero timers come after painting: the thread waits for the picture, too.
-            QTimer.singleShot(0, self._thread, self._thread.acknowledge)
+            self._release_when_painted()
+
+    def _release_when_painted(self) -> None:
+        QTimer.singleShot(0, self, self.release)  # zero timers come after painting
 
     def _on_finished(self) -> None:
         thread = self._thread

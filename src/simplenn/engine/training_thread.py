@@ -24,8 +24,9 @@ class TrainingThread(QThread):
 
     While it is running, the run belongs to it; others may read the run's trace.
 
-    It rests while a picture is drawn: Python runs one thread at a time, and two that take
-    turns every few microseconds are both several times as slow (measured).
+    It rests until its start is acknowledged, and while a picture is drawn: Python runs one
+    thread at a time, and two that take turns every few microseconds are both several times as
+    slow (measured).
 
     Signals:
         advanced: New epochs are in the trace. Comes at most sixty times a second, thirty at
@@ -44,7 +45,6 @@ class TrainingThread(QThread):
         self._run = run
         self._pace = Pace(speed)
         self._acknowledged = Event()
-        self._acknowledged.set()
         self._next_picture = 0.0
 
     def set_speed(self, speed: float | None) -> None:
@@ -52,7 +52,7 @@ class TrainingThread(QThread):
         self._pace.set_speed(speed)
 
     def acknowledge(self) -> None:
-        """Say that the last `advanced` has been dealt with, and the next one is welcome."""
+        """Say that its start, or the last `advanced`, has been dealt with: the next is welcome."""
         self._acknowledged.set()
 
     def halt(self) -> None:
@@ -64,6 +64,7 @@ class TrainingThread(QThread):
     def run(self) -> None:
         """Train. Called by Qt in the new thread."""
         try:
+            self._acknowledged.wait(_PATIENCE)
             while not (self._pace.ended or self._run.done):
                 self._train()
         except Exception:  # noqa: BLE001 - whatever it is, it must reach the person

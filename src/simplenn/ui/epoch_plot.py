@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
+from simplenn.ui.dots import Dots
 from simplenn.ui.epoch_points import Quantity, epoch_points
 from simplenn.ui.model import WindowModel
 from simplenn.ui.plot_view import PlotView
@@ -92,12 +93,12 @@ class EpochPlot(QObject):
         self._epochs: list[Epoch] = []
         self._sampled: tuple[History, int, int, int] | None = None
         self._drawn: tuple[Heights, Heights] = np.empty(0), np.empty(0)
-        self._end: tuple[int, float] | None = None
         self._follows = True
         self._curve = view.item.plot(antialias=True)
-        self._last = pg.ScatterPlotItem(size=10)
+        self._dots, self._last = Dots(view.box, 5), Dots(view.box, 10)
         self._last.setZValue(5)
-        view.item.addItem(self._last)
+        for dots in (self._dots, self._last):
+            view.item.addItem(dots, ignoreBounds=True)
         self._landmark = pg.InfiniteLine(angle=0, label="", labelOpts=_AT_RIGHT)
         self._landmark.setVisible(False)
         view.item.addItem(self._landmark, ignoreBounds=True)
@@ -143,7 +144,9 @@ class EpochPlot(QObject):
         numbers = np.array([number for number, _ in points], dtype=np.float64)
         if not all(map(np.array_equal, (numbers, heights), self._drawn)):
             self._drawn = numbers, heights
-            self._curve.setData(numbers, heights, symbol="o" if len(epochs) <= _DOTS else None)
+            self._curve.setData(numbers, heights)
+            few = len(epochs) <= _DOTS
+            self._dots.put_at(zip(numbers.tolist(), heights.tolist(), strict=True) if few else ())
         self._mark_last(epochs, heights)
         self._mark_seams(history)
         if self._follows:
@@ -163,7 +166,7 @@ class EpochPlot(QObject):
 
     def _connect(self) -> None:
         view = self.view
-        self._model.shown_changed.connect(self.draw)
+        self._model.shown_changed.connect(self._on_shown_changed)
         self._model.trainer.state_changed.connect(self._on_state_changed)
         self._model.demo.activated.connect(self.fit)
         self._model.setup_changed.connect(self.draw)
@@ -175,6 +178,9 @@ class EpochPlot(QObject):
         view.hovered.connect(lambda x, _y: self._model.point_at(round(x)))
         view.left.connect(lambda: self._model.point_at(None))
         view.key_pressed.connect(self._on_key)
+
+    def _on_shown_changed(self) -> None:
+        self._model.turns.ask(self.draw)
 
     def _on_state_changed(self) -> None:
         """Follow a run that has just begun, even where an older one was zoomed into."""
@@ -225,8 +231,9 @@ class EpochPlot(QObject):
         start, stop = self._span_in_view()
         view = history, start, min(stop, self._shown()), self._points_worth_drawing()
         if view != self._sampled:
+            known = self._epochs if self._sampled and self._sampled[0] is history else ()
             self._sampled = view
-            self._epochs = history.sample(*view[1:])
+            self._epochs = history.sample(*view[1:], known)
         return self._epochs
 
     def _shown(self) -> int:
@@ -236,11 +243,7 @@ class EpochPlot(QObject):
 
     def _mark_last(self, epochs: list[Epoch], heights: Heights) -> None:
         at_end = bool(epochs) and epochs[-1].number == self._shown()
-        self._last.setVisible(at_end)
-        end = (epochs[-1].number, float(heights[-1])) if at_end else None
-        if end is not None and end != self._end:
-            self._last.setData([end[0]], [end[1]])
-            self._end = end
+        self._last.put_at([(epochs[-1].number, float(heights[-1]))] if at_end else ())
 
     def _mark_seams(self, history: History | None) -> None:
         shown = self._shown()
@@ -284,11 +287,8 @@ class EpochPlot(QObject):
         theme = self.view.theme
         colour = theme.term(self.quantity)
         self._curve.setPen(pg.mkPen(colour, width=2))
-        self._curve.setSymbolBrush(colour)
-        self._curve.setSymbolPen(None)
-        self._curve.setSymbolSize(5)
-        self._last.setBrush(colour)
-        self._last.setPen(pg.mkPen(theme.background, width=2))
+        self._dots.set_colours(pg.mkBrush(colour), pg.mkPen(None))
+        self._last.set_colours(pg.mkBrush(colour), pg.mkPen(theme.background, width=2))
         self._landmark.setPen(pg.mkPen(theme.goal, width=1.5, style=Qt.PenStyle.DashLine))
         self._landmark.label.setColor(theme.text)
         for line in self._seams:

@@ -12,6 +12,7 @@ import pyqtgraph as pg
 from simplenn.core.forecast import Forecast
 from simplenn.core.trace import sample_positions
 from simplenn.ui.clipping import clipped
+from simplenn.ui.dots import Dots
 from simplenn.ui.epoch_plot import EpochPlot, worth_showing_settled
 from simplenn.ui.model import WindowModel
 from simplenn.ui.scale import Heights
@@ -48,7 +49,7 @@ class ForecastCurve:
         self._numbers: list[float] = []
         self._drawn: tuple[Heights, Heights] = np.empty(0), np.empty(0)
         self._line = pg.PlotCurveItem(connect="finite")
-        self._dots = pg.ScatterPlotItem(size=6, brush=None)
+        self._dots = Dots(self._view.box, 6)
         for item in (self._line, self._dots):
             item.setZValue(-5)
             self._view.item.addItem(item, ignoreBounds=True)
@@ -137,13 +138,12 @@ class ForecastCurve:
         bottom, top = self._view.shown[1]
         span = top / 2 - bottom / 2
         self._line.setData(*clipped(epochs, heights, bottom - span, top + span))
-        near = (heights >= bottom - span) & (heights <= top + span)
-        shown = near if len(epochs) <= _DOTS else np.zeros(len(epochs), dtype=bool)
-        self._dots.setData(epochs[shown], heights[shown])
+        dots = zip(epochs.tolist(), heights.tolist(), strict=True)
+        self._dots.put_at(dots if len(epochs) <= _DOTS else ())
 
     def _apply_theme(self) -> None:
         colour = self._view.theme.term(self._quantity)
         pen = pg.mkPen(colour, width=1.5)
         pen.setDashPattern([4.0, 4.0])
         self._line.setPen(pen)
-        self._dots.setPen(pg.mkPen(colour))
+        self._dots.set_colours(pg.mkBrush(None), pg.mkPen(colour))

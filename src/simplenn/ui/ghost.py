@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
+from simplenn.core.network import Epoch
 from simplenn.core.record import RunRecord
 from simplenn.ui.clipping import clipped
 from simplenn.ui.epoch_plot import EpochPlot
@@ -44,6 +45,7 @@ class Ghost:
         self.values = _NONE
         self.extremes: list[float] = []
         self._plot = plot
+        self._sampled: list[Epoch] = []
         self._epochs = _NONE
         self._looked_up: Hashable = None
         self._painted: Hashable = None
@@ -67,8 +69,9 @@ class Ghost:
             return
         self._looked_up = wanted
         self._painted = None
-        epochs = history.sample(start, stop, at_most) if start < stop else []
-        points = epoch_points(epochs, self._plot.quantity)
+        if start < stop:
+            self._sampled = history.sample(start, stop, at_most, self._sampled)
+        points = epoch_points(self._sampled if start < stop else [], self._plot.quantity)
         self._epochs = np.array([number for number, _ in points], dtype=np.float64)
         self.values = np.array([value for _, value in points], dtype=np.float64)
         positive = self.values[self.values > 0.0]

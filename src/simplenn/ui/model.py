@@ -14,6 +14,7 @@ from simplenn.ui.edits import Edits
 from simplenn.ui.present import Present
 from simplenn.ui.runs import Runs
 from simplenn.ui.tolerance import Tolerance
+from simplenn.ui.turns import Turns
 
 ARTICLE = Setup(input=5.0, goal=42.0)
 """The article's numbers, which every new window starts with."""
@@ -25,6 +26,7 @@ class WindowModel(QObject):
     Attributes:
         edits: What can be undone.
         trainer: Does the training.
+        turns: Says who may draw when.
         runs: Everything that was trained.
         demo: Goes through a run step by step.
         auto_step: Does that by itself.
@@ -48,6 +50,7 @@ class WindowModel(QObject):
         super().__init__(parent)
         self.edits = Edits(self)
         self.trainer = Trainer(self)
+        self.turns = Turns(self.trainer, self)
         self.runs = Runs(self.trainer, self.edits, self)
         self.demo = Demo(self.trainer, setup, self)
         self.auto_step = AutoStep(self.demo, self)

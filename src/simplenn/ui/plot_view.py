@@ -64,6 +64,7 @@ class PlotView(QWidget):
         self.widget.setObjectName(name)
         self.widget.setAccessibleName(f"{up} against {across}")
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
+        self.widget.setAntialiasing(True)
         self.widget.viewport().setAcceptDrops(False)  # files that are dropped are for the window
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
@@ -106,6 +107,7 @@ class PlotView(QWidget):
         low, high = max(y[0], -FARTHEST), min(y[1], FARTHEST)
         if ((x[0], x[1]), (low, high)) != self.shown:
             self.box.setRange(xRange=x, yRange=(low, high), padding=0)
+            self.box.updateMatrix()  # else only while painting, which would have to begin again
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the desktop's colours."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from simplenn.core.network import Epoch
 from simplenn.core.words import exact
+from simplenn.ui.dots import Dots
 from simplenn.ui.plot_view import PlotView
 
 
@@ -16,7 +17,7 @@ class Pointer:
     def __init__(self, view: PlotView) -> None:
         self._view = view
         self._line = pg.InfiniteLine(angle=90)
-        self._ring = pg.ScatterPlotItem(size=12, brush=None)
+        self._ring = Dots(view.box, 12)
         self._box = pg.TextItem()
         for depth, item in enumerate((self._line, self._ring, self._box), start=10):
             item.setZValue(depth)
@@ -32,7 +33,7 @@ class Pointer:
         self._ring.setVisible(y is not None)
         self._box.setVisible(False)
         if y is not None:
-            self._ring.setData([x], [y])
+            self._ring.put_at([(x, y)])
 
     def tell(self, x: float, y: float, text: str) -> None:
         """Write beside a place what there is to know about it."""
@@ -52,7 +53,7 @@ class Pointer:
         backdrop = QColor(theme.background)
         backdrop.setAlpha(230)
         self._line.setPen(pg.mkPen(theme.faint))
-        self._ring.setPen(pg.mkPen(theme.text, width=2))
+        self._ring.set_colours(pg.mkBrush(None), pg.mkPen(theme.text, width=2))
         self._box.setColor(theme.text)
         self._box.fill = pg.mkBrush(backdrop)
         self._box.border = pg.mkPen(theme.faint)

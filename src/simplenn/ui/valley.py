@@ -86,7 +86,7 @@ class Valley(QObject):
 
     def _connect(self) -> None:
         model, view, ball = self._model, self._view, self._marks.ball
-        model.shown_changed.connect(self.draw)
+        model.shown_changed.connect(self._on_shown_changed)
         model.setup_changed.connect(self.draw)
         model.pointed.connect(self.draw)
         model.demo.activated.connect(self.fit)
@@ -166,6 +166,9 @@ class Valley(QObject):
         with np.errstate(over="ignore", invalid="ignore"):
             errors = (setup.input * weights - setup.goal) ** 2
         self._curve.setData(weights, np.nan_to_num(np.minimum(errors, DRAWABLE), nan=DRAWABLE))
+
+    def _on_shown_changed(self) -> None:
+        self._model.turns.ask(self.draw)
 
     def _on_moved(self) -> None:
         self._set_follows(False)

@@ -6,11 +6,13 @@ import math
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from simplenn.core.narration import said
 from simplenn.core.network import Epoch
+from simplenn.ui.dots import Dots
 from simplenn.ui.plot_view import PlotView
 
 DRAWABLE: Final = 1e127
@@ -39,12 +41,9 @@ class ValleyMarks:
         self._bottom = pg.InfiniteLine(
             angle=90, label="", labelOpts={"position": 0.5, "anchors": [(1.0, 0.5), (1.0, 0.5)]}
         )
-        self._height = pg.PlotCurveItem()
-        self._tangent = pg.PlotCurveItem(antialias=True)
-        self._way = pg.PlotCurveItem(antialias=True)
+        self._height, self._tangent, self._way = (QGraphicsLineItem() for _ in range(3))
         self._head = pg.ArrowItem(headLen=_HEAD, tipAngle=40)
-        self._ghosts = pg.ScatterPlotItem(size=9)
-        self._next = pg.ScatterPlotItem(size=_BALL - 3)
+        self._ghosts, self._next = Dots(view.box, 9), Dots(view.box, _BALL - 3)
         self._slope = pg.TextItem(anchor=(0.5, 0))
         self.ball = pg.TargetItem(size=_BALL, symbol="o")
         self.ball.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -61,10 +60,8 @@ class ValleyMarks:
         self._tangent.setPen(pg.mkPen(theme.text, width=1.5, style=Qt.PenStyle.DashLine))
         self._way.setPen(pg.mkPen(theme.weight, width=2.5))
         self._head.setStyle(pen=pg.mkPen(theme.weight), brush=pg.mkBrush(theme.weight))
-        self._ghosts.setBrush(pg.mkBrush(faint))
-        self._ghosts.setPen(None)
-        self._next.setBrush(pg.mkBrush(theme.background))
-        self._next.setPen(pg.mkPen(theme.weight, width=2))
+        self._ghosts.set_colours(pg.mkBrush(faint), pg.mkPen(None))
+        self._next.set_colours(pg.mkBrush(theme.background), pg.mkPen(theme.weight, width=2))
         backdrop = QColor(theme.background)
         backdrop.setAlpha(210)
         self._slope.setColor(theme.text)
@@ -89,9 +86,7 @@ class ValleyMarks:
 
     def mark_ghosts(self, epochs: list[Epoch]) -> None:
         """Mark the weights of earlier epochs."""
-        self._ghosts.setData(
-            [epoch.weight for epoch in epochs], [min(e.error, DRAWABLE) for e in epochs]
-        )
+        self._ghosts.put_at((epoch.weight, min(epoch.error, DRAWABLE)) for epoch in epochs)
 
     def mark(self, epoch: Epoch | None, following: Epoch | None, lines: int) -> None:
         """Mark an epoch, as far as so many of its five lines have come.
@@ -107,12 +102,12 @@ class ValleyMarks:
         if epoch is None or not here:
             return
         self._place_ball(epoch)
-        self._height.setData([epoch.weight] * 2, [0.0, epoch.error])
+        self._draw_height(epoch)
         self._draw_tangent(epoch)
         if following is not None and there:
             self._draw_way(epoch, following)
 
-    def _needed(self) -> list[tuple[pg.GraphicsObject, int, bool]]:
+    def _needed(self) -> list[tuple[QGraphicsItem, int, bool]]:
         """Every item, how many lines it needs done, and whether it needs the next epoch."""
         return [
             (self.ball, 0, False),
@@ -135,6 +130,12 @@ class ValleyMarks:
         self.ball.setPos(epoch.weight, epoch.error)
         self.placing = False
 
+    def _draw_height(self, epoch: Epoch) -> None:
+        """From the ground to the ball, as far as it is in view: a dotted line has many dots."""
+        _, (bottom, top) = self._view.shown
+        low, high = max(bottom, 0.0), min(top, epoch.error)
+        self._height.setLine(epoch.weight, low, epoch.weight, max(low, high))
+
     def _draw_tangent(self, epoch: Epoch) -> None:
         """The line through the ball with the true slope, 2 * delta * input, across the view."""
         slope = 2 * epoch.derivative
@@ -142,9 +143,8 @@ class ValleyMarks:
         if slope:
             reach = (top - bottom) / abs(slope)
             left, right = max(left, epoch.weight - reach), min(right, epoch.weight + reach)
-        ends = [(x, epoch.error + slope * (x - epoch.weight)) for x in (left, right)]
-        xs, ys = map(list, zip(*ends, strict=True))
-        self._tangent.setData(xs, ys)
+        start, end = (QPointF(x, epoch.error + slope * (x - epoch.weight)) for x in (left, right))
+        self._tangent.setLine(QLineF(start, end))
         self._slope.setText(f"slope 2 * delta * input = {said(slope)}\n{_SLOPE_HINT}")
         (left, right), _ = self._view.shown
         self._slope.setPos(left / 2 + right / 2, top)
@@ -153,10 +153,10 @@ class ValleyMarks:
 
     def _draw_way(self, epoch: Epoch, following: Epoch) -> None:
         """The arrow from the ball to where the next weight puts it."""
-        xs, ys = [epoch.weight, following.weight], [epoch.error, following.error]
-        self._way.setData(xs, ys)
-        self._next.setData(xs[1:], ys[1:])
-        start, end = (self._on_screen(x, y) for x, y in zip(xs, ys, strict=True))
+        ball, place = (QPointF(each.weight, each.error) for each in (epoch, following))
+        self._way.setLine(QLineF(ball, place))
+        self._next.put_at([place.toTuple()])
+        start, end = map(self._view.box.mapViewToScene, (ball, place))
         way = end - start
         length = math.hypot(way.x(), way.y())
         if length < _BALL + _HEAD:
@@ -165,9 +165,6 @@ class ValleyMarks:
         tip = end - way * (_BALL / 2 / length)
         self._head.setStyle(angle=math.degrees(math.atan2(way.y(), way.x())) + 180)
         self._head.setPos(self._view.box.mapSceneToView(tip))
-
-    def _on_screen(self, x: float, y: float) -> QPointF:
-        return QPointF(self._view.box.mapViewToScene(QPointF(x, y)))
 
 
 def is_drawable(epoch: Epoch | None) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from simplenn.core.narration import said
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.divergence_mark import DivergenceMark
+from simplenn.ui.dots import Dots
 from simplenn.ui.epoch_plot import EpochPlot, last_worth_showing
 from simplenn.ui.forecast_curve import ForecastCurve
 from simplenn.ui.ghosts import Ghosts
@@ -66,7 +67,7 @@ class NextWeight:
         self._model = model
         self._view = view
         self._place: tuple[int, float] | None = None
-        self._dot = pg.ScatterPlotItem(size=9)
+        self._dot = Dots(view.box, 9)
         self._dot.setZValue(6)
         view.item.addItem(self._dot, ignoreBounds=True)
         view.themed.connect(self._apply_theme)
@@ -88,9 +89,7 @@ class NextWeight:
 
     def draw(self) -> None:
         """Draw the dot, if it is in view."""
-        self._dot.setVisible(self._place is not None)
-        if self._place is not None:
-            self._dot.setData([self._place[0]], [self._place[1]])
+        self._dot.put_at([self._place] if self._place else ())
 
     def _weight(self, number: int) -> float:
         history = self._model.history
@@ -105,5 +104,4 @@ class NextWeight:
 
     def _apply_theme(self) -> None:
         theme = self._view.theme
-        self._dot.setBrush(pg.mkBrush(theme.background))
-        self._dot.setPen(pg.mkPen(theme.weight, width=2))
+        self._dot.set_colours(pg.mkBrush(theme.background), pg.mkPen(theme.weight, width=2))
