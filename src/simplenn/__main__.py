@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
+    gc.disable()  # opening a window makes a hundred thousand objects that stay; app.run() goes on
     from simplenn import app  # here, since training in the terminal needs no Qt
 
     if isinstance(options, cli.SelfTestOptions):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -60,6 +61,7 @@ def run(
         window.model.trainer.set_speed(preferences.speed)
         recovery = _watch_over(window)
         _begin(window, recovery, session, train=train, demo=demo)
+        window.panels.opened.connect(_collect_garbage_from_now_on)
         window.show()
     except Exception:  # noqa: BLE001 - whoever started it by an icon sees nothing of a traceback
         return _give_up(application, traceback.format_exc())
@@ -146,6 +148,12 @@ def _watch_over(window: MainWindow) -> Recovery:
     failures.watch()
     trainer.failed.connect(failures.log)
     return recovery
+
+
+def _collect_garbage_from_now_on() -> None:
+    """Look for garbage again, but not in what was made at the start: that stays to the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def _begin(

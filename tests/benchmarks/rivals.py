@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO
+from typing import IO, Any
 
 INPUT, GOAL, ALPHA = 5.0, 42.0, 1e-9
 
@@ -67,7 +67,7 @@ def with_torch(epochs: int) -> float:
         loss = ((value * weight - goal) ** 2).sum()
         loss.backward()
         optimizer.step()
-    return float(weight)
+    return float(weight.detach())
 
 
 def with_matplotlib(epochs: int) -> None:
@@ -92,7 +92,7 @@ def with_matplotlib(epochs: int) -> None:
         axes.relim()
         axes.autoscale_view()
 
-    animation = FuncAnimation(figure, step, frames=epochs, repeat=False)
+    animation: Any = FuncAnimation(figure, step, frames=epochs, repeat=False)
     animation._init_draw()
     for frame in animation.new_frame_seq():  # what its timer does in a window
         animation._draw_next_frame(frame, blit=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from simplenn.core.exporters.caption import caption, caption_of_several
 from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
-from simplenn.core.exporters.report import report
 from simplenn.core.exporters.saving import ExportError, save, saying_why
 from simplenn.core.exporters.trace_csv import write_csv
 from simplenn.core.history import History
@@ -21,14 +21,14 @@ from simplenn.core.safe_file import shown_name
 from simplenn.core.session import Watch
 from simplenn.core.setup import Setup
 from simplenn.ui.document import Document
-from simplenn.ui.gallery import plots_on_screen
 from simplenn.ui.messages import ask_for_file, tell
 from simplenn.ui.model import WindowModel
 from simplenn.ui.panel_area import PanelArea
-from simplenn.ui.picture import as_png, as_svg
-from simplenn.ui.picture_dialog import PictureDialog, PictureWish
 from simplenn.ui.preferences import Preferences
 from simplenn.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from simplenn.ui.picture_dialog import PictureWish
 
 
 class Exports(QObject):
@@ -73,6 +73,8 @@ class Exports(QObject):
 
     def picture(self) -> None:
         """Ask which picture is wanted and where, and draw it."""
+        from simplenn.ui.picture_dialog import PictureDialog
+
         dialog = PictureDialog(self._panels.panels, self._caption(), self._window)
         dialog.chosen.connect(self._ask_for_picture)
         dialog.open()
@@ -123,12 +125,17 @@ class Exports(QObject):
         self._tasks.run(text, len(history), work, lambda count: self._say_saved(path, count))
 
     def _write_report(self, path: Path) -> None:
+        from simplenn.core.exporters.report import report
+        from simplenn.ui.gallery import plots_on_screen
+
         run = self._model.runs.current
         if run is not None:
             page = report(run.history, run.name, plots_on_screen(self._panels.panels))
             self._save(path, page.encode())
 
     def _write_picture(self, wish: PictureWish, path: Path) -> None:
+        from simplenn.ui.picture import as_png, as_svg
+
         if wish.kind == "SVG":
             data = as_svg(wish.panel, wish.title, self._caption())
         else:

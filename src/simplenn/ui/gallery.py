@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QGraphicsView, QVBoxLayout, QWidg
 from simplenn.core.exporters.report import Picture
 from simplenn.ui.appearance import palette_of
 from simplenn.ui.model import WindowModel
+from simplenn.ui.panel_area import panel_specs
 from simplenn.ui.picture import as_svg
 from simplenn.ui.preferences import ThemeChoice
 
@@ -34,9 +35,7 @@ def draw_panel(model: WindowModel, name: str, draw: Callable[[QWidget, str], T])
     Raises:
         KeyError: There is no panel of that name.
     """
-    from simplenn.ui.panels import PANELS
-
-    spec = {spec.name: spec for spec in PANELS}[name]
+    spec = {spec.name: spec for spec in panel_specs()}[name]
     with _paper() as paper:
         panel = spec.build(model, paper)
         panel.setObjectName(name)
@@ -50,16 +49,12 @@ def draw_panel(model: WindowModel, name: str, draw: Callable[[QWidget, str], T])
 
 def panel_names() -> list[str]:
     """The object names of all panels."""
-    from simplenn.ui.panels import PANELS
-
-    return [spec.name for spec in PANELS]
+    return [spec.name for spec in panel_specs()]
 
 
 def plots_of_new_window(model: WindowModel) -> list[Picture]:
     """Pictures of all panels with a plot in them that are open in a new window."""
-    from simplenn.ui.panels import PANELS
-
-    names = [spec.name for spec in PANELS if spec.open]
+    names = [spec.name for spec in panel_specs() if spec.open]
     pictures = [draw_panel(model, name, _plot_or_none) for name in names]
     return [picture for picture in pictures if picture is not None]
 

@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if event.type() is QEvent.Type.Paint and not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.panels.open_all)
+            QTimer.singleShot(0, self, self.panels.open_soon)
         return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:

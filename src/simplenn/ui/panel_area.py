@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from simplenn.ui.model import WindowModel
+from simplenn.ui.quick_pyqtgraph import import_pyqtgraph
+
+if TYPE_CHECKING:
+    from simplenn.ui.panels import PanelSpec
 
 
 class PanelArea(QScrollArea):
     """Holds the panels of the list PANELS; a row with nothing open in it takes no room.
 
-    Where the window is too low for all rows, they scroll. The panels are built when open_all()
-    is called, so that the window need not wait for NumPy and pyqtgraph before it is painted.
+    Where the window is too low for all rows, they scroll. The panels are built when somebody
+    asks for it, so that the window need not wait for NumPy and pyqtgraph before it is painted.
 
     Signals:
         opened: The panels are there.
@@ -27,6 +32,7 @@ class PanelArea(QScrollArea):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._built: dict[str, QWidget] = {}
         self._panels: list[QWidget] = []
         self._rows: dict[int, QSplitter] = {}
         self._shares: list[int] = []
@@ -85,28 +91,37 @@ class PanelArea(QScrollArea):
 
     def open_all(self) -> None:
         """Build the panels, if they are not there yet, and show those that are open at first."""
-        if self._rows:
+        if self._toggles:
             return
-        from simplenn.ui.panels import PANELS, PanelSpec
-
-        def add(spec: PanelSpec) -> None:
-            row = self._row(spec.row, spec.stretch)
-            panel = spec.build(self._model, row)
-            panel.setObjectName(spec.name)
-            row.addWidget(panel)
-            row.setStretchFactor(row.count() - 1, 1)
-            if spec.in_demo:
-                self._open_in_demo(panel)
-                return
-            toggle = self._add_toggle(panel, spec.title, spec.open)
-            if spec.opened_by is not None:
-                once = Qt.ConnectionType.SingleShotConnection
-                spec.opened_by(self._model).connect(partial(toggle.setChecked, True), once)
-
-        for spec in sorted(PANELS, key=lambda spec: spec.row):
-            add(spec)
-        self._hide_empty_rows()
+        self._build(panel_specs())
+        for spec in panel_specs():
+            if not spec.in_demo:
+                self._add_toggle(spec)
         self.opened.emit()
+
+    def open_soon(self) -> None:
+        """Build those panels that are open at first, and all others when these are painted."""
+        self._build([spec for spec in panel_specs() if spec.open and not spec.in_demo])
+        QTimer.singleShot(0, self, self.open_all)
+
+    def _build(self, specs: Iterable[PanelSpec]) -> None:
+        for spec in panel_specs():
+            self._row(spec.row, spec.stretch)
+        for spec in specs:
+            if spec.name not in self._built:
+                self._built[spec.name] = self._build_one(spec)
+        self._hide_empty_rows()
+
+    def _build_one(self, spec: PanelSpec) -> QWidget:
+        row = self._rows[spec.row]
+        panel = spec.build(self._model, row)
+        panel.setObjectName(spec.name)
+        panel.setVisible(spec.open and not spec.in_demo)
+        row.addWidget(panel)
+        row.setStretchFactor(row.count() - 1, 1)
+        if spec.in_demo:
+            self._open_in_demo(panel)
+        return panel
 
     def _row(self, number: int, stretch: int) -> QSplitter:
         if number not in self._rows:
@@ -119,15 +134,17 @@ class PanelArea(QScrollArea):
             self._shares.append(stretch)
         return self._rows[number]
 
-    def _add_toggle(self, panel: QWidget, title: str, is_open: bool) -> QAction:
-        toggle = QAction(title, self, checkable=True)
-        toggle.setObjectName(f"show_{panel.objectName()}")
-        toggle.setChecked(is_open)
-        self._panels.append(panel)
-        panel.setVisible(is_open)
+    def _add_toggle(self, spec: PanelSpec) -> None:
+        panel = self._built[spec.name]
+        toggle = QAction(spec.title, self, checkable=True)
+        toggle.setObjectName(f"show_{spec.name}")
+        toggle.setChecked(spec.open)
         toggle.toggled.connect(partial(self._show_panel, panel))
+        self._panels.append(panel)
         self._toggles.append(toggle)
-        return toggle
+        if spec.opened_by is not None:
+            once = Qt.ConnectionType.SingleShotConnection
+            spec.opened_by(self._model).connect(partial(toggle.setChecked, True), once)
 
     def _show_panel(self, panel: QWidget, visible: bool) -> None:
         """Open or close a panel; the other rows keep their proportions."""
@@ -178,3 +195,11 @@ class PanelArea(QScrollArea):
         for row in self._rows.values():
             panels = [row.widget(index) for index in range(row.count())]
             row.setVisible(any(panel is not None and not panel.isHidden() for panel in panels))
+
+
+def panel_specs() -> list[PanelSpec]:
+    """All panels that there are, from top to bottom. Takes long when it is called first."""
+    import_pyqtgraph()
+    from simplenn.ui.panels import PANELS
+
+    return sorted(PANELS, key=lambda spec: spec.row)

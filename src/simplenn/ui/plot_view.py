@@ -60,7 +60,7 @@ class PlotView(QWidget):
         """
         super().__init__(parent)
         axes = {item.orientation: item for item in (axis, bottom) if item is not None}
-        self.widget = pg.PlotWidget(self, axisItems=axes)
+        self.widget = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
         self.widget.setObjectName(name)
         self.widget.setAccessibleName(f"{up} against {across}")
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
@@ -138,7 +138,6 @@ class PlotView(QWidget):
             axis.setTickFont(font)
 
     def _calm_down(self) -> None:
-        self.item.setMenuEnabled(False)
         self.item.hideButtons()
         self.item.layout.setContentsMargins(0, 0, 8, 0)
         self.item.showGrid(x=True, y=True, alpha=0.15)

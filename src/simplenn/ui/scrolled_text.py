@@ -18,9 +18,11 @@ class ScrolledText(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._take_focus_if_useful)
         self._take_focus_if_useful()
         self.setWidgetResizable(True)
+        viewport = QWidget(self)  # to ask for the one that is there takes PySide6 15 ms
+        self.setViewport(viewport)
         self.setWidget(label)
-        self.viewport().setAutoFillBackground(False)
-        label.setAutoFillBackground(False)
+        for background in (viewport, label):
+            background.setAutoFillBackground(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
