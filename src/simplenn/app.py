@@ -7,8 +7,9 @@ import sys
 import traceback
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QSize, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +24,9 @@ from simplenn.ui.lost_work import LostWork
 from simplenn.ui.main_window import MainWindow
 from simplenn.ui.preferences import Preferences, open_settings
 from simplenn.ui.recovery import Recovery, log_file, recovery_folder
+
+_FRAME: Final = QSize(8, 40)
+"""Pixels that a desktop's frame takes at the sides, and at the top and the bottom, together."""
 
 
 class NoDisplayError(RuntimeError):
@@ -58,6 +62,7 @@ def run(
         apply_theme(application, preferences.theme)
         window = MainWindow(setup, preferences)
         window.model.trainer.set_speed(preferences.speed)
+        _fit_on_screen(window)
         application.file_requested.connect(window.files.open_path)
         recovery = _watch_over(window)
         _begin(window, recovery, session, train=train, demo=demo)
@@ -129,6 +134,12 @@ def _give_up(application: QApplication, details: str) -> int:
     )
     application.exec()
     return 1
+
+
+def _fit_on_screen(window: MainWindow) -> None:
+    """Leave room for the desktop's own bars and for the frame that it gives the window."""
+    if not window.isMaximized():
+        window.resize(window.size().boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def _preferences(reset: bool) -> Preferences:

@@ -106,6 +106,17 @@ when(lambda: is_ready() and window().model.trainer.history is not None, act)
     assert program.run(acts, path) == "mine.simplenn[*] 8.376533031651888\n"
 
 
+def test_the_window_leaves_room_for_what_a_desktop_puts_around_it(program: Program) -> None:
+    acts = """
+def act():
+    room = window().screen().availableSize().height()
+    say(window().height() <= room - 40, window().height() >= min(800, room - 40))
+    window().close()
+when(is_ready, act)
+"""
+    assert program.run(acts) == "True True\n"
+
+
 ASK_TO_OPEN = """
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
