@@ -46,15 +46,6 @@ class Screen:
         names = (self.do("getwindowname", one).strip() for one in self._windows(window_class))
         return sorted(filter(None, names))
 
-    def bottom(self, window_class: str) -> int:
-        """How far down the lowest of the windows of a class reaches, in pixels from the top."""
-        bottoms = []
-        for one in self._windows(window_class):
-            told = self.do("getwindowgeometry", "--shell", one).splitlines()
-            place = dict(line.split("=") for line in told)
-            bottoms.append(int(place["Y"]) + int(place["HEIGHT"]))
-        return max(bottoms)
-
     def wait_for(self, window_class: str, title: str = "") -> list[str]:
         """Wait for a window of a class, with something in its title; gives all titles there are."""
         _wait_until(lambda: any(title in one for one in self.titles(window_class)))
@@ -80,6 +71,12 @@ class Screen:
             return not self._windows(window_class)
 
         _wait_until(are_gone)
+
+    def kill_windows(self, window_class: str) -> None:
+        """End what has windows of a class, where no window manager could close them."""
+        for one in self._windows(window_class):
+            self.do("windowkill", one)
+        _wait_until(lambda: not self._windows(window_class))
 
     def take_picture(self, file: Path) -> None:
         """Keep what can be seen, as a PNG."""
