@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-_PATIENCE: Final = 30
+_PATIENCE: Final = 60
 """Seconds to wait for something to be seen."""
 
 
@@ -23,6 +23,7 @@ class Screen:
     def __init__(self) -> None:
         read, write = os.pipe()
         command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-ac"]
+        command += ["-noreset"]  # or it begins anew after every look, and drops who is coming
         self._server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as told:
