@@ -5,7 +5,7 @@ PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto
 DEV := resources/dev
 
 .PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench soak package \
-        test-package format pictures clean ready-to-run ready-to-test ready-to-package \
+        build-again test-package format pictures clean ready-to-run ready-to-test ready-to-package \
         ready-to-test-package
 .NOTPARALLEL:
 
@@ -48,6 +48,9 @@ soak: ready-to-test ## press everything for long, and train for ten minutes; tak
 
 package: ready-to-package ## build all that people install into dist
 	@$(PYTHON_IN_VENV) resources/packaging/package.py
+
+build-again: ready-to-package ## build the last commit elsewhere and compare it with what is in dist
+	@$(DEV)/build-again.sh
 
 test-package: ready-to-test-package ## install what is in dist as people would, and try it; needs root
 	@$(PYTHON_IN_VENV) -m pytest tests/package -o faulthandler_timeout=900 $(ARGS)

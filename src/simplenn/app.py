@@ -8,8 +8,9 @@ import sys
 import traceback
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QSize, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,13 +18,16 @@ from simplenn import __version__
 from simplenn.core.setup import Setup
 from simplenn.resources import resource
 from simplenn.ui.appearance import apply_theme
+from simplenn.ui.application import Application
 from simplenn.ui.error_dialog import show_failure
 from simplenn.ui.failures import Failures, write_down
 from simplenn.ui.lost_work import LostWork
 from simplenn.ui.main_window import MainWindow
 from simplenn.ui.preferences import Preferences, open_settings
 from simplenn.ui.recovery import Recovery, log_file, recovery_folder
-from simplenn.ui.self_test import SelfTest
+
+_FRAME: Final = QSize(8, 40)
+"""Pixels that a desktop's frame takes at the sides, and at the top and the bottom, together."""
 
 
 class NoDisplayError(RuntimeError):
@@ -59,6 +63,8 @@ def run(
         apply_theme(application, preferences.theme)
         window = MainWindow(setup, preferences)
         window.model.trainer.set_speed(preferences.speed)
+        _fit_on_screen(window)
+        application.file_requested.connect(window.files.open_path)
         recovery = _watch_over(window)
         _begin(window, recovery, session, train=train, demo=demo)
         window.panels.opened.connect(_collect_garbage_from_now_on)
@@ -72,28 +78,27 @@ def run(
 
 
 def self_test() -> int:
-    """Open a window, train the article's network in it, and check what it shows.
+    """Do what a person does in windows of its own, and check what they show.
 
     Returns:
         The exit status: 0 when everything was as it should be.
     """
+    from simplenn.ui.self_test import SelfTest  # only now: it needs what no start needs
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = build_application()
-    test = SelfTest()
-    test.ended.connect(application.exit)
-    test.start()
-    return application.exec()
+    build_application()
+    return SelfTest().run()
 
 
-def build_application() -> QApplication:
-    """Make the QApplication, or give the one that is there.
+def build_application() -> Application:
+    """Make the application, or give the one that is there.
 
     Raises:
         NoDisplayError: There is no screen.
     """
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # handing a thin line over costs more
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else _new_application()
+    application = existing if isinstance(existing, Application) else _new_application()
     application.setApplicationName("simplenn")
     application.setApplicationDisplayName("SimpleNN")
     application.setApplicationVersion(__version__)
@@ -103,15 +108,15 @@ def build_application() -> QApplication:
     return application
 
 
-def _new_application() -> QApplication:
+def _new_application() -> Application:
     """Let Qt itself find out whether there is a screen: it tries platforms in turn."""
     if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
-        return QApplication(sys.argv[:1])
+        return Application(sys.argv[:1])
     desktop = "wayland;xcb" if "WAYLAND_DISPLAY" in os.environ else "xcb"
     os.environ["QT_QPA_PLATFORM"] = f"{desktop};offscreen"
     listener = qInstallMessageHandler(lambda *_: None)  # Qt's own words on every failed attempt
     try:
-        application = QApplication(sys.argv[:1])
+        application = Application(sys.argv[:1])
     finally:
         qInstallMessageHandler(listener)
         del os.environ["QT_QPA_PLATFORM"]
@@ -131,6 +136,12 @@ def _give_up(application: QApplication, details: str) -> int:
     )
     application.exec()
     return 1
+
+
+def _fit_on_screen(window: MainWindow) -> None:
+    """Leave room for the desktop's own bars and for the frame that it gives the window."""
+    if not window.isMaximized():
+        window.resize(window.size().boundedTo(window.screen().availableSize() - _FRAME))
 
 
 def _preferences(reset: bool) -> Preferences:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tests.package.screen import Screen
 
+from simplenn.ui.licences import STARTER, components
+
 NOBODY = 65534
 
 
@@ -62,6 +64,14 @@ def test_it_brings_no_library_that_must_fit_the_system_s_own(bundle: Path) -> No
         r"lib(stdc\+\+|gcc_s|GL|EGL|X11|xcb|fontconfig|freetype|glib|drm|wayland-)"
     )
     assert [path.name for path in bundle.rglob("*.so*") if foreign.match(path.name)] == []
+
+
+def test_it_brings_the_licences_of_all_that_it_is_built_on(bundle: Path) -> None:
+    folder = bundle / "_internal" / "simplenn" / "_resources" / "licences"
+    texts = {file.stem: file.read_text("utf-8") for file in folder.iterdir()}
+    known = {file for component in components() for file in component.files}
+    assert set(texts) == {*known, STARTER}
+    assert [name for name, text in texts.items() if len(text) < 1_000] == []
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "xcb"])

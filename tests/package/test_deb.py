@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from tests.package.conftest import BUILD
+import pytest
+from tests.package.conftest import BUILD, ROOT
 from tests.package.debian import Debian
 from tests.package.screen import Screen
 
@@ -37,6 +38,19 @@ def test_the_launcher_is_valid() -> None:
 
 def test_the_metainfo_is_valid() -> None:
     (file,) = (SHARE / "metainfo").iterdir()
+    assert "Validation was successful" in said_by("appstreamcli", "validate", "--no-net", file)
+
+
+def test_the_metainfo_is_valid_with_screenshots_where_the_project_has_a_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "resources" / "packaging"))
+    monkeypatch.setenv("PROJECT_URL", "https://github.com/somebody/SimpleNN")
+    from pack import stage
+
+    file = tmp_path / f"{stage.component_id()}.metainfo.xml"
+    file.write_text(stage._text("simplenn.metainfo.xml"), "utf-8")
+    assert "<screenshot " in file.read_text("utf-8")
     assert "Validation was successful" in said_by("appstreamcli", "validate", "--no-net", file)
 
 

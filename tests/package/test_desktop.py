@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +9,21 @@ import pytest
 from tests.package.debian import Debian
 from tests.package.screen import Screen
 
-# Where things are on this desktop, in pixels.
+# Where things are on this desktop, in pixels, and a colour that tells that they are there.
 SESSION = (60, 40)
 LAUNCHER = (60, 140)
 MENU = (14, 786)
 MENU_EDUCATION = (64, 652)
-MENU_SIMPLENN = (240, 652)
+MENU_SIMPLENN = (190, 652)
+PLOTS = (640, 560)
+BACKGROUND = (900, 200)
+BELOW_WINDOW = (640, 770)
+ICON_COLOUR = "009e73"
+SMALL_ICON_COLOUR = "12324a"
+BACKGROUND_COLOUR = "000000"
+MENU_BUTTON_COLOUR = "4f6780"
+MENU_COLOUR = "dcdad5"
+WEIGHT_COLOUR = "e69f00"
 
 SOMEBODYS = """{
     "format": "SimpleNN session",
@@ -40,13 +48,20 @@ def desktop(
     running = debian.begin_as_person(
         "dbus-run-session", "sh", "-c", session, DISPLAY=screen.display, XDG_CURRENT_DESKTOP="LXDE"
     )
-    assert screen.wait_for("pcmanfm") != []
-    assert screen.wait_for("lxpanel") != []
-    time.sleep(5)  # no window tells when all icons are drawn
-    yield screen
-    running.kill()
-    running.wait()
-    screen.close()
+    try:
+        wait_for_desktop(screen)
+        yield screen
+    finally:
+        running.kill()
+        running.wait()
+        screen.close()
+
+
+def wait_for_desktop(screen: Screen) -> None:
+    """Wait until all that is clicked on can be seen."""
+    for icon in (SESSION, LAUNCHER):
+        screen.wait_for_colour(ICON_COLOUR, *icon)
+    screen.wait_for_colour(MENU_BUTTON_COLOUR, *MENU)
 
 
 def furnish(debian: Debian) -> None:
@@ -60,24 +75,31 @@ def furnish(debian: Debian) -> None:
 
 @pytest.fixture(autouse=True)
 def only_the_desktop(desktop: Screen) -> Iterator[None]:
-    """Close what a test has opened."""
+    """Close what a test has opened, until nothing lies over the desktop any more."""
     yield
     desktop.close_windows("simplenn")
+    desktop.wait_for_colour(BACKGROUND_COLOUR, *BACKGROUND, reach=2)
+
+
+def take_picture_of_plots(desktop: Screen, file: Path) -> None:
+    """Take it once they are there, a moment after the window."""
+    desktop.wait_for_colour(WEIGHT_COLOUR, *PLOTS, reach=250)
+    desktop.take_picture(file)
 
 
 def test_a_double_click_on_the_launcher(desktop: Screen, pictures: Path) -> None:
     desktop.take_picture(pictures / "desktop.png")
     desktop.click(*LAUNCHER, times=2)
     assert desktop.wait_for("simplenn") == ["SimpleNN"]
-    time.sleep(3)  # for the picture only: until the plots are there
-    desktop.take_picture(pictures / "launched.png")
+    take_picture_of_plots(desktop, pictures / "launched.png")
+    desktop.wait_for_colour(BACKGROUND_COLOUR, *BELOW_WINDOW, reach=2)
 
 
 def test_the_menu(desktop: Screen, pictures: Path) -> None:
     desktop.click(*MENU)
-    time.sleep(1)
+    desktop.wait_for_colour(MENU_COLOUR, *MENU_EDUCATION)
     desktop.click(*MENU_EDUCATION)
-    time.sleep(1)
+    desktop.wait_for_colour(SMALL_ICON_COLOUR, *MENU_SIMPLENN)
     desktop.take_picture(pictures / "menu.png")
     desktop.click(*MENU_SIMPLENN)
     assert desktop.wait_for("simplenn") == ["SimpleNN"]
@@ -86,6 +108,5 @@ def test_the_menu(desktop: Screen, pictures: Path) -> None:
 def test_a_double_click_on_a_session(desktop: Screen, pictures: Path) -> None:
     desktop.click(*SESSION, times=2)
     (title,) = desktop.wait_for("simplenn", "my session")
-    time.sleep(3)  # for the picture only: until the plots are there
-    desktop.take_picture(pictures / "session.png")
+    take_picture_of_plots(desktop, pictures / "session.png")
     assert "my session" in title

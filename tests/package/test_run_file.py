@@ -88,7 +88,7 @@ def test_its_launcher_starts_it_whatever_the_home_folder_is_called(
     )
     installed.do("sh", "-c", start, launcher, DISPLAY=screen.display)
     assert screen.wait_for("simplenn") != []
-    screen.close_windows("simplenn")
+    screen.kill_windows("simplenn")
 
 
 def test_desktops_know_its_sessions(installed: Person) -> None:

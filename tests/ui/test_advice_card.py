@@ -83,12 +83,11 @@ def test_the_remedy_sets_the_numbers_and_starts_nothing(
     assert not card(hands).isVisible()
 
 
-def test_it_comes_while_the_run_goes_on(hands: Hands) -> None:
+def test_it_comes_while_the_run_goes_on(hands: Hands, qtbot: QtBot) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=0.0801, epochs=100_000))
     hands.click("train_button")
-    hands.until_epoch(1)
+    qtbot.waitUntil(card(hands).isVisible, timeout=20_000)
     assert hands.is_(TrainerState.RUNNING)
-    assert card(hands).isVisible()
     hands.click("stop_button")
     assert card(hands).isVisible()
 

@@ -97,7 +97,7 @@ def test_a_long_csv_shows_progress_and_can_be_cancelled(hands: Hands, tmp_path: 
     hands.train()  # settles, and is filled in at once
     path = tmp_path / "a.csv"
     path.write_text("old")
-    hands.window.exports._write_csv(path)
+    hands.window.exports.save_csv(path)
     bar = dialog(hands, QProgressDialog, "progress_dialog")
     assert bar.labelText() == "Writing “a.csv”…"
     cancel = bar.findChild(QPushButton)
@@ -112,9 +112,9 @@ def test_an_export_that_fails_says_why(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     exports = hands.window.exports
     (tmp_path / "a.csv").mkdir()
-    exports._write_csv(tmp_path / "a.csv")
+    exports.save_csv(tmp_path / "a.csv")
     assert notice(hands) == "“a.csv” cannot be saved: it is a folder."
-    exports._write_report(tmp_path / "none" / "a.html")
+    exports.save_report(tmp_path / "none" / "a.html")
     assert notice(hands) == "“a.html” cannot be saved: it is not there."
 
 
@@ -190,7 +190,7 @@ def test_every_curve_has_its_line_in_the_caption(hands: Hands, tmp_path: Path) -
     hands.train()
     hands.window.model.runs.rename(1, "Slow <& steady>")
     panel, path = hands.find(QWidget, "error_panel"), tmp_path / "a.svg"
-    hands.window.exports._write_picture(PictureWish(panel, "Error", "SVG", 1), path)
+    hands.window.exports.save_picture(PictureWish(panel, "Error", "SVG", 1), path)
     texts = letters(path.read_bytes())
     assert "Run 2: input 5, goal 42, starting weight 1, alpha 0.07, 20 epochs" in texts
     assert f"Slow <& steady>: {CAPTION}" in texts
@@ -221,11 +221,11 @@ def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
 def test_a_report_leaves_nothing_behind(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     windows = len(QApplication.topLevelWidgets())
-    hands.window.exports._write_report(tmp_path / "a.html")
+    hands.window.exports.save_report(tmp_path / "a.html")
     assert len(QApplication.topLevelWidgets()) == windows
     hands.window.model.runs.rename(1, "Mine")
     hands.train()
-    hands.window.exports._write_report(tmp_path / "a.html")
+    hands.window.exports.save_report(tmp_path / "a.html")
     assert "Run 2: learning to answer 42" in (tmp_path / "a.html").read_text()
 
 

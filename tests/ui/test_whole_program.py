@@ -106,6 +106,59 @@ when(lambda: is_ready() and window().model.trainer.history is not None, act)
     assert program.run(acts, path) == "mine.simplenn[*] 8.376533031651888\n"
 
 
+def test_the_window_leaves_room_for_what_a_desktop_puts_around_it(program: Program) -> None:
+    acts = """
+def act():
+    room = window().screen().availableSize().height()
+    say(window().height() <= room - 40, window().height() >= min(800, room - 40))
+    window().close()
+when(is_ready, act)
+"""
+    assert program.run(acts) == "True True\n"
+
+
+ASK_TO_OPEN = """
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+def ask_to_open(name):
+    url = QUrl.fromLocalFile(os.path.join(os.environ["HOME"], name))
+    application.postEvent(application, QFileOpenEvent(url))
+"""
+
+
+def test_macos_asks_to_open_a_session_at_the_start(program: Program, tmp_path: Path) -> None:
+    write_session(tmp_path / "my session.simplenn", Session(Setup(1, 2)))
+    acts = """
+ask_to_open("my session.simplenn")
+def act():
+    say(window().model.setup.goal, window().windowTitle())
+    window().close()
+when(lambda: is_ready() and window().document.path is not None, act)
+"""
+    assert program.run(ASK_TO_OPEN + acts) == "2.0 my session.simplenn[*]\n"
+
+
+def test_macos_asks_to_open_a_session_in_a_running_window(program: Program, tmp_path: Path) -> None:
+    write_session(tmp_path / "my session.simplenn", Session(Setup(1, 2)))
+    acts = """
+def act():
+    window().model.set_setup(Setup(5, 43))
+    ask_to_open("my session.simplenn")
+    when(lambda: dialog("save_changes_dialog") is not None, give_up_changes)
+def give_up_changes():
+    say(dialog("save_changes_dialog").text(), window().model.setup.goal)
+    dialog("save_changes_dialog").button(QMessageBox.StandardButton.Discard).click()
+    when(lambda: window().document.path is not None, end)
+def end():
+    say(window().model.setup.goal, window().windowTitle())
+    window().close()
+when(is_ready, act)
+"""
+    assert program.run(ASK_TO_OPEN + acts) == (
+        "Save changes to this session? 43.0\n2.0 my session.simplenn[*]\n"
+    )
+
+
 WORK_AND_WAIT = """
 def work():
     window().model.set_setup(Setup(3, 7))

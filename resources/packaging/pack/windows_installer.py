@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from pack.places import BUNDLE, DIST, ICONS, PACKAGING, run, version
 
 
-def build_windows_installer(folder: Path = BUNDLE, target: Path = DIST) -> None:
+def build_windows_installer(
+    folder: Path = BUNDLE, target: Path = DIST, options: Sequence[str] = ()
+) -> None:
     """Pack a folder into an installer. NSIS runs on Linux, too, which tests make use of.
 
     Args:
         folder: What is to be installed.
         target: Where the installer goes.
+        options: Further ones for makensis.
 
     Raises:
         SystemExit: makensis failed or warned.
@@ -26,4 +30,4 @@ def build_windows_installer(folder: Path = BUNDLE, target: Path = DIST) -> None:
         "TARGET": str(target / f"simplenn-{version()}-windows-x64.exe"),
     }
     defined = [f"-D{name}={value}" for name, value in settings.items()]
-    run(makensis, "-V2", "-WX", *defined, PACKAGING / "windows" / "simplenn.nsi")
+    run(makensis, "-V2", "-WX", *options, *defined, PACKAGING / "windows" / "simplenn.nsi")

@@ -65,11 +65,11 @@ class Exports(QObject):
 
     def csv(self) -> None:
         """Ask for a file, and write all epochs to it."""
-        self._ask("Save all epochs", "CSV files (*.csv)", "csv", self._write_csv)
+        self._ask("Save all epochs", "CSV files (*.csv)", "csv", self.save_csv)
 
     def html(self) -> None:
         """Ask for a file, and write the lab report to it."""
-        self._ask("Save the lab report", "Web pages (*.html)", "html", self._write_report)
+        self._ask("Save the lab report", "Web pages (*.html)", "html", self.save_report)
 
     def picture(self) -> None:
         """Ask which picture is wanted and where, and draw it."""
@@ -78,6 +78,35 @@ class Exports(QObject):
         dialog = PictureDialog(self._panels.panels, self._caption(), self._window)
         dialog.chosen.connect(self._ask_for_picture)
         dialog.open()
+
+    def save_csv(self, path: Path) -> None:
+        """Write all epochs to a file, beside the window; does nothing without a run."""
+        history = self._model.trainer.history
+        if history is None:
+            return
+        text = f"Writing {shown_name(path)}…"
+        work = partial(_csv_or_reason, history, path)
+        self._tasks.run(text, len(history), work, lambda count: self._say_saved(path, count))
+
+    def save_report(self, path: Path) -> None:
+        """Write the lab report to a file; does nothing without a run."""
+        from simplenn.core.exporters.report import report
+        from simplenn.ui.gallery import plots_on_screen
+
+        run = self._model.runs.current
+        if run is not None:
+            page = report(run.history, run.name, plots_on_screen(self._panels.panels))
+            self._save(path, page.encode())
+
+    def save_picture(self, wish: PictureWish, path: Path) -> None:
+        """Draw the picture that is wanted into a file."""
+        from simplenn.ui.picture import as_png, as_svg
+
+        if wish.kind == "SVG":
+            data = as_svg(wish.panel, wish.title, self._caption())
+        else:
+            data = as_png(wish.panel, self._caption(), wish.scale)
+        self._save(path, data)
 
     def copy_python(self) -> None:
         """Copy the script that does the same as the run, or would do what is set."""
@@ -108,39 +137,13 @@ class Exports(QObject):
 
     def _ask_for_picture(self, wish: PictureWish) -> None:
         suffix = wish.kind.lower()
-        draw = partial(self._write_picture, wish)
+        draw = partial(self.save_picture, wish)
         self._ask("Save the picture", f"{wish.kind} pictures (*.{suffix})", suffix, draw)
 
     def _ask(self, title: str, kind: str, suffix: str, then: Callable[[Path], None]) -> None:
         name = "simplenn" if self._document.path is None else self._document.path.stem
         place = self._preferences.folder / f"{name}.{suffix}"
         ask_for_file(self._window, title, place, kind, then, save_as=suffix)
-
-    def _write_csv(self, path: Path) -> None:
-        history = self._model.trainer.history
-        if history is None:
-            return
-        text = f"Writing {shown_name(path)}…"
-        work = partial(_csv_or_reason, history, path)
-        self._tasks.run(text, len(history), work, lambda count: self._say_saved(path, count))
-
-    def _write_report(self, path: Path) -> None:
-        from simplenn.core.exporters.report import report
-        from simplenn.ui.gallery import plots_on_screen
-
-        run = self._model.runs.current
-        if run is not None:
-            page = report(run.history, run.name, plots_on_screen(self._panels.panels))
-            self._save(path, page.encode())
-
-    def _write_picture(self, wish: PictureWish, path: Path) -> None:
-        from simplenn.ui.picture import as_png, as_svg
-
-        if wish.kind == "SVG":
-            data = as_svg(wish.panel, wish.title, self._caption())
-        else:
-            data = as_png(wish.panel, self._caption(), wish.scale)
-        self._save(path, data)
 
     def _save(self, path: Path, data: bytes) -> None:
         try:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import platform
+import sys
 import sysconfig
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Final
 
 from simplenn import __version__
 from simplenn.resources import resource
+
+STARTER: Final = "pyinstaller"
+"""Whose program starts an installed app."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def components() -> list[Component]:
     from PySide6.QtCore import qVersion
 
     lgpl = ("LGPL-3.0", "GPL-3.0")
-    return [
+    parts = [
         Component("SimpleNN", __version__, "MIT licence", ("simplenn",)),
         Component("Qt", qVersion(), "GNU Lesser General Public License, version 3", lgpl),
         Component(
@@ -50,6 +55,14 @@ def components() -> list[Component]:
         Component("NumPy, with OpenBLAS", numpy.__version__, "BSD licence, and more", ("numpy",)),
         Component("pyqtgraph", pyqtgraph.__version__, "MIT licence", ("pyqtgraph",)),
     ]
+    if is_bundled():
+        parts += [Component("PyInstaller's start", "", "GNU GPL, with an exception", (STARTER,))]
+    return parts
+
+
+def is_bundled() -> bool:
+    """Whether this is an installed app that brings all that it is built on."""
+    return bool(getattr(sys, "frozen", False))
 
 
 def licence_text(file: str) -> str:
@@ -73,6 +86,6 @@ def _installed(name: str) -> Path | None:
             files = distribution(name).files or []
         except PackageNotFoundError:
             return None
-        found = [Path(str(file.locate())) for file in files if file.stem == "LICENSE"]
+        found = [Path(str(file.locate())) for file in files if file.stem in ("LICENSE", "COPYING")]
     found = [path for path in found if path.is_file()]
     return min(found, key=lambda path: len(path.parts), default=None)

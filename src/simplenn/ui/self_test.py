@@ -2,72 +2,247 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import csv
+import io
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, redirect_stdout
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, SignalInstance
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QTreeWidget, QWidget
 
+from simplenn import __version__
+from simplenn.core.exporters.python_script import script_of_history
 from simplenn.core.network import SimpleNN
+from simplenn.core.position import Step
+from simplenn.core.session_file import SUFFIX
+from simplenn.core.words import exact
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.about import show_about
 from simplenn.ui.main_window import MainWindow
+from simplenn.ui.picture_dialog import PictureWish
+from simplenn.ui.shortcuts_dialog import show_shortcuts
 
 _TIME_LIMIT: Final = 30_000
-"""Milliseconds."""
+"""Milliseconds that one thing may take."""
+
+_STEPPED: Final = 3
+"""Epochs that are stepped through."""
+
+_SAMPLED: Final = 64
+"""Pixels of the smaller copy in which a picture is looked at, in both directions."""
 
 
-class SelfTest(QObject):
-    """Opens a window, trains in it at full speed, and compares its labels with the network.
+class _TroubleError(Exception):
+    """Something is not as it should be; the message says what."""
 
-    Signals:
-        ended (int): It is over; the exit status, 0 when all was well.
+
+class SelfTest:
+    """Does in real windows what a person does, and compares what they show with the network.
+
+    It writes nothing but files in temporary folders, which it removes again.
     """
 
-    ended = Signal(int)
-
-    def __init__(self, say: Callable[[str], None] = print, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Callable[[str], None] = print) -> None:
         self._say = say
         self._window = MainWindow()
-        self._limit = QTimer(self)
-        self._limit.setSingleShot(True)
-        self._limit.timeout.connect(lambda: self._end("it took too long"))
-        self._window.panels.opened.connect(self._train)
-        self._window.model.trainer.state_changed.connect(self._check_when_ended)
+        self._network = SimpleNN()
+        self._errors = self._network.train(5, 42, 20)
 
-    def start(self) -> None:
-        """Open the window; the rest follows by itself."""
-        self._limit.start(_TIME_LIMIT)
-        self._window.show()
+    def run(self) -> int:
+        """Go through all stages until one fails, and say how each of them went.
+
+        Returns:
+            The exit status: 0 when everything was as it should be, else 1.
+        """
+        stages = {
+            "The window opens": self._open,
+            "It trains": self._train,
+            "It steps forwards and back": self._step,
+            "It exports": self._export,
+            "It saves a session and opens it again": self._reopen,
+            "It has help": self._help,
+        }
+        passed = all(self._passes(name, stage) for name, stage in stages.items())
+        self._window.close()
+        self._say("The self-test passed." if passed else "The self-test failed.")
+        return 0 if passed else 1
+
+    def _passes(self, name: str, stage: Callable[[], None]) -> bool:
+        try:
+            with _heard():
+                stage()
+        except _TroubleError as trouble:
+            self._say(f"{name}: no, {trouble}.")
+            return False
+        except Exception:  # noqa: BLE001 - whatever it is, it is to be told
+            self._say(f"{name}: no.\n{traceback.format_exc()}")
+            return False
+        self._say(f"{name}: yes.")
+        return True
+
+    def _open(self) -> None:
+        window, panels = self._window, self._window.panels
+        with _awaited(panels.opened, lambda: bool(panels.toggles), "the panels do not open"):
+            window.show()
+        for toggle in panels.toggles:
+            toggle.setChecked(True)
+        QCoreApplication.processEvents()  # each of them is painted
+        _check(not window.windowIcon().pixmap(64).isNull(), "it has no icon")
 
     def _train(self) -> None:
-        self._say("The window is open.")
-        self._window.model.trainer.set_speed(None)
-        self._window.model.train()
+        model = self._window.model
+        model.trainer.set_speed(None)
+        with _awaited(
+            model.trainer.state_changed,
+            lambda: model.trainer.state is TrainerState.ENDED,
+            "training does not end",
+        ):
+            model.train()
+        self._check_digits(self._window)
 
-    def _check_when_ended(self) -> None:
-        if self._window.model.trainer.state is TrainerState.ENDED:
-            QTimer.singleShot(0, self, self._check)
-
-    def _check(self) -> None:
-        network = SimpleNN()
-        errors = network.train(5, 42, 20)
+    def _check_digits(self, window: MainWindow) -> None:
         expected = {
-            "result_weight": network.weight,
-            "result_prediction": network.predict(5),
-            "result_error": errors[-1],
-            "answer_label": network.predict(10),
+            "result_weight": self._network.weight,
+            "result_prediction": self._network.predict(5),
+            "result_error": self._errors[-1],
+            "answer_label": self._network.predict(10),
         }
         for name, value in expected.items():
-            shown = self._window.findChild(QLabel, name)
-            if shown is None or float(shown.text()) != value:
-                self._end(f"{name} does not show {value}")
-                return
-        self._say(f"It learned to answer {network.predict(5)} for 5.")
-        self._end(None)
+            shown = _text(window, name)
+            _check(float(shown) == value, f"{name} shows {shown} and not {value}")
 
-    def _end(self, trouble: str | None) -> None:
-        self._limit.stop()
-        self._window.close()
-        self._say("The self-test passed." if trouble is None else f"It failed: {trouble}.")
-        self.ended.emit(0 if trouble is None else 1)
+    def _step(self) -> None:
+        demo, actions = self._window.model.demo, self._window.model.demo_actions
+        demo.enter(at=1)
+        steps = _STEPPED * len(Step) - 1
+        there = [self._lines(), *(self._lines_after(actions.next) for _ in range(steps))]
+        back = [self._lines(), *(self._lines_after(actions.back) for _ in range(steps))]
+        demo.leave()
+        _check(there == back[::-1], "going back shows other numbers than going on")
+        errors = [float(lines[2].rpartition("= ")[2]) for lines in there[3 :: len(Step)]]
+        _check(errors == self._errors[:_STEPPED], f"the errors it shows are {errors}")
+
+    def _lines_after(self, action: QAction) -> list[str]:
+        action.trigger()
+        return self._lines()
+
+    def _lines(self) -> list[str]:
+        """The demo's five lines with the numbers put in."""
+        return [_text(self._window, f"substituted_{number}") for number in range(1, 6)]
+
+    def _export(self) -> None:
+        with TemporaryDirectory() as folder:
+            self._export_csv(Path(folder, "epochs.csv"))
+            self._export_report(Path(folder, "report.html"))
+            for title, panel in self._window.panels.panels:
+                for kind in ("PNG", "SVG"):
+                    file = Path(folder, f"{panel.objectName()}.{kind.lower()}")
+                    self._export_picture(PictureWish(panel, title, kind, scale=1), file)
+        self._run_script()
+
+    def _export_csv(self, file: Path) -> None:
+        with _awaited(self._window.model.told, file.is_file, "the CSV is not written"):
+            self._window.exports.save_csv(file)
+        with file.open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+        _check([float(row["error"]) for row in rows] == self._errors, "the CSV has other errors")
+        weight = float(rows[-1]["weight_after"])
+        _check(weight == self._network.weight, f"the CSV ends with the weight {weight}")
+
+    def _export_report(self, file: Path) -> None:
+        self._window.exports.save_report(file)
+        page = file.read_text("utf-8")
+        _check(exact(self._network.weight) in page, "the report has another weight")
+        _check("data:image/svg+xml" in page, "the report has no pictures")
+
+    def _export_picture(self, wish: PictureWish, file: Path) -> None:
+        self._window.exports.save_picture(wish, file)
+        drawn = _colours(file) > 1 if wish.kind == "PNG" else QSvgRenderer(str(file)).isValid()
+        _check(drawn, f"there is nothing in {file.name}")
+
+    def _run_script(self) -> None:
+        history, said = self._window.model.trainer.history, io.StringIO()
+        assert history is not None, "it has been trained"
+        with redirect_stdout(said):
+            exec(script_of_history(history), {})
+        _check(f"weight: {self._network.weight}\n" in said.getvalue(), "the script says otherwise")
+
+    def _reopen(self) -> None:
+        with TemporaryDirectory() as folder, closing(MainWindow()) as other:
+            file = Path(folder, f"a session{SUFFIX}")
+            self._window.document.save(file)
+            with _awaited(
+                other.document.renamed, lambda: other.document.path == file, "it does not open"
+            ):
+                other.show()
+                other.files.open_path(file)
+            self._check_digits(other)
+            saved, opened = self._window.model.trainer.history, other.model.trainer.history
+            _check(list(opened or ()) == list(saved or ()), "its epochs are others")
+
+    def _help(self) -> None:
+        about, shortcuts = show_about(self._window), show_shortcuts(self._window)
+        QCoreApplication.processEvents()
+        _check(__version__ in _text(about, "about_text"), "About does not tell the version")
+        listed = shortcuts.findChild(QTreeWidget, "shortcuts")
+        _check(listed is not None and listed.topLevelItemCount() > 0, "no shortcuts are listed")
+        about.close()
+        shortcuts.close()
+
+
+def _check(is_so: bool, otherwise: str) -> None:
+    if not is_so:
+        raise _TroubleError(otherwise)
+
+
+def _text(window: QWidget, name: str) -> str:
+    label = window.findChild(QLabel, name)
+    if label is None:
+        raise _TroubleError(f"there is no {name}")
+    return label.text()
+
+
+def _colours(file: Path) -> int:
+    """How many colours a picture has, as far as a small copy tells; none if it is no picture."""
+    image = QImage(str(file)).scaled(_SAMPLED, _SAMPLED)
+    return len({image.pixel(x, y) for x in range(image.width()) for y in range(image.height())})
+
+
+@contextmanager
+def _awaited(news: SignalInstance, is_so: Callable[[], bool], otherwise: str) -> Iterator[None]:
+    """Begin something, then let the windows work until it is done.
+
+    Args:
+        news: Whenever it comes, it is worth looking.
+        is_so: Whether it is done.
+        otherwise: What to say if it is not done in time.
+    """
+    loop = QEventLoop()
+    listening = news.connect(lambda: loop.exit() if is_so() else None)
+    yield
+    if not is_so():
+        QTimer.singleShot(_TIME_LIMIT, loop, loop.quit)
+        loop.exec()
+    news.disconnect(listening)
+    _check(is_so(), otherwise)
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Raise what is raised in slots, which Qt would only print."""
+    raised: list[BaseException] = []
+    before = sys.excepthook
+    sys.excepthook = lambda kind, error, trace: raised.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = before
+    if raised:
+        raise raised[0]
