@@ -13,7 +13,6 @@ from statistics import median
 from tests.benchmarks import rivals
 from tests.benchmarks.readings import Reading, compared, in_turns, seconds, tell
 
-from simplenn.core.exploration import Exploration
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 
@@ -84,18 +83,5 @@ def without_end() -> list[Reading]:
     ]
 
 
-def exploring() -> list[Reading]:
-    """Point 8: 500 alphas by 1,000 epochs."""
-    exploration = Exploration(Setup(5, 42, epochs=1_000), 0.01)
-
-    def explore() -> None:
-        for alpha in exploration.alphas:
-            exploration.at(alpha)
-
-    times = in_turns(7, ours=explore)["ours"]
-    what = f"{len(exploration.alphas)} alphas by 1,000 epochs, of 150 ms"
-    return [compared(what, times, median(times) / 150, -1.0)]
-
-
 if __name__ == "__main__":
-    tell([*against_five_lines(), *against_rivals(), *without_end(), *exploring()])
+    tell([*against_five_lines(), *against_rivals(), *without_end()])

@@ -54,6 +54,29 @@ def test_it_may_begin_anew_at_any_time(qtbot: QtBot) -> None:
     assert explorer.explored == [last.at(alpha) for alpha in last.alphas]
 
 
+def test_it_rests_when_it_is_told_to_and_goes_on_later(qtbot: QtBot) -> None:
+    explorer, exploration = Explorer(), Exploration(Setup(5, 42, epochs=20_000), 0.1)
+    explorer.set_resting(True)
+    explorer.explore(exploration)
+    with qtbot.assertNotEmitted(explorer.advanced, wait=100):
+        pass
+    explorer.set_resting(False)
+    qtbot.waitUntil(lambda: len(explorer.explored) > 0, timeout=20_000)
+    explorer.set_resting(True)
+    assert explorer.is_busy
+    explorer.set_resting(False)
+    wait(qtbot, explorer)
+    assert [explored.alpha for explored in explorer.explored] == exploration.alphas
+
+
+def test_halting_ends_a_thread_that_rests(qtbot: QtBot) -> None:
+    explorer = Explorer()
+    explorer.explore(Exploration(Setup(5, 42, epochs=100_000), 0.1))
+    explorer.set_resting(True)
+    explorer.halt()
+    assert not explorer.is_busy
+
+
 def test_halting_ends_the_thread_at_once(qtbot: QtBot) -> None:
     explorer = Explorer()
     explorer.explore(Exploration(Setup(5, 42, epochs=100_000), 0.1))

@@ -70,6 +70,23 @@ def test_it_explores_what_is_set(hands: Hands, explorer: Explorer, qtbot: QtBot)
         assert explorer.explored == [exploration.at(alpha) for alpha in exploration.alphas]
 
 
+def test_it_makes_way_for_training_at_full_speed(
+    hands: Hands, explorer: Explorer, qtbot: QtBot
+) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    hands.trainer.set_speed(None)
+    hands.click("train_button")
+    assert explorer.is_resting
+    assert "Training comes first" in hands.find(QLabel, "explorer_label").text()
+    hands.trainer.set_speed(10.0)
+    assert not explorer.is_resting
+    hands.trainer.set_speed(None)
+    hands.click("stop_button")
+    assert not explorer.is_resting
+    qtbot.waitUntil(lambda: len(explorer.explored) > 0, timeout=20_000)
+    assert "Each point is a run" in hands.find(QLabel, "explorer_label").text()
+
+
 def test_another_alpha_is_no_reason_to_explore_again(hands: Hands, explorer: Explorer) -> None:
     exploration = explorer.exploration
     hands.window.model.set_setup(Setup(5, 42, alpha=0.03))

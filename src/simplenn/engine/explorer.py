@@ -14,7 +14,7 @@ class Explorer(QObject):
     """Owns an exploration, what has come of it so far, and the thread that goes on with it.
 
     Signals:
-        advanced: There is more, or less, in `explored`.
+        advanced: There is more, or less, in `explored`, or it has begun or ceased to rest.
         failed (str): Exploring ended with an unexpected exception; its traceback.
     """
 
@@ -26,6 +26,7 @@ class Explorer(QObject):
         self._exploration: Exploration | None = None
         self._explored: list[Explored] = []
         self._thread: ExploringThread | None = None
+        self._resting = False
 
     @property
     def exploration(self) -> Exploration | None:
@@ -42,12 +43,26 @@ class Explorer(QObject):
         """Whether there is more to come."""
         return self._thread is not None
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether it waits until somebody else needs the processor less."""
+        return self._resting
+
+    def set_resting(self, resting: bool) -> None:
+        """Hold the work, this one and any to come, or go on with it."""
+        if resting != self._resting:
+            self._resting = resting
+            if self._thread is not None:
+                self._thread.set_resting(resting)
+            self.advanced.emit()
+
     def explore(self, exploration: Exploration) -> None:
         """Forget what is known and explore something else."""
         self.halt()
         self._exploration = exploration
         self._explored = []
         self._thread = ExploringThread(exploration, self)
+        self._thread.set_resting(self._resting)
         self._thread.explored.connect(self._on_explored)
         self._thread.finished.connect(self._on_finished)
         self.advanced.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
+from threading import Event
 from typing import Final
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -40,10 +41,20 @@ class ExploringThread(QThread):
         self.failure: str | None = None
         self._exploration = exploration
         self._halted = False
+        self._may_work = Event()
+        self._may_work.set()
+
+    def set_resting(self, resting: bool) -> None:
+        """Hold the work after the present alpha, or go on with it."""
+        if resting:
+            self._may_work.clear()
+        else:
+            self._may_work.set()
 
     def halt(self) -> None:
         """End the thread and wait for its end, some milliseconds at most."""
         self._halted = True
+        self._may_work.set()
         self.wait()
 
     def run(self) -> None:
@@ -58,6 +69,7 @@ class ExploringThread(QThread):
         breathed_at = time.monotonic()
         due = breathed_at + _FIRST
         for alpha in self._exploration.order:
+            self._may_work.wait()
             if self._halted:
                 return
             done.append(self._exploration.at(alpha))

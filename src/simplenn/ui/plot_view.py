@@ -107,7 +107,7 @@ class PlotView(QWidget):
         low, high = max(y[0], -FARTHEST), min(y[1], FARTHEST)
         if ((x[0], x[1]), (low, high)) != self.shown:
             self.box.setRange(xRange=x, yRange=(low, high), padding=0)
-            self.box.updateMatrix()  # else only while painting, which would have to begin again
+            self._move_all()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the desktop's colours."""
@@ -160,6 +160,11 @@ class PlotView(QWidget):
         if text != axis.labelText:
             axis.setLabel(text)
         self.resized.emit()
+        self._move_all()
+
+    def _move_all(self) -> None:
+        """Have all in the plot at its place now: while painting, Qt would have to begin again."""
+        self.box.updateMatrix()
 
     def _hover(self, position: object) -> None:
         if self.widget.scene().clickEvents:

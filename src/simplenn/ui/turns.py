@@ -20,26 +20,23 @@ class Turns(QObject):
         super().__init__(parent)
         self._trainer = trainer
         self._waiting: list[Callable[[], None]] = []
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._draw_next)
+        self._turn = QTimer(self, interval=0)  # such a timer comes after what is to be painted
+        self._turn.timeout.connect(self._take_turn)
 
     def ask(self, draw: Callable[[], None]) -> None:
         """Have something drawn as soon as it is its turn; once, however often it was asked for."""
         if self._trainer.state is not TrainerState.RUNNING:
             draw()
         elif draw not in self._waiting:
-            if not self._waiting:
+            self._waiting.append(draw)
+            if not self._turn.isActive():
                 self._trainer.hold()
                 self._turn.start()
-            self._waiting.append(draw)
 
-    def _draw_next(self) -> None:
-        draw = self._waiting[0]
-        try:
-            draw()
-        finally:
-            del self._waiting[0]
-            if self._waiting:
-                self._turn.start()
-            else:
-                self._trainer.release()
+    def _take_turn(self) -> None:
+        """Draw the next one; a turn after the last, when it is painted, training may go on."""
+        if not self._waiting:
+            self._turn.stop()
+            self._trainer.release()
+            return
+        self._waiting.pop(0)()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored
 from simplenn.core.words import counted_epochs, exact
 from simplenn.engine.explorer import Explorer
+from simplenn.engine.trainer import TrainerState
 from simplenn.ui.decade_axis import DecadeAxis
 from simplenn.ui.error_dialog import show_failure
 from simplenn.ui.explorer_plot import ExplorerPlot, Quantity
 from simplenn.ui.model import WindowModel
 from simplenn.ui.plot_view import PlotView
 from simplenn.ui.scale import ErrorAxis
+
+_WAITING: Final = "Training comes first: the other alphas are explored when it has ended."
 
 _Question = tuple[float, float, float, int, float]
 
@@ -92,6 +96,14 @@ class ExplorerPanel(QWidget):
         self._explorer.failed.connect(self._on_failed)
         model.setup_changed.connect(self._explore)
         model.tolerance.changed.connect(self._explore)
+        model.trainer.state_changed.connect(self._make_way)
+        model.trainer.speed_changed.connect(self._make_way)
+        self._make_way()
+
+    def _make_way(self) -> None:
+        """Rest while training goes as fast as it can: that is what the person waits for."""
+        trainer = self._model.trainer
+        self._explorer.set_resting(trainer.state is TrainerState.RUNNING and trainer.speed is None)
 
     def _explore(self) -> None:
         """Explore what is set now, unless that has been done; a closed panel does nothing."""
@@ -126,7 +138,8 @@ class ExplorerPanel(QWidget):
         if exploration is not None:
             is_there = pointed in self._explorer.explored
             text = exploration.in_words(pointed) if pointed and is_there else None
-            self._words.setText(text or _explanation(exploration))
+            waits = self._explorer.is_busy and self._explorer.is_resting
+            self._words.setText(_WAITING if waits else text or _explanation(exploration))
 
     def _take(self, alpha: float) -> None:
         self._model.set_setup(replace(self._model.setup, alpha=alpha))
