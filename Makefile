@@ -5,8 +5,8 @@ PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto
 DEV := resources/dev
 
 .PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench soak package \
-        build-again test-package format pictures clean ready-to-run ready-to-test ready-to-package \
-        ready-to-test-package
+        build-again test-package format pictures clean ready-to-run ready-to-test ready-to-bench \
+        ready-to-package ready-to-test-package
 .NOTPARALLEL:
 
 help: ## say what there is
@@ -38,7 +38,7 @@ test-ui-x11: ready-to-test ## the same window tests, in real windows under Xvfb
 test-wheel: ready-to-test ## build the wheel, install it elsewhere and let it test itself
 	@$(DEV)/test-wheel.sh
 
-bench: ready-to-test ## measure how fast it is
+bench: ready-to-bench ## measure how fast it is, beside what one would use instead; takes minutes
 	@$(DEV)/with-x11.sh $(PYTHON_IN_VENV) tests/benchmarks/run.py
 
 soak: ready-to-test ## press everything for long, and train for ten minutes; takes half an hour
@@ -71,6 +71,9 @@ ready-to-run:
 
 ready-to-test:
 	@$(DEV)/get-ready.sh test
+
+ready-to-bench:
+	@$(DEV)/get-ready.sh bench
 
 ready-to-package:
 	@$(DEV)/get-ready.sh package

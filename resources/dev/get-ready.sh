@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes everything ready for a target of the Makefile: system packages, .venv, Python packages.
-# Usage: get-ready.sh run|test|package|test-package
+# Usage: get-ready.sh run|test|bench|package|test-package
 # The environment variable PYTHON names the Python to use for .venv.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -16,6 +16,8 @@ case $1 in
     run) wanted=. stamps=.venv/ready-to-run ;;
     test) wanted=.[dev] stamps=".venv/ready-to-test .venv/ready-to-run"
         packages="$packages xauth xvfb" ;;
+    bench) wanted=.[dev,bench] stamps=".venv/ready-to-bench .venv/ready-to-test .venv/ready-to-run"
+        packages="$packages xauth xvfb" ;;
     package) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         packages="$packages binutils chrpath dpkg-dev makeself xz-utils" ;;
@@ -25,7 +27,7 @@ case $1 in
             dpkg-dev imagemagick libglib2.0-bin lintian lxpanel makeself man-db nodejs nsis openbox pcmanfm
             shared-mime-info strace xauth xdotool xvfb xz-utils"
         if ! command -v npm >/dev/null; then packages="$packages npm"; fi ;;
-    *) echo "usage: get-ready.sh run|test|package|test-package" >&2; exit 2 ;;
+    *) echo "usage: get-ready.sh run|test|bench|package|test-package" >&2; exit 2 ;;
 esac
 
 is_new_enough() {

@@ -9,7 +9,7 @@ trap 'exit 1' HUP INT TERM
 
 python3.11 -m venv "$place"
 # editables: to install our own package editable; the others are needed on Windows and macOS only.
-"$place/bin/python" -m pip install --quiet '.[dev,package]' editables colorama dmgbuild macholib \
+"$place/bin/python" -m pip install --quiet '.[dev,bench,package]' editables colorama dmgbuild macholib \
     pefile pywin32-ctypes
 cat >"$place/constraints.txt" <<END
 # The exact version of everything that SimpleNN is run, tested and built with. pip reads it through

@@ -38,6 +38,7 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
     from simplenn import app  # here, since training in the terminal needs no Qt
 
     if isinstance(options, cli.SelfTestOptions):
+        gc.enable()
         return app.self_test()
     try:
         return app.run(
@@ -48,6 +49,7 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
             reset_settings=options.reset_settings,
         )
     except app.NoDisplayError:
+        gc.enable()
         print(
             "There is no screen to open a window on: start SimpleNN on a desktop or over ssh -X. "
             "Training in the terminal instead.",

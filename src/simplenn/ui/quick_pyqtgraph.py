@@ -43,10 +43,11 @@ class _Copy(ModuleType):
 @contextmanager
 def _nothing_to_copy(*modules: ModuleType) -> Iterator[None]:
     """Have dir() tell of no names in some modules."""
+    known = [module.__dir__ for module in modules]
     for module in modules:
         module.__dir__ = list  # type: ignore[method-assign]
     try:
         yield
     finally:
-        for module in modules:
-            del module.__dir__
+        for module, names in zip(modules, known, strict=True):
+            module.__dir__ = names  # type: ignore[method-assign]
