@@ -361,3 +361,20 @@ def test_tab_chooses_the_latest_run_and_the_arrows_the_others(drawer: Drawer) ->
     assert drawer.runs.highlight is drawer.runs.records[0]
     drawer.press(Qt.Key.Key_Return)
     assert drawer.model.setup == GENTLE
+
+
+def test_return_and_then_a_click_elsewhere_take_over_a_name_once(drawer: Drawer) -> None:
+    """Qt takes a name over some time after Return; by then, the click has already done so."""
+    drawer.train(ARTICLE)
+    drawer.choose(0)
+    drawer.press(Qt.Key.Key_F2)
+    editor = drawer.table.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    drawer._qtbot.keyClicks(editor, "too fast")
+    drawer._qtbot.keyClick(editor, Qt.Key.Key_Return)
+    drawer.table.setFocus()
+    drawer._qtbot.waitUntil(lambda: drawer.table.findChild(QLineEdit) is None)
+    assert drawer.column("name") == ["too fast"]
+    drawer.undo()
+    assert drawer.column("name") == ["Run 1"]

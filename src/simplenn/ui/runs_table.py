@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QMenu,
     QStyledItemDelegate,
@@ -91,6 +92,16 @@ class RunsTable(QTableView):
         super().showEvent(event)
         widen(self, range(self._rows.rowCount()))
         self.scrollToBottom()
+
+    def commitData(self, editor: QWidget) -> None:
+        """Take over a name. Qt asks again for one that was left right after Return."""
+        if not editor.isHidden():
+            super().commitData(editor)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close the field for a name, unless that has been done."""
+        if not editor.isHidden():
+            super().closeEditor(editor, hint)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice when the pointer leaves."""
