@@ -92,7 +92,7 @@ def test_the_handle_can_be_dragged(hands: Hands, ruler: AlphaRuler, qtbot: QtBot
     qtbot.mousePress(ruler, Qt.MouseButton.LeftButton, pos=at(ruler, place_of(0.25)))
     assert alpha(hands) == pytest.approx(0.01, rel=0.1)
     qtbot.mouseMove(ruler, at(ruler, place_of(1.5)))
-    assert alpha(hands) == pytest.approx(0.06, rel=0.1)
+    qtbot.waitUntil(lambda: alpha(hands) == pytest.approx(0.06, rel=0.1))
     assert hands.find(QDoubleSpinBox, "alpha_spin").value() == alpha(hands)
     qtbot.mouseRelease(ruler, Qt.MouseButton.LeftButton)
     qtbot.mouseMove(ruler, at(ruler, 0.5))

@@ -193,14 +193,14 @@ def qapp_clipboard() -> str:
 
 
 def test_a_soak_of_redraws_and_news(hands: Hands, qtbot: QtBot) -> None:
-    """PySide 6.12 loses a reference in every emit and every redraw, and dies of it."""
+    """PySide 6.12 loses a reference in every emit and every redraw: it dies of a hundred."""
     hands.window.model.set_setup(Setup(5, 42, epochs=100))
     hands.train()
     hands.window.resize(640, 400)
-    for name in ("valley", "weight"):  # one small plot is enough, and three large take a minute
+    for name in ("valley", "weight"):  # one small plot is enough
         hands.find(QAction, f"show_{name}_panel").setChecked(False)
     view = hands.find(pg.PlotWidget, "error_plot").viewport()
-    for _ in range(5_000):
+    for _ in range(1_000):
         hands.trainer.advanced.emit()
         view.repaint()
     assert shown(hands, "result_weight") == hands.window.model.weight

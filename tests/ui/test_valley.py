@@ -172,10 +172,10 @@ def test_pointing_at_a_ghost_marks_its_epoch_everywhere(hands: Hands, qtbot: QtB
     hands.train()
     port = hands.find(pg.PlotWidget, "valley_plot").viewport()
     qtbot.mouseMove(port, on_screen(hands, 2.85, 770.0625))
-    assert hands.window.model.pointed_at == 2
+    qtbot.waitUntil(lambda: hands.window.model.pointed_at == 2)
     assert ball(hands).pos().x() == 2.85
     qtbot.mouseMove(port, on_screen(hands, 8.4, 900.0))
-    assert hands.window.model.pointed_at is None
+    qtbot.waitUntil(lambda: hands.window.model.pointed_at is None)
 
 
 def test_zooming_stops_following_and_the_button_goes_back(hands: Hands, qtbot: QtBot) -> None:
