@@ -49,12 +49,13 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
             reset_settings=options.reset_settings,
         )
     except app.NoDisplayError:
-        gc.enable()
         print(
             "There is no screen to open a window on: start SimpleNN on a desktop or over ssh -X. "
             "Training in the terminal instead.",
             file=sys.stderr,
         )
+    finally:
+        gc.enable()
     return _train_in_terminal(options)
 
 

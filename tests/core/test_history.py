@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from simplenn import SimpleNN
 from simplenn.core.history import History
+from simplenn.core.network import Epoch
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 
@@ -149,3 +150,24 @@ def first_settled(history: History) -> int | None:
             return settled
         settled = epoch
     return settled
+
+
+@given(
+    lengths=st.lists(st.integers(1, 900), min_size=1, max_size=3),
+    views=st.lists(
+        st.tuples(st.integers(-5, 1500), st.integers(0, 2500), st.integers(2, 80)),
+        min_size=2,
+        max_size=4,
+    ),
+)
+def test_a_sample_is_the_same_with_and_without_an_earlier_one(
+    lengths: list[int], views: list[tuple[int, int, int]]
+) -> None:
+    history = History(Setup(5, 42, alpha=1e-4, epochs=lengths[0]))
+    known: list[Epoch] = []
+    for number, (start, stop, at_most) in enumerate(views):
+        history.run.advance(200)
+        known = history.sample(start, stop, at_most, known)
+        assert known == history.sample(start, stop, at_most)
+        if history.run.done and number < len(lengths) - 1:
+            history.continue_with(Setup(5, 40, alpha=1e-3, epochs=lengths[number + 1]))

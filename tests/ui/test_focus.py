@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
+from tests.ui.conftest import OpenWindow
 from tests.ui.hands import Hands
+
+from simplenn.core.setup import Setup
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.main_window import MainWindow
 
 
 def test_the_demo_survives_the_editor_it_was_entered_from(hands: Hands, qtbot: QtBot) -> None:
@@ -23,3 +28,36 @@ def test_the_demo_survives_the_editor_it_was_entered_from(hands: Hands, qtbot: Q
     qtbot.waitUntil(lambda: not table.findChildren(QLineEdit))
     demo.trigger()
     assert not hands.window.model.demo.active
+
+
+def test_the_space_bar_that_trained_holds_and_goes_on(hands: Hands, qtbot: QtBot) -> None:
+    hands.train()  # so that Reset could be pressed, which comes next to Train
+    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    hands.find(QPushButton, "train_button").setFocus()
+    for state in (TrainerState.RUNNING, TrainerState.PAUSED, TrainerState.RUNNING):
+        focused = hands.window.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Space)
+        assert hands.is_(state)
+    hands.trainer.stop()
+    assert hands.window.focusWidget() is hands.find(QPushButton, "train_button")
+
+
+def test_tab_goes_through_the_panels_in_the_same_order_however_they_are_opened(
+    hands: Hands, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    other = MainWindow()
+    qtbot.addWidget(other)
+    with qtbot.waitSignal(other.panels.opened, timeout=20_000):
+        other.show()
+    assert ways(other) == ways(hands.window)
+
+
+def ways(window: MainWindow) -> list[str]:
+    """The names of all that the Tab key comes to, in order."""
+    names, at = [], window.nextInFocusChain()
+    while at is not window and at is not None:
+        if at.objectName() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(at.objectName())
+        at = at.nextInFocusChain()
+    return names

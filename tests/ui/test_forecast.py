@@ -168,3 +168,13 @@ def test_a_line_is_cut_where_it_leaves() -> None:
     there = ~np.isnan(y)
     assert list(x[there]) == [0.0, 0.5, 1.5, 2.0] or list(x[there]) == [0.0, 0.5, 1.5, 1.5, 2.0]
     assert set(y[there]) == {0.0, 5.0}
+
+
+@pytest.mark.parametrize("epochs", [200, 300, 1_000, 5_000, 1_000_000_000])
+def test_a_weight_that_will_overshoot_is_seen_to_on_both_sides(hands: Hands, epochs: int) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.079, epochs=epochs))
+    items = hands.find(pg.PlotWidget, "weight_plot").getPlotItem().items
+    [curve] = [item for item in items if type(item) is pg.PlotCurveItem and item.zValue() == -5]
+    weights = curve.getData()[1]
+    assert np.nanmin(weights) == 1.0
+    assert np.nanmax(weights) == pytest.approx(8.4 + 0.975 * 7.4, rel=0.2)

@@ -94,6 +94,20 @@ def test_it_starts_and_ends(program: Program) -> None:
     assert not list((program.home / "state").rglob("*.simplenn"))
 
 
+def test_it_can_be_closed_while_it_is_still_opening(program: Program) -> None:
+    acts = """
+from simplenn.ui.panel_area import PanelArea
+open_soon = PanelArea.open_soon
+def closing(self):
+    open_soon(self)
+    self.window().close()
+    say("closed", self.toggles)
+PanelArea.open_soon = closing
+"""
+    assert program.run(acts, "--train") == "closed []\n"
+    assert program.run(acts, "--demo") == "closed []\n"
+
+
 def test_a_session_on_the_command_line(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "mine.simplenn"
     write_session(path, Session(Setup(1, 2), (SavedRun(1, "Run 1", (Stretch(Setup(5, 42)),)),), 1))

@@ -54,7 +54,7 @@ class Explorer(QObject):
             self._resting = resting
             if self._thread is not None:
                 self._thread.set_resting(resting)
-            self.advanced.emit()
+                self.advanced.emit()
 
     def explore(self, exploration: Exploration) -> None:
         """Forget what is known and explore something else."""

@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 
 class ActionButton(QPushButton):
-    """Shows an action's text, tooltip and state, and triggers it when clicked."""
+    """Shows an action's text, tooltip and state, and triggers it when clicked.
+
+    Attributes:
+        stand_ins: Who gets its focus when it is disabled: the first of these that is not. Else,
+            Qt would give it to whatever comes next, and the next key press does something else.
+    """
 
     def __init__(
         self, name: str, action: QAction, parent: QWidget | None = None, text: str | None = None
@@ -21,6 +26,7 @@ class ActionButton(QPushButton):
             text: What it says, where that is not the action's own text.
         """
         super().__init__(parent)
+        self.stand_ins: tuple[QWidget, ...] = ()
         self._action = action
         self._text = text
         self.setCheckable(action.isCheckable())
@@ -28,6 +34,16 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._show_action)
         self._show_action()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Called by Qt for the Tab key, and when the button is disabled while it has the focus."""
+        if self.isEnabled():
+            return super().focusNextPrevChild(forwards)
+        for other in self.stand_ins:
+            if other.isEnabled():
+                other.setFocus()
+                return True
+        return super().focusNextPrevChild(forwards)
 
     def _show_action(self) -> None:
         self.setText(self._action.text() if self._text is None else self._text)

@@ -45,9 +45,13 @@ class TrainingActions(QObject):
         trainer = self._model.trainer
         going_on = trainer.state in (TrainerState.RUNNING, TrainerState.PAUSED)
         paused = trainer.state is TrainerState.PAUSED
-        self.train.setEnabled(not going_on)
-        self.pause.setEnabled(going_on)
+        possible = {
+            self.train: not going_on,
+            self.pause: going_on,
+            self.stop: going_on,
+            self.continue_: trainer.can_continue,
+            self.reset: trainer.state is not TrainerState.EMPTY,
+        }
         self.pause.setText("Res&ume" if paused else "Pa&use")
-        self.stop.setEnabled(going_on)
-        self.continue_.setEnabled(trainer.can_continue)
-        self.reset.setEnabled(trainer.state is not TrainerState.EMPTY)
+        for action in sorted(possible, key=possible.__getitem__, reverse=True):
+            action.setEnabled(possible[action])  # first what a button can hand its focus on to

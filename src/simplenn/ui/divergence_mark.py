@@ -20,7 +20,7 @@ class DivergenceMark:
         self._line = pg.InfiniteLine(
             angle=90,
             label="too large for a float",
-            labelOpts={"position": 0.5, "anchors": [(1.0, 0.5), (1.0, 0.5)]},
+            labelOpts={"position": 0.8, "anchors": [(1.0, 0.5), (1.0, 0.5)]},  # above the goal's
         )
         self._view.item.addItem(self._line, ignoreBounds=True)
         self._view.themed.connect(self._apply_theme)

@@ -145,8 +145,9 @@ class EpochPlot(QObject):
         if not all(map(np.array_equal, (numbers, heights), self._drawn)):
             self._drawn = numbers, heights
             self._curve.setData(numbers, heights)
-            few = len(epochs) <= _DOTS
-            self._dots.put_at(zip(numbers.tolist(), heights.tolist(), strict=True) if few else ())
+            dotted = len(epochs) <= _DOTS and are_all(epochs)
+            dots = zip(numbers.tolist(), heights.tolist(), strict=True)
+            self._dots.put_at(dots if dotted else ())
         self._mark_last(epochs, heights)
         self._mark_seams(history)
         if self._follows:
@@ -293,6 +294,11 @@ class EpochPlot(QObject):
         self._landmark.label.setColor(theme.text)
         for line in self._seams:
             self._colour_seam(line)
+
+
+def are_all(epochs: Sequence[Epoch]) -> bool:
+    """Whether none is left out between the first and the last of some epochs."""
+    return not epochs or epochs[-1].number - epochs[0].number == len(epochs) - 1
 
 
 def last_worth_showing(history: History) -> int:

@@ -109,7 +109,8 @@ class ForecastCurve:
     def _positions(self, start: int, stop: int, at_most: int) -> Sequence[int]:
         """The indices to draw; of a weight that changes sides, both sides of the goal."""
         positions = sample_positions(start, max(stop, start), at_most)
-        if self._quantity == "error" or not self._forecast.alternates or len(positions) < at_most:
+        is_whole = len(positions) >= stop - start
+        if self._quantity == "error" or not self._forecast.alternates or is_whole:
             return positions
         both = {near for position in positions for near in (position, position + 1)}
         return sorted(near for near in both if near < stop)

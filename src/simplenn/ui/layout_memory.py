@@ -13,6 +13,7 @@ class LayoutMemory:
 
     def __init__(self, window: QMainWindow, panels: PanelArea, preferences: Preferences) -> None:
         self._window = window
+        self._panels = panels
         self._preferences = preferences
         geometry = preferences.layout("window")
         if not geometry.isEmpty():
@@ -20,8 +21,10 @@ class LayoutMemory:
         panels.opened.connect(self._restore_splitters)
 
     def keep(self) -> None:
-        """Remember where everything is now."""
+        """Remember where everything is now; before the panels are there, only the window."""
         self._preferences.set_layout("window", self._window.saveGeometry())
+        if self._panels.open_names is None:
+            return
         for splitter in self._splitters():
             self._preferences.set_layout(splitter.objectName(), splitter.saveState())
 

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.panels.give_up()
         self.model.auto_step.set_on(False)
         self.model.trainer.stop()
         self._tasks.end()

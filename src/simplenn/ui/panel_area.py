@@ -38,6 +38,7 @@ class PanelArea(QScrollArea):
         self._shares: list[int] = []
         self._sizes: list[int] = []
         self._toggles: list[QAction] = []
+        self._given_up = False
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setObjectName("rows")
         self._splitter.setChildrenCollapsible(False)
@@ -91,7 +92,7 @@ class PanelArea(QScrollArea):
 
     def open_all(self) -> None:
         """Build the panels, if they are not there yet, and show those that are open at first."""
-        if self._toggles:
+        if self._toggles or self._given_up:
             return
         self._build(panel_specs())
         for spec in panel_specs():
@@ -100,9 +101,20 @@ class PanelArea(QScrollArea):
         self.opened.emit()
 
     def open_soon(self) -> None:
-        """Build those panels that are open at first, and all others when these are painted."""
-        self._build([spec for spec in panel_specs() if spec.open and not spec.in_demo])
+        """Build the panels down to the last that is open at first, and the others after painting.
+
+        From top to bottom in any case: the Tab key goes through them as they were built.
+        """
+        if self._given_up:
+            return
+        specs = panel_specs()
+        last = max(index for index, spec in enumerate(specs) if spec.open and not spec.in_demo)
+        self._build(specs[: last + 1])
         QTimer.singleShot(0, self, self.open_all)
+
+    def give_up(self) -> None:
+        """Build none any more, and never tell that they are there: the window is being closed."""
+        self._given_up = True
 
     def _build(self, specs: Iterable[PanelSpec]) -> None:
         for spec in panel_specs():
