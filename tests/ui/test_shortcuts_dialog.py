@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QTreeWidget
+from PySide6.QtWidgets import QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -50,6 +50,15 @@ def test_it_lists_every_action_that_has_a_shortcut(hands: Hands, show: Show) -> 
     keys = [[k.toString(native) for k in a.shortcuts()] for a in actions if a.text()]
     expected = [", ".join(some) for some in keys if some]
     assert sorted(listed) == sorted(expected)
+
+
+@pytest.mark.parametrize("name", ["scrubber", "next_button", "input_spin"])
+def test_it_lists_keys_that_the_focus_takes_for_itself(hands: Hands, show: Show, name: str) -> None:
+    hands.window.model.toggle_demo()
+    hands.find(QWidget, name).setFocus()
+    listed = rows(show())["Demo"]
+    assert listed["Next"] == "Right, Space, PgDown"
+    assert listed["First step"] == "Home"
 
 
 def test_it_lists_them_by_menu_in_plain_words(hands: Hands, show: Show) -> None:

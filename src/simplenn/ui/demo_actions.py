@@ -39,6 +39,8 @@ _CLICKER: Final = frozenset(("PgDown", "PgUp", "Shift+PgDown", "Shift+PgUp", "Es
 class DemoActions(QObject):
     """The Demo menu's actions. Their keys work wherever the focus is, but for those it needs.
 
+    The data of an action are all keys that it ever has, for the list of shortcuts.
+
     A field that is typed in keeps its keys (Qt sees to that), a button Space, a slider its
     arrows; only the keys of a presenter's clicker are the demo's in any case.
     """
@@ -98,6 +100,8 @@ class DemoActions(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._hand_out_keys)
+        for name, keys in _KEYS.items():
+            getattr(self, name).setData(list(keys))
         self._hand_out_keys()
 
     def _hand_out_keys(self) -> None:

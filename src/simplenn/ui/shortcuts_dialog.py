@@ -109,9 +109,10 @@ def _actions_in(action: QAction, menus: Mapping[QAction, QMenu]) -> Iterator[QAc
 
 
 def _keys(action: QAction) -> str:
-    """The shortcuts as the person's keyboard calls them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(keys.toString(native) for keys in action.shortcuts())
+    """The shortcuts as the person's keyboard calls them, also those that the focus takes now."""
+    native, ever = QKeySequence.SequenceFormat.NativeText, action.data()
+    shortcuts = list(map(QKeySequence, ever)) if isinstance(ever, list) else action.shortcuts()
+    return ", ".join(keys.toString(native) for keys in shortcuts)
 
 
 def _plain(text: str) -> str:
