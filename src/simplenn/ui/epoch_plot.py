@@ -158,12 +158,14 @@ class EpochPlot(QObject):
 
     def set_landmark(self, value: float | None, text: str = "") -> None:
         """Draw a dashed horizontal line that stays in view, with a text at it, or none."""
-        there = value is not None and abs(value) < FARTHEST
-        self._landmark.setVisible(there)
-        self.axis.landmarks = [value] if value is not None and there else []
-        if value is not None and there:
-            self._landmark.setPos(value)
+        landmarks = [value] if value is not None and abs(value) < FARTHEST else []
+        self._landmark.setVisible(bool(landmarks))
+        for place in landmarks:
+            self._landmark.setPos(place)
             self._landmark.label.setFormat(text)
+        if landmarks != self.axis.landmarks:
+            self.axis.landmarks = landmarks
+            self.draw()
 
     def _connect(self) -> None:
         view = self.view
