@@ -79,10 +79,11 @@ def test_it_makes_way_for_training_at_full_speed(
     assert explorer.is_resting
     assert "Training comes first" in hands.find(QLabel, "explorer_label").text()
     hands.trainer.set_speed(10.0)
-    assert not explorer.is_resting
+    qtbot.waitUntil(lambda: not explorer.is_resting)
     hands.trainer.set_speed(None)
+    assert explorer.is_resting
     hands.click("stop_button")
-    assert not explorer.is_resting
+    qtbot.waitUntil(lambda: not explorer.is_resting)
     qtbot.waitUntil(lambda: len(explorer.explored) > 0, timeout=20_000)
     assert "Each point is a run" in hands.find(QLabel, "explorer_label").text()
 

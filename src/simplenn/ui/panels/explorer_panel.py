@@ -102,8 +102,17 @@ class ExplorerPanel(QWidget):
 
     def _make_way(self) -> None:
         """Rest while training goes as fast as it can: that is what the person waits for."""
+        if self._training_needs_all():
+            self._explorer.set_resting(True)
+        else:
+            QTimer.singleShot(0, self, self._go_on)  # when the end of training is drawn
+
+    def _go_on(self) -> None:
+        self._explorer.set_resting(self._training_needs_all())
+
+    def _training_needs_all(self) -> bool:
         trainer = self._model.trainer
-        self._explorer.set_resting(trainer.state is TrainerState.RUNNING and trainer.speed is None)
+        return trainer.state is TrainerState.RUNNING and trainer.speed is None
 
     def _explore(self) -> None:
         """Explore what is set now, unless that has been done; a closed panel does nothing."""
