@@ -215,7 +215,8 @@ def test_an_earlier_run_can_be_taken_up_and_continued(drawer: Drawer) -> None:
     assert drawer.column("epochs") == ["40", "20"]
 
 
-def test_f2_renames_and_undo_takes_it_back(drawer: Drawer) -> None:
+def type_name_and_return(drawer: Drawer) -> None:
+    """Have one run, and give it another name."""
     drawer.train(ARTICLE)
     drawer.choose(0)
     drawer.press(Qt.Key.Key_F2)
@@ -224,6 +225,10 @@ def test_f2_renames_and_undo_takes_it_back(drawer: Drawer) -> None:
     editor.selectAll()
     drawer._qtbot.keyClicks(editor, "too fast")
     drawer._qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_f2_renames_and_undo_takes_it_back(drawer: Drawer) -> None:
+    type_name_and_return(drawer)
     drawer._qtbot.waitUntil(lambda: drawer.column("name") == ["too fast"])
     drawer.undo()
     assert drawer.column("name") == ["Run 1"]
@@ -365,14 +370,7 @@ def test_tab_chooses_the_latest_run_and_the_arrows_the_others(drawer: Drawer) ->
 
 def test_return_and_then_a_click_elsewhere_take_over_a_name_once(drawer: Drawer) -> None:
     """Qt takes a name over some time after Return; by then, the click has already done so."""
-    drawer.train(ARTICLE)
-    drawer.choose(0)
-    drawer.press(Qt.Key.Key_F2)
-    editor = drawer.table.findChild(QLineEdit)
-    assert editor is not None
-    editor.selectAll()
-    drawer._qtbot.keyClicks(editor, "too fast")
-    drawer._qtbot.keyClick(editor, Qt.Key.Key_Return)
+    type_name_and_return(drawer)
     drawer.table.setFocus()
     drawer._qtbot.waitUntil(lambda: drawer.table.findChild(QLineEdit) is None)
     assert drawer.column("name") == ["too fast"]
