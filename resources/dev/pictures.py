@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage
 
 from simplenn.app import build_application
 from simplenn.core.position import Position, Step
+from simplenn.core.setup import ARTICLE
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.main_window import MainWindow
-from simplenn.ui.model import ARTICLE
 
 PICTURES: Final = Path(__file__).resolve().parent.parent / "pictures"
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from simplenn import cli
 from simplenn.core.session import SessionError
 from simplenn.core.session_file import read_session
-from simplenn.terminal_export import export
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(options, cli.TrainOptions):
         return cli.train(options, sys.stdout, sys.stderr)
     if isinstance(options, cli.ExportOptions):
+        from simplenn.terminal_export import export  # here, since a window needs none of it
+
         return export(options, sys.stdout, sys.stderr)
     return _run_app(options)
 

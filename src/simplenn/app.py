@@ -103,7 +103,6 @@ def build_application() -> Application:
     application.setApplicationDisplayName("SimpleNN")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("simplenn")
-    application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resource("icons", "simplenn.svg"))))
     return application
 
@@ -111,12 +110,12 @@ def build_application() -> Application:
 def _new_application() -> Application:
     """Let Qt itself find out whether there is a screen: it tries platforms in turn."""
     if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
-        return Application(sys.argv[:1])
+        return Application(_arguments())
     desktop = "wayland;xcb" if "WAYLAND_DISPLAY" in os.environ else "xcb"
     os.environ["QT_QPA_PLATFORM"] = f"{desktop};offscreen"
     listener = qInstallMessageHandler(lambda *_: None)  # Qt's own words on every failed attempt
     try:
-        application = Application(sys.argv[:1])
+        application = Application(_arguments())
     finally:
         qInstallMessageHandler(listener)
         del os.environ["QT_QPA_PLATFORM"]
@@ -124,6 +123,11 @@ def _new_application() -> Application:
         application.shutdown()
         raise NoDisplayError
     return application
+
+
+def _arguments() -> list[str]:
+    """What Qt is to know. Were it told the style later, PySide6 would take long to answer."""
+    return [*sys.argv[:1], "-style", "fusion"]
 
 
 def _give_up(application: QApplication, details: str) -> int:

@@ -16,13 +16,11 @@ from simplenn.core import words
 from simplenn.core.history import History
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.session_file import SUFFIX
-from simplenn.core.setup import Setup, SetupError
+from simplenn.core.setup import ARTICLE, Setup, SetupError
 from simplenn.core.theory import Regime, regime
 
 INTERRUPTED: Final = 130
 """The exit status of a program that Ctrl+C has ended, as shells expect it."""
-
-_ARTICLE: Final = Setup(input=5, goal=42)
 
 _HELP: Final = {
     "input": "what the network is given",
@@ -122,6 +120,8 @@ def parse(arguments: Sequence[str]) -> Options:
         UsageError: It makes no sense; the message says why, in one line.
         SystemExit: --help or --version was asked for, and has been printed.
     """
+    if not arguments:  # a double-click: argparse would take its time
+        return WindowOptions(ARTICLE)
     given = _with_negative_numbers(arguments)
     try:
         if given and given[0] in _COMMANDS:
@@ -284,7 +284,7 @@ def _add_setup(parser: argparse.ArgumentParser) -> None:
     for field, meaning in _HELP.items():
         parser.add_argument(
             f"--{field}",
-            default=words.exact(getattr(_ARTICLE, field)),
+            default=words.exact(getattr(ARTICLE, field)),
             metavar="NUMBER",
             help=f"{meaning} (%(default)s unless said otherwise)",
         )

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.main_window import MainWindow
-from simplenn.ui.model import ARTICLE
 
 OpenWindow = Callable[..., MainWindow]
 

@@ -24,10 +24,9 @@ from tests.ui.hands import Hands
 
 from simplenn.core.network import SimpleNN
 from simplenn.core.position import Position, Step
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.demo import Demo
-from simplenn.ui.model import ARTICLE
 from simplenn.ui.network_diagram import NetworkDiagram
 
 Key = Qt.Key

@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.model import ARTICLE
 from simplenn.ui.scale import ErrorAxis
 
 

@@ -25,10 +25,9 @@ from tests.ui.hands import Hands
 
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import read_session, write_session
-from simplenn.core.setup import MAX_EPOCHS, Setup
+from simplenn.core.setup import ARTICLE, MAX_EPOCHS, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.main_window import MainWindow
-from simplenn.ui.model import ARTICLE
 from simplenn.ui.number_spin import NumberSpin
 from simplenn.ui.preferences import Preferences
 from simplenn.ui.runs import Runs

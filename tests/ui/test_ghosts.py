@@ -10,11 +10,10 @@ from PySide6.QtGui import QColor, QPalette
 from tests.ui.hands import Hands
 
 from simplenn.core.look import LOOKS
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.epoch_plot import EpochPlot
 from simplenn.ui.ghost import Ghost, needed_points, until_gone
 from simplenn.ui.ghosts import Ghosts
-from simplenn.ui.model import ARTICLE
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.plot_view import PlotView
 from simplenn.ui.scale import LinearAxis

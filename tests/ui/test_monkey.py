@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 from tests.ui.monkey import Monkey
 
+from simplenn.core.setup import ARTICLE
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.model import ARTICLE
 from simplenn.ui.number_label import NumberLabel
 
 SEEDS = range(int(os.environ.get("MONKEY_SEEDS", "2")))

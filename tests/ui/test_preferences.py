@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.core.setup import ARTICLE
 from simplenn.ui.appearance import apply_theme, palette_of
 from simplenn.ui.main_window import MainWindow
-from simplenn.ui.model import ARTICLE
 from simplenn.ui.preferences import Preferences, ThemeChoice, open_settings
 from simplenn.ui.theme import Theme
 

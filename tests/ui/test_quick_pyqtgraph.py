@@ -21,6 +21,7 @@ assert widgets.QCalendarWidget is QtWidgets.QCalendarWidget
 assert len(vars(widgets)) > taken
 assert taken < len(dir(QtWidgets)) / 2
 assert not hasattr(core, "no_such_name")
+assert not {"pyqtgraph.parametertree", "pyqtgraph.multiprocess"} & set(sys.modules)
 application = QtWidgets.QApplication([])
 import pyqtgraph as pg
 plot = pg.PlotWidget()

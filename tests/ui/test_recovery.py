@@ -19,12 +19,11 @@ from tests.ui.hands import Hands
 from tests.ui.test_files import dialog, until_idle
 
 from simplenn.core.session_file import read_session, write_session
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.failure_log import LOG_SIZE, write_down
 from simplenn.ui.failures import Failures
 from simplenn.ui.lost_work import LostWork, in_words
-from simplenn.ui.model import ARTICLE
 from simplenn.ui.recovery import INTERVAL, Recovery, find_lost
 
 

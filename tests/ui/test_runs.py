@@ -20,9 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.model import ARTICLE
 
 GENTLE = replace(ARTICLE, alpha=0.02)
 WILD = replace(ARTICLE, alpha=1.0, epochs=200)

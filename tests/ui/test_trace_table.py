@@ -15,9 +15,8 @@ from tests.ui.hands import Hands
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
 from simplenn.core.position import Position, Step
-from simplenn.core.setup import MAX_EPOCHS, Setup
+from simplenn.core.setup import ARTICLE, MAX_EPOCHS, Setup
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.model import ARTICLE
 from simplenn.ui.trace_table import TraceTable
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

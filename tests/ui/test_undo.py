@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.setup import Setup
-from simplenn.ui.model import ARTICLE
+from simplenn.core.setup import ARTICLE, Setup
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

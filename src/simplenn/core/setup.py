@@ -102,3 +102,7 @@ def _shown(value: object, at_most: int = 40) -> str:
     except ValueError:  # Python refuses to print integers of more than 4,300 digits
         return "a number of thousands of digits"
     return text if len(text) <= at_most else f"{text[:at_most]}..."
+
+
+ARTICLE: Final = Setup(input=5.0, goal=42.0)
+"""The article's numbers, which everything starts with unless others are asked for."""

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from simplenn.core.position import Position
 from simplenn.ui.auto_step import AutoStep
 from simplenn.ui.demo import Demo
-from simplenn.ui.motion import desktop_animates
 
 _KEYS: Final = {
     "next": ("Right", "Space", "PgDown"),
@@ -77,7 +76,6 @@ class DemoActions(QObject):
             demo.set_guess_first,
         )
         self.animate = self._toggle("animate", "An&imate", "Let the values travel.", None)
-        self.animate.setChecked(desktop_animates())
         self.leave = self._action("leave", "Lea&ve", "Back to where you were.", demo.leave)
         self._connect()
         self._show()

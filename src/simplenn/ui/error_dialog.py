@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 
-def show_failure(parent: QWidget | None, sentence: str, details: str) -> QMessageBox:
+def show_failure(parent: QWidget | None, sentence: str, details: str) -> QtWidgets.QMessageBox:
     """Open a dialog with details that can be copied; the window behind it lives on.
 
     Args:
@@ -18,15 +19,17 @@ def show_failure(parent: QWidget | None, sentence: str, details: str) -> QMessag
     Returns:
         The open dialog, which deletes itself when it is closed.
     """
-    box = QMessageBox(QMessageBox.Icon.Warning, "SimpleNN", sentence, parent=parent)
+    box = QtWidgets.QMessageBox(
+        QtWidgets.QMessageBox.Icon.Warning, "SimpleNN", sentence, parent=parent
+    )
     box.setObjectName("failure_dialog")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setInformativeText("Your numbers are still there. The details help to mend the program.")
     box.setDetailedText(details)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    copy = box.addButton("&Copy details", QMessageBox.ButtonRole.ActionRole)
+    copy = box.addButton("&Copy details", QtWidgets.QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()  # a message box would close on any of its buttons
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    box.addButton(QMessageBox.StandardButton.Close)
+    box.addButton(QtWidgets.QMessageBox.StandardButton.Close)
     box.open()
     return box

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from simplenn.ui.error_dialog import show_failure
 
@@ -42,7 +42,7 @@ class Failures(QObject):
         self._window = window
         self._keep = keep
         self._log = log
-        self._dialog: QMessageBox | None = None
+        self._dialog: QDialog | None = None
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def watch(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.actions import TrainingActions
 from simplenn.ui.advice_card import AdviceCard
 from simplenn.ui.document import Document
@@ -17,7 +17,8 @@ from simplenn.ui.exports import Exports
 from simplenn.ui.file_menu import FileMenu
 from simplenn.ui.files import Files
 from simplenn.ui.layout_memory import LayoutMemory
-from simplenn.ui.model import ARTICLE, WindowModel
+from simplenn.ui.model import WindowModel
+from simplenn.ui.motion import desktop_animates
 from simplenn.ui.panel_area import PanelArea
 from simplenn.ui.preferences import Preferences
 from simplenn.ui.side.column import SideColumn
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self._layout = LayoutMemory(self, self.panels, self._preferences)
         self.model.trainer.failed.connect(self._on_failed)
-        self._remember_animation()
+        self.panels.opened.connect(self._remember_animation)
 
     def event(self, event: QEvent) -> bool:
         """Open the panels after the first painting."""
@@ -91,8 +92,8 @@ class MainWindow(QMainWindow):
 
     def _remember_animation(self) -> None:
         animate = self.model.demo_actions.animate
-        if self._preferences.animation is not None:
-            animate.setChecked(self._preferences.animation)
+        wanted = self._preferences.animation
+        animate.setChecked(desktop_animates() if wanted is None else wanted)
         animate.toggled.connect(self._preferences.set_animation)
 
     def _build_body(self) -> QWidget:

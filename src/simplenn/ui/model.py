@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.history import History
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.auto_step import AutoStep
 from simplenn.ui.demo import Demo
@@ -15,9 +15,6 @@ from simplenn.ui.present import Present
 from simplenn.ui.runs import Runs
 from simplenn.ui.tolerance import Tolerance
 from simplenn.ui.turns import Turns
-
-ARTICLE = Setup(input=5.0, goal=42.0)
-"""The article's numbers, which every new window starts with."""
 
 
 class WindowModel(QObject):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6 import QtWidgets
 
 
 def desktop_animates() -> bool:
     """Whether animations are welcome; as far as Qt lets one know, which differs by desktop."""
-    style = QApplication.style()
-    hints = (QStyle.StyleHint.SH_Widget_Animate, QStyle.StyleHint.SH_Widget_Animation_Duration)
-    return all(style.styleHint(hint) > 0 for hint in hints)
+    hint = QtWidgets.QStyle.StyleHint  # only now: PySide6 takes long to make this class
+    style = QtWidgets.QApplication.style()
+    hints = (hint.SH_Widget_Animate, hint.SH_Widget_Animation_Duration)
+    return all(style.styleHint(each) > 0 for each in hints)

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
 
 from simplenn.ui.model import WindowModel
 from simplenn.ui.quick_pyqtgraph import import_pyqtgraph
@@ -109,8 +109,12 @@ class PanelArea(QScrollArea):
             return
         specs = panel_specs()
         last = max(index for index, spec in enumerate(specs) if spec.open and not spec.in_demo)
+        self._splitter.hide()
         self._build(specs[: last + 1])
-        QTimer.singleShot(0, self, self.open_all)
+        self._lay_out_once()
+        self._splitter.show()
+        next_turn = partial(QTimer.singleShot, 0, self)  # in this one, they are painted
+        next_turn(partial(next_turn, self.open_all))
 
     def give_up(self) -> None:
         """Build none any more, and never tell that they are there: the window is being closed."""
@@ -123,6 +127,13 @@ class PanelArea(QScrollArea):
             if spec.name not in self._built:
                 self._built[spec.name] = self._build_one(spec)
         self._hide_empty_rows()
+
+    def _lay_out_once(self) -> None:
+        """Give hidden panels their places: nothing is moved again when they are shown."""
+        self._splitter.resize(self.size().expandedTo(self._splitter.minimumSizeHint()))
+        self._splitter.setSizes(self._shared_out(self._shares))
+        for row in self._rows.values():
+            row.setSizes([row.width()] * row.count())
 
     def _build_one(self, spec: PanelSpec) -> QWidget:
         row = self._rows[spec.row]
@@ -163,6 +174,7 @@ class PanelArea(QScrollArea):
         before = self._splitter.sizes()
         panel.setVisible(visible)
         self._hide_empty_rows()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # it may scroll from now on
         self._splitter.setSizes(self._shared_out(before))
 
     def _open_in_demo(self, panel: QWidget) -> None:
@@ -204,9 +216,14 @@ class PanelArea(QScrollArea):
         ]
 
     def _hide_empty_rows(self) -> None:
-        for row in self._rows.values():
+        """The handles as Qt would do it, but now: sizes that are set next hold from the start."""
+        above = False
+        for number, row in enumerate(self._rows.values()):
             panels = [row.widget(index) for index in range(row.count())]
-            row.setVisible(any(panel is not None and not panel.isHidden() for panel in panels))
+            visible = any(panel is not None and not panel.isHidden() for panel in panels)
+            row.setVisible(visible)
+            self._splitter.handle(number).setVisible(visible and above)
+            above = above or visible
 
 
 def panel_specs() -> list[PanelSpec]:

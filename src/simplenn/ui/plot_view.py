@@ -140,6 +140,8 @@ class PlotView(QWidget):
     def _calm_down(self) -> None:
         self.item.hideButtons()
         self.item.layout.setContentsMargins(0, 0, 8, 0)
+        for side in ("top", "right"):  # nobody sees them, but they would follow every change
+            self.item.getAxis(side).unlinkFromView()
         self.item.showGrid(x=True, y=True, alpha=0.15)
         for side in ("bottom", "left"):
             self.item.getAxis(side).setStyle(maxTickLevel=0)

@@ -1,6 +1,7 @@
 """The panels of the window's centre, one file each. This list is all that knows them all.
 
 To add one: write a QWidget whose __init__ takes the WindowModel and a parent, and list it here.
+Those that are closed at first are imported when they are built, after the others are painted.
 """
 
 from __future__ import annotations
@@ -14,10 +15,7 @@ from PySide6.QtWidgets import QWidget
 from simplenn.ui.model import WindowModel
 from simplenn.ui.panels.demo_panel import DemoPanel
 from simplenn.ui.panels.error_panel import ErrorPanel
-from simplenn.ui.panels.explorer_panel import ExplorerPanel
-from simplenn.ui.panels.runs_panel import RunsPanel
 from simplenn.ui.panels.scrubber_panel import ScrubberPanel
-from simplenn.ui.panels.trace_panel import TracePanel
 from simplenn.ui.panels.valley_panel import ValleyPanel
 from simplenn.ui.panels.weight_panel import WeightPanel
 
@@ -47,21 +45,39 @@ class PanelSpec:
     in_demo: bool = False
 
 
+def _explorer(model: WindowModel, parent: QWidget) -> QWidget:
+    from simplenn.ui.panels.explorer_panel import ExplorerPanel
+
+    return ExplorerPanel(model, parent)
+
+
+def _runs(model: WindowModel, parent: QWidget) -> QWidget:
+    from simplenn.ui.panels.runs_panel import RunsPanel
+
+    return RunsPanel(model, parent)
+
+
+def _trace(model: WindowModel, parent: QWidget) -> QWidget:
+    from simplenn.ui.panels.trace_panel import TracePanel
+
+    return TracePanel(model, parent)
+
+
 PANELS: tuple[PanelSpec, ...] = (
     PanelSpec("error_panel", "&Error per epoch", ErrorPanel, row=0, stretch=3),
     PanelSpec(
         "runs_panel",
         "&Runs",
-        RunsPanel,
+        _runs,
         row=4,
         stretch=0,
         open=False,
         opened_by=lambda model: model.runs.became_several,
     ),
-    PanelSpec("trace_panel", "&Numbers", TracePanel, row=5, stretch=1, open=False),
+    PanelSpec("trace_panel", "&Numbers", _trace, row=5, stretch=1, open=False),
     PanelSpec("valley_panel", "Error &against weight", ValleyPanel, row=1, stretch=3),
     PanelSpec("weight_panel", "&Weight per epoch", WeightPanel, row=1, stretch=3),
     PanelSpec("demo_panel", "&Step through", DemoPanel, row=2, stretch=0, in_demo=True),
     PanelSpec("scrubber_panel", "Epoch &slider", ScrubberPanel, row=3, stretch=0),
-    PanelSpec("explorer_panel", "Alpha e&xplorer", ExplorerPanel, row=6, stretch=2, open=False),
+    PanelSpec("explorer_panel", "Alpha e&xplorer", _explorer, row=6, stretch=2, open=False),
 )

@@ -45,6 +45,7 @@ class ErrorPanel(QWidget):
         self._fit = self._fit_button()
         self._forecast = ForecastBar(model, self)
         self._beside_title = QHBoxLayout()
+        self._beside_title.addWidget(self._forecast)  # where most windows want it
         self._below_header = QHBoxLayout()
         self._below_header.setContentsMargins(16, 0, 16, 0)
         layout = QVBoxLayout(self)

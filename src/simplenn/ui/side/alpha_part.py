@@ -8,8 +8,9 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from simplenn.core import words
+from simplenn.core.setup import ARTICLE
 from simplenn.core.theory import best_alpha, limit_alpha
-from simplenn.ui.model import ARTICLE, WindowModel
+from simplenn.ui.model import WindowModel
 from simplenn.ui.side.alpha_ruler import AlphaRuler
 
 _BELOW_LIMIT: Final = 0.95

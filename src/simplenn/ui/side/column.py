@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simplenn.ui.actions import TrainingActions
 from simplenn.ui.model import WindowModel
@@ -37,7 +37,7 @@ class SideColumn(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its parts need, with room for the scroll bar; as low as anybody likes."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._column.minimumSizeHint().width() + bar, 120)
 
     def sizeHint(self) -> QSize:
