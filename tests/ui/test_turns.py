@@ -54,3 +54,47 @@ def test_a_plot_that_cannot_be_drawn_keeps_no_other_from_its_turn(
         qtbot.waitUntil(lambda: seen == [True], timeout=20_000)
     assert [kind for kind, *_ in exceptions] == [ZeroDivisionError]
     hands.trainer.stop()
+
+
+def drawings(hands: Hands, qtbot: QtBot, setup: Setup) -> dict[str, int]:
+    """How often each plot is drawn while three epochs of a run are done, one by one."""
+    window, trainer = hands.window, hands.trainer
+    window.model.set_setup(setup)
+    trainer.set_speed(5.0)
+    window.model.train()
+    with qtbot.waitSignal(trainer.advanced, timeout=20_000):
+        pass
+    qtbot.waitUntil(lambda: not window.model.turns._turn.isActive(), timeout=20_000)
+    counts = {"error_plot": 0, "weight_plot": 0, "valley_plot": 0}
+    for name in counts:
+        curve = hands.find(pg.PlotWidget, name).getPlotItem().listDataItems()[0]
+
+        def count(_: object, name: str = name) -> None:
+            counts[name] += 1
+
+        for mark in hands.find(pg.PlotWidget, name).getPlotItem().items:
+            if isinstance(mark, pg.TargetItem):
+                mark.sigPositionChanged.connect(count)
+        curve.sigPlotChanged.connect(count)
+    for _ in range(3):
+        with qtbot.waitSignal(trainer.advanced, timeout=20_000):
+            pass
+    qtbot.waitUntil(lambda: not window.model.turns._turn.isActive(), timeout=20_000)
+    return counts
+
+
+def test_what_moves_by_less_than_a_pixel_is_not_drawn_again(hands: Hands, qtbot: QtBot) -> None:
+    counts = drawings(hands, qtbot, Setup(5, 42, alpha=1e-9, epochs=2_000))
+    assert counts["error_plot"] < 3
+    assert counts["weight_plot"] < 3
+    assert counts["valley_plot"] == 0
+    hands.trainer.pause()
+    history = hands.trainer.history
+    assert history is not None
+    assert drawn(hands) == [len(history)] * 2
+
+
+def test_what_moves_by_more_is_drawn_for_every_epoch(hands: Hands, qtbot: QtBot) -> None:
+    counts = drawings(hands, qtbot, Setup(5, 42, epochs=20))
+    assert min(counts.values()) >= 3
+    hands.trainer.stop()

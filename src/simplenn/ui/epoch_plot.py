@@ -94,7 +94,8 @@ class EpochPlot(QObject):
         self._sampled: tuple[History, int, int, int] | None = None
         self._drawn: tuple[Heights, Heights] = np.empty(0), np.empty(0)
         self._follows = True
-        self._curve = view.item.plot(antialias=True)
+        self._curve = pg.PlotCurveItem(antialias=True)
+        view.item.addItem(self._curve)
         self._dots, self._last = Dots(view.box, 5), Dots(view.box, 10)
         self._last.setZValue(5)
         for dots in (self._dots, self._last):
@@ -159,6 +160,8 @@ class EpochPlot(QObject):
     def set_landmark(self, value: float | None, text: str = "") -> None:
         """Draw a dashed horizontal line that stays in view, with a text at it, or none."""
         landmarks = [value] if value is not None and abs(value) < FARTHEST else []
+        if (landmarks, text) == (self.axis.landmarks, self._landmark.label.format):
+            return
         self._landmark.setVisible(bool(landmarks))
         for place in landmarks:
             self._landmark.setPos(place)
@@ -183,7 +186,18 @@ class EpochPlot(QObject):
         view.key_pressed.connect(self._on_key)
 
     def _on_shown_changed(self) -> None:
-        self._model.turns.ask(self.draw)
+        if not self._has_moved_too_little_to_see():
+            self._model.turns.ask(self.draw)
+
+    def _has_moved_too_little_to_see(self) -> bool:
+        """Whether the run has gone on by less than a pixel since its end was drawn."""
+        history, drawn = self._model.history, self._last.places
+        is_same = self._sampled is not None and self._sampled[0] is history
+        if not (is_same and history and drawn and self._model.is_going_on):
+            return False
+        last = history[-1]
+        place = last.number, self.axis.height(getattr(last, self.quantity))
+        return self.view.pixels_apart(drawn[0], place) < 1.0
 
     def _on_state_changed(self) -> None:
         """Follow a run that has just begun, even where an older one was zoomed into."""

@@ -79,6 +79,12 @@ class WindowModel(QObject):
         return self.demo.history if self.demo.active else self.trainer.history
 
     @property
+    def is_going_on(self) -> bool:
+        """Whether the window shows the present of a run that is being trained."""
+        running = self.trainer.state is TrainerState.RUNNING
+        return running and not self.demo.active and self.held_at is None
+
+    @property
     def errors_shown(self) -> int:
         """The errors of how many epochs are to be shown; all of them, but in the demo."""
         return self.demo.errors_shown if self.demo.active else len(self.history or ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -101,6 +102,13 @@ class PlotView(QWidget):
         """What is in view: the least and the largest x, and the same for y."""
         (left, right), (bottom, top) = self.box.viewRange()
         return (left, right), (bottom, top)
+
+    def pixels_apart(self, one: tuple[float, float], other: tuple[float, float]) -> float:
+        """How far two places of the plot are from each other, in pixels of the device."""
+        (left, right), (bottom, top) = self.shown
+        across = (other[0] - one[0]) / (right - left) * self.box.width()
+        up = (other[1] - one[1]) / (top - bottom) * self.box.height()
+        return math.hypot(across, up) * self.devicePixelRatioF()
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Bring a part of the plane into view."""

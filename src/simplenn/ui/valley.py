@@ -53,7 +53,8 @@ class Valley(QObject):
         self._follows = True
         self._drawn: tuple[object, ...] = ()
         self._drawn_curve: tuple[float, ...] = ()
-        self._curve = view.item.plot(antialias=True)
+        self._curve = pg.PlotCurveItem(antialias=True)
+        view.item.addItem(self._curve)
         self._marks = ValleyMarks(view)
         self._connect()
         self._apply_theme()
@@ -168,7 +169,15 @@ class Valley(QObject):
         self._curve.setData(weights, np.nan_to_num(np.minimum(errors, DRAWABLE), nan=DRAWABLE))
 
     def _on_shown_changed(self) -> None:
-        self._model.turns.ask(self.draw)
+        if not self._has_moved_too_little_to_see():
+            self._model.turns.ask(self.draw)
+
+    def _has_moved_too_little_to_see(self) -> bool:
+        """Whether the run has gone on by less than a pixel since it was drawn."""
+        if not self._model.is_going_on or self._drawn[:1] != (self._setup(),):
+            return False
+        epoch = self._epoch()
+        return epoch is not None and self._marks.are_about_there(epoch)
 
     def _on_moved(self) -> None:
         self._set_follows(False)

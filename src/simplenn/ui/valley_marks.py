@@ -88,6 +88,12 @@ class ValleyMarks:
         """Mark the weights of earlier epochs."""
         self._ghosts.put_at((epoch.weight, min(epoch.error, DRAWABLE)) for epoch in epochs)
 
+    def are_about_there(self, epoch: Epoch) -> bool:
+        """Whether an epoch's marks would be less than a pixel from these, with the same text."""
+        place = epoch.weight, epoch.error
+        near = self._view.pixels_apart(self.ball.pos().toTuple(), place) < 1.0
+        return near and self._slope.toPlainText() == _slope_text(epoch)
+
     def mark(self, epoch: Epoch | None, following: Epoch | None, lines: int) -> None:
         """Mark an epoch, as far as so many of its five lines have come.
 
@@ -145,7 +151,8 @@ class ValleyMarks:
             left, right = max(left, epoch.weight - reach), min(right, epoch.weight + reach)
         start, end = (QPointF(x, epoch.error + slope * (x - epoch.weight)) for x in (left, right))
         self._tangent.setLine(QLineF(start, end))
-        self._slope.setText(f"slope 2 * delta * input = {said(slope)}\n{_SLOPE_HINT}")
+        if (text := _slope_text(epoch)) != self._slope.toPlainText():
+            self._slope.setText(text)
         (left, right), _ = self._view.shown
         self._slope.setPos(left / 2 + right / 2, top)
         if not self._view.fits(_SLOPE_HINT, 0.75):
@@ -165,6 +172,10 @@ class ValleyMarks:
         tip = end - way * (_BALL / 2 / length)
         self._head.setStyle(angle=math.degrees(math.atan2(way.y(), way.x())) + 180)
         self._head.setPos(self._view.box.mapSceneToView(tip))
+
+
+def _slope_text(epoch: Epoch) -> str:
+    return f"slope 2 * delta * input = {said(2 * epoch.derivative)}\n{_SLOPE_HINT}"
 
 
 def is_drawable(epoch: Epoch | None) -> bool:
