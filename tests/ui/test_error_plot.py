@@ -86,7 +86,7 @@ def test_zooming_in_shows_single_epochs_of_a_long_run(hands: Hands, qtbot: QtBot
 def test_hovering_shows_the_numbers_of_the_nearest_epoch(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     hover(hands, qtbot, 7.3, 600.0)
-    assert hands.window.model.pointed_at == 7
+    qtbot.waitUntil(lambda: hands.window.model.pointed_at == 7, timeout=20_000)
     text = next(i for i in plot(hands).items if isinstance(i, pg.TextItem) and i.isVisible())
     assert text.toPlainText().splitlines() == [
         "epoch 7",

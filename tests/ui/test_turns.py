@@ -47,6 +47,7 @@ def test_a_plot_that_cannot_be_drawn_keeps_no_other_from_its_turn(
         raise ZeroDivisionError
 
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    hands.trainer.set_speed(None)
     hands.window.model.train()
     with qtbot.captureExceptions() as exceptions:
         turns.ask(fail)
@@ -64,7 +65,6 @@ def drawings(hands: Hands, qtbot: QtBot, setup: Setup) -> dict[str, int]:
     window.model.train()
     with qtbot.waitSignal(trainer.advanced, timeout=20_000):
         pass
-    qtbot.waitUntil(lambda: not window.model.turns._turn.isActive(), timeout=20_000)
     counts = {"error_plot": 0, "weight_plot": 0, "valley_plot": 0}
     for name in counts:
         curve = hands.find(pg.PlotWidget, name).getPlotItem().listDataItems()[0]
@@ -79,7 +79,6 @@ def drawings(hands: Hands, qtbot: QtBot, setup: Setup) -> dict[str, int]:
     for _ in range(3):
         with qtbot.waitSignal(trainer.advanced, timeout=20_000):
             pass
-    qtbot.waitUntil(lambda: not window.model.turns._turn.isActive(), timeout=20_000)
     return counts
 
 

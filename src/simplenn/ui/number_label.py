@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Property, Qt
+from PySide6.QtCore import Property, QEvent, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core.words import exact
 
+_LONGEST = "-2.2250738585072014e-308"
 _NONE = "\N{EM DASH}"
 
 
 class NumberLabel(QLabel):
     """Shows a number so that float() gives it back; it can be selected and copied.
 
-    Its Qt property `value` holds the number itself, or None while there is none.
+    Its Qt property `value` holds the number itself, or None while there is none. It always has
+    room for the longest number, so that nothing beside it moves, or is laid out, for another one.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -33,6 +35,13 @@ class NumberLabel(QLabel):
         """Show another number, or a dash for none."""
         self._value = value
         self.setText(_NONE if value is None else exact(value))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font with the size."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            metrics = self.fontMetrics()
+            self.setFixedSize(metrics.horizontalAdvance(_LONGEST) + 1, metrics.height())
 
     def _get_value(self) -> float | None:
         return self._value

@@ -127,7 +127,7 @@ class RunsTable(QTableView):
         self._actions.rename_requested.connect(self.edit_name)
         self._rows.rowsInserted.connect(self._on_inserted)
         self._rows.rowsAboutToBeRemoved.connect(lambda: self._hover(None))
-        self._rows.dataChanged.connect(lambda first, last: self._widen(first.row(), last.row()))
+        self._rows.dataChanged.connect(self._on_data_changed)
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
@@ -138,12 +138,14 @@ class RunsTable(QTableView):
         self.setColumnWidth(NAME, 72)
 
     def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._widen(first, last)
-        self.scrollTo(self._rows.index(last, CHECK))
-
-    def _widen(self, first: int, last: int) -> None:
         if self.isVisible():
             widen(self, range(first, last + 1))
+        self.scrollTo(self._rows.index(last, CHECK))
+
+    def _on_data_changed(self, first: Index, last: Index) -> None:
+        if self.isVisible():
+            rows = range(first.row(), last.row() + 1)
+            widen(self, rows, range(first.column(), last.column() + 1))
 
     def _on_double_click(self, index: QModelIndex) -> None:
         if index.column() == NAME:

@@ -34,10 +34,16 @@ def calm_down(table: QTableView) -> None:
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-def widen(table: QTableView, rows: Iterable[int]) -> None:
-    """Make each column wide enough for what some rows show; none ever gets narrower by itself."""
+def widen(table: QTableView, rows: Iterable[int], columns: Iterable[int] | None = None) -> None:
+    """Make columns wide enough for what some rows show; none ever gets narrower by itself.
+
+    Args:
+        table: The table.
+        rows: The rows to look at.
+        columns: The columns that may have to be wider, or None for all.
+    """
     model, metrics, shown = table.model(), table.fontMetrics(), list(rows)
-    for column in range(model.columnCount()):
+    for column in range(model.columnCount()) if columns is None else columns:
         texts = (model.index(row, column).data() or "" for row in shown)
         needed = max((metrics.horizontalAdvance(text) for text in texts), default=0) + _PADDING
         if needed > table.columnWidth(column):

@@ -1,4 +1,4 @@
-"""Has what takes long to draw drawn bit by bit while training is going on."""
+"""Has what takes long to draw drawn bit by bit while training goes as fast as it can."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from simplenn.engine.trainer import Trainer, TrainerState
 class Turns(QObject):
     """Gives each plot a turn of the event loop of its own, so that a click never waits for all.
 
-    Training rests until the last of them is drawn. Where nothing is being trained, whoever asks
-    may draw at once.
+    Training rests until the last of them is drawn. Where nothing is being trained, or slowly,
+    whoever asks may draw at once.
     """
 
     def __init__(self, trainer: Trainer, parent: QObject) -> None:
@@ -25,12 +25,13 @@ class Turns(QObject):
 
     def ask(self, draw: Callable[[], None]) -> None:
         """Have something drawn as soon as it is its turn; once, however often it was asked for."""
-        if self._trainer.state is not TrainerState.RUNNING:
+        trainer = self._trainer
+        if trainer.state is not TrainerState.RUNNING or trainer.speed is not None:
             draw()
         elif draw not in self._waiting:
             self._waiting.append(draw)
             if not self._turn.isActive():
-                self._trainer.hold()
+                trainer.hold()
                 self._turn.start()
 
     def _take_turn(self) -> None:

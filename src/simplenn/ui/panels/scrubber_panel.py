@@ -66,8 +66,9 @@ class ScrubberPanel(QWidget):
             self._slider.setPageStep(max(places // 10, 1))
             self._slider.setValue(shown // self._stride)
         self._words.setText(f"{shown:,} of {last:,}" if last else "")
-        widest = self.fontMetrics().horizontalAdvance(f"{last:,} of {last:,}")
-        self._words.setFixedWidth(widest + 4)
+        metrics = self.fontMetrics()  # a size that stays: nothing is laid out for another number
+        widest = metrics.horizontalAdvance(f"{last:,} of {last:,}")
+        self._words.setFixedSize(widest + 4, metrics.height())
 
     def _on_moved(self, place: int) -> None:
         at_end = place == self._slider.maximum() and not self._model.demo.active
