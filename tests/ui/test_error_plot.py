@@ -96,6 +96,19 @@ def test_hovering_shows_the_numbers_of_the_nearest_epoch(hands: Hands, qtbot: Qt
     ]
 
 
+def test_the_numbers_stay_in_view_in_a_low_plot(hands: Hands) -> None:
+    hands.window.resize(800, 500)
+    hands.train()
+    box = plot(hands).getViewBox()
+    for number in range(1, 21):
+        hands.window.model.point_at(number)
+        text = next(i for i in plot(hands).items if isinstance(i, pg.TextItem) and i.isVisible())
+        shown, room = text.mapRectToScene(text.boundingRect()), box.sceneBoundingRect()
+        assert room.height() < 2 * shown.height()
+        assert room.top() - 1 <= shown.top()
+        assert shown.bottom() <= room.bottom() + 1
+
+
 def test_the_arrow_keys_point_at_epochs(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     widget = hands.find(pg.PlotWidget, "error_plot")

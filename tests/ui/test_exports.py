@@ -11,6 +11,7 @@ from base64 import b64decode
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QByteArray
@@ -168,6 +169,23 @@ def test_a_png_at_a_scale(hands: Hands, tmp_path: Path, scale: int) -> None:
     assert image.size() == expected
     assert image.text("Description") == CAPTION
     assert "#d55e00" in colours(image)
+
+
+def test_lines_are_as_thick_in_a_large_png(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.0005, epochs=500))  # too many for dots
+    hands.train()
+    panel = hands.find(QWidget, "error_panel")
+    pen = hands.find(pg.PlotWidget, "error_plot").listDataItems()[0].opts["pen"]
+
+    def inked(scale: float) -> int:
+        image = QImage.fromData(as_png(panel, "", scale))
+        inks = np.frombuffer(
+            image.convertToFormat(QImage.Format.Format_RGB32).constBits(), dtype=np.uint32
+        )
+        return int(np.count_nonzero(inks == 0xFFD55E00))
+
+    assert inked(3.0) > 6 * inked(1.0)  # with lines of one width, it would be about three times
+    assert hands.find(pg.PlotWidget, "error_plot").listDataItems()[0].opts["pen"] == pen
 
 
 def test_an_svg_from_the_dialog(hands: Hands, tmp_path: Path) -> None:

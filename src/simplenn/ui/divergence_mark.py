@@ -45,5 +45,5 @@ class DivergenceMark:
 
     def _apply_theme(self) -> None:
         theme = self._view.theme
-        self._line.setPen(pg.mkPen(theme.text, width=1.5, style=Qt.PenStyle.DashDotLine))
+        self._line.setPen(self._view.pen(theme.text, 1.5, Qt.PenStyle.DashDotLine))
         self._line.label.setColor(theme.text)

@@ -285,7 +285,7 @@ class EpochPlot(QObject):
         return line
 
     def _colour_seam(self, line: pg.InfiniteLine) -> None:
-        line.setPen(pg.mkPen(self.view.theme.faint, style=Qt.PenStyle.DashLine))
+        line.setPen(self.view.pen(self.view.theme.faint, style=Qt.PenStyle.DashLine))
         line.label.setColor(self.view.theme.text)
 
     def _mark_pointed(self) -> None:
@@ -303,10 +303,10 @@ class EpochPlot(QObject):
     def _apply_theme(self) -> None:
         theme = self.view.theme
         colour = theme.term(self.quantity)
-        self._curve.setPen(pg.mkPen(colour, width=2))
+        self._curve.setPen(self.view.pen(colour, 2))
         self._dots.set_colours(pg.mkBrush(colour), pg.mkPen(None))
-        self._last.set_colours(pg.mkBrush(colour), pg.mkPen(theme.background, width=2))
-        self._landmark.setPen(pg.mkPen(theme.goal, width=1.5, style=Qt.PenStyle.DashLine))
+        self._last.set_colours(pg.mkBrush(colour), self.view.pen(theme.background, 2))
+        self._landmark.setPen(self.view.pen(theme.goal, 1.5, Qt.PenStyle.DashLine))
         self._landmark.label.setColor(theme.text)
         for line in self._seams:
             self._colour_seam(line)

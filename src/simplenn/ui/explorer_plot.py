@@ -171,10 +171,10 @@ class ExplorerPlot(QObject):
 
     def _apply_theme(self) -> None:
         theme = self.view.theme
-        self._curve.setPen(pg.mkPen(theme.error, width=2))
-        self._best.setPen(pg.mkPen(theme.goal, width=1.5, style=Qt.PenStyle.DashLine))
-        self._limit.setPen(pg.mkPen(theme.error, width=1.5, style=Qt.PenStyle.DashDotLine))
-        self._here.setPen(pg.mkPen(theme.text, width=1.5))
+        self._curve.setPen(self.view.pen(theme.error, 2))
+        self._best.setPen(self.view.pen(theme.goal, 1.5, Qt.PenStyle.DashLine))
+        self._limit.setPen(self.view.pen(theme.error, 1.5, Qt.PenStyle.DashDotLine))
+        self._here.setPen(self.view.pen(theme.text, 1.5))
         for line in (self._best, self._limit, self._here):
             line.label.setColor(theme.text)
             line.label.fill = pg.mkBrush(theme.background)

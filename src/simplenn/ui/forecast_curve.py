@@ -144,7 +144,7 @@ class ForecastCurve:
 
     def _apply_theme(self) -> None:
         colour = self._view.theme.term(self._quantity)
-        pen = pg.mkPen(colour, width=1.5)
+        pen = self._view.pen(colour, 1.5)
         pen.setDashPattern([4.0, 4.0])
         self._line.setPen(pen)
-        self._dots.set_colours(pg.mkBrush(None), pg.mkPen(colour))
+        self._dots.set_colours(pg.mkBrush(None), self._view.pen(colour))

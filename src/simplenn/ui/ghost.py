@@ -109,16 +109,17 @@ class Ghost:
 
         Args:
             theme: The colours.
-            width: How wide the line is, in pixels, unless it is highlighted.
+            width: How wide the line is, in the window's pixels, unless it is highlighted.
             chosen: Whether this run is highlighted; None where no run is.
         """
         colour = theme.run(self.record.look)
         backdrop = QColor(theme.background)
         backdrop.setAlpha(215)
-        self._curve.setPen(pen_of(self.record.look, theme, _CHOSEN_WIDTH if chosen else width))
+        width = (_CHOSEN_WIDTH if chosen else width) * self._plot.view.scale
+        self._curve.setPen(pen_of(self.record.look, theme, width))
         self._tag.setColor(colour)
         self._tag.fill = pg.mkBrush(backdrop)
-        self._tag.border = pg.mkPen(colour) if chosen else pg.mkPen(None)
+        self._tag.border = self._plot.view.pen(colour) if chosen else pg.mkPen(None)
         self._tag.update()
         self._curve.setZValue(_IN_FRONT if chosen else _BEHIND)
         self._tag.setZValue(_IN_FRONT + (2.0 if chosen else 1.0))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any, Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QRegion, QTextOption
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractSpinBox, QGraphicsView, QWidget
+
+from simplenn.ui.plot_view import PlotView
 
 MAX_SCALE: Final = 8
 _MARGIN: Final = 16
@@ -80,7 +82,7 @@ def _draw(widget: QWidget, caption: str, painter: QPainter) -> None:
     region = QRegion(widget.rect())
     for place in fields:
         region -= QRegion(place)
-    with _drawn_as_lines(widget):
+    with _drawn_as_lines(widget, painter.device().devicePixelRatioF()):
         flags = QWidget.RenderFlag.DrawChildren
         widget.render(painter, QPoint(), region, flags)
     painter.setFont(widget.font())
@@ -112,7 +114,7 @@ def _caption_height(widget: QWidget, caption: str) -> int:
 
 
 @contextmanager
-def _drawn_as_lines(widget: QWidget) -> Iterator[None]:
+def _drawn_as_lines(widget: QWidget, scale: float) -> Iterator[None]:
     """Have plots draw lines and not copies of pixels that were drawn for the screen."""
     views = widget.findChildren(QGraphicsView)
     modes = [view.cacheMode() for view in views]
@@ -123,7 +125,10 @@ def _drawn_as_lines(widget: QWidget) -> Iterator[None]:
     for item in plotted:
         item.setExportMode(True, {"antialias": True})
     try:
-        yield
+        with ExitStack() as stack:
+            for plot in widget.findChildren(PlotView):
+                stack.enter_context(plot.drawn_at(scale))
+            yield
     finally:
         for view, mode in zip(views, modes, strict=True):
             view.setCacheMode(mode)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from simplenn.ui.scale import FARTHEST
@@ -23,7 +24,7 @@ class PlotView(QWidget):
     """Holds a pyqtgraph plot: calm axes, a faint grid, no menus, colours from the palette.
 
     Signals:
-        themed: The palette has changed; colours taken from `theme` are to be taken again.
+        themed: Colours taken from `theme` and pens are to be taken again.
         moved: The person has panned or zoomed.
         resized: There are more or fewer pixels to draw on.
         revealed: The plot can be seen again.
@@ -60,6 +61,7 @@ class PlotView(QWidget):
             bottom: A horizontal axis of its own kind, or None for a plain one.
         """
         super().__init__(parent)
+        self._scale: float | None = None
         axes = {item.orientation: item for item in (axis, bottom) if item is not None}
         self.widget = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
         self.widget.setObjectName(name)
@@ -83,6 +85,35 @@ class PlotView(QWidget):
     def theme(self) -> Theme:
         """The colours to draw with now."""
         return Theme.of(self.palette())
+
+    @property
+    def scale(self) -> float:
+        """How many pixels of the device there are for each of the window's, in one direction."""
+        return self.devicePixelRatioF() if self._scale is None else self._scale
+
+    def pen(
+        self, colour: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    ) -> QPen:
+        """What to draw a line with, however far the plot is zoomed.
+
+        Args:
+            colour: Its colour.
+            width: Its width, in the window's pixels. pyqtgraph's pens count those of the device.
+            style: How it is broken.
+        """
+        pen: QPen = pg.mkPen(colour, width=width * self.scale, style=style)
+        return pen
+
+    @contextmanager
+    def drawn_at(self, scale: float) -> Iterator[None]:
+        """Have lines as wide as they are to be in a picture of another scale than the screen's."""
+        self._scale = scale
+        self._apply_theme()
+        try:
+            yield
+        finally:
+            self._scale = None
+            self._apply_theme()
 
     @property
     def pixels_across(self) -> int:
@@ -117,6 +148,12 @@ class PlotView(QWidget):
             self.box.setRange(xRange=x, yRange=(low, high), padding=0)
             self._move_all()
 
+    def event(self, event: QEvent) -> bool:
+        """Follow the window to a screen with smaller or larger pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._apply_theme()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the desktop's colours."""
         super().changeEvent(event)
@@ -147,7 +184,7 @@ class PlotView(QWidget):
 
     def _calm_down(self) -> None:
         self.item.hideButtons()
-        self.item.layout.setContentsMargins(0, 0, 8, 0)
+        self.item.layout.setContentsMargins(0, 0, 8, 2)
         for side in ("top", "right"):  # nobody sees them, but they would follow every change
             self.item.getAxis(side).unlinkFromView()
         self.item.showGrid(x=True, y=True, alpha=0.15)
@@ -190,6 +227,6 @@ class PlotView(QWidget):
         self.widget.setBackground(theme.background)
         for side in ("bottom", "left"):
             axis = self.item.getAxis(side)
-            axis.setPen(pg.mkPen(theme.faint))
-            axis.setTextPen(pg.mkPen(theme.text))
+            axis.setPen(self.pen(theme.faint))
+            axis.setTextPen(self.pen(theme.text))
         self.themed.emit()

@@ -52,18 +52,20 @@ class Pointer:
         theme = self._view.theme
         backdrop = QColor(theme.background)
         backdrop.setAlpha(230)
-        self._line.setPen(pg.mkPen(theme.faint))
-        self._ring.set_colours(pg.mkBrush(None), pg.mkPen(theme.text, width=2))
+        self._line.setPen(self._view.pen(theme.faint))
+        self._ring.set_colours(pg.mkBrush(None), self._view.pen(theme.text, 2))
         self._box.setColor(theme.text)
         self._box.fill = pg.mkBrush(backdrop)
-        self._box.border = pg.mkPen(theme.faint)
+        self._box.border = self._view.pen(theme.faint)
 
     def _anchor(self, x: float, y: float) -> tuple[float, float]:
-        """The corner of the box that sits at the point, so that the box stays in view."""
+        """The part of the box that sits at the point: a corner, or else so that it is in view."""
         (left, right), (bottom, top) = self._view.shown
         across = -0.05 if x < (left + right) / 2 else 1.05
         up = -0.1 if y > bottom / 2 + top / 2 else 1.1
-        return across, up
+        height, box = self._view.box.height(), self._box.boundingRect().height()
+        below_top = (top - y) / (top - bottom) * height
+        return across, min(max(up, (below_top + box - height) / box), below_top / box)
 
 
 def readout(epoch: Epoch) -> str:

@@ -219,7 +219,7 @@ class Valley(QObject):
         return round(weight, -math.floor(math.log10(pixel))) if pixel > 0.0 else weight
 
     def _apply_theme(self) -> None:
-        self._curve.setPen(pg.mkPen(self._view.theme.error, width=2))
+        self._curve.setPen(self._view.pen(self._view.theme.error, 2))
         self._marks.apply_theme()
 
 

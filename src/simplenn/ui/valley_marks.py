@@ -54,22 +54,22 @@ class ValleyMarks:
         theme = self._view.theme
         faint = QColor(theme.weight)
         faint.setAlpha(90)
-        self._bottom.setPen(pg.mkPen(theme.goal, width=1.5, style=Qt.PenStyle.DashLine))
+        self._bottom.setPen(self._view.pen(theme.goal, 1.5, Qt.PenStyle.DashLine))
         self._bottom.label.setColor(theme.text)
-        self._height.setPen(pg.mkPen(theme.error, width=2, style=Qt.PenStyle.DotLine))
-        self._tangent.setPen(pg.mkPen(theme.text, width=1.5, style=Qt.PenStyle.DashLine))
-        self._way.setPen(pg.mkPen(theme.weight, width=2.5))
-        self._head.setStyle(pen=pg.mkPen(theme.weight), brush=pg.mkBrush(theme.weight))
+        self._height.setPen(self._view.pen(theme.error, 2, Qt.PenStyle.DotLine))
+        self._tangent.setPen(self._view.pen(theme.text, 1.5, Qt.PenStyle.DashLine))
+        self._way.setPen(self._view.pen(theme.weight, 2.5))
+        self._head.setStyle(pen=self._view.pen(theme.weight), brush=pg.mkBrush(theme.weight))
         self._ghosts.set_colours(pg.mkBrush(faint), pg.mkPen(None))
-        self._next.set_colours(pg.mkBrush(theme.background), pg.mkPen(theme.weight, width=2))
+        self._next.set_colours(pg.mkBrush(theme.background), self._view.pen(theme.weight, 2))
         backdrop = QColor(theme.background)
         backdrop.setAlpha(210)
         self._slope.setColor(theme.text)
         self._slope.fill = pg.mkBrush(backdrop)
         for brush in (self.ball.setBrush, self.ball.setHoverBrush):
             brush(theme.weight)
-        self.ball.setPen(pg.mkPen(theme.background, width=1.5))
-        self.ball.setHoverPen(pg.mkPen(theme.text, width=2))
+        self.ball.setPen(self._view.pen(theme.background, 1.5))
+        self.ball.setHoverPen(self._view.pen(theme.text, 2))
 
     def mark_bottom(self, weight: float | None) -> None:
         """Mark the weight that answers exactly, if there is one."""

@@ -104,4 +104,4 @@ class NextWeight:
 
     def _apply_theme(self) -> None:
         theme = self._view.theme
-        self._dot.set_colours(pg.mkBrush(theme.background), pg.mkPen(theme.weight, width=2))
+        self._dot.set_colours(pg.mkBrush(theme.background), self._view.pen(theme.weight, 2))
