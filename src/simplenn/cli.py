@@ -38,6 +38,8 @@ _EXPORTS: Final = {
     "python": "write a Python script that prints the same digits",
 }
 
+_PANEL: Final = "what to draw: error, valley, weight, ... (%(default)s; any other word lists all)"
+
 _CHUNK: Final = 4096
 """Epochs that are printed at once: enough to be quick, few enough to be soon on the screen."""
 
@@ -264,7 +266,7 @@ def _parse_export(arguments: list[str]) -> Options:
     for kind, meaning in _EXPORTS.items():
         parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=meaning)
     parser.add_argument("--run", type=int, metavar="NUMBER", help="which run (the current one)")
-    parser.add_argument("--panel", default="error", help="what to draw (%(default)s)")
+    parser.add_argument("--panel", default="error", help=_PANEL)
     scales = range(1, 9)
     parser.add_argument("--scale", type=int, default=2, choices=scales, help="of the PNG (2)")
     given = parser.parse_args(arguments)

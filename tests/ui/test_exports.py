@@ -116,7 +116,7 @@ def test_an_export_that_fails_says_why(hands: Hands, tmp_path: Path) -> None:
     exports.save_csv(tmp_path / "a.csv")
     assert notice(hands) == "“a.csv” cannot be saved: it is a folder."
     exports.save_report(tmp_path / "none" / "a.html")
-    assert notice(hands) == "“a.html” cannot be saved: it is not there."
+    assert notice(hands) == "“a.html” cannot be saved: its folder is not there."
 
 
 def test_the_svg_has_the_axes_of_the_screen(hands: Hands) -> None:
@@ -307,7 +307,7 @@ def test_a_session_without_a_run_is_trained(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["--csv", "a/b.csv"], 1, "“b.csv” cannot be saved: it is not there."),
+        (["--csv", "a/b.csv"], 1, "“b.csv” cannot be saved: its folder is not there."),
         (["--run", "9", "--csv", "x.csv"], 1, "There is no run 9, only: 1, 2."),
         (["--panel", "nose", "--svg", "x.svg"], 1, "There is no panel nose, only: "),
         ([], 2, "say what to export: --csv, --png, --svg, --html, --python"),

@@ -289,7 +289,7 @@ def test_closing_while_a_session_is_being_opened(hands: Hands, tmp_path: Path) -
 def test_where_it_cannot_be_saved_it_stays_unsaved(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     hands.window.files._save_to(None, tmp_path / "no folder" / "a.simplenn")
-    assert notice(hands) == "“a.simplenn” cannot be saved: it is not there."
+    assert notice(hands) == "“a.simplenn” cannot be saved: its folder is not there."
     assert hands.window.isWindowModified()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pyqtgraph as pg
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
@@ -61,3 +63,25 @@ def ways(window: MainWindow) -> list[str]:
             names.append(at.objectName())
         at = at.nextInFocusChain()
     return names
+
+
+@pytest.mark.parametrize(
+    ("button", "plot"),
+    [
+        ("fit_button", "error_plot"),
+        ("fit_valley_button", "valley_plot"),
+        ("fit_weight_button", "weight_plot"),
+    ],
+)
+def test_the_button_that_undoes_zooming_leaves_the_focus_to_its_plot(
+    hands: Hands, qtbot: QtBot, button: str, plot: str
+) -> None:
+    hands.train()
+    box = hands.find(pg.PlotWidget, plot).getViewBox()
+    box.scaleBy((0.5, 0.5))
+    box.sigRangeChangedManually.emit(box.state["mouseEnabled"])
+    back = hands.find(QPushButton, button)
+    back.setFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    assert not back.isVisible()
+    assert hands.window.focusWidget() is hands.find(pg.PlotWidget, plot)

@@ -72,7 +72,7 @@ def test_what_is_no_number_is_refused_in_words_and_the_old_one_stays(
         qtbot.keyClick(spin, Qt.Key.Key_Delete)
     assert spin.text() == typed, "nothing that was typed is swallowed"
     qtbot.keyClick(spin, leave)
-    says = "goal must be a finite number; it stays 42."
+    says = "goal must be a finite number, such as 1000.5 or 1e-3; it stays 42."
     qtbot.waitUntil(lambda: hands.find(QLabel, "status_label").text() == says)
     assert (spin.text(), spin.value()) == ("42", 42.0)
     assert hands.window.model.setup.goal == 42.0

@@ -68,8 +68,15 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     _sync_folder(target.parent)
 
 
+def why_unsaved(error: OSError | ValueError) -> str:
+    """Say in words why a file cannot be written."""
+    if isinstance(error, OSError) and error.errno == errno.ENOENT:
+        return "its folder is not there"
+    return why(error)
+
+
 def why(error: OSError | ValueError) -> str:
-    """Say in words why a file cannot be read or written."""
+    """Say in words why a file cannot be read."""
     if isinstance(error, OSError) and error.errno is not None:
         return _REASONS.get(error.errno, os.strerror(error.errno).lower())
     return "no file can have such a name"

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from simplenn.core.safe_file import shown_name, why, written_whole
+from simplenn.core.safe_file import shown_name, why, why_unsaved, written_whole
 from simplenn.core.session import Session, SessionError
 from simplenn.core.session_json import MAX_BYTES, dumped, loaded
 
@@ -40,7 +40,7 @@ def write_session(path: Path, session: Session) -> None:
     except SessionError as error:
         raise SessionError(f"{shown_name(path)} cannot be saved: {error}.") from None
     except (OSError, ValueError) as error:
-        raise SessionError(f"{shown_name(path)} cannot be saved: {why(error)}.") from error
+        raise SessionError(f"{shown_name(path)} cannot be saved: {why_unsaved(error)}.") from error
 
 
 def _read(path: Path) -> bytes:

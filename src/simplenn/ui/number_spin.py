@@ -69,7 +69,9 @@ class NumberSpin(QDoubleSpinBox):
     def fixup(self, text: str) -> str:
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
         stays = exact(self._at_entry)
-        sentence = f"{self._name} must be a finite number; it stays {stays}."
+        sentence = (
+            f"{self._name} must be a finite number, such as 1000.5 or 1e-3; it stays {stays}."
+        )
         QTimer.singleShot(0, self, lambda: self.refused.emit(sentence))  # when it has gone back
         return stays
 

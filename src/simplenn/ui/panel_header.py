@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from simplenn.ui.fit_button import FitButton
 
 
 class PanelHeader(QWidget):
@@ -18,11 +20,8 @@ class PanelHeader(QWidget):
     def __init__(self, title: str, fit_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         heading = _Title(title, self)
-        self.fit = QPushButton("Show all", self)
-        self.fit.setObjectName(fit_name)
+        self.fit = FitButton("Show all", fit_name, self)
         self.fit.setAccessibleName(f"Show all of {title}")
-        self.fit.setToolTip("Undo zooming and panning, and follow the run again.")
-        self.fit.hide()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(16, 8, 16, 8)
         self.row.addWidget(heading, stretch=1)

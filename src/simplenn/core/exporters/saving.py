@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from simplenn.core.safe_file import shown_name, why, written_whole
+from simplenn.core.safe_file import shown_name, why_unsaved, written_whole
 
 
 class ExportError(Exception):
@@ -19,7 +19,7 @@ def saying_why(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise ExportError(f"{shown_name(path)} cannot be saved: {why(error)}.") from error
+        raise ExportError(f"{shown_name(path)} cannot be saved: {why_unsaved(error)}.") from error
 
 
 def save(path: Path, data: bytes) -> None:

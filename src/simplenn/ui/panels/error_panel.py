@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.ui.divergence_mark import DivergenceMark
 from simplenn.ui.epoch_plot import EpochPlot
+from simplenn.ui.fit_button import FitButton
 from simplenn.ui.forecast_bar import ForecastBar
 from simplenn.ui.forecast_curve import ForecastCurve
 from simplenn.ui.ghosts import Ghosts
@@ -96,10 +97,8 @@ class ErrorPanel(QWidget):
         toggle.toggled.connect(self._model.set_log)
         return toggle
 
-    def _fit_button(self) -> QPushButton:
-        button = QPushButton("Zoom &back", self)
-        button.setObjectName("fit_button")
-        button.setToolTip("Undo zooming and panning, and follow the run again.")
+    def _fit_button(self) -> FitButton:
+        button = FitButton("Zoom &back", "fit_button", self)
         button.clicked.connect(self._plot.fit)
         return button
 
@@ -109,4 +108,4 @@ class ErrorPanel(QWidget):
         self._plot.fit()
 
     def _show_follows(self) -> None:
-        self._fit.setVisible(not self._plot.follows)
+        self._fit.show_unless(self._plot.follows, self._plot.view.widget)

@@ -20,7 +20,7 @@ class ValleyPanel(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        view = PlotView("valley_plot", "weight", "error", LinearAxis(), self)
+        self._view = view = PlotView("valley_plot", "weight", "error", LinearAxis(), self)
         view.setToolTip("Drag the ball to choose the starting weight.")
         self._valley = Valley(view, model)
         self._header = PanelHeader("Error against weight", "fit_valley_button", self)
@@ -45,4 +45,4 @@ class ValleyPanel(QWidget):
             self._model.told.emit(f"The next run will start from weight {weight}: press Train.")
 
     def _show_follows(self) -> None:
-        self._header.fit.setVisible(not self._valley.follows)
+        self._header.fit.show_unless(self._valley.follows, self._view.widget)

@@ -57,7 +57,7 @@ class WeightPanel(QWidget):
         self._plot.set_landmark(weight, text)
 
     def _show_follows(self) -> None:
-        self._header.fit.setVisible(not self._plot.follows)
+        self._header.fit.show_unless(self._plot.follows, self._plot.view.widget)
 
 
 class NextWeight:
