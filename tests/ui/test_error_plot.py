@@ -208,3 +208,26 @@ def test_an_axis_ticks_whole_decades_and_zero() -> None:
     assert list(heights) == [3.0, -2.0, math.log10(0.5)]
     (_, ticks), *_ = axis.tickValues(-2.2, 3.2, 1000)
     assert axis.tickStrings(ticks, 1, 1) == ["0", "0.1", "1", "10", "100", "1000"]
+
+
+@pytest.mark.parametrize("goal", [4.2e140, -4.2e140])
+def test_numbers_too_far_for_a_line_are_counted_in_a_power_of_ten(
+    hands: Hands, goal: float
+) -> None:
+    hands.window.model.set_setup(Setup(5, goal, weight=goal / 42, alpha=0.03))
+    hands.train()
+    history = hands.trainer.history
+    assert history is not None
+    for name, quantity in (("error_plot", "error"), ("weight_plot", "weight")):
+        item = hands.find(pg.PlotWidget, name).getPlotItem()
+        axis, (_, heights) = item.getAxis("left"), item.listDataItems()[0].getData()
+        assert max(map(abs, heights)) < 1e128, "Qt leaves such a point out of a line"
+        values = [getattr(epoch, quantity) for epoch in history]
+        assert [axis.value(height) for height in heights] == pytest.approx(values)
+        assert item.getViewBox().viewRange()[1][1] > max(heights)
+        [text] = axis.tickStrings([axis.height(values[0])], 1.0, 1.0)
+        assert float(text) == pytest.approx(values[0], rel=1e-5)
+    hands.window.model.set_setup(Setup(5, 42))
+    hands.train()
+    _, heights = drawn(hands)
+    assert list(heights) == [epoch.error for epoch in hands.trainer.history or ()]

@@ -155,6 +155,8 @@ class EpochPlot(QObject):
             self.view.show_range(self.view.shown[0], self.axis.fitting_range(everything))
         for overlay in self._overlays:
             overlay.draw()
+        for value in self.axis.landmarks:
+            self._landmark.setPos(self.axis.height(value))
         self._mark_pointed()
 
     def set_landmark(self, value: float | None, text: str = "") -> None:
@@ -163,9 +165,7 @@ class EpochPlot(QObject):
         if (landmarks, text) == (self.axis.landmarks, self._landmark.label.format):
             return
         self._landmark.setVisible(bool(landmarks))
-        for place in landmarks:
-            self._landmark.setPos(place)
-            self._landmark.label.setFormat(text)
+        self._landmark.label.setFormat(text)
         if landmarks != self.axis.landmarks:
             self.axis.landmarks = landmarks
             self.draw()

@@ -114,7 +114,7 @@ class Ghosts(QObject):
         axis = self._plot.axis
         leading = self._plot.values or self._ghosts[max(self._ghosts)].values
         low, high = axis.fitting_range(axis.placed(np.asarray(leading, dtype=np.float64)))
-        floor = high - _ROOM * (high - low) if axis.mapping is None else -np.inf
+        floor = high - _ROOM * (high - low) if axis.is_linear else -np.inf
         ceiling = low + _ROOM * (high - low)
         margin = _EDGE * (high - low)
         room = []

@@ -15,6 +15,9 @@ Heights = npt.NDArray[np.float64]
 FARTHEST: Final = 4e307
 """No plot goes further, so that the distance of any two heights, and a margin, is a float."""
 
+_FAR: Final = 1e100
+"""Larger numbers are counted in a power of ten."""
+
 _PIXELS_A_TICK: Final = 40.0
 
 _LARGEST_POWER: Final = 308.0
@@ -22,37 +25,56 @@ _LARGEST_POWER: Final = 308.0
 
 
 class LinearAxis(pg.AxisItem):  # type: ignore[misc]
-    """A vertical axis on which a number is its own height."""
+    """A vertical axis on which a number is its own height, or counted in a power of ten.
+
+    Qt leaves out of a line what is at 1e128 or farther, so such numbers are drawn nearer.
+    """
 
     def __init__(self) -> None:
         super().__init__("left")
         self.landmarks: list[float] = []
-        """Heights that must be in view, too."""
+        """Numbers that must be in view, too."""
+        self._unit = 1.0
+
+    @property
+    def is_linear(self) -> bool:
+        """Whether a number twice as large is twice as high."""
+        return True
 
     @property
     def mapping(self) -> Hashable:
         """Says which scale this is: while it stays the same, so do all heights."""
-        return None
+        return self._unit
 
     def heights(self, values: Sequence[float]) -> Heights:
         """Where the numbers that are in view are to be drawn."""
-        return self.placed(np.asarray(values, dtype=np.float64))
+        numbers = np.asarray(values, dtype=np.float64)
+        largest = max(float(np.max(np.abs(numbers), initial=0.0)), *map(abs, self.landmarks), 0.0)
+        is_far = largest > _FAR
+        self._unit = 10.0 ** math.floor(math.log10(min(largest, FARTHEST))) if is_far else 1.0
+        return self.placed(numbers)
 
     def placed(self, values: Heights) -> Heights:
         """Where many numbers are to be drawn, beside those that heights() was given last."""
-        return np.clip(values, -FARTHEST, FARTHEST)
+        return np.clip(values, -FARTHEST, FARTHEST) / self._unit
 
     def value(self, height: float) -> float:
         """The number that is drawn at a height."""
-        return height
+        return height * self._unit
 
     def height(self, value: float) -> float:
         """Where one number is to be drawn, beside those that heights() was given last."""
-        return min(max(value, -FARTHEST), FARTHEST)
+        return min(max(value, -FARTHEST), FARTHEST) / self._unit
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the numbers that are drawn at some heights."""
+        numbers = [self.value(height) for height in values]
+        strings: list[str] = super().tickStrings(numbers, scale, self.value(spacing))
+        return strings
 
     def fitting_range(self, heights: Heights) -> tuple[float, float]:
         """A range in which all heights are well to be seen."""
-        known = [*heights.tolist(), *self.landmarks] or [0.0, 1.0]
+        known = [*heights.tolist(), *map(self.height, self.landmarks)] or [0.0, 1.0]
         low, high = min(known), max(known)
         margin = 0.06 * (high / 2 - low / 2) * 2 or max(abs(high) * 0.1, 1e-300)
         return low - margin, high + margin
@@ -75,9 +97,14 @@ class ErrorAxis(LinearAxis):
         self.picture = None  # pyqtgraph's cached drawing of the ticks
 
     @property
+    def is_linear(self) -> bool:
+        """Whether it is not logarithmic."""
+        return not self._log
+
+    @property
     def mapping(self) -> Hashable:
         """Linear, or logarithmic with zero at its present place."""
-        return (self._log, self._zero) if self._log else None
+        return (self._log, self._zero) if self._log else super().mapping
 
     def heights(self, values: Sequence[float]) -> Heights:
         """Where the errors that are in view are to be drawn."""
@@ -96,7 +123,7 @@ class ErrorAxis(LinearAxis):
     def value(self, height: float) -> float:
         """On a logarithmic scale, a power of ten; at most the largest there is."""
         if not self._log:
-            return height
+            return super().value(height)
         return 10.0 ** min(height, _LARGEST_POWER) if height > self._zero else 0.0
 
     def height(self, value: float) -> float:
@@ -128,8 +155,7 @@ class ErrorAxis(LinearAxis):
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write powers of ten, and zero at the place of zero."""
         if not self._log:
-            strings: list[str] = super().tickStrings(values, scale, spacing)
-            return strings
+            return super().tickStrings(values, scale, spacing)
         return ["0" if value <= self._zero else _power_of_ten(value) for value in values]
 
 

@@ -45,7 +45,7 @@ class WeightPanel(QWidget):
         model.setup_changed.connect(self._show_landmark)
         view.resized.connect(self._show_landmark)
         self._show_landmark()
-        self._plot.add_overlay(NextWeight(view, model))
+        self._plot.add_overlay(NextWeight(self._plot, model))
         self._plot.add_overlay(ForecastCurve(self._plot, model))
         self._plot.add_overlay(DivergenceMark(self._plot, model))
         Ghosts(self._plot, model)
@@ -63,9 +63,10 @@ class WeightPanel(QWidget):
 class NextWeight:
     """A hollow dot at the weight that the next epoch will begin with."""
 
-    def __init__(self, view: PlotView, model: WindowModel) -> None:
+    def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
         self._model = model
-        self._view = view
+        self._axis = plot.axis
+        self._view = view = plot.view
         self._place: tuple[int, float] | None = None
         self._dot = Dots(view.box, 9)
         self._dot.setZValue(6)
@@ -89,7 +90,8 @@ class NextWeight:
 
     def draw(self) -> None:
         """Draw the dot, if it is in view."""
-        self._dot.put_at([self._place] if self._place else ())
+        places = [self._place] if self._place else []
+        self._dot.put_at((number, self._axis.height(weight)) for number, weight in places)
 
     def _weight(self, number: int) -> float:
         history = self._model.history
