@@ -117,11 +117,8 @@ def _caption_height(widget: QWidget, caption: str) -> int:
 def _drawn_as_lines(widget: QWidget, scale: float) -> Iterator[None]:
     """Have plots draw lines and not copies of pixels that were drawn for the screen."""
     views = widget.findChildren(QGraphicsView)
-    modes = [view.cacheMode() for view in views]
     items: list[Any] = [item for view in views for item in view.scene().items()]
     plotted = [item for item in items if hasattr(item, "setExportMode")]
-    for view in views:
-        view.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
     for item in plotted:
         item.setExportMode(True, {"antialias": True})
     try:
@@ -130,7 +127,5 @@ def _drawn_as_lines(widget: QWidget, scale: float) -> Iterator[None]:
                 stack.enter_context(plot.drawn_at(scale))
             yield
     finally:
-        for view, mode in zip(views, modes, strict=True):
-            view.setCacheMode(mode)
         for item in plotted:
             item.setExportMode(False)

@@ -68,6 +68,7 @@ class PlotView(QWidget):
         self.widget.setAccessibleName(f"{up} against {across}")
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
         self.widget.setAntialiasing(True)
+        self.widget.setCacheMode(pg.PlotWidget.CacheModeFlag.CacheNone)  # of a plain colour
         self.widget.viewport().setAcceptDrops(False)  # files that are dropped are for the window
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
