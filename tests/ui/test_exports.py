@@ -145,9 +145,7 @@ def test_the_svg_looks_like_the_panel(hands: Hands) -> None:
 def test_the_plot_is_as_before_after_a_picture(hands: Hands) -> None:
     hands.train()
     panel, plot = hands.find(QWidget, "error_panel"), hands.find(pg.PlotWidget, "error_plot")
-
     as_svg(panel, "Error", CAPTION)
-
     assert not any(getattr(item, "_exportOpts", False) for item in plot.scene().items())
 
 
