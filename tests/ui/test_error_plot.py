@@ -231,3 +231,29 @@ def test_numbers_too_far_for_a_line_are_counted_in_a_power_of_ten(
     hands.train()
     _, heights = drawn(hands)
     assert list(heights) == [epoch.error for epoch in hands.trainer.history or ()]
+
+
+def test_zooming_across_leaves_the_heights_alone_however_large_the_numbers(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1.0, epochs=200))
+    hands.train()
+    box, axis = plot(hands).getViewBox(), plot(hands).getAxis("left")
+    shown, unit = box.viewRange()[1], axis.value(1.0)
+    assert unit > 1e300
+    box.setXRange(1, 40, padding=0)
+    box.sigRangeChangedManually.emit(box.state["mouseEnabled"])
+    assert box.viewRange()[1] == shown
+    assert axis.value(1.0) == unit
+    for _ in range(60):
+        box.scaleBy((1.0, 2.0))
+    assert all(math.isfinite(axis.value(height)) for height in box.viewRange()[1])
+    hands.find(QPushButton, "fit_button").click()
+    assert axis.value(1.0) == unit
+
+
+def test_the_axis_writes_its_ticks_anew_for_another_unit(hands: Hands) -> None:
+    axis = plot(hands).getAxis("left")
+    hands.window.grab()
+    assert axis.picture is not None
+    axis.choose_unit([1e200])
+    assert axis.picture is None
+    axis.choose_unit([1.0])

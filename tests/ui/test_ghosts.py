@@ -11,8 +11,9 @@ from tests.ui.hands import Hands
 
 from simplenn.core.look import LOOKS
 from simplenn.core.setup import ARTICLE, Setup
+from simplenn.ui.clipping import until_gone
 from simplenn.ui.epoch_plot import EpochPlot
-from simplenn.ui.ghost import Ghost, needed_points, until_gone
+from simplenn.ui.ghost import Ghost, needed_points
 from simplenn.ui.ghosts import Ghosts
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.plot_view import PlotView

@@ -57,43 +57,73 @@ def test_a_plot_that_cannot_be_drawn_keeps_no_other_from_its_turn(
     hands.trainer.stop()
 
 
-def drawings(hands: Hands, qtbot: QtBot, setup: Setup) -> dict[str, int]:
-    """How often each plot is drawn while three epochs of a run are done, one by one."""
+def drawings(hands: Hands, setup: Setup) -> tuple[dict[str, int], int]:
+    """How often each plot is drawn while some epochs of a slow run are done, and how many."""
     window, trainer = hands.window, hands.trainer
     window.model.set_setup(setup)
     trainer.set_speed(5.0)
     window.model.train()
-    with qtbot.waitSignal(trainer.advanced, timeout=20_000):
-        pass
+    hands.until_epoch(1)
     counts = {"error_plot": 0, "weight_plot": 0, "valley_plot": 0}
     for name in counts:
-        curve = hands.find(pg.PlotWidget, name).getPlotItem().listDataItems()[0]
+        item = hands.find(pg.PlotWidget, name).getPlotItem()
 
         def count(_: object, name: str = name) -> None:
             counts[name] += 1
 
-        for mark in hands.find(pg.PlotWidget, name).getPlotItem().items:
-            if isinstance(mark, pg.TargetItem):
-                mark.sigPositionChanged.connect(count)
-        curve.sigPlotChanged.connect(count)
-    for _ in range(3):
-        with qtbot.waitSignal(trainer.advanced, timeout=20_000):
-            pass
-    return counts
+        for ball in (each for each in item.items if isinstance(each, pg.TargetItem)):
+            ball.sigPositionChanged.connect(count)
+        item.listDataItems()[0].sigPlotChanged.connect(count)
+    before = hands.epochs()
+    hands.until_epoch(before + 3)
+    return counts, hands.epochs() - before
 
 
-def test_what_moves_by_less_than_a_pixel_is_not_drawn_again(hands: Hands, qtbot: QtBot) -> None:
-    counts = drawings(hands, qtbot, Setup(5, 42, alpha=1e-9, epochs=2_000))
-    assert counts["error_plot"] < 3
-    assert counts["weight_plot"] < 3
+def test_what_moves_by_less_than_a_pixel_is_not_drawn_again(hands: Hands) -> None:
+    counts, epochs = drawings(hands, Setup(5, 42, alpha=1e-9, epochs=2_000))
+    for name in ("error_plot", "weight_plot"):
+        box = hands.find(pg.PlotWidget, name).getViewBox()
+        left, right = box.viewRange()[0]
+        assert counts[name] <= epochs * box.width() / (right - left) + 1
     assert counts["valley_plot"] == 0
     hands.trainer.pause()
-    history = hands.trainer.history
-    assert history is not None
-    assert drawn(hands) == [len(history)] * 2
+    assert drawn(hands) == [hands.epochs()] * 2
 
 
-def test_what_moves_by_more_is_drawn_for_every_epoch(hands: Hands, qtbot: QtBot) -> None:
-    counts = drawings(hands, qtbot, Setup(5, 42, epochs=20))
+def test_what_moves_by_more_is_drawn_for_every_epoch(hands: Hands) -> None:
+    counts, _ = drawings(hands, Setup(5, 42, epochs=20))
     assert min(counts.values()) >= 3
+    hands.trainer.stop()
+
+
+def test_a_mark_goes_although_the_run_has_moved_too_little_to_see(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    hands.trainer.set_speed(5.0)
+    hands.window.model.train()
+    hands.until_epoch(2)
+    [line] = [
+        each
+        for each in hands.find(pg.PlotWidget, "error_plot").getPlotItem().items
+        if isinstance(each, pg.InfiniteLine) and each.zValue() == 10
+    ]
+    hands.window.model.hold_at(1)
+    assert line.isVisible()
+    hands.window.model.hold_at(None)
+    assert not line.isVisible()
+    hands.trainer.stop()
+
+
+def test_a_seam_is_there_although_the_run_has_moved_too_little_to_see(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    hands.trainer.set_speed(None)
+    hands.window.model.train()
+    hands.until_epoch(1_000_000)
+    hands.trainer.stop()
+    hands.trainer.set_speed(5.0)
+    before = hands.epochs()
+    hands.window.model.continue_training()
+    hands.until_epoch(before + 1)
+    item = hands.find(pg.PlotWidget, "error_plot").getPlotItem()
+    texts = [each.label.format for each in item.items if getattr(each, "label", None) is not None]
+    assert "continued" in texts
     hands.trainer.stop()

@@ -1,14 +1,37 @@
 """Cuts off what of a curve lies far outside the view.
 
 A dashed line is drawn dash by dash, in view or not: one that leaves the view by a millionfold
-would keep the window busy for ever.
+would keep the window busy for ever. One that crosses the view in every epoch is better not dashed.
 """
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Final
 
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
+
+from simplenn.ui.plot_view import PlotView
 from simplenn.ui.scale import Heights
+
+_LONGEST_DASHED: Final = 20_000.0
+"""Pixels of the device."""
+
+
+def until_gone(heights: Heights, low: float, high: float) -> slice:
+    """The part of a curve before it leaves for good, with the point that it leaves to.
+
+    A weight that runs away jumps from one side of the goal to the other; without this, it would
+    cross the plot in every epoch.
+
+    Args:
+        heights: Where the points are.
+        low: Whatever is lower is out of sight.
+        high: Whatever is higher is out of sight.
+    """
+    inside = np.flatnonzero((heights >= low) & (heights <= high))
+    return slice(0, int(inside[-1]) + 2 if len(inside) else 0)
 
 
 def clipped(x: Heights, y: Heights, low: float, high: float) -> tuple[Heights, Heights]:
@@ -44,3 +67,19 @@ def _piece(x: list[float], y: list[float], low: float, high: float) -> list[tupl
         share = (inside - y[0]) / (y[1] - y[0]) if inside != height else None
         ends.append((place if share is None else x[0] + share * (x[1] - x[0]), inside))
     return ends
+
+
+def as_far_as_worth_dashing(pen: QPen, x: Heights, y: Heights, view: PlotView) -> QPen:
+    """The pen for a line; one without dashes if there were thousands of them, next to each other.
+
+    Args:
+        pen: What the line is to be drawn with.
+        x: The places of its points, in the plot's coordinates.
+        y: Their heights; NaN where it is interrupted.
+        view: The plot.
+    """
+    if view.length(x, y) <= _LONGEST_DASHED:
+        return pen
+    solid = QPen(pen)
+    solid.setStyle(Qt.PenStyle.SolidLine)
+    return solid

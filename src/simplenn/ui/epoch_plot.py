@@ -26,7 +26,7 @@ _LEAST_IN_DEMO: Final = 40
 """The epochs that the axis shows at least when a long run is gone through step by step."""
 
 _PIXELS_A_POINT: Final = 2
-"""Where not every epoch can be drawn: the line is two pixels wide, so nobody sees more points."""
+"""The window's. Where not every epoch can be drawn: the line is as wide, so nobody sees more."""
 
 _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
@@ -93,6 +93,7 @@ class EpochPlot(QObject):
         self._epochs: list[Epoch] = []
         self._sampled: tuple[History, int, int, int] | None = None
         self._drawn: tuple[Heights, Heights] = np.empty(0), np.empty(0)
+        self._drawn_moment: tuple[object, ...] = ()
         self._follows = True
         self._curve = pg.PlotCurveItem(antialias=True)
         view.item.addItem(self._curve)
@@ -140,7 +141,10 @@ class EpochPlot(QObject):
         points = epoch_points(epochs, self.quantity)
         self._values = [value for _, value in points]
         self.axis.heights(self._values)  # overlays may compare theirs with these
-        everything = self.axis.heights([*self._values, *self._look_at_overlays()])
+        in_view = [*self._values, *self._look_at_overlays()]
+        if self._follows:
+            self.axis.choose_unit(in_view)
+        everything = self.axis.heights(in_view)
         heights = everything[: len(points)]
         numbers = np.array([number for number, _ in points], dtype=np.float64)
         if not all(map(np.array_equal, (numbers, heights), self._drawn)):
@@ -158,6 +162,7 @@ class EpochPlot(QObject):
         for value in self.axis.landmarks:
             self._landmark.setPos(self.axis.height(value))
         self._mark_pointed()
+        self._drawn_moment = self._moment(history)
 
     def set_landmark(self, value: float | None, text: str = "") -> None:
         """Draw a dashed horizontal line that stays in view, with a text at it, or none."""
@@ -192,12 +197,18 @@ class EpochPlot(QObject):
     def _has_moved_too_little_to_see(self) -> bool:
         """Whether the run has gone on by less than a pixel since its end was drawn."""
         history, drawn = self._model.history, self._last.places
-        is_same = self._sampled is not None and self._sampled[0] is history
-        if not (is_same and history and drawn and self._model.is_going_on):
+        if not (history and drawn and self._model.is_going_on):
+            return False
+        if self._moment(history) != self._drawn_moment:
             return False
         last = history[-1]
         place = last.number, self.axis.height(getattr(last, self.quantity))
         return self.view.pixels_apart(drawn[0], place) < 1.0
+
+    def _moment(self, history: History | None) -> tuple[object, ...]:
+        """What else than the run's end the picture depends on, while nothing but that changes."""
+        planned = history.planned if history else 0
+        return history, planned, self._seams_shown(history), self._model.marked_at
 
     def _on_state_changed(self) -> None:
         """Follow a run that has just begun, even where an older one was zoomed into."""
@@ -240,7 +251,8 @@ class EpochPlot(QObject):
     def _points_worth_drawing(self) -> int:
         """As many as there are pixels; where epochs have to be left out anyway, fewer."""
         pixels, (start, stop) = self.view.pixels_across, self._span_in_view()
-        return (pixels if stop - start <= pixels + 2 else pixels // _PIXELS_A_POINT) + 2
+        enough = int(self.view.box.width()) // _PIXELS_A_POINT
+        return (pixels if stop - start <= pixels + 2 else enough) + 2
 
     def _epochs_in_view(self, history: History | None) -> list[Epoch]:
         if history is None:
@@ -263,8 +275,7 @@ class EpochPlot(QObject):
         self._last.put_at([(epochs[-1].number, float(heights[-1]))] if at_end else ())
 
     def _mark_seams(self, history: History | None) -> None:
-        shown = self._shown()
-        seams = [seam for seam in history.seams if seam <= shown] if history is not None else []
+        seams = self._seams_shown(history)
         while len(self._seams) > len(seams):
             self.view.item.removeItem(self._seams.pop())
         while len(self._seams) < len(seams):
@@ -276,6 +287,10 @@ class EpochPlot(QObject):
             line.setPos(seam - 0.5)
             line.label.setVisible(seam - told > room)
             told = seam if seam - told > room else told
+
+    def _seams_shown(self, history: History | None) -> list[int]:
+        shown = self._shown()
+        return [seam for seam in history.seams if seam <= shown] if history is not None else []
 
     def _seam_line(self) -> pg.InfiniteLine:
         place = {"position": 0.94 if self.quantity == "error" else 0.08}

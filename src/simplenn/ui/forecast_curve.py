@@ -8,10 +8,11 @@ from typing import Final, Literal
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtGui import QPen
 
 from simplenn.core.forecast import Forecast
 from simplenn.core.trace import sample_positions
-from simplenn.ui.clipping import clipped
+from simplenn.ui.clipping import as_far_as_worth_dashing, clipped, until_gone
 from simplenn.ui.dots import Dots
 from simplenn.ui.epoch_plot import EpochPlot, worth_showing_settled
 from simplenn.ui.model import WindowModel
@@ -48,6 +49,7 @@ class ForecastCurve:
         self._epochs: list[int] = []
         self._numbers: list[float] = []
         self._drawn: tuple[Heights, Heights] = np.empty(0), np.empty(0)
+        self._pen = QPen()
         self._line = pg.PlotCurveItem(connect="finite")
         self._dots = Dots(self._view.box, 6)
         for item in (self._line, self._dots):
@@ -138,13 +140,17 @@ class ForecastCurve:
         epochs, heights = self._drawn
         bottom, top = self._view.shown[1]
         span = top / 2 - bottom / 2
-        self._line.setData(*clipped(epochs, heights, bottom - span, top + span))
+        low, high = bottom - span, top + span
+        near = until_gone(heights, low, high)
+        x, y = clipped(epochs[near], heights[near], low, high)
+        self._line.setData(x, y)
+        self._line.setPen(as_far_as_worth_dashing(self._pen, x, y, self._view))
         dots = zip(epochs.tolist(), heights.tolist(), strict=True)
         self._dots.put_at(dots if len(epochs) <= _DOTS else ())
 
     def _apply_theme(self) -> None:
         colour = self._view.theme.term(self._quantity)
-        pen = self._view.pen(colour, 1.5)
-        pen.setDashPattern([4.0, 4.0])
-        self._line.setPen(pen)
+        self._pen = self._view.pen(colour, 1.5)
+        self._pen.setDashPattern([4.0, 4.0])
         self._dots.set_colours(pg.mkBrush(None), self._view.pen(colour))
+        self._present()

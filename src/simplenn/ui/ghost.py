@@ -8,11 +8,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPen
 
 from simplenn.core.network import Epoch
 from simplenn.core.record import RunRecord
-from simplenn.ui.clipping import clipped
+from simplenn.ui.clipping import as_far_as_worth_dashing, clipped, until_gone
 from simplenn.ui.epoch_plot import EpochPlot
 from simplenn.ui.epoch_points import epoch_points
 from simplenn.ui.scale import Heights
@@ -49,6 +49,8 @@ class Ghost:
         self._epochs = _NONE
         self._looked_up: Hashable = None
         self._painted: Hashable = None
+        self._line = _NONE, _NONE
+        self._pen = QPen()
         self._curve = pg.PlotCurveItem(antialias=True, connect="finite")
         self._tag = pg.TextItem(str(record.number), anchor=(0.5, 0.5))
         self._items = (self._curve, self._tag)
@@ -100,7 +102,9 @@ class Ghost:
         across = (x - left) / (right - left) * size[0]
         up = (y - bottom) / (top - bottom) * size[1]
         needed = needed_points(across, up, _UNSEEN)
-        self._curve.setData(x[needed], y[needed])
+        self._line = x[needed], y[needed]
+        self._curve.setData(*self._line)
+        self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, view))
         self._set_visible(True)
         self._put_tag(place, heights, (bottom, top))
 
@@ -116,7 +120,8 @@ class Ghost:
         backdrop = QColor(theme.background)
         backdrop.setAlpha(215)
         width = (_CHOSEN_WIDTH if chosen else width) * self._plot.view.scale
-        self._curve.setPen(pen_of(self.record.look, theme, width))
+        self._pen = pen_of(self.record.look, theme, width)
+        self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, self._plot.view))
         self._tag.setColor(colour)
         self._tag.fill = pg.mkBrush(backdrop)
         self._tag.border = self._plot.view.pen(colour) if chosen else pg.mkPen(None)
@@ -151,21 +156,6 @@ class Ghost:
     def _set_visible(self, visible: bool) -> None:
         for item in self._items:
             item.setVisible(visible)
-
-
-def until_gone(heights: Heights, low: float, high: float) -> slice:
-    """The part of a curve before it leaves for good, with the point that it leaves to.
-
-    A weight that runs away jumps from one side of the goal to the other; without this, it would
-    cross the plot in every epoch.
-
-    Args:
-        heights: Where the points are.
-        low: Whatever is lower is out of sight.
-        high: Whatever is higher is out of sight.
-    """
-    inside = np.flatnonzero((heights >= low) & (heights <= high))
-    return slice(0, int(inside[-1]) + 2 if len(inside) else 0)
 
 
 def needed_points(across: Heights, up: Heights, unseen: float) -> Indices:

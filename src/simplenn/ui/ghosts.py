@@ -23,8 +23,9 @@ _EDGE: Final = 0.12
 _CROWD: Final = 6
 _WIDTH: Final = 1.5
 _WIDTH_IN_CROWD: Final = 1.0
-"""Pixels. Many lines are easier to tell apart when thin, and those of one pixel are ten times as
-quick to draw: twenty wider ones take up to 20 ms, these take 2 ms (measured)."""
+"""Pixels; in a crowd, those of the device. Many lines are easier to tell apart when thin, and those
+of one pixel are ten times as quick to draw: twenty wider ones take up to 20 ms, these take 2 ms
+(measured)."""
 
 _SAMPLES: Final = 400
 """Epochs of an earlier run that are looked at; those that make no difference are not drawn."""
@@ -97,7 +98,8 @@ class Ghosts(QObject):
 
     def _show_highlight(self) -> None:
         highlight: RunRecord | None = self._model.runs.highlight
-        width = _WIDTH if len(self._ghosts) <= _CROWD else _WIDTH_IN_CROWD
+        thin = _WIDTH_IN_CROWD / self._plot.view.devicePixelRatioF()
+        width = _WIDTH if len(self._ghosts) <= _CROWD else thin
         for number, ghost in self._ghosts.items():
             chosen = None if highlight is None else number == highlight.number
             ghost.apply_theme(self._plot.view.theme, width, chosen)

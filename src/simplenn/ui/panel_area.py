@@ -105,7 +105,7 @@ class PanelArea(QScrollArea):
 
         From top to bottom in any case: the Tab key goes through them as they were built.
         """
-        if self._given_up:
+        if self._toggles or self._given_up:
             return
         specs = panel_specs()
         last = max(index for index, spec in enumerate(specs) if spec.open and not spec.in_demo)
@@ -172,10 +172,13 @@ class PanelArea(QScrollArea):
     def _show_panel(self, panel: QWidget, visible: bool) -> None:
         """Open or close a panel; the other rows keep their proportions."""
         before = self._splitter.sizes()
+        self._set_visible(panel, visible)
+        self._splitter.setSizes(self._shared_out(before))
+
+    def _set_visible(self, panel: QWidget, visible: bool) -> None:
         panel.setVisible(visible)
         self._hide_empty_rows()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # it may scroll from now on
-        self._splitter.setSizes(self._shared_out(before))
 
     def _open_in_demo(self, panel: QWidget) -> None:
         """Give a panel the room it would like during the demo; then give it back."""
@@ -183,8 +186,7 @@ class PanelArea(QScrollArea):
         def open_or_close(active: bool) -> None:
             if active:
                 self._sizes = self._splitter.sizes()
-            panel.setVisible(active)
-            self._hide_empty_rows()
+            self._set_visible(panel, active)
             self._splitter.setSizes(self._shared_out(self._shares) if active else self._sizes)
 
         def bring_into_view() -> None:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from simplenn.ui.scale import FARTHEST
+from simplenn.ui.scale import FARTHEST, Heights
 from simplenn.ui.theme import Theme
 
 _LOWEST: Final = 112
@@ -109,8 +110,8 @@ class PlotView(QWidget):
     def drawn_at(self, scale: float) -> Iterator[None]:
         """Have lines as wide as they are to be in a picture of another scale than the screen's."""
         self._scale = scale
-        self._apply_theme()
         try:
+            self._apply_theme()
             yield
         finally:
             self._scale = None
@@ -141,6 +142,13 @@ class PlotView(QWidget):
         across = (other[0] - one[0]) / (right - left) * self.box.width()
         up = (other[1] - one[1]) / (top - bottom) * self.box.height()
         return math.hypot(across, up) * self.devicePixelRatioF()
+
+    def length(self, x: Heights, y: Heights) -> float:
+        """How long a line through some places of the plot is, in pixels of the device."""
+        (left, right), (bottom, top) = self.shown
+        across = np.diff(x) / (right - left) * self.box.width()
+        up = np.diff(y) / (top - bottom) * self.box.height()
+        return float(np.nansum(np.hypot(across, up))) * self.devicePixelRatioF()
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Bring a part of the plane into view."""

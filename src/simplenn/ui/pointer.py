@@ -36,7 +36,9 @@ class Pointer:
             self._ring.put_at([(x, y)])
 
     def tell(self, x: float, y: float, text: str) -> None:
-        """Write beside a place what there is to know about it."""
+        """Write beside a place what there is to know about it; out of view, beside the edge."""
+        _, (bottom, top) = self._view.shown
+        y = min(max(y, bottom), top)
         self._box.setText(text)
         self._box.setAnchor(self._anchor(x, y))
         self._box.setPos(x, y)

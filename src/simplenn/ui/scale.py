@@ -48,11 +48,16 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def heights(self, values: Sequence[float]) -> Heights:
         """Where the numbers that are in view are to be drawn."""
-        numbers = np.asarray(values, dtype=np.float64)
-        largest = max(float(np.max(np.abs(numbers), initial=0.0)), *map(abs, self.landmarks), 0.0)
-        is_far = largest > _FAR
-        self._unit = 10.0 ** math.floor(math.log10(min(largest, FARTHEST))) if is_far else 1.0
-        return self.placed(numbers)
+        return self.placed(np.asarray(values, dtype=np.float64))
+
+    def choose_unit(self, values: Sequence[float]) -> None:
+        """Count in a power of ten that suits the numbers that are to be brought into view."""
+        largest = min(max(map(abs, (*values, *self.landmarks)), default=0.0), FARTHEST)
+        unit = 10.0 ** math.floor(math.log10(largest)) if largest > _FAR else 1.0
+        if unit != self._unit:
+            self._unit = unit
+            self.picture = None  # pyqtgraph's cached drawing of the ticks
+            self.linkedView().setLimits(yMin=-FARTHEST / unit, yMax=FARTHEST / unit)
 
     def placed(self, values: Heights) -> Heights:
         """Where many numbers are to be drawn, beside those that heights() was given last."""
@@ -100,6 +105,10 @@ class ErrorAxis(LinearAxis):
     def is_linear(self) -> bool:
         """Whether it is not logarithmic."""
         return not self._log
+
+    def choose_unit(self, values: Sequence[float]) -> None:
+        """On a logarithmic scale, there is nothing to choose."""
+        super().choose_unit(() if self._log else values)
 
     @property
     def mapping(self) -> Hashable:

@@ -1,12 +1,16 @@
-"""Has what takes long to draw drawn bit by bit while training goes as fast as it can."""
+"""Has what takes long to draw drawn bit by bit while training is going on fast."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
 from simplenn.engine.trainer import Trainer, TrainerState
+
+_SLOW: Final = 60.0
+"""Epochs a second: a screen can show each."""
 
 
 class Turns(QObject):
@@ -26,7 +30,8 @@ class Turns(QObject):
     def ask(self, draw: Callable[[], None]) -> None:
         """Have something drawn as soon as it is its turn; once, however often it was asked for."""
         trainer = self._trainer
-        if trainer.state is not TrainerState.RUNNING or trainer.speed is not None:
+        slowly = trainer.speed is not None and trainer.speed <= _SLOW
+        if trainer.state is not TrainerState.RUNNING or slowly:
             draw()
         elif draw not in self._waiting:
             self._waiting.append(draw)
