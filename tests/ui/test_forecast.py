@@ -8,6 +8,8 @@ import pyqtgraph as pg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QDoubleSpinBox, QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
@@ -178,3 +180,26 @@ def test_a_weight_that_will_overshoot_is_seen_to_on_both_sides(hands: Hands, epo
     weights = curve.getData()[1]
     assert np.nanmin(weights) == 1.0
     assert np.nanmax(weights) == pytest.approx(8.4 + 0.975 * 7.4, rel=0.2)
+
+
+def test_a_line_of_thousands_of_dashes_has_none(hands: Hands) -> None:
+    items = hands.find(pg.PlotWidget, "weight_plot").getPlotItem().items
+    [curve] = [item for item in items if type(item) is pg.PlotCurveItem and item.zValue() == -5]
+
+    def style() -> Qt.PenStyle:
+        pen = curve.opts["pen"]
+        assert isinstance(pen, QPen)
+        return pen.style()
+
+    assert style() is Qt.PenStyle.CustomDashLine
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.07999, epochs=2_000))
+    assert style() is Qt.PenStyle.SolidLine
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.09, epochs=20))
+    assert style() is Qt.PenStyle.CustomDashLine
+
+
+def test_what_runs_away_is_drawn_until_it_is_gone(hands: Hands) -> None:
+    hands.train()
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.09, epochs=500))
+    epochs, _ = forecast(hands, "weight_plot")
+    assert np.nanmax(epochs) < 60
