@@ -257,3 +257,19 @@ def test_the_axis_writes_its_ticks_anew_for_another_unit(hands: Hands) -> None:
     axis.choose_unit([1e200])
     assert axis.picture is None
     axis.choose_unit([1.0])
+
+
+@pytest.mark.parametrize("height", [500, 650, 800, 1000])
+def test_the_vertical_axis_has_its_name_in_the_middle(
+    hands: Hands, qtbot: QtBot, height: int
+) -> None:
+    axis = plot(hands).getAxis("left")
+
+    def is_centred() -> bool:
+        name = axis.label.mapRectToScene(axis.label.boundingRect())
+        middle: float = axis.sceneBoundingRect().center().y()
+        return abs(name.center().y() - middle) < 3
+
+    for each in (1000, height):
+        hands.window.resize(1280, each)
+        qtbot.waitUntil(is_centred, timeout=20_000)

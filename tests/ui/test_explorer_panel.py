@@ -149,6 +149,9 @@ def test_both_quantities_can_be_seen(hands: Hands, explorer: Explorer) -> None:
     assert plot(hands).getAxis("left").labelText == "epochs needed"
     assert min(needed) == 0.0  # the logarithm of the one epoch that the best alpha needs
     assert list(needed) != list(errors)
+    hands.window.resize(1300, 1000)
+    hands.window.grab()
+    assert plot(hands).getAxis("left").labelText == "epochs needed"
 
 
 def test_long_runs_are_cut_and_it_says_so(hands: Hands, explorer: Explorer) -> None:

@@ -163,6 +163,11 @@ class PlotView(QWidget):
             self._apply_theme()
         return super().event(event)
 
+    def name_up(self, up: str) -> None:
+        """Say what the vertical axis shows from now on."""
+        self._up = up
+        self._show_name()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the desktop's colours."""
         super().changeEvent(event)
@@ -209,14 +214,18 @@ class PlotView(QWidget):
         self.widget.installEventFilter(self)
 
     def _on_resized(self) -> None:
+        self._show_name()
+        self.resized.emit()
+        self._move_all()
+
+    def _show_name(self) -> None:
         """Cut the vertical axis's name short where there is no room for all of it."""
         axis = self.item.getAxis("left")
         fits = self.fontMetrics().horizontalAdvance(self._up) < self.box.height()
         text = self._up if fits else re.split(r"[,(]", self._up)[0].strip()
         if text != axis.labelText:
             axis.setLabel(text)
-        self.resized.emit()
-        self._move_all()
+            axis.resizeEvent()  # which puts it into the middle
 
     def _move_all(self) -> None:
         """Have all in the plot at its place now: while painting, Qt would have to begin again."""

@@ -134,7 +134,7 @@ class ExplorerPanel(QWidget):
 
     def _show_quantity(self) -> None:
         quantity: Quantity = self._quantity.currentData()
-        self._plot.view.item.getAxis("left").setLabel(quantity.value)
+        self._plot.view.name_up(quantity.value)
         self._plot.show_quantity(quantity)
 
     def _point(self, explored: Explored | None) -> None:
