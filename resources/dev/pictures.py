@@ -58,8 +58,10 @@ def picture_of_two_runs() -> None:
 def open_window() -> MainWindow:
     """A window with its panels open."""
     window = MainWindow()
+    opening = QEventLoop()
+    window.panels.opened.connect(opening.quit)
     window.show()
-    window.panels.open_all()
+    opening.exec()
     return window
 
 

@@ -267,8 +267,7 @@ def test_the_vertical_axis_has_its_name_in_the_middle(
 
     def is_centred() -> bool:
         name = axis.label.mapRectToScene(axis.label.boundingRect())
-        middle: float = axis.sceneBoundingRect().center().y()
-        return abs(name.center().y() - middle) < 3
+        return bool(abs(name.center().y() - axis.sceneBoundingRect().center().y()) < 3)
 
     for each in (1000, height):
         hands.window.resize(1280, each)
