@@ -146,10 +146,19 @@ class TrainingRun:
             self.outcome = Outcome.STOPPED
 
     def _train(self, count: int) -> None:
-        """Do some epochs of one block: quickly, or with care where a number may get too large."""
+        """Do some epochs of one block: quickly, or with care where a number may get too large.
+
+        Of a block in which they begin to, the halves are tried first.
+        """
         before, weight = self.epoch, self._after(self._weight, count)
-        if self._is_safe(self._weight) and self._is_safe(weight):
+        is_safe = self._is_safe(self._weight)
+        if is_safe and self._is_safe(weight):
             self._take(weight, count)
+        elif is_safe and count > 1:
+            self._train(count // 2)
+            if not self.done:
+                self._train(count - count // 2)
+            return
         else:
             self._train_carefully(count)
         if self.settled_at is None and self._after(self._weight, 2) == self._weight:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
 
 from simplenn.ui.model import WindowModel
@@ -56,6 +56,24 @@ class PanelArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As narrow as its panels allow; as low as anybody likes."""
         return QSize(max(self._splitter.minimumSizeHint().width(), 240) + 16, 160)
+
+    def event(self, event: QEvent) -> bool:
+        """Notice that the panels need more or less room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._decide_on_bar()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice that there is more or less room."""
+        self._decide_on_bar()
+        super().resizeEvent(event)
+
+    def _decide_on_bar(self) -> None:
+        """Have a bar that is needed before all is laid out: not again because it has come."""
+        policy, needed = Qt.ScrollBarPolicy, self._splitter.minimumSizeHint().height()
+        too_low = needed > self.height()
+        wanted = policy.ScrollBarAlwaysOn if too_low else policy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(wanted)
 
     @property
     def panels(self) -> list[tuple[str, QWidget]]:
