@@ -374,6 +374,14 @@ for goal in count(1):
 """
 
 
+def has_begun(part: Path, size: int) -> bool:
+    """Whether an unfinished file of this size, or larger, is there now."""
+    try:
+        return any(each.stat().st_size >= size for each in part.parent.glob(part.name))
+    except FileNotFoundError:  # it has just been finished
+        return False
+
+
 def test_killed_at_any_moment_the_old_or_the_new_file_is_there_whole(tmp_path: Path) -> None:
     path = tmp_path / "kept.simplenn"
     for attempt in range(30):
@@ -381,7 +389,8 @@ def test_killed_at_any_moment_the_old_or_the_new_file_is_there_whole(tmp_path: P
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
             process.stdout.readline()  # from now on it is always in the middle of something
-            time.sleep(attempt * 0.000_7)
+            while attempt % 3 and not has_begun(tmp_path / ".kept*", attempt % 3 - 1):
+                pass  # once it is there, and once there is something in it
             process.send_signal(signal.SIGKILL)
             said = [1, *map(int, process.stdout.read().split())]
         session = read_session(path)

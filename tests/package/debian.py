@@ -75,8 +75,9 @@ class Debian:
     def _bring(self, package: Path) -> str:
         if package.suffix != ".deb":
             return str(package)
-        shutil.copy(package, self.folder / "tmp")
-        return f"/tmp/{package.name}"
+        brought = self.folder / "tmp" / package.name
+        shutil.copy(package, brought)
+        return f"/{brought.relative_to(self.folder)}"
 
     def _as_person(self, command: tuple[str, ...], environment: dict[str, str]) -> list[str]:
         told = {"HOME": f"/home/{_PERSON}", "LANG": "C.UTF-8", "USER": _PERSON, **environment}
