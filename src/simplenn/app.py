@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, qInstallMessageHandler
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from simplenn import __version__
@@ -21,10 +20,9 @@ from simplenn.ui.appearance import apply_theme
 from simplenn.ui.application import Application
 from simplenn.ui.error_dialog import show_failure
 from simplenn.ui.failures import Failures, write_down
-from simplenn.ui.lost_work import LostWork
 from simplenn.ui.main_window import MainWindow
+from simplenn.ui.places import log_file, recovery_folder
 from simplenn.ui.preferences import Preferences, open_settings
-from simplenn.ui.recovery import Recovery, log_file, recovery_folder
 
 _FRAME: Final = QSize(8, 40)
 """Pixels that a desktop's frame takes at the sides, and at the top and the bottom, together."""
@@ -65,15 +63,17 @@ def run(
         window.model.trainer.set_speed(preferences.speed)
         _fit_on_screen(window)
         application.file_requested.connect(window.files.open_path)
-        recovery = _watch_over(window)
-        _begin(window, recovery, session, train=train, demo=demo)
-        window.panels.opened.connect(_collect_garbage_from_now_on)
+        failures = _watch_over(window)
+        opened = window.panels.opened
+        opened.connect(_set_icon)
+        _begin(window, session, train=train, demo=demo)
+        opened.connect(partial(_keep_work, application, window, failures))
+        opened.connect(_collect_garbage_from_now_on)
         window.show()
     except Exception:  # noqa: BLE001 - whoever started it by an icon sees nothing of a traceback
         return _give_up(application, traceback.format_exc())
     status = application.exec()
     preferences.set_speed(window.model.trainer.speed)
-    recovery.forget()
     return status
 
 
@@ -87,6 +87,7 @@ def self_test() -> int:
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     build_application()
+    _set_icon()
     return SelfTest().run()
 
 
@@ -103,8 +104,14 @@ def build_application() -> Application:
     application.setApplicationDisplayName("SimpleNN")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("simplenn")
-    application.setWindowIcon(QIcon(str(resource("icons", "simplenn.svg"))))
     return application
+
+
+def _set_icon() -> None:
+    """Give all windows their icon. To draw it takes as long as to make a hundred widgets."""
+    from PySide6.QtGui import QIcon
+
+    QApplication.setWindowIcon(QIcon(str(resource("icons", "simplenn.svg"))))
 
 
 def _new_application() -> Application:
@@ -155,14 +162,26 @@ def _preferences(reset: bool) -> Preferences:
     return Preferences(settings)
 
 
-def _watch_over(window: MainWindow) -> Recovery:
-    """Keep unsaved work from being lost, whatever happens."""
-    trainer = window.model.trainer
-    recovery = Recovery(window.document, trainer, recovery_folder(), window)
-    failures = Failures(window, recovery.keep, log_file())
+def _watch_over(window: MainWindow) -> Failures:
+    failures = Failures(window, log_file())
     failures.watch()
-    trainer.failed.connect(failures.log)
-    return recovery
+    window.model.trainer.failed.connect(failures.log)
+    return failures
+
+
+def _keep_work(application: QApplication, window: MainWindow, failures: Failures) -> None:
+    """Keep unsaved work from being lost, whatever happens, and offer what was kept before."""
+    # only now, since what comes before painting is waited for; and not when there is something to
+    # save or to write down: by then, an upgrade may have put other files in these ones' places
+    import simplenn.core.session_json
+    import simplenn.ui.failure_log  # noqa: F401
+    from simplenn.ui.lost_work import LostWork
+    from simplenn.ui.recovery import Recovery
+
+    recovery = Recovery(window.document, window.model.trainer, recovery_folder(), window)
+    failures.happened.connect(recovery.keep)
+    application.aboutToQuit.connect(recovery.forget)
+    LostWork(window, recovery, recovery_folder()).offer()
 
 
 def _collect_garbage_from_now_on() -> None:
@@ -171,9 +190,7 @@ def _collect_garbage_from_now_on() -> None:
     gc.enable()
 
 
-def _begin(
-    window: MainWindow, recovery: Recovery, session: Path | None, *, train: bool, demo: bool
-) -> None:
+def _begin(window: MainWindow, session: Path | None, *, train: bool, demo: bool) -> None:
     """Do what was asked for at the start, as soon as the panels are there."""
     opened = window.panels.opened
     if session is not None:
@@ -182,4 +199,3 @@ def _begin(
         opened.connect(window.model.train)
     if demo:
         opened.connect(window.model.toggle_demo)
-    opened.connect(LostWork(window, recovery, recovery_folder()).offer)

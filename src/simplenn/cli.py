@@ -7,9 +7,8 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NoReturn, TextIO
+from typing import Any, Final, NamedTuple, NoReturn, TextIO
 
 from simplenn import __version__
 from simplenn.core import words
@@ -53,8 +52,7 @@ class UsageError(Exception):
         super().__init__(" ".join(message.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class TrainOptions:
+class TrainOptions(NamedTuple):
     """Train in the terminal.
 
     Attributes:
@@ -66,8 +64,7 @@ class TrainOptions:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
+class WindowOptions(NamedTuple):
     """Open the window.
 
     Attributes:
@@ -85,8 +82,7 @@ class WindowOptions:
     reset_settings: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOptions:
+class ExportOptions(NamedTuple):
     """Export a run of a session.
 
     Attributes:
@@ -104,8 +100,7 @@ class ExportOptions:
     scale: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SelfTestOptions:
+class SelfTestOptions(NamedTuple):
     """Let the program test itself."""
 
 

@@ -51,7 +51,6 @@ def be_simplenn() -> None:
 
     gc.disable()  # its own start does this before it imports a window
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QAbstractScrollArea
 
     from simplenn import app
     from simplenn.__main__ import main
@@ -73,6 +72,8 @@ def be_simplenn() -> None:
 
         def _open_and_watch(self) -> None:
             tell_the_time()
+            from PySide6.QtWidgets import QAbstractScrollArea  # the window is there without it
+
             self._open_soon()
             plot = self.findChild(QAbstractScrollArea, "error_plot")  # the last to be painted
             assert isinstance(plot, QAbstractScrollArea)

@@ -58,6 +58,13 @@ def test_unsaved_work_is_kept_within_a_minute(recovery: Recovery, hands: Hands) 
     assert not recovery.is_waiting, "nothing new to keep: no timer runs"
 
 
+def test_what_was_done_before_anybody_watched_is_kept_too(hands: Hands, folder: Path) -> None:
+    hands.window.model.set_setup(Setup(5, 43))
+    recovery = Recovery(hands.window.document, hands.trainer, folder, hands.window)
+    assert recovery.is_waiting
+    recovery.forget()
+
+
 def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Recovery, hands: Hands) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=10**9))
     hands.trainer.set_speed(None)
@@ -241,7 +248,8 @@ def failures(
 ) -> Failures:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    failures = Failures(hands.window, recovery.keep, log)
+    failures = Failures(hands.window, log)
+    failures.happened.connect(recovery.keep)
     failures.watch()
     return failures
 

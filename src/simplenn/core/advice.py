@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from simplenn.core import words
 from simplenn.core.forecast import Forecast
@@ -30,8 +30,7 @@ class Problem(Enum):
     TOO_LARGE = "The numbers are too large"
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """A problem of a run and what to do about it.
 
     Attributes:

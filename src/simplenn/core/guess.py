@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from simplenn.core.narration import said
 
@@ -13,8 +12,7 @@ _COARSEST: Final = 0.05
 """However few digits were typed, a guess that is off by more than this share is not right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is to be said about a guess.
 
     Attributes:

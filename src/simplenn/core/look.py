@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Line(Enum):
@@ -18,8 +17,7 @@ class Line(Enum):
     DASH_DOTTED = "dashes and dots"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a run is drawn.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Step(IntEnum):
@@ -28,8 +28,7 @@ _LINES = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A step of an epoch; the first is the prediction of epoch 1, and there is no last.
 
     Attributes:

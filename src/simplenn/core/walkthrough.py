@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from simplenn.core.network import Epoch
 from simplenn.core.position import Step
@@ -32,8 +31,7 @@ _TERMS: Final = {
 _NAME: Final = re.compile(r"([a-z]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a line, such as a name or a number.
 
     Attributes:
@@ -45,8 +43,7 @@ class Part:
     term: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the code, and what it came to in one epoch.
 
     Attributes:

@@ -36,7 +36,7 @@ class TrainingActions(QObject):
         return [self.train, self.pause, self.stop, self.continue_, self.reset]
 
     def _action(self, text: str, shortcut: str, tip: str) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self, text=text)
         action.setShortcut(QKeySequence(shortcut))
         action.setToolTip(f"{tip} ({shortcut})")
         return action

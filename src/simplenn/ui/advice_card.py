@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from simplenn.core.advice import Advice, Problem, advice_on, would_help
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
+from simplenn.ui.filling import fill
 from simplenn.ui.model import WindowModel
 from simplenn.ui.scrolled_text import ScrolledText
 from simplenn.ui.theme import Theme
@@ -50,9 +51,9 @@ class AdviceCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card's ground, and a stripe that says what it is about: the error."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        fill(painter, QRectF(self.rect()), self.palette().color(QPalette.ColorRole.Base))
         stripe = QRectF(0.0, 0.0, _STRIPE, self.height())
-        painter.fillRect(stripe, Theme.of(self.palette()).error)
+        fill(painter, stripe, Theme.of(self.palette()).error)
 
     def _button(self, name: str, tip: str) -> QPushButton:
         button = QPushButton(self)

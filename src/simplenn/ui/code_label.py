@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core.walkthrough import Part, text_of
+from simplenn.ui.filling import fill
 from simplenn.ui.theme import Theme
 
 _TINT: Final = 56
@@ -119,8 +120,8 @@ def _paint_behind(
     box = QRectF(left, line.y(), right - left, line.height()).translated(top)
     tint = QColor(colour)
     tint.setAlpha(_TINT)
-    painter.fillRect(box, tint)
-    painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), _BAR), colour)
+    fill(painter, box, tint)
+    fill(painter, QRectF(box.left(), box.bottom(), box.width(), _BAR), colour)
 
 
 def _x(line: QTextLine, position: int) -> float:

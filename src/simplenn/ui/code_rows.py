@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simplenn.core.walkthrough import CODE, Line, text_of
 from simplenn.ui.code_label import CodeLabel
+from simplenn.ui.filling import fill
 
 _MARK: Final = 16
 """The room for the arrow before the line that is being done."""
@@ -105,7 +106,7 @@ class _CodeRow(QWidget):
         colour = self.palette().color(QPalette.ColorRole.Highlight)
         tint = QColor(colour)
         tint.setAlpha(40)
-        painter.fillRect(QRectF(self.rect()), tint)
+        fill(painter, QRectF(self.rect()), tint)
         middle = self.height() / 2
         arrow = QPolygonF([QPointF(4, middle - 5), QPointF(12, middle), QPointF(4, middle + 5)])
         painter.setPen(Qt.PenStyle.NoPen)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QAbstractSlider,
     QApplication,
     QMenu,
@@ -31,8 +30,6 @@ _KEYS: Final = {
     "guess": ("G",),
     "leave": ("Esc",),
 }
-_CLICKER: Final = frozenset(("PgDown", "PgUp", "Shift+PgDown", "Shift+PgUp", "Esc"))
-"""What a presenter's clicker sends, and Esc: nobody types with these."""
 
 
 class DemoActions(QObject):
@@ -111,7 +108,7 @@ class DemoActions(QObject):
             action.setShortcuts([QKeySequence(key) for key in free])
 
     def _build_step_through(self, toggle: Callable[[], None]) -> QAction:
-        action = QAction("Step &through", self, checkable=True)
+        action = QAction(self, text="Step &through", checkable=True)
         action.setObjectName("demo_action")
         action.setShortcut(QKeySequence("F6"))
         action.setToolTip("Take each epoch apart, step by step, forwards and back. (F6)")
@@ -119,13 +116,13 @@ class DemoActions(QObject):
         return action
 
     def _action(self, name: str, text: str, tip: str, do: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self, text=text)
         action.setToolTip(f"{tip} ({', '.join(_KEYS[name])})")
         action.triggered.connect(do)
         return action
 
     def _toggle(self, name: str, text: str, tip: str, do: Callable[[bool], None] | None) -> QAction:
-        action = QAction(text, self, checkable=True)
+        action = QAction(self, text=text, checkable=True)
         action.setToolTip(f"{tip} ({_KEYS[name][0]})" if name in _KEYS else tip)
         if do is not None:
             action.triggered.connect(do)
@@ -150,10 +147,10 @@ class DemoActions(QObject):
 
 def _keeps(focus: QWidget | None, key: str) -> bool:
     """Whether a widget with the focus needs a key itself."""
-    if key == "Esc" or (key in _CLICKER and not isinstance(focus, QAbstractItemView)):
+    if focus is None or key == "Esc":
         return False
     if isinstance(focus, QAbstractButton):
         return key in ("Space", "Shift+Space")
     if isinstance(focus, QAbstractSlider):
         return key in ("Left", "Right", "Home", "End")
-    return isinstance(focus, QAbstractItemView)
+    return focus.inherits("QAbstractItemView")  # without that class: it takes long to load

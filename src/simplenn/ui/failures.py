@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -25,22 +24,24 @@ def write_down(details: str, path: Path) -> bool:
 class Failures(QObject):
     """Takes every exception that nobody has caught, from any thread.
 
-    It is written to the log, the unsaved work is kept, and the person is told, once at a time.
+    It is written to the log, and the person is told, once at a time.
+
+    Signals:
+        happened: Something has failed: the unsaved work had better be kept.
     """
 
+    happened = Signal()
     _caught = Signal(str)
 
-    def __init__(self, window: QWidget, keep: Callable[[], None], log: Path) -> None:
+    def __init__(self, window: QWidget, log: Path) -> None:
         """Prepare; watch() begins.
 
         Args:
             window: The window to tell the person in.
-            keep: Keeps the unsaved work.
             log: Where to write failures down.
         """
         super().__init__(window)
         self._window = window
-        self._keep = keep
         self._log = log
         self._dialog: QDialog | None = None
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -66,12 +67,12 @@ class Failures(QObject):
         self._caught.emit(details)
 
     def log(self, details: str) -> None:
-        """Write down a failure that the person is told of elsewhere, and keep the work."""
+        """Write down a failure that the person is told of elsewhere."""
         write_down(details, self._log)
-        self._keep()
+        self.happened.emit()
 
     def _tell(self, details: str) -> None:
-        self._keep()
+        self.happened.emit()
         if self._dialog is None:
             where = f"\nThis is also in {self._log}\n"
             self._dialog = show_failure(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -17,8 +17,7 @@ from simplenn.ui.files import Files
 from simplenn.ui.preferences import Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of a menu.
 
     Attributes:
@@ -91,7 +90,7 @@ class FileMenu(QMenu):
         self._add(Entry("quit_action", "&Quit", window.close, "Ctrl+Q"))
 
     def _add(self, entry: Entry, menu: QMenu | None = None) -> None:
-        action = QAction(entry.text, self)
+        action = QAction(self, text=entry.text)
         action.setObjectName(entry.name)
         action.setShortcut(QKeySequence(entry.shortcut))
         if entry.tip:
@@ -116,7 +115,7 @@ class FileMenu(QMenu):
 
     def _recent_action(self, number: int, path: Path) -> QAction:
         name = shown_name(path).strip("“”").replace("&", "&&")
-        action = QAction(f"&{number} {name}", self._recent)
+        action = QAction(self._recent, text=f"&{number} {name}")
         action.setToolTip(str(path))
         action.triggered.connect(lambda: self._files.open_path(path))
         return action

@@ -5,10 +5,9 @@ from __future__ import annotations
 import platform
 import sys
 import sysconfig
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from simplenn import __version__
 from simplenn.resources import resource
@@ -17,8 +16,7 @@ STARTER: Final = "pyinstaller"
 """Whose program starts an installed app."""
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(NamedTuple):
     """A piece of software, ours or another's.
 
     Attributes:

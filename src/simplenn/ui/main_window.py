@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from simplenn.core.setup import ARTICLE, Setup
@@ -70,13 +70,12 @@ class MainWindow(QMainWindow):
         self.model.trainer.failed.connect(self._on_failed)
         self.panels.opened.connect(self._remember_animation)
 
-    def event(self, event: QEvent) -> bool:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Open the panels after the first painting."""
-        handled = super().event(event)
-        if event.type() is QEvent.Type.Paint and not self._painted:
+        super().paintEvent(event)
+        if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self, self.panels.open_soon)
-        return handled
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End whatever is going on, and close, unless something would be lost."""
@@ -139,7 +138,7 @@ class MainWindow(QMainWindow):
         help_.addAction(self._action("&About SimpleNN", self._show_about))
 
     def _action(self, text: str, do: Callable[[], object], shortcut: str = "") -> QAction:
-        action = QAction(text, self)
+        action = QAction(self, text=text)
         action.setShortcut(shortcut)
         action.triggered.connect(do)
         return action

@@ -177,7 +177,7 @@ class PanelArea(QScrollArea):
 
     def _add_toggle(self, spec: PanelSpec) -> None:
         panel = self._built[spec.name]
-        toggle = QAction(spec.title, self, checkable=True)
+        toggle = QAction(self, text=spec.title, checkable=True)
         toggle.setObjectName(f"show_{spec.name}")
         toggle.setChecked(spec.open)
         toggle.toggled.connect(partial(self._show_panel, panel))

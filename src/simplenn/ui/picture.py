@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPalette, QRegion, QTextOption
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractSpinBox, QGraphicsView, QWidget
 
+from simplenn.ui.filling import fill
 from simplenn.ui.plot_view import PlotView
 
 MAX_SCALE: Final = 8
@@ -77,7 +78,7 @@ def as_svg(widget: QWidget, title: str, caption: str) -> bytes:
 def _draw(widget: QWidget, caption: str, painter: QPainter) -> None:
     size = picture_size(widget, caption)
     palette = widget.palette()
-    painter.fillRect(QRect(QPoint(), size), palette.color(QPalette.ColorRole.Window))
+    fill(painter, QRectF(QPointF(), QSizeF(size)), palette.color(QPalette.ColorRole.Window))
     fields = {_place(spin, widget): spin.text() for spin in _visible_spins(widget)}
     region = QRegion(widget.rect())
     for place in fields:

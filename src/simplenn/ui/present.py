@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simplenn.core.network import Epoch
 from simplenn.core.setup import Setup
 from simplenn.ui.number_label import finite
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """What the network knows at a moment, and what it makes of it.
 
     Attributes:

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from simplenn.core.session import Session, SessionError
 from simplenn.core.session_file import SUFFIX, read_session, write_session
@@ -76,6 +76,7 @@ class Recovery(QObject):
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self.keep)
         document.edited.connect(self._on_edited)
+        self._on_edited()
 
     @property
     def path(self) -> Path:
@@ -125,22 +126,6 @@ def find_lost(folder: Path) -> Iterator[Lost]:
                 yield Lost(path, read_session(path), datetime.fromtimestamp(_kept_at(path)), lock)
             except (SessionError, OSError):
                 lock.unlock()
-
-
-def recovery_folder() -> Path:
-    """Where this platform wants such files."""
-    return state_folder() / "recovery"
-
-
-def log_file() -> Path:
-    """Where unexpected failures are written down."""
-    return state_folder() / "log" / "simplenn.log"
-
-
-def state_folder() -> Path:
-    """Where this platform wants what a program keeps for itself from one start to the next."""
-    place = QStandardPaths.StandardLocation.GenericStateLocation
-    return Path(QStandardPaths.writableLocation(place)) / "simplenn"
 
 
 def _kept_at(path: Path) -> float:

@@ -73,7 +73,7 @@ class RunActions(QObject):
         self._show_state()
 
     def _action(self, name: str, text: str, key: str, tip: str, do: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
+        action = QAction(self, text=text)
         action.setObjectName(f"run_{name}")
         if key:
             action.setShortcut(QKeySequence(key))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -20,8 +19,7 @@ _NONE: Final = "\N{EM DASH}"
 _ROLE = Qt.ItemDataRole
 
 
-@dataclass(frozen=True, slots=True)
-class RunColumn:
+class RunColumn(NamedTuple):
     """A column: its heading, what the heading means, and what a record says in it."""
 
     heading: str

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from simplenn.ui.filling import fill
 from simplenn.ui.theme import Theme
 
 _SWATCH: Final = 4.0
@@ -37,4 +38,4 @@ class TermLabel(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(0, (self.height() - height) / 2, _SWATCH, height)
-        painter.fillRect(bar, Theme.of(self.palette()).term(self._term))
+        fill(painter, bar, Theme.of(self.palette()).term(self._term))

@@ -26,7 +26,7 @@ class ThemeMenu(QMenu):
         self._preferences = preferences
         group = QActionGroup(self)
         for choice, text in _TEXTS.items():
-            action = QAction(text, group, checkable=True)
+            action = QAction(group, text=text, checkable=True)
             action.setObjectName(f"theme_{choice.value}")
             action.setChecked(choice is preferences.theme)
             action.triggered.connect(partial(self._choose, choice))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
 
 from simplenn.core import words
 from simplenn.core.exporters.command_line import command_line
@@ -54,8 +53,7 @@ _PAGE: Final = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture for the report.
 
     Attributes:

@@ -7,7 +7,7 @@ Those that are closed at first are imported when they are built, after the other
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -20,8 +20,7 @@ from simplenn.ui.panels.valley_panel import ValleyPanel
 from simplenn.ui.panels.weight_panel import WeightPanel
 
 
-@dataclass(frozen=True, slots=True)
-class PanelSpec:
+class PanelSpec(NamedTuple):
     """A panel and its place.
 
     Attributes:

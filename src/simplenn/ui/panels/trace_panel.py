@@ -95,7 +95,7 @@ class TracePanel(QWidget):
         return field
 
     def _copy_action(self) -> QAction:
-        action = QAction("Copy", self)
+        action = QAction(self, text="Copy")
         action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setToolTip("Copy the selected epochs, for a spreadsheet. (Ctrl+C)")

@@ -47,7 +47,8 @@ class AlphaPart(QWidget):
         return label
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(self)  # given a text at once, PySide6 would see if it is an icon
+        button.setText(text)
         button.setObjectName(f"{name}_alpha_button")
         button.setAccessibleName(f"{text} alpha")
         button.setToolTip(tip)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygonF
 
 from simplenn.core.words import rough
+from simplenn.ui.filling import fill
 from simplenn.ui.side.ruler_scale import (
     BOUNCING,
     CREEPING_ENDS,
@@ -29,8 +29,7 @@ _HANDLE: Final = 10.0
 """Pixels: how wide and how high the handle is. It stands on the band, so that it hides no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
+class _Zone(NamedTuple):
     """A regime's part of the band: colour, pattern and name tell it apart."""
 
     begin: float
@@ -87,14 +86,14 @@ class RulerPicture:
 
     def _draw_nothing(self) -> None:
         self._painter.setFont(self._font)
-        self._painter.fillRect(self._band, self._pattern(Qt.BrushStyle.Dense6Pattern))
+        fill(self._painter, self._band, self._faint(), Qt.BrushStyle.Dense6Pattern)
         self._write(self._band, "no limit for this input")
 
     def _draw_zone(self, zone: _Zone) -> None:
         left, right = self._x(place_of(zone.begin)), self._x(place_of(zone.end))
         area = QRectF(left, self._band.top(), right - left, self._band.height())
-        self._painter.fillRect(area, self._tint(zone.term))
-        self._painter.fillRect(area, self._pattern(zone.pattern))
+        fill(self._painter, area, self._tint(zone.term))
+        fill(self._painter, area, self._faint(), zone.pattern)
         self._painter.setFont(self._font)
         self._write(area, zone.name)
 
@@ -132,10 +131,10 @@ class RulerPicture:
     def _x(self, place: float) -> float:
         return self._band.left() + min(max(place, 0.0), 1.0) * self._band.width()
 
-    def _pattern(self, style: Qt.BrushStyle) -> QBrush:
+    def _faint(self) -> QColor:
         colour = QColor(self._text)
         colour.setAlphaF(0.18)
-        return QBrush(colour, style)
+        return colour
 
     def _tint(self, term: str | None) -> QColor:
         """A term's colour as a quiet background: on the goal's it gets there, on error's not."""

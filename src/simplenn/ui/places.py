@@ -1,0 +1,22 @@
+"""Where this platform wants what a program keeps for itself from one start to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+
+def recovery_folder() -> Path:
+    """Where unsaved work is kept."""
+    return _state_folder() / "recovery"
+
+
+def log_file() -> Path:
+    """Where unexpected failures are written down."""
+    return _state_folder() / "log" / "simplenn.log"
+
+
+def _state_folder() -> Path:
+    place = QStandardPaths.StandardLocation.GenericStateLocation
+    return Path(QStandardPaths.writableLocation(place)) / "simplenn"
