@@ -267,7 +267,11 @@ def test_ten_gigabytes_are_refused_without_reading_them(tmp_path: Path) -> None:
 def as_anybody(code: str, *arguments: str) -> str:
     """What a process prints that has given up the rights of root, if it had them."""
     drop = "import os\nif os.geteuid() == 0:\n    os.setgroups([])\n    os.setuid(65534)\n"
-    command = [sys.executable, "-c", "import simplenn.core.session_file\n" + drop + code]
+    command = [
+        sys.executable,
+        "-c",
+        "import simplenn.core.session_file, simplenn.core.session_json\n" + drop + code,
+    ]
     return subprocess.run(
         [*command, *arguments], capture_output=True, text=True, check=True, timeout=60
     ).stdout

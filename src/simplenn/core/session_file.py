@@ -8,7 +8,6 @@ from typing import Final
 
 from simplenn.core.safe_file import shown_name, why, why_unsaved, written_whole
 from simplenn.core.session import Session, SessionError
-from simplenn.core.session_json import MAX_BYTES, dumped, loaded
 
 SUFFIX: Final = ".simplenn"
 
@@ -19,8 +18,10 @@ def read_session(path: Path) -> Session:
     Raises:
         SessionError: It cannot be read or is no session; names the file and what is wrong.
     """
+    from simplenn.core.session_json import MAX_BYTES, loaded  # only now: most starts need no JSON
+
     try:
-        return loaded(_read(path))
+        return loaded(_read(path, MAX_BYTES + 1))
     except SessionError as error:
         raise SessionError(f"{shown_name(path)} cannot be opened: {error}.") from None
     except (OSError, ValueError) as error:
@@ -33,6 +34,8 @@ def write_session(path: Path, session: Session) -> None:
     Raises:
         SessionError: It cannot be written; names the file and what is wrong.
     """
+    from simplenn.core.session_json import dumped
+
     try:
         data = dumped(session)
         with written_whole(path) as file:
@@ -43,12 +46,12 @@ def write_session(path: Path, session: Session) -> None:
         raise SessionError(f"{shown_name(path)} cannot be saved: {why_unsaved(error)}.") from error
 
 
-def _read(path: Path) -> bytes:
-    """Read at most one byte more than a session can have, and from nothing but a file."""
+def _read(path: Path, most: int) -> bytes:
+    """Read so many bytes at most, and from nothing but a file."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         raise SessionError("it is a folder")
     if not stat.S_ISREG(mode):
         raise SessionError("it is not a file, but a device or a pipe")
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return file.read(most)
