@@ -25,6 +25,7 @@ from simplenn.ui.side.column import SideColumn
 from simplenn.ui.status import StatusLabel
 from simplenn.ui.tasks import Tasks
 from simplenn.ui.theme_menu import ThemeMenu
+from simplenn.ui.wrapped_text import WrappedText
 
 
 class MainWindow(QMainWindow):
@@ -107,7 +108,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(columns, stretch=1)
-        layout.addWidget(StatusLabel(self.model, body))
+        layout.addWidget(WrappedText(StatusLabel(self.model), 2, body))
         return body
 
     def _build_centre(self, parent: QWidget) -> QWidget:

@@ -35,6 +35,7 @@ class NumberLabel(QLabel):
         """Show another number, or a dash for none."""
         self._value = value
         self.setText(_NONE if value is None else exact(value))
+        self.sizeHint()  # lays the text out: while painting, it would have all painted again
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font with the size."""

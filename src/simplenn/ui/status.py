@@ -17,9 +17,7 @@ class StatusLabel(QLabel):
         self._model = model
         self.setObjectName("status_label")
         self.setAccessibleName("Status")
-        self.setWordWrap(True)
         self.setMargin(8)
-        self.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 16)
         model.told.connect(self.setText)
         model.setup_changed.connect(self._show)
         model.shown_changed.connect(self._show)

@@ -9,6 +9,7 @@ from simplenn.ui.model import WindowModel
 from simplenn.ui.number_label import NumberLabel
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.term_label import TermLabel
+from simplenn.ui.wrapped_text import WrappedText
 
 
 class ResultPart(QWidget):
@@ -35,10 +36,8 @@ class ResultPart(QWidget):
         )
         self._why = QLabel(self)
         self._why.setObjectName("error_explanation")
-        self._why.setWordWrap(True)
-        self._why.setMinimumHeight(2 * self._why.fontMetrics().lineSpacing())
         self._why.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
-        section.body.addWidget(self._why)
+        section.body.addWidget(WrappedText(self._why, 2, self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(section)
