@@ -31,8 +31,9 @@ _PIXELS_A_POINT: Final = 2
 _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
 
-_AT_RIGHT: Final = {"position": 0.98, "anchors": [(1.0, 0.0), (1.0, 1.0)]}
-"""Where a landmark has its text: at its right end, above or below it."""
+_LEFT_END: Final = 0.02
+_RIGHT_END: Final = 0.98
+"""Where a landmark may have its text, as shares of the plot's width."""
 
 _SEAM: Final = "continued"
 
@@ -101,7 +102,7 @@ class EpochPlot(QObject):
         self._last.setZValue(5)
         for dots in (self._dots, self._last):
             view.item.addItem(dots, ignoreBounds=True)
-        self._landmark = pg.InfiniteLine(angle=0, label="", labelOpts=_AT_RIGHT)
+        self._landmark = pg.InfiniteLine(angle=0, label="", labelOpts={"position": _LEFT_END})
         self._landmark.setVisible(False)
         view.item.addItem(self._landmark, ignoreBounds=True)
         self._seams: list[pg.InfiniteLine] = []
@@ -159,8 +160,7 @@ class EpochPlot(QObject):
             self.view.show_range(self.view.shown[0], self.axis.fitting_range(everything))
         for overlay in self._overlays:
             overlay.draw()
-        for value in self.axis.landmarks:
-            self._landmark.setPos(self.axis.height(value))
+        self._mark_landmark()
         self._mark_pointed()
         self._drawn_moment = self._moment(history)
 
@@ -274,6 +274,15 @@ class EpochPlot(QObject):
         at_end = bool(epochs) and epochs[-1].number == self._shown()
         self._last.put_at([(epochs[-1].number, float(heights[-1]))] if at_end else ())
 
+    def _mark_landmark(self) -> None:
+        for value in self.axis.landmarks:
+            end = _RIGHT_END if is_clear_at_right(self._values, value) else _LEFT_END
+            side = round(end)
+            self._landmark.label.anchors = [(side, 0.0), (side, 1.0)]  # below the line, or above
+            self._landmark.label.orthoPos = end
+            self._landmark.setPos(self.axis.height(value))
+            self._landmark.label.updatePosition()
+
     def _mark_seams(self, history: History | None) -> None:
         seams = self._seams_shown(history)
         while len(self._seams) > len(seams):
@@ -325,6 +334,23 @@ class EpochPlot(QObject):
         self._landmark.label.setColor(theme.text)
         for line in self._seams:
             self._colour_seam(line)
+
+
+def is_clear_at_right(values: Sequence[float], landmark: float) -> bool:
+    """Whether there is more room for a text at a landmark's right end than at its left one.
+
+    A curve that stays on one side leaves room where it is far away, and one that swings around
+    the landmark where it swings least.
+
+    Args:
+        values: What is drawn, from left to right.
+        landmark: The number that the landmark stands for.
+    """
+    if len(values) < 2:
+        return False
+    misses = [value / 2 - landmark / 2 for value in (values[0], values[1], values[-1])]
+    swings = misses[0] * misses[1] < 0.0
+    return (abs(misses[2]) > abs(misses[0])) is not swings
 
 
 def are_all(epochs: Sequence[Epoch]) -> bool:
