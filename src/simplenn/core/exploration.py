@@ -69,8 +69,11 @@ class Exploration:
     def at(self, alpha: float) -> Explored:
         """Train with an alpha, bit for bit as the network does, and see what comes of it."""
         run = TrainingRun(replace(self.setup, alpha=alpha, epochs=self.epochs))
-        run.advance(self.epochs)
-        error = None if run.diverged_at is not None else run.error
+        run.advance(self.epochs - 1)
+        before = run.weight  # from the trace, it would have to be computed again
+        run.advance(1)
+        delta = self.setup.input * before - self.setup.goal
+        error = None if run.diverged_at is not None else delta**2
         return Explored(alpha, error, epochs_needed(run, self.tolerance))
 
     def in_words(self, explored: Explored) -> str:

@@ -88,6 +88,42 @@ def train_epochs(weight: float, input: float, goal: float, alpha: float, count: 
     return weight
 
 
+def train_while_finite(
+    weight: float, input: float, goal: float, alpha: float, count: int
+) -> tuple[float, int]:
+    """Do many epochs, up to the one in which a number, the error among them, gets too large.
+
+    Returns:
+        The weight after the last whole epoch, and how many whole epochs there were.
+    """
+    done = 0
+    try:
+        for done in range(count):
+            delta = input * weight - goal
+            delta**2  # raises OverflowError where the error is too large
+            new_weight = weight - (alpha * (delta * input))
+            if not math.isfinite(new_weight):
+                return weight, done
+            weight = new_weight
+    except OverflowError:
+        return weight, done
+    return weight, count
+
+
+def epochs_until_repetition(weight: float, input: float, goal: float, alpha: float) -> int:
+    """After how many epochs a weight comes back that was there one or two epochs before.
+
+    Only to be asked where it does come back, since it goes on until then.
+    """
+    before, done = math.nan, 0
+    while True:
+        new_weight = weight - (alpha * ((input * weight - goal) * input))
+        done += 1
+        if new_weight in (weight, before):
+            return done
+        before, weight = weight, new_weight
+
+
 def train_errors(weight: float, input: float, goal: float, alpha: float, count: int) -> list[float]:
     """Do many epochs and keep only each one's error, which must not be too large for a float."""
     errors: list[float] = []

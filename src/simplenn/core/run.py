@@ -6,7 +6,12 @@ import math
 from enum import Enum
 from typing import Final
 
-from simplenn.core.network import Epoch, train_epochs, train_one_epoch
+from simplenn.core.network import (
+    Epoch,
+    epochs_until_repetition,
+    train_epochs,
+    train_while_finite,
+)
 from simplenn.core.setup import Setup
 from simplenn.core.theory import Regime, regime
 from simplenn.core.trace import BLOCK, Trace
@@ -146,33 +151,24 @@ class TrainingRun:
             self.outcome = Outcome.STOPPED
 
     def _train(self, count: int) -> None:
-        """Do some epochs of one block: quickly, or with care where a number may get too large.
-
-        Of a block in which they begin to, the halves are tried first.
-        """
+        """Do some epochs of one block: quickly, or with care where a number may get too large."""
         before, weight = self.epoch, self._after(self._weight, count)
-        is_safe = self._is_safe(self._weight)
-        if is_safe and self._is_safe(weight):
+        if self._is_safe(self._weight) and self._is_safe(weight):
             self._take(weight, count)
-        elif is_safe and count > 1:
-            self._train(count // 2)
-            if not self.done:
-                self._train(count - count // 2)
-            return
         else:
             self._train_carefully(count)
-        if self.settled_at is None and self._after(self._weight, 2) == self._weight:
+        is_new = self.settled_at is None and self.diverged_at is None
+        if is_new and self._after(self._weight, 2) == self._weight:
             self._settle(before)
 
     def _train_carefully(self, count: int) -> None:
         setup = self.setup
-        for number in range(self.epoch + 1, self.epoch + count + 1):
-            epoch = train_one_epoch(number, self._weight, setup.input, setup.goal, setup.alpha)
-            if epoch is None:
-                self.outcome = Outcome.DIVERGED
-                self.diverged_at = number
-                return
-            self._take(epoch.new_weight, 1)
+        weight, done = train_while_finite(self._weight, setup.input, setup.goal, setup.alpha, count)
+        if done:
+            self._take(weight, done)
+        if done < count:
+            self.outcome = Outcome.DIVERGED
+            self.diverged_at = self.epoch + 1
 
     def _take(self, weight: float, count: int) -> None:
         self._weight = weight
@@ -184,18 +180,18 @@ class TrainingRun:
         self._weight = self.trace.weight_after(target)
 
     def _settle(self, before: int) -> None:
-        """Find the epoch, after so many, with which the weight began to repeat."""
-        earlier = self.trace.weight_after(max(before - 1, 0))
-        weight = self.trace.weight_after(before)
-        for number in range(before + 1, self.epoch + 1):
-            new_weight = self._after(weight, 1)
-            if new_weight in (weight, earlier):
-                self.settled_at = number
-                tiny = _LAST_DIGITS * max(abs(weight), abs(self.setup.weight))
-                same = abs(new_weight - weight) <= tiny
-                self.outcome = Outcome.CONVERGED if same else Outcome.BOUNCING
-                return
-            earlier, weight = weight, new_weight
+        """Find the epoch, after so many, with which the weight began to repeat, if it is done."""
+        setup, weight = self.setup, self._weight
+        known = max(before - 1, 0)
+        number = known + epochs_until_repetition(
+            self.trace.weight_after(known), setup.input, setup.goal, setup.alpha
+        )
+        if number > self.epoch:
+            return
+        self.settled_at = number
+        tiny = _LAST_DIGITS * max(abs(weight), abs(setup.weight))
+        same = abs(self._after(weight, 1) - weight) <= tiny
+        self.outcome = Outcome.CONVERGED if same else Outcome.BOUNCING
 
     def _after(self, weight: float, count: int) -> float:
         setup = self.setup
