@@ -42,7 +42,7 @@ _PANEL: Final = "what to draw: error, valley, weight, ... (%(default)s; any othe
 _CHUNK: Final = 4096
 """Epochs that are printed at once: enough to be quick, few enough to be soon on the screen."""
 
-_NEGATIVE_NUMBER: Final = re.compile(r"-[.,]?\d")
+_NEGATIVE_NUMBER: Final = r"-[.,]?\d"
 
 
 class UsageError(Exception):
@@ -310,7 +310,7 @@ def _with_negative_numbers(arguments: Sequence[str]) -> list[str]:
     """Join an option and the negative number after it: argparse takes -1e5 for an option."""
     joined: list[str] = []
     for argument in arguments:
-        if joined and joined[-1].startswith("--") and _NEGATIVE_NUMBER.match(argument):
+        if joined and joined[-1].startswith("--") and re.match(_NEGATIVE_NUMBER, argument):
             joined[-1] += f"={argument}"
         else:
             joined.append(argument)

@@ -55,6 +55,14 @@ def test_tab_goes_through_the_panels_in_the_same_order_however_they_are_opened(
     assert ways(other) == ways(hands.window)
 
 
+def test_tab_comes_to_a_card_between_the_column_and_the_plots(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.1))
+    hands.train()
+    order = ways(hands.window)
+    names = ("train_button", "remedy_button", "put_away_button", "error_plot")
+    assert [name for name in order if name in names] == list(names)
+
+
 def ways(window: MainWindow) -> list[str]:
     """The names of all that the Tab key comes to, in order."""
     names, at = [], window.nextInFocusChain()

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from simplenn.core.advice import Advice, Problem, advice_on, would_help
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.ui.filling import fill
 from simplenn.ui.model import WindowModel
 from simplenn.ui.scrolled_text import ScrolledText
 from simplenn.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from simplenn.core.advice import Advice, Problem
 
 _STRIPE: Final = 4.0
 
@@ -100,8 +102,12 @@ class AdviceCard(QWidget):
 
     def _advice_now(self) -> Advice | None:
         history, setup = self._model.trainer.history, self._model.setup
+        if history is None:
+            return None
+        from simplenn.core.advice import advice_on, would_help  # only now: a start needs none
+
         mended = setup != self._trained_with and would_help(setup)
-        advice = None if history is None or mended else advice_on(history)
+        advice = None if mended else advice_on(history)
         return None if advice is None or advice.problem is self._put_away else advice
 
     def _mend(self) -> None:

@@ -19,7 +19,7 @@ from simplenn.ui.undo_keys import leave_undo_to_window
 _LARGEST: Final = 1.7976931348623157e308
 _MOST_DECIMALS: Final = 323
 _FIRST_DECADE: Final = Decimal("0.0001")
-_NUMBER: Final = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
+_NUMBER: Final = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 
 
 class Step(Enum):
@@ -97,7 +97,7 @@ def parsed(text: str) -> float:
 def is_finite_number(text: str) -> bool:
     """Whether a text stands for a number that a float can hold."""
     plain = plain_number(text)
-    return _NUMBER.fullmatch(plain) is not None and math.isfinite(float(plain))
+    return re.fullmatch(_NUMBER, plain) is not None and math.isfinite(float(plain))
 
 
 def stepped(value: float, steps: int, step: Step) -> float:
