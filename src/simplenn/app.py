@@ -18,10 +18,11 @@ from simplenn.core.setup import Setup
 from simplenn.resources import resource
 from simplenn.ui.appearance import apply_theme
 from simplenn.ui.application import Application
+from simplenn.ui.care import Care
 from simplenn.ui.error_dialog import show_failure
 from simplenn.ui.failures import Failures, write_down
 from simplenn.ui.main_window import MainWindow
-from simplenn.ui.places import log_file, recovery_folder
+from simplenn.ui.places import log_file
 from simplenn.ui.preferences import Preferences, open_settings
 
 _FRAME: Final = QSize(8, 40)
@@ -64,16 +65,16 @@ def run(
         _fit_on_screen(window)
         application.file_requested.connect(window.files.open_path)
         failures = _watch_over(window)
-        opened = window.panels.opened
-        opened.connect(_set_icon)
+        window.panels.opened.connect(_set_icon)
         _begin(window, session, train=train, demo=demo)
-        opened.connect(partial(_keep_work, application, window, failures))
-        opened.connect(_collect_garbage_from_now_on)
+        care = Care(window, failures)
+        window.panels.opened.connect(_collect_garbage_from_now_on)
         window.show()
     except Exception:  # noqa: BLE001 - whoever started it by an icon sees nothing of a traceback
         return _give_up(application, traceback.format_exc())
     status = application.exec()
     preferences.set_speed(window.model.trainer.speed)
+    care.forget()
     return status
 
 
@@ -142,6 +143,7 @@ def _give_up(application: QApplication, details: str) -> int:
     if sys.stderr is not None:  # a program without a terminal may have none
         sys.stderr.write(details)
     write_down(details, log_file())
+    _set_icon()
     show_failure(None, "SimpleNN could not open its window.", details).finished.connect(
         application.quit
     )
@@ -167,21 +169,6 @@ def _watch_over(window: MainWindow) -> Failures:
     failures.watch()
     window.model.trainer.failed.connect(failures.log)
     return failures
-
-
-def _keep_work(application: QApplication, window: MainWindow, failures: Failures) -> None:
-    """Keep unsaved work from being lost, whatever happens, and offer what was kept before."""
-    # only now, since what comes before painting is waited for; and not when there is something to
-    # save or to write down: by then, an upgrade may have put other files in these ones' places
-    import simplenn.core.session_json
-    import simplenn.ui.failure_log  # noqa: F401
-    from simplenn.ui.lost_work import LostWork
-    from simplenn.ui.recovery import Recovery
-
-    recovery = Recovery(window.document, window.model.trainer, recovery_folder(), window)
-    failures.happened.connect(recovery.keep)
-    application.aboutToQuit.connect(recovery.forget)
-    LostWork(window, recovery, recovery_folder()).offer()
 
 
 def _collect_garbage_from_now_on() -> None:

@@ -26,7 +26,7 @@ def finished(setup: Setup) -> TrainingRun:
 
 def state(run: TrainingRun) -> tuple[Any, ...]:
     """All that a run tells about itself, to the last bit."""
-    numbers = [run.weight, run.prediction, run.error]
+    numbers = [run.weight, run.prediction, run.last and run.last.error]
     bits = [None if number is None else number.hex() for number in numbers]
     return (run.epoch, run.remaining, run.done, run.outcome, run.settled_at, run.diverged_at, *bits)
 
@@ -43,7 +43,7 @@ def first_repetition(setup: Setup, rows: list[tuple[float, ...]]) -> int | None:
 def test_a_run_before_its_first_epoch() -> None:
     run = TrainingRun(Setup(5, 42))
     assert state(run)[:6] == (0, 20, False, Outcome.RUNNING, None, None)
-    assert (run.weight, run.prediction, run.error, run.last) == (1.0, 5.0, None, None)
+    assert (run.weight, run.prediction, run.last) == (1.0, 5.0, None)
 
 
 def test_the_article_s_run() -> None:
@@ -51,7 +51,8 @@ def test_the_article_s_run() -> None:
     assert state(run)[:6] == (20, 0, True, Outcome.FINISHED, None, None)
     assert run.weight == 8.376533031651888
     assert run.prediction == 41.88266515825944
-    assert run.error == 0.02447549348672308
+    assert run.last is not None
+    assert run.last.error == 0.02447549348672308
     assert run.last == run.trace[-1]
 
 
@@ -96,7 +97,7 @@ def test_no_infinity_and_no_nan_gets_out(setup: Setup) -> None:
         run.advance(1)
         assert math.isfinite(run.weight)
         assert run.prediction is None or math.isfinite(run.prediction)
-        assert run.error is None or math.isfinite(run.error)
+        assert run.last is None or run.last.is_finite
     assert all(map(math.isfinite, chain.from_iterable(run.trace)))
     assert run.prediction is not None or not math.isfinite(setup.input * run.weight)
 
@@ -200,7 +201,7 @@ def test_wherever_in_a_block_the_error_overflows_the_run_notices(
 
 def test_a_prediction_too_large_for_a_float_is_none() -> None:
     run = finished(Setup(1e10, 42, 1e299, 1e-320))
-    assert (run.prediction, run.error, run.weight) == (None, None, 1e299)
+    assert (run.prediction, run.last, run.weight) == (None, None, 1e299)
     assert run.outcome is Outcome.DIVERGED
 
 

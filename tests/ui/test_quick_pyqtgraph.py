@@ -9,9 +9,15 @@ SCRIPT = """
 import sys
 from PySide6 import QtCore, QtGui, QtWidgets
 names = set(dir(QtCore))
-from simplenn.ui.quick_pyqtgraph import import_pyqtgraph
+from simplenn.ui.quick_pyqtgraph import UNUSED, import_pyqtgraph
 import_pyqtgraph()
 import_pyqtgraph()
+import pyqtgraph
+from pathlib import Path
+home = Path(pyqtgraph.__file__).parent
+for name in UNUSED:
+    path = home.joinpath(*name.split("."))
+    assert path.with_suffix(".py").exists() or path.is_dir(), name
 assert "pyqtgraph" in sys.modules
 assert set(dir(QtCore)) == names
 from pyqtgraph.Qt import QtCore as core, QtGui as gui, QtWidgets as widgets

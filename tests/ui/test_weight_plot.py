@@ -26,12 +26,22 @@ def test_it_reaches_just_as_far_as_start_and_goal(hands: Hands, goal: float) -> 
     "setup",
     [
         Setup(5, 42),
+        Setup(5, 42, alpha=0.02),
+        Setup(5, 42, alpha=0.04),
         Setup(5, 42, alpha=0.07),
         Setup(5, 42, alpha=0.09, epochs=60),
         Setup(5, 42, alpha=-0.01),
         Setup(-5, 42, weight=20.0),
     ],
-    ids=["learns", "overshoots", "runs away", "runs away on one side", "falls"],
+    ids=[
+        "learns",
+        "learns faster",
+        "best",
+        "overshoots",
+        "runs away",
+        "runs away on one side",
+        "falls",
+    ],
 )
 def test_no_curve_goes_through_the_name_of_the_goal(hands: Hands, setup: Setup) -> None:
     hands.window.model.set_setup(setup)

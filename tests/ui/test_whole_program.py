@@ -90,7 +90,24 @@ CLOSE = "when(is_ready, lambda: (say(window().windowTitle()), window().close()))
 
 
 def test_it_starts_and_ends(program: Program) -> None:
-    assert program.run(CLOSE) == "SimpleNN[*]\n"
+    icon = "when(is_ready, lambda: say('icon', application.windowIcon().isNull()))\n"
+    assert program.run(icon + CLOSE) == "icon False\nSimpleNN[*]\n"
+    assert not list((program.home / "state").rglob("*.simplenn"))
+
+
+def test_work_that_was_given_up_is_not_kept(program: Program) -> None:
+    acts = """
+def work():
+    window().model.set_setup(Setup(3, 7))
+    window().findChild(Recovery).keep()
+    say(window().findChild(Recovery).path.exists())
+    window().close()
+    when(lambda: dialog("save_changes_dialog") is not None, give_up_changes)
+def give_up_changes():
+    dialog("save_changes_dialog").button(QMessageBox.StandardButton.Discard).click()
+when(is_ready, work)
+"""
+    assert program.run(acts) == "True\n"
     assert not list((program.home / "state").rglob("*.simplenn"))
 
 
@@ -248,6 +265,26 @@ when(is_ready, fail)
     assert program.run(acts) == "True\n1\n"
     log = program.home / "state" / "simplenn" / "log" / "simplenn.log"
     assert "ZeroDivisionError" in log.read_text()
+
+
+def test_panels_that_cannot_be_opened_are_told_of_and_the_work_is_kept(program: Program) -> None:
+    acts = """
+from simplenn.ui.panel_area import PanelArea
+def no_panel(self, _):
+    window().model.set_setup(Setup(5, 43))
+    raise RuntimeError("no panel today")
+PanelArea._build_one = no_panel
+def end():
+    say("RuntimeError: no panel today" in dialog("failure_dialog").detailedText())
+    say(window().findChild(Recovery).path.exists())
+    dialog("failure_dialog").close()
+    window().model.set_setup(Setup(5, 42))
+    window().close()
+when(lambda: dialog("failure_dialog") is not None, end)
+"""
+    assert program.run(acts) == "True\nTrue\n"
+    log = program.home / "state" / "simplenn" / "log" / "simplenn.log"
+    assert "RuntimeError: no panel today" in log.read_text()
 
 
 def test_a_window_that_cannot_be_opened_is_told_of(program: Program) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -61,15 +62,19 @@ def page(qtbot: QtBot) -> Page:
 
 @pytest.fixture
 def layout_requests(page: Page) -> Iterator[Counter]:
-    yield from counting(QEvent.Type.LayoutRequest)
+    with counting(QEvent.Type.LayoutRequest) as counter:
+        yield counter
 
 
+@contextmanager
 def counting(kind: QEvent.Type) -> Iterator[Counter]:
     counter, application = Counter(kind), QApplication.instance()
     assert application is not None
     application.installEventFilter(counter)
-    yield counter
-    application.removeEventFilter(counter)
+    try:
+        yield counter
+    finally:
+        application.removeEventFilter(counter)
 
 
 def test_a_longer_text_gets_more_room_and_gives_it_back(page: Page) -> None:
@@ -98,6 +103,22 @@ def test_a_text_as_high_has_nothing_else_laid_out(page: Page, layout_requests: C
     assert set(layout_requests.seen) <= {page.text}
 
 
+def test_another_text_has_room_at_every_width_that_the_page_had_before(page: Page) -> None:
+    widths = (600, 150, 600)
+    for words in (WORDS * 3, "other words " * 7):
+        page.label.setText(words)
+        for width in widths:
+            page.resize(width, 400)
+            settle()
+            assert page.label.height() >= page.label.heightForWidth(page.label.width())
+
+
+def test_a_longer_word_has_room(page: Page) -> None:
+    page.label.setText("0.1234567890123456789012345678901234567890123456789012345678901234567890")
+    settle()
+    assert page.minimumSizeHint().width() >= page.label.minimumSizeHint().width()
+
+
 def test_what_was_said_while_it_was_hidden_has_room(page: Page) -> None:
     page.hide()
     page.label.setText(WORDS * 20)
@@ -110,7 +131,7 @@ def test_a_number_is_painted_once(page: Page) -> None:
     number = NumberLabel("some_number", page)
     number.show()
     settle()
-    for paintings in counting(QEvent.Type.Paint):
+    with counting(QEvent.Type.Paint) as paintings:
         number.set_value(0.1)
         settle()
         assert paintings.seen.count(number) == 1

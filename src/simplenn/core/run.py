@@ -107,12 +107,6 @@ class TrainingRun:
         """The last epoch's numbers, or None before the first."""
         return self.trace[-1] if self.epoch else None
 
-    @property
-    def error(self) -> float | None:
-        """The last epoch's error, which belongs to the weight BEFORE its update, or None."""
-        last = self.last
-        return None if last is None else last.error
-
     def advance(self, count: int) -> int:
         """Do some epochs.
 

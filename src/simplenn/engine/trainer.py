@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.history import History
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
+from simplenn.engine.soon import soon
 from simplenn.engine.training_thread import TrainingThread
 
 DEFAULT_SPEED = 10.0
@@ -175,7 +176,7 @@ class Trainer(QObject):
             self._release_when_painted()
 
     def _release_when_painted(self) -> None:
-        QTimer.singleShot(0, self, self.release)  # zero timers come after painting
+        soon(self, self.release)
 
     def _on_finished(self) -> None:
         thread = self._thread

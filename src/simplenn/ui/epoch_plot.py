@@ -32,8 +32,10 @@ _DOTS: Final = 120
 """Up to so many epochs in view, each one has a dot."""
 
 _LEFT_END: Final = 0.02
+"""Where a landmark may have its text, as a share of the plot's width; at first it is there."""
+
 _RIGHT_END: Final = 0.98
-"""Where a landmark may have its text, as shares of the plot's width."""
+"""The other place."""
 
 _SEAM: Final = "continued"
 
@@ -102,7 +104,8 @@ class EpochPlot(QObject):
         self._last.setZValue(5)
         for dots in (self._dots, self._last):
             view.item.addItem(dots, ignoreBounds=True)
-        self._landmark = pg.InfiniteLine(angle=0, label="", labelOpts={"position": _LEFT_END})
+        self._landmark = pg.InfiniteLine(angle=0, label="")
+        self._put_text(_LEFT_END)
         self._landmark.setVisible(False)
         view.item.addItem(self._landmark, ignoreBounds=True)
         self._seams: list[pg.InfiniteLine] = []
@@ -275,13 +278,33 @@ class EpochPlot(QObject):
         self._last.put_at([(epochs[-1].number, float(heights[-1]))] if at_end else ())
 
     def _mark_landmark(self) -> None:
+        """Put the text to the end of the line that fewer curves go through."""
         for value in self.axis.landmarks:
-            end = _RIGHT_END if is_clear_at_right(self._values, value) else _LEFT_END
-            side = round(end)
-            self._landmark.label.anchors = [(side, 0.0), (side, 1.0)]  # below the line, or above
-            self._landmark.label.orthoPos = end
             self._landmark.setPos(self.axis.height(value))
-            self._landmark.label.updatePosition()
+            here = self._text_end
+            there = _RIGHT_END if here == _LEFT_END else _LEFT_END
+            if self._curves_through_text(here) > self._curves_through_text(there):
+                self._put_text(there)
+
+    def _put_text(self, end: float) -> None:
+        self._text_end, side = end, round(end)
+        self._landmark.label.anchors = [(side, 0.0), (side, 1.0)]  # below the line, or above
+        self._landmark.label.setPosition(end)
+
+    def _curves_through_text(self, end: float) -> int:
+        """How many curves go through the landmark's text if it stands at an end of its line."""
+        (left, right), (bottom, top) = self.view.shown
+        text, line = self._landmark.label.boundingRect(), self._landmark.value()
+        width = text.width() / max(self.view.box.width(), 1.0) * (right - left)
+        height = text.height() / max(self.view.box.height(), 1.0) * (top - bottom)
+        begin = left + end * (right - left) - round(end) * width
+        low = line - height if line > (bottom + top) / 2 else line
+        across, up = (begin, begin + width), (low + height * 0.2, low + height * 0.8)
+        return sum(
+            goes_through(curve.getData(), across, up)
+            for curve in self.view.item.items
+            if isinstance(curve, pg.PlotCurveItem) and curve.isVisible()
+        )
 
     def _mark_seams(self, history: History | None) -> None:
         seams = self._seams_shown(history)
@@ -336,21 +359,27 @@ class EpochPlot(QObject):
             self._colour_seam(line)
 
 
-def is_clear_at_right(values: Sequence[float], landmark: float) -> bool:
-    """Whether there is more room for a text at a landmark's right end than at its left one.
-
-    A curve that stays on one side leaves room where it is far away, and one that swings around
-    the landmark where it swings least.
+def goes_through(
+    curve: tuple[Heights | None, Heights | None],
+    across: tuple[float, float],
+    up: tuple[float, float],
+) -> bool:
+    """Whether a curve goes through a rectangle.
 
     Args:
-        values: What is drawn, from left to right.
-        landmark: The number that the landmark stands for.
+        curve: The x of its points, in rising order, and their y; or None where it has none.
+        across: The rectangle's left and right end.
+        up: Its lower and upper end.
     """
-    if len(values) < 2:
+    x, y = curve
+    if x is None or y is None or not len(x):
         return False
-    misses = [value / 2 - landmark / 2 for value in (values[0], values[1], values[-1])]
-    swings = misses[0] * misses[1] < 0.0
-    return (abs(misses[2]) > abs(misses[0])) is not swings
+    inside = x[(x > across[0]) & (x < across[1])]
+    places = np.concatenate(([across[0]], inside, [across[1]]))
+    heights = np.interp(places, x, y, left=np.nan, right=np.nan)
+    lower = np.minimum(heights[:-1], heights[1:])
+    upper = np.maximum(heights[:-1], heights[1:])
+    return bool(np.any((lower < up[1]) & (upper > up[0])))
 
 
 def are_all(epochs: Sequence[Epoch]) -> bool:

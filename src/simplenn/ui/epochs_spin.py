@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from simplenn.core.setup import MAX_EPOCHS
+from simplenn.engine.soon import soon
 from simplenn.ui.stray_wheel import ignore_stray_wheel
 from simplenn.ui.undo_keys import leave_undo_to_window
 
@@ -52,7 +53,7 @@ class EpochsSpin(QSpinBox):
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
         stays = self.textFromValue(self._at_entry)
         sentence = f"epochs must be a whole number from 1 to {MAX_EPOCHS:,}; it stays {stays}."
-        QTimer.singleShot(0, self, lambda: self.refused.emit(sentence))  # when it has gone back
+        soon(self, lambda: self.refused.emit(sentence))  # when it has gone back
         return stays
 
     def focusInEvent(self, event: QFocusEvent) -> None:

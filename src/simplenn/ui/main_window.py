@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from simplenn.core.setup import ARTICLE, Setup
+from simplenn.engine.soon import soon
 from simplenn.ui.actions import TrainingActions
 from simplenn.ui.advice_card import AdviceCard
 from simplenn.ui.document import Document
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.panels.open_soon)
+            soon(self, self.panels.open_soon)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End whatever is going on, and close, unless something would be lost."""

@@ -8,11 +8,12 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
 from simplenn.core.words import exact
+from simplenn.engine.soon import soon
 from simplenn.ui.stray_wheel import ignore_stray_wheel
 from simplenn.ui.undo_keys import leave_undo_to_window
 
@@ -72,7 +73,7 @@ class NumberSpin(QDoubleSpinBox):
         sentence = (
             f"{self._name} must be a finite number, such as 1000.5 or 1e-3; it stays {stays}."
         )
-        QTimer.singleShot(0, self, lambda: self.refused.emit(sentence))  # when it has gone back
+        soon(self, lambda: self.refused.emit(sentence))  # when it has gone back
         return stays
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
 
+from simplenn.engine.soon import soon
 from simplenn.ui.model import WindowModel
 from simplenn.ui.quick_pyqtgraph import import_pyqtgraph
 
@@ -131,8 +132,7 @@ class PanelArea(QScrollArea):
         self._build(specs[: last + 1])
         self._lay_out_once()
         self._splitter.show()
-        next_turn = partial(QTimer.singleShot, 0, self)  # in this one, they are painted
-        next_turn(partial(next_turn, self.open_all))
+        soon(self, partial(soon, self, self.open_all))  # in the turn between, they are painted
 
     def give_up(self) -> None:
         """Build none any more, and never tell that they are there: the window is being closed."""
@@ -209,7 +209,7 @@ class PanelArea(QScrollArea):
 
         def bring_into_view() -> None:
             if panel.isVisible():
-                QTimer.singleShot(0, panel, lambda: self.ensureWidgetVisible(panel, 0, 0))
+                soon(panel, lambda: self.ensureWidgetVisible(panel, 0, 0))
 
         panel.setVisible(self._model.demo.active)
         self._model.demo.activated.connect(open_or_close)

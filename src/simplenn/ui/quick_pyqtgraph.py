@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-_UNUSED: Final = (
+UNUSED: Final = (
     "graphicsItems.BoxplotItem",
     "graphicsItems.ColorBarItem",
     "graphicsItems.CurvePoint",
@@ -58,23 +58,24 @@ _UNUSED: Final = (
     "widgets.ValueLabel",
     "widgets.VerticalLabel",
 )
-"""What `import pyqtgraph` loads for those who want trees, images or other processes."""
+"""What `import pyqtgraph` loads for those who want images, trees, dialogs or other processes."""
 
 
 def import_pyqtgraph() -> None:
     """Import pyqtgraph, unless that has been done, without what this program has no use for.
 
-    Its widgets other than plots are left out: they come with parameter trees and with a second
-    process. And it copies all names of three modules of PySide6 into modules of its own; since
-    PySide6 makes a class when somebody asks for it first, it would have to make a thousand that
-    nobody uses. Here, modules that ask for a name when it is needed stand in for those copies.
+    Of its widgets and of what can be put into a plot, most are left out: they come with parameter
+    trees, colour maps and a second process. And it copies all names of three modules of PySide6
+    into modules of its own; since PySide6 makes a class when somebody asks for it first, it would
+    have to make a thousand that nobody uses. Here, modules that ask for a name when it is needed
+    stand in for those copies.
     """
     if "pyqtgraph" in sys.modules:
         return
     # NumPy's linear algebra would start a thread for each core; no plot needs it
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     copies = [_Copy(source) for source in (QtCore, QtGui, QtWidgets)]
-    sys.modules |= {module.__name__: module for module in (*copies, *map(_Nothing, _UNUSED))}
+    sys.modules |= {module.__name__: module for module in (*copies, *map(_Nothing, UNUSED))}
     with _nothing_to_copy(QtCore, QtGui, QtWidgets):
         importlib.import_module("pyqtgraph")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 class WrappedText(QWidget):
-    """Holds a label, as high as its text needs; only another height has others laid out anew.
+    """Holds a label, as high as its text needs; only other needs have others laid out anew.
 
     Qt would do that for every other text, which a sentence with an epoch's numbers has all the
     time.
@@ -24,7 +24,7 @@ class WrappedText(QWidget):
         """
         super().__init__(parent)
         self._label = label
-        self._height = 0
+        self._asked = QSize()
         label.setParent(self)
         label.setWordWrap(True)
         around = label.contentsMargins().top() + label.contentsMargins().bottom()
@@ -47,24 +47,30 @@ class WrappedText(QWidget):
         return self._label.heightForWidth(width)
 
     def event(self, event: QEvent) -> bool:
-        """See whether another text needs another height."""
+        """See whether another text needs other room."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._ask_for_height()
+            self._ask_for_room()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the label all the room."""
+        """Give the label all the room; layouts remember what a text of before needed."""
         super().resizeEvent(event)
         self._label.setGeometry(self.rect())
-        self._height = self.heightForWidth(self.width())
+        self._asked = self._needed()
+        if self._asked.height() > self.height():
+            self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what nobody was told of while this was hidden."""
         super().showEvent(event)
-        self._ask_for_height()
+        self._ask_for_room()
 
-    def _ask_for_height(self) -> None:
-        height = self.heightForWidth(self.width())
-        if height != self._height:
-            self._height = height
+    def _ask_for_room(self) -> None:
+        needed = self._needed()
+        is_wider = needed.width() > self._asked.width()  # with narrower words, nobody moves
+        if is_wider or needed.height() != self._asked.height():
+            self._asked = needed
             self.updateGeometry()
+
+    def _needed(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))

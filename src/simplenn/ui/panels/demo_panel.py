@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,6 +14,7 @@ from simplenn.core.narration import ending, moment, narrate
 from simplenn.core.position import Position, Step
 from simplenn.core.theory import ideal_weight
 from simplenn.core.walkthrough import take_apart
+from simplenn.engine.soon import soon
 from simplenn.ui.code_rows import CodeRows
 from simplenn.ui.guess_row import GuessRow
 from simplenn.ui.model import WindowModel
@@ -105,7 +107,7 @@ class DemoPanel(QWidget):
         """Scroll to the lines of the step, as soon as they have found their places."""
         rows = [self._rows.row(number) for number in self._model.demo.position.step.lines]
         for row in reversed(rows):
-            QTimer.singleShot(0, row, lambda row=row: self._scroll.ensureWidgetVisible(row, 0, 0))
+            soon(row, partial(self._scroll.ensureWidgetVisible, row, 0, 0))
 
     def _build_narration(self) -> QLabel:
         narration = QLabel(self)

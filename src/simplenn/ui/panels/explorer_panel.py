@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored
 from simplenn.core.words import counted_epochs, exact
 from simplenn.engine.explorer import Explorer
+from simplenn.engine.soon import soon
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.decade_axis import DecadeAxis
 from simplenn.ui.error_dialog import show_failure
@@ -53,7 +53,7 @@ class ExplorerPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to explore, unless it was shown for a moment only, as while a window is built."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._explore)
+        soon(self, self._explore)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop exploring: nobody sees it."""
@@ -105,7 +105,7 @@ class ExplorerPanel(QWidget):
         if self._training_needs_all():
             self._explorer.set_resting(True)
         else:
-            QTimer.singleShot(0, self, self._go_on)  # when the end of training is drawn
+            soon(self, self._go_on)  # when the end of training is drawn
 
     def _go_on(self) -> None:
         self._explorer.set_resting(self._training_needs_all())
