@@ -434,17 +434,17 @@ def test_guesses_outside_the_demo_count_for_nothing(student: Student) -> None:
     assert student.demo.guessed == 0
 
 
-def test_no_timer_runs_unless_auto_is_on(student: Student) -> None:
+def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None:
     def running() -> list[QTimer]:
         return [timer for timer in student.window.findChildren(QTimer) if timer.isActive()]
 
     student.enter()
     student.press(Key.Key_Right)
-    assert running() == []
+    qtbot.waitUntil(lambda: running() == [])  # what was to be done soon is done
     student.press(Key.Key_A)
-    assert len(running()) == 1
+    qtbot.waitUntil(lambda: len(running()) == 1)
     student.press(Key.Key_F6)
-    assert running() == []
+    qtbot.waitUntil(lambda: running() == [])  # what was to be done soon is done
 
 
 def test_values_travel_unless_that_is_switched_off(student: Student) -> None:
