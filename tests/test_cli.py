@@ -71,6 +71,7 @@ def summary(setup: Setup) -> str:
         ("--train", WindowOptions(ARTICLE, train=True)),
         ("--demo", WindowOptions(ARTICLE, demo=True)),
         ("--self-test", SelfTestOptions()),
+        ("--input 0,5 --epochs 1,000", WindowOptions(Setup(0.5, 42, epochs=1000))),
         ("--input 3 --goal 7", WindowOptions(Setup(3, 7))),
         ("train", TrainOptions(ARTICLE)),
         ("train --quiet", TrainOptions(ARTICLE, quiet=True)),
@@ -90,6 +91,13 @@ def test_arguments(arguments: str, options: Options) -> None:
     assert parse(arguments.split()) == options
 
 
+def test_a_session_has_numbers_of_its_own() -> None:
+    parsed = parse(["a.simplenn", "--demo", "--train"])
+    assert parsed == WindowOptions(ARTICLE, train=True, demo=True, session=Path("a.simplenn"))
+    with pytest.raises(UsageError, match="a session has numbers of its own: leave out --alpha"):
+        parse(["a.simplenn", "--demo", "--alpha", "0.02"])
+
+
 @pytest.mark.parametrize("command", [[], ["train"]], ids=["window", "train"])
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
@@ -98,6 +106,7 @@ def test_arguments(arguments: str, options: Options) -> None:
         (["--goal", ""], "goal must be a number, but it is ''."),
         (["--goal", "a\nb"], r"goal must be a number, but it is 'a\nb'."),
         (["--input", "1.000,5"], "input must be a number, but it is '1.000,5'."),
+        (["--input", "1,000"], "input must be a number, but it is '1,000'."),
         (["--weight", "nan"], "weight must be a number, but it is 'nan'."),
         (
             ["--alpha", "-1e999"],
@@ -108,7 +117,7 @@ def test_arguments(arguments: str, options: Options) -> None:
                 ["--epochs", epochs],
                 f"epochs must be a whole number from 1 to 1,000,000,000, but it is '{epochs}'.",
             )
-            for epochs in ("0", "-1", "1000000001", "2.5", "1,000", "1e99", "1e999", "nan", "x")
+            for epochs in ("0", "-1", "1000000001", "2.5", "1,00", "1e99", "1e999", "nan", "x")
         ),
     ],
     ids=lambda value: repr(value) if isinstance(value, list) else "",

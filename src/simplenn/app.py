@@ -179,10 +179,12 @@ def _collect_garbage_from_now_on() -> None:
 
 def _begin(window: MainWindow, session: Path | None, *, train: bool, demo: bool) -> None:
     """Do what was asked for at the start, as soon as the panels are there."""
+
+    def act() -> None:
+        if train:
+            window.model.train()
+        if demo:
+            window.model.toggle_demo()
+
     opened = window.panels.opened
-    if session is not None:
-        opened.connect(partial(window.files.open_path, session))
-    elif train:
-        opened.connect(window.model.train)
-    if demo:
-        opened.connect(window.model.toggle_demo)
+    opened.connect(act if session is None else partial(window.files.open_path, session, act))

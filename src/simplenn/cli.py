@@ -17,6 +17,7 @@ from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.session_file import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup, SetupError
 from simplenn.core.theory import Regime, regime
+from simplenn.core.typed import is_ambiguous, plain_count, plain_number
 
 INTERRUPTED: Final = 130
 """The exit status of a program that Ctrl+C has ended, as shells expect it."""
@@ -234,6 +235,9 @@ def _parse_window(arguments: list[str]) -> Options:
     session: Path | None = given.session
     if session is not None and session.suffix != SUFFIX and not session.exists():
         parser.error(f"unrecognized arguments: {session}")  # rather a mistyped command than a file
+    own = [field for field in _HELP if getattr(given, field) != parser.get_default(field)]
+    if session is not None and own:
+        parser.error(f"a session has numbers of its own: leave out --{own[0]}")
     if given.self_test:
         return SelfTestOptions()
     return WindowOptions(_setup(given), given.train, given.demo, session, given.reset_settings)
@@ -298,9 +302,11 @@ def _setup(given: argparse.Namespace) -> Setup:
 
 def _value(field: str, text: str) -> float | str:
     """Read a number, or leave a text that is none: 0,5 is as good as 0.5, 1e6 as 1000000."""
-    is_count = field == "epochs"  # where a comma would rather be one between thousands
+    is_count = field == "epochs"  # where a comma stands between thousands
+    if is_ambiguous(text) and not is_count:
+        return text
     try:
-        number = float(text if is_count else text.replace(",", "."))
+        number = float(plain_count(text) if is_count else plain_number(text))
     except ValueError:
         return text
     return int(number) if is_count and number.is_integer() else number

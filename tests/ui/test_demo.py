@@ -377,6 +377,14 @@ def test_what_has_not_been_shown_cannot_be_pointed_at(student: Student) -> None:
     assert student.window.model.pointed_at == 1
 
 
+def test_what_was_jumped_over_is_still_to_be_guessed(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_End, Key.Key_Home, Key.Key_Right)
+    assert student.numbers() == [FIRST_EPOCH[0], "delta = 5.0 - 42 = ?", "", "", ""]
+    student.press(Key.Key_G, Key.Key_End, Key.Key_Home, Key.Key_G, Key.Key_Right)
+    assert student.numbers()[1] == FIRST_EPOCH[1], "what was shown stays shown"
+
+
 def test_guessing_first(student: Student, qtbot: QtBot) -> None:
     student.enter()
     student.press(Key.Key_G)

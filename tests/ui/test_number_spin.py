@@ -61,6 +61,19 @@ def test_a_typographic_minus_can_be_pasted(hands: Hands, qtbot: QtBot) -> None:
 BAD = ["1e999", "-", "", "1e", "e5", "abc", "nan", "inf", "4 2", "0x10", "1.2.3", "1.000,5"]
 
 
+def test_a_comma_that_may_be_two_things_is_asked_about(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    type_into(spin, qtbot, "1,000")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    says = "goal may be 1000 or 1.000: write it like that; it stays 42."
+    qtbot.waitUntil(lambda: hands.find(QLabel, "status_label").text() == says)
+    assert hands.window.model.setup.goal == 42.0
+    for typed, value in (("0,125", 0.125), ("1,5", 1.5), ("1000,5", 1000.5)):
+        type_into(spin, qtbot, typed)
+        qtbot.keyClick(spin, Qt.Key.Key_Return)
+        assert hands.window.model.setup.goal == value
+
+
 @pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab], ids=["enter", "tab"])
 @pytest.mark.parametrize("typed", BAD)
 def test_what_is_no_number_is_refused_in_words_and_the_old_one_stays(

@@ -127,3 +127,9 @@ def test_the_articles_numbers_can_be_taken_back_at_once(editor: Editor) -> None:
     editor.model.set_setup(other)
     editor.model.set_setup(ARTICLE)
     assert editor.undo() == other
+
+
+def test_each_press_of_a_button_is_a_change(editor: Editor) -> None:
+    for name in ("best_alpha_button", "below_limit_alpha_button", "article_alpha_button"):
+        editor.hands.click(name)
+    assert [editor.undo().alpha for _ in range(3)] == [0.076, 0.04, ARTICLE.alpha]

@@ -190,6 +190,24 @@ when(is_ready, act)
     )
 
 
+def test_a_session_can_be_trained_and_gone_through_at_once(
+    program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "lesson.simplenn"
+    write_session(path, Session(Setup(1, 2, epochs=3), speed=None))
+    acts = """
+def act():
+    say(window().model.demo.setup, window().windowTitle())
+    window().document.save(window().document.path)
+    window().close()
+when(lambda: is_ready() and window().model.demo.active, act)
+"""
+    opened = "Setup(input=1.0, goal=2.0, weight=1.0, alpha=0.01, epochs=3) lesson.simplenn[*]\n"
+    assert program.run(acts, path, "--demo") == opened
+    assert program.run(acts, path, "--demo", "--train") == opened
+    assert len(read_session(path).runs) == 1
+
+
 WORK_AND_WAIT = """
 def work():
     window().model.set_setup(Setup(3, 7))

@@ -47,7 +47,8 @@ class Demo(QObject):
         self._setup = setup
         self._history: History | None = None
         self._position = Position()
-        self._seen = 0
+        self._known = 1  # epochs below this one have nothing to hide
+        self._revealed: dict[int, int] = {}
         self._holds_training = False
         self._guess_first = False
         self._verdict: Verdict | None = None
@@ -105,7 +106,9 @@ class Demo(QObject):
         done = self._position.step.lines.stop - 1
         if self.epoch is None:
             return 0
-        return min(done, self._seen - self._lines_before()) if self._guess_first else done
+        if not self._guess_first or self._position.epoch < self._known:
+            return done
+        return min(done, self._revealed.get(self._position.epoch, 0))
 
     @property
     def errors_shown(self) -> int:
@@ -185,7 +188,7 @@ class Demo(QObject):
     def next(self) -> None:
         """Show the result that is hidden, or else the next step."""
         if self.asked is not None:
-            self._seen += 1
+            self._reveal(self.shown_lines + 1)
             self._verdict = None
             self.changed.emit()
         else:
@@ -203,7 +206,7 @@ class Demo(QObject):
         if (position, self.last) == before:
             return
         self._position = position
-        self._seen = max(self._seen, self._lines_before() + position.step.lines.start - 1)
+        self._reveal(position.step.lines.start - 1)
         self._verdict = None
         self.changed.emit()
 
@@ -215,7 +218,7 @@ class Demo(QObject):
     def set_guess_first(self, guess_first: bool) -> None:
         """Hide results from now on, or show them; what is shown already stays shown."""
         if guess_first != self._guess_first:
-            self._seen = max(self._seen, self._lines_before() + self.shown_lines)
+            self._reveal(self.shown_lines)
             self._guess_first = guess_first
             self._verdict = None
             self.changed.emit()
@@ -226,7 +229,7 @@ class Demo(QObject):
         if asked is not None:
             self._verdict = judge(guess, asked.value)
             self._guesses.append(self._verdict.right)
-            self._seen += 1
+            self._reveal(self.shown_lines + 1)
             self.changed.emit()
 
     def _begin(self, at: int) -> None:
@@ -236,7 +239,7 @@ class Demo(QObject):
         self._history.run.advance(_AHEAD)
         self._verdict = None
         self._position = Position(min(at, self.last.epoch))
-        self._seen = self._lines_before()
+        self._known, self._revealed = self._position.epoch, {}
         self.changed.emit()
 
     def _reach(self, number: int) -> None:
@@ -244,8 +247,12 @@ class Demo(QObject):
         if self._history is not None and number > len(self._history):
             self._history.run.advance(number - len(self._history))
 
-    def _lines_before(self) -> int:
-        return (self._position.epoch - 1) * _LINES
+    def _reveal(self, lines: int) -> None:
+        """Note how many lines of this epoch have been shown; before it, all, unless guessing."""
+        epoch = self._position.epoch
+        self._revealed[epoch] = max(self._revealed.get(epoch, 0), lines)
+        if not self._guess_first:
+            self._known = max(self._known, epoch)
 
     def _on_training(self) -> None:
         self._holds_training = False

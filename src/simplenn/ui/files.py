@@ -53,9 +53,14 @@ class Files(QObject):
             lambda: ask_for_file(self._window, "Open a session", folder, KIND, self._open_now)
         )
 
-    def open_path(self, path: Path) -> None:
-        """Open a session file; where that fails, the open one stays as it was."""
-        self.leave(partial(self._open_now, path))
+    def open_path(self, path: Path, then: Then | None = None) -> None:
+        """Open a session file; where that fails, the open one stays as it was.
+
+        Args:
+            path: The file.
+            then: Called when it is open.
+        """
+        self.leave(partial(self._open_now, path, then))
 
     def save(self, then: Then | None = None) -> None:
         """Save the session where it was saved before, or ask where.
@@ -119,7 +124,7 @@ class Files(QObject):
             self.open_path(path)
         return True
 
-    def _open_now(self, path: Path) -> None:
+    def _open_now(self, path: Path, then: Then | None = None) -> None:
         try:
             session = read_session(path)
         except SessionError as error:
@@ -129,6 +134,8 @@ class Files(QObject):
         def show(histories: object) -> None:
             self._document.take(session, cast(list[History], histories), path)
             self._remember(path)
+            if then is not None:
+                then()
 
         self._train(f"Opening {shown_name(path)}…", session, show)
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from simplenn.core.typed import plain_number
 from simplenn.ui.model import WindowModel
-from simplenn.ui.number_spin import is_finite_number, plain_number
+from simplenn.ui.number_spin import is_finite_number
 
 
 class GuessRow(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
+from simplenn.core.typed import is_ambiguous, plain_number
 from simplenn.core.words import exact
 from simplenn.engine.soon import soon
 from simplenn.ui.stray_wheel import ignore_stray_wheel
@@ -70,9 +71,7 @@ class NumberSpin(QDoubleSpinBox):
     def fixup(self, text: str) -> str:
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
         stays = exact(self._at_entry)
-        sentence = (
-            f"{self._name} must be a finite number, such as 1000.5 or 1e-3; it stays {stays}."
-        )
+        sentence = f"{self._name} {_wish(text)}; it stays {stays}."
         soon(self, lambda: self.refused.emit(sentence))  # when it has gone back
         return stays
 
@@ -90,6 +89,12 @@ class NumberSpin(QDoubleSpinBox):
         self.selectAll()
 
 
+def _wish(text: str) -> str:
+    if is_ambiguous(text):
+        return f"may be {text.replace(',', '')} or {plain_number(text)}: write it like that"
+    return "must be a finite number, such as 1000.5 or 1e-3"
+
+
 def parsed(text: str) -> float:
     """The number that a finished text stands for; comma or point, any kind of minus sign."""
     return float(plain_number(text))
@@ -98,7 +103,8 @@ def parsed(text: str) -> float:
 def is_finite_number(text: str) -> bool:
     """Whether a text stands for a number that a float can hold."""
     plain = plain_number(text)
-    return re.fullmatch(_NUMBER, plain) is not None and math.isfinite(float(plain))
+    clear = re.fullmatch(_NUMBER, plain) is not None and not is_ambiguous(text)
+    return clear and math.isfinite(float(plain))
 
 
 def stepped(value: float, steps: int, step: Step) -> float:
@@ -120,8 +126,3 @@ def _decades_further(number: Decimal, steps: int) -> Decimal:
         return _FIRST_DECADE.copy_sign(Decimal(steps))
     further = number.scaleb(steps if number > 0 else -steps)
     return further if float(further) != 0.0 else number
-
-
-def plain_number(text: str) -> str:
-    """A text as Python writes numbers: with a point, and an ASCII minus sign."""
-    return text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-")

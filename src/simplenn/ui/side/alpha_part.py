@@ -71,6 +71,7 @@ class AlphaPart(QWidget):
     def _take(self, name: str) -> None:
         alpha = self._alphas()[name]
         if alpha is not None:
+            self._model.edits.seal()  # each press is taken back by itself
             self._model.set_setup(replace(self._model.setup, alpha=alpha))
 
     def _show(self) -> None:

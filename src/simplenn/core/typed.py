@@ -1,0 +1,23 @@
+"""Numbers as people type them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_IN_THOUSANDS: Final = r"[+-]?[1-9]\d{0,2}(,\d{3})+"
+
+
+def plain_number(text: str) -> str:
+    """A text as Python writes numbers: with a point, and an ASCII minus sign."""
+    return text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-")
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether a comma may stand for a point, or between thousands: 1,000 is 1 or 1000."""
+    return re.fullmatch(_IN_THOUSANDS, text.strip()) is not None
+
+
+def plain_count(text: str) -> str:
+    """A whole number as Python writes it, without the commas between thousands."""
+    return text.strip().replace(",", "") if is_ambiguous(text) else text
