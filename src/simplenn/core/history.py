@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
 from typing import overload
 
 from simplenn.core.network import Epoch
@@ -23,6 +22,7 @@ class History(Sequence[Epoch]):
 
     def __init__(self, setup: Setup) -> None:
         self._runs = [TrainingRun(setup)]
+        self._starts = [0]  # the index of each run's first epoch
 
     @property
     def run(self) -> TrainingRun:
@@ -52,12 +52,12 @@ class History(Sequence[Epoch]):
     @property
     def planned(self) -> int:
         """How many epochs there will be when the last run has done all of its own."""
-        return self._starts()[-1] + self.run.setup.epochs
+        return self._starts[-1] + self.run.setup.epochs
 
     @property
     def seams(self) -> list[int]:
         """The number of the first epoch of each continuation."""
-        return [start + 1 for start in self._starts()[1:]]
+        return [start + 1 for start in self._starts[1:]]
 
     @property
     def settled_at(self) -> int | None:
@@ -67,18 +67,19 @@ class History(Sequence[Epoch]):
         """
         if self.run.settled_at is None:
             return None
-        settled = self._starts()[-1] + self.run.settled_at
+        settled = self._starts[-1] + self.run.settled_at
         while settled > 1 and self._repeats(settled - 1):
             settled = self._settled_with(settled - 1)
         return settled
 
     def continue_with(self, setup: Setup) -> TrainingRun:
-        """Begin another run, which goes on from the learned weight.
+        """Begin another run, which goes on from the learned weight. The last one has ended.
 
         Args:
             setup: What to train with; its weight is replaced by the learned one.
         """
         run = TrainingRun(replace(setup, weight=self.weight))
+        self._starts.append(len(self))
         self._runs.append(run)
         return run
 
@@ -100,6 +101,7 @@ class History(Sequence[Epoch]):
         """A history of its own that begins like this one, and goes on where this one stopped."""
         branch = History(self.setup)
         branch._runs = [*self._runs[:-1], self.run.branch()]
+        branch._starts = list(self._starts)
         return branch
 
     def setup_at(self, index: int) -> Setup:
@@ -113,7 +115,7 @@ class History(Sequence[Epoch]):
             IndexError: There are not so many.
         """
         run = self._run_at(max(count - 1, 0))
-        return self._runs[run].trace.weight_after(count - self._starts()[run])
+        return self._runs[run].trace.weight_after(count - self._starts[run])
 
     def sample(
         self, start: int, stop: int, at_most: int, known: Sequence[Epoch] = ()
@@ -129,7 +131,7 @@ class History(Sequence[Epoch]):
         total = max(stop - start, 1)
         epochs = {epoch.number: epoch for epoch in known}
         sampled: list[Epoch] = []
-        for run, first in zip(self._runs, self._starts(), strict=True):
+        for run, first in zip(self._runs, self._starts, strict=True):
             begin, end = max(start - first, 0), min(stop - first, len(run.trace))
             share = max(2, at_most * (end - begin) // total)
             positions = sample_positions(begin, end, share)
@@ -140,7 +142,7 @@ class History(Sequence[Epoch]):
         return sampled
 
     def __len__(self) -> int:
-        return self._starts()[-1] + len(self.run.trace)
+        return self._starts[-1] + len(self.run.trace)
 
     @overload
     def __getitem__(self, index: int) -> Epoch: ...
@@ -153,12 +155,8 @@ class History(Sequence[Epoch]):
         return self._epoch_at(positions)
 
     def __iter__(self) -> Iterator[Epoch]:
-        for run, first in zip(self._runs, self._starts(), strict=True):
+        for run, first in zip(self._runs, self._starts, strict=True):
             yield from (_renumbered(epoch, first) for epoch in run.trace)
-
-    def _starts(self) -> list[int]:
-        """The index of each run's first epoch. All runs but the last have ended."""
-        return list(accumulate((len(run.trace) for run in self._runs[:-1]), initial=0))
 
     def _repeats(self, number: int) -> bool:
         """Whether an epoch brought the weight back to what it was one or two epochs before."""
@@ -169,14 +167,15 @@ class History(Sequence[Epoch]):
         """The epoch with which the repetition that an epoch is part of began in its run."""
         run = self._run_at(number - 1)
         settled_at = self._runs[run].settled_at
-        return number if settled_at is None else min(number, self._starts()[run] + settled_at)
+        return number if settled_at is None else min(number, self._starts[run] + settled_at)
 
     def _run_at(self, index: int) -> int:
-        return bisect_right(self._starts(), index) - 1
+        return bisect_right(self._starts, index) - 1
 
     def _epoch_at(self, index: int) -> Epoch:
-        run, first = self._runs[self._run_at(index)], self._starts()[self._run_at(index)]
-        return _renumbered(run.trace[index - first], first)
+        run = self._run_at(index)
+        first = self._starts[run]
+        return _renumbered(self._runs[run].trace[index - first], first)
 
 
 def _renumbered(epoch: Epoch, before: int) -> Epoch:

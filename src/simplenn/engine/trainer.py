@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from simplenn.core.history import History
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
-from simplenn.engine.soon import soon
 from simplenn.engine.training_thread import TrainingThread
 
 DEFAULT_SPEED = 10.0
@@ -53,6 +52,8 @@ class Trainer(QObject):
         self._speed: float | None = DEFAULT_SPEED
         self._thread: TrainingThread | None = None
         self._holds = 0
+        self._painted = QTimer(self, singleShot=True, interval=0)  # comes after painting
+        self._painted.timeout.connect(self.release)
 
     @property
     def state(self) -> TrainerState:
@@ -151,10 +152,9 @@ class Trainer(QObject):
         self._thread = TrainingThread(run, self._speed, self)
         self._thread.advanced.connect(self._on_advanced)
         self._thread.finished.connect(self._on_finished)
-        self.hold()
+        self._hold_until_painted()
         self._set_state(TrainerState.RUNNING)
         self._thread.start()
-        self._release_when_painted()
 
     def _leave(self) -> None:
         """End the run for good: nobody can resume it any more."""
@@ -171,12 +171,13 @@ class Trainer(QObject):
 
     def _on_advanced(self) -> None:
         if self._thread is not None:
-            self.hold()
+            self._hold_until_painted()
             self.advanced.emit()
-            self._release_when_painted()
 
-    def _release_when_painted(self) -> None:
-        soon(self, self.release)
+    def _hold_until_painted(self) -> None:
+        if not self._painted.isActive():
+            self.hold()
+            self._painted.start()
 
     def _on_finished(self) -> None:
         thread = self._thread

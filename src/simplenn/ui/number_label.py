@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from PySide6.QtCore import Property, QEvent, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFocusEvent, QFontDatabase, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core.words import exact
 
-_LONGEST = "-2.2250738585072014e-308"
-_NONE = "\N{EM DASH}"
+_LONGEST: Final = "-2.2250738585072014e-308"
+_NONE: Final = "\N{EM DASH}"
+_SELECTABLE: Final = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+_STILL_HERE: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the focus goes from a label whose selection Qt keeps."""
 
 
 class NumberLabel(QLabel):
@@ -26,16 +32,28 @@ class NumberLabel(QLabel):
         self._value: float | None = None
         self.setObjectName(name)
         self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setCursor(Qt.CursorShape.IBeamCursor)
 
     def set_value(self, value: float | None) -> None:
         """Show another number, or a dash for none."""
         self._value = value
         self.setText(_NONE if value is None else exact(value))
-        self.sizeHint()  # lays the text out: while painting, it would have all painted again
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Be selectable from now on: Qt takes four times as long to show a text that is."""
+        self._be_selectable()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the number, where Qt would stop at its point."""
+        self._be_selectable()
+        self.setSelection(0, len(self.text()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Be selectable no longer."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STILL_HERE:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font with the size."""
@@ -43,6 +61,10 @@ class NumberLabel(QLabel):
         if event.type() is QEvent.Type.FontChange:
             metrics = self.fontMetrics()
             self.setFixedSize(metrics.horizontalAdvance(_LONGEST) + 1, metrics.height())
+
+    def _be_selectable(self) -> None:
+        self.setTextInteractionFlags(_SELECTABLE)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _get_value(self) -> float | None:
         return self._value

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from simplenn.core import words
 from simplenn.core.record import RunRecord
@@ -84,6 +85,8 @@ OUTCOME: Final = len(COLUMNS) - 1
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_BOLD = QFont()
+_BOLD.setBold(True)
 
 
 class RunsModel(QAbstractTableModel):
@@ -138,6 +141,8 @@ class RunsModel(QAbstractTableModel):
             return self._text(record, column)
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if COLUMNS[column].is_number else _LEFT
+        if role == _ROLE.FontRole and column == NAME and record is self._runs.current:
+            return _BOLD
         if role == _ROLE.ToolTipRole:
             return self._tip(record, column)
         if role == _ROLE.AccessibleTextRole and column == CURVE:

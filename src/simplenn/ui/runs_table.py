@@ -44,7 +44,7 @@ class RunsTable(QTableView):
         self.setObjectName("runs_table")
         self.setAccessibleName("Runs")
         self.setModel(self._rows)
-        self.setItemDelegate(_RunDelegate(self._rows, self))
+        self.setItemDelegateForColumn(CURVE, _CurveDelegate(self._rows, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -171,21 +171,16 @@ class RunsTable(QTableView):
         self._runs.set_highlight(chosen[0] if chosen else None)
 
 
-class _RunDelegate(QStyledItemDelegate):
-    """Paints the lines of the curves, and the current run in bold."""
+class _CurveDelegate(QStyledItemDelegate):
+    """Paints the lines of the curves."""
 
     def __init__(self, rows: RunsModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        option.font.setBold(index.column() == NAME and self._rows.is_current(index.row()))
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        if index.column() == CURVE:
-            record = self._rows.record(index.row())
-            rect = QRectF(option.rect).adjusted(8, 0, -12, 0)
-            theme = Theme.of(option.palette)
-            paint_swatch(painter, rect, record.look, theme, self._rows.is_current(index.row()))
+        record = self._rows.record(index.row())
+        rect = QRectF(option.rect).adjusted(8, 0, -12, 0)
+        theme = Theme.of(option.palette)
+        paint_swatch(painter, rect, record.look, theme, self._rows.is_current(index.row()))
