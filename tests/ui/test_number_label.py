@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QMouseEvent
@@ -16,20 +14,26 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def number(application: QApplication, qtbot: QtBot) -> Iterator[NumberLabel]:
-    """A third, in a window with a field beside it that has the focus."""
-    window = QWidget()
-    qtbot.addWidget(window)
-    layout = QVBoxLayout(window)
-    label, field = NumberLabel("third", window), QLineEdit(window)
+def page(application: QApplication, qtbot: QtBot) -> QWidget:
+    """A window."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.fixture
+def number(page: QWidget, qtbot: QtBot) -> NumberLabel:
+    """A third, beside a field that has the focus."""
+    layout = QVBoxLayout(page)
+    label, field = NumberLabel("third", page), QLineEdit(page)
     layout.addWidget(label)
     layout.addWidget(field)
     label.set_value(1 / 3)
     field.setFocus()
-    window.show()
-    window.windowHandle().requestActivate()
-    qtbot.waitActive(window, timeout=10_000)
-    yield label
+    page.show()
+    page.windowHandle().requestActivate()
+    qtbot.waitActive(page, timeout=10_000)
+    return label
 
 
 def test_the_first_double_click_selects_the_number(number: NumberLabel, qtbot: QtBot) -> None:
@@ -57,7 +61,7 @@ def test_it_is_selected_by_keys_when_it_has_the_focus(number: NumberLabel, qtbot
         qtbot.waitUntil(number.hasFocus)
         qtbot.keySequence(number, QKeySequence(QKeySequence.StandardKey.SelectAll))
         assert float(number.selectedText()) == 1 / 3
-        number.nextInFocusChain().setFocus()
+        number.clearFocus()
         assert not number.hasSelectedText()
     assert number.cursor().shape() is Qt.CursorShape.IBeamCursor
 

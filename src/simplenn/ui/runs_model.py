@@ -85,8 +85,6 @@ OUTCOME: Final = len(COLUMNS) - 1
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_BOLD = QFont()
-_BOLD.setBold(True)
 
 
 class RunsModel(QAbstractTableModel):
@@ -96,6 +94,17 @@ class RunsModel(QAbstractTableModel):
         super().__init__(parent)
         self._runs = runs
         self._records = list(runs.records)
+        self._bold = QFont()
+        self._bold.setBold(True)
+        self._given: dict[int, Callable[[RunRecord, int], Any]] = {
+            _ROLE.DisplayRole: self._text,
+            _ROLE.EditRole: self._text,
+            _ROLE.TextAlignmentRole: self._alignment,
+            _ROLE.FontRole: self._font,
+            _ROLE.ToolTipRole: self._tip,
+            _ROLE.AccessibleTextRole: self._spoken,
+            _ROLE.CheckStateRole: self._check,
+        }
         runs.inserted.connect(self._on_inserted)
         runs.removed.connect(self._on_removed)
         runs.changed.connect(self._on_changed)
@@ -136,21 +145,8 @@ class RunsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Give what a cell shows."""
-        record, column = self.record(index.row()), index.column()
-        if role in (_ROLE.DisplayRole, _ROLE.EditRole):
-            return self._text(record, column)
-        if role == _ROLE.TextAlignmentRole:
-            return _RIGHT if COLUMNS[column].is_number else _LEFT
-        if role == _ROLE.FontRole and column == NAME and record is self._runs.current:
-            return _BOLD
-        if role == _ROLE.ToolTipRole:
-            return self._tip(record, column)
-        if role == _ROLE.AccessibleTextRole and column == CURVE:
-            return self._tip(record, column)
-        if role == _ROLE.CheckStateRole and column == CHECK:
-            shown = record.visible or record is self._runs.current
-            return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
-        return None
+        give = self._given.get(role)
+        return None if give is None else give(self.record(index.row()), index.column())
 
     def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
         """Take over a name, or show or hide a curve."""
@@ -181,6 +177,22 @@ class RunsModel(QAbstractTableModel):
         if column == OUTCOME and record.history.run.done:
             return words.ended(record.history)
         return self._text(record, column)
+
+    def _spoken(self, record: RunRecord, column: int) -> str | None:
+        """What a screen reader says where there is no text."""
+        return self._tip(record, column) if column == CURVE else None
+
+    def _alignment(self, _record: RunRecord, column: int) -> Qt.AlignmentFlag:
+        return _RIGHT if COLUMNS[column].is_number else _LEFT
+
+    def _font(self, record: RunRecord, column: int) -> QFont | None:
+        return self._bold if column == NAME and record is self._runs.current else None
+
+    def _check(self, record: RunRecord, column: int) -> Qt.CheckState | None:
+        if column != CHECK:
+            return None
+        shown = record.visible or record is self._runs.current
+        return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
 
     def _on_inserted(self, row: int) -> None:
         self.beginInsertRows(QModelIndex(), row, row)

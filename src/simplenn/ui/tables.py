@@ -44,7 +44,7 @@ def widen(table: QTableView, rows: Iterable[int], columns: Iterable[int] | None 
     """
     model, metrics, shown = table.model(), table.fontMetrics(), list(rows)
     for column in range(model.columnCount()) if columns is None else columns:
-        texts = (model.index(row, column).data() or "" for row in shown)
+        texts = (model.data(model.index(row, column)) or "" for row in shown)
         needed = max((metrics.horizontalAdvance(text) for text in texts), default=0) + _PADDING
         if needed > table.columnWidth(column):
             table.setColumnWidth(column, needed)

@@ -27,9 +27,10 @@ class WrappedText(QWidget):
         self._asked = QSize()
         label.setParent(self)
         label.setWordWrap(True)
-        around = label.contentsMargins().top() + label.contentsMargins().bottom()
-        margins = 2 * label.margin() + around
-        self.setMinimumHeight(lines * label.fontMetrics().lineSpacing() + margins)
+        inner, margins = label.margin(), label.contentsMargins()
+        self._beside = 2 * inner + margins.left() + margins.right()
+        above_and_below = 2 * inner + margins.top() + margins.bottom()
+        self.setMinimumHeight(lines * label.fontMetrics().lineSpacing() + above_and_below)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,8 +40,10 @@ class WrappedText(QWidget):
         return self._label.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the longest word."""
-        return self._label.minimumSizeHint()
+        """As wide as the longest word. QLabel would lay the text out three times to find that."""
+        longest = max(self._label.text().split(), key=len, default="")
+        width = self._label.fontMetrics().horizontalAdvance(longest)
+        return QSize(width + self._beside, self.minimumHeight())
 
     def heightForWidth(self, width: int) -> int:
         """The narrower it is, the more lines the text has."""
