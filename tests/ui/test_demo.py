@@ -437,6 +437,26 @@ def test_only_finite_numbers_can_be_guessed(student: Student, qtbot: QtBot) -> N
         assert not student.find(QPushButton, "check_button").isEnabled()
 
 
+def test_a_comma_in_a_guess_is_read_as_it_is_meant(student: Student, qtbot: QtBot) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right, Key.Key_Right)
+    qtbot.keyClicks(QApplication.focusWidget(), "1,369")
+    student.press(Key.Key_Return)
+    assert student.sentence().startswith("Right. The answer 5 is 37 too low"), "error = 1369.0"
+    student.press(Key.Key_Right)
+    qtbot.keyClicks(QApplication.focusWidget(), "-185,000")
+    student.press(Key.Key_Return)
+    assert student.find(QLabel, "score_label").text() == "2 of 2 right", "derivative = -185.0"
+
+
+def test_the_focus_stays_with_the_demo_when_guessing_ends(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right)
+    assert student.find(QLineEdit, "guess_field").hasFocus()
+    student.press(Key.Key_G, Key.Key_Right, Key.Key_Right)
+    assert student.demo.position.step is Step.ADJUST, "the arrows are the demo's"
+
+
 def test_guesses_outside_the_demo_count_for_nothing(student: Student) -> None:
     student.demo.guess(Decimal(5))
     assert student.demo.guessed == 0

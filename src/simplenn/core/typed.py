@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 _IN_THOUSANDS: Final = r"[+-]?[1-9]\d{0,2}(,\d{3})+"
+_GROUPED: Final = r"[+-]?[1-9]\d{0,2}([,. ]\d{3})+"
 
 
 def plain_number(text: str) -> str:
@@ -19,5 +20,10 @@ def is_ambiguous(text: str) -> bool:
 
 
 def plain_count(text: str) -> str:
-    """A whole number as Python writes it, without the commas between thousands."""
-    return text.strip().replace(",", "") if is_ambiguous(text) else text
+    """A whole number as Python writes it, without what people put between thousands."""
+    return re.sub("[,. ]", "", text) if re.fullmatch(_GROUPED, text.strip()) else text
+
+
+def readings(text: str) -> list[str]:
+    """What a text may stand for, as Python writes it: one number, or two if it is ambiguous."""
+    return [plain_number(text), *([plain_count(text)] if is_ambiguous(text) else [])]

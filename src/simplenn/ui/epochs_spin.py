@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Signal
@@ -10,11 +9,10 @@ from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from simplenn.core.setup import MAX_EPOCHS
+from simplenn.core.typed import plain_count
 from simplenn.engine.soon import soon
 from simplenn.ui.stray_wheel import ignore_stray_wheel
 from simplenn.ui.undo_keys import leave_undo_to_window
-
-_GROUPED = re.compile(r"\d{1,3}([,. ]\d{3})+")
 
 
 class EpochsSpin(QSpinBox):
@@ -67,9 +65,8 @@ class EpochsSpin(QSpinBox):
 
 def parsed_count(text: str) -> int | None:
     """The allowed number of epochs that a text stands for, or None."""
-    grouped = _GROUPED.fullmatch(text.strip())
     try:
-        number = Decimal(re.sub(r"\D", "", text) if grouped else text.strip())
+        number = Decimal(plain_count(text))
     except InvalidOperation:
         return None
     allowed = number.is_finite() and 1 <= number <= MAX_EPOCHS and number == int(number)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from simplenn.core.typed import plain_number
+from simplenn.core.typed import readings
 from simplenn.ui.model import WindowModel
 from simplenn.ui.number_spin import is_finite_number
 
@@ -51,25 +51,25 @@ class GuessRow(QWidget):
         return field
 
     def _on_typed(self, text: str) -> None:
-        self._check.setEnabled(is_finite_number(text))
+        self._check.setEnabled(_is_guess(text))
 
     def _guess(self) -> None:
-        """Take the guess; without one, Enter just goes on."""
-        text = self._field.text()
+        """Take the guess, as it was surely meant; without one, Enter just goes on."""
+        text, asked = self._field.text(), self._model.demo.asked
         if not text:
             self._model.demo.next()
-        elif is_finite_number(text):
-            self._model.demo.guess(Decimal(plain_number(text)))
+        elif asked is not None and _is_guess(text):
+            guesses, value = map(Decimal, readings(text)), Decimal(asked.value)
+            self._model.demo.guess(min(guesses, key=lambda guess: abs(guess - value)))
 
     def _show(self) -> None:
         demo = self._model.demo
         asked = demo.asked
+        if self._field.hasFocus() and asked is None:
+            self._panel.setFocus()  # or Qt would have the next slider get it
         self.setVisible(demo.guess_first)
         self._field.clear()
-        had_focus = self._field.hasFocus()
         self._field.setEnabled(asked is not None)
-        if had_focus and asked is None:
-            self._panel.setFocus()
         self._check.setEnabled(False)
         self._label.setText(f"Guess {asked.name}:" if asked else "Guess:")
         self._score.setText(f"{demo.right} of {demo.guessed} right" if demo.guessed else "")
@@ -80,6 +80,10 @@ class GuessRow(QWidget):
         """Whether the focus is on the demo's own panel, so that nobody is typing elsewhere."""
         focus = self.window().focusWidget()
         return focus is None or focus is self._panel or self._panel.isAncestorOf(focus)
+
+
+def _is_guess(text: str) -> bool:
+    return all(map(is_finite_number, readings(text)))
 
 
 class _GuessField(QLineEdit):
