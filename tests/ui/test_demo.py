@@ -437,6 +437,30 @@ def test_only_finite_numbers_can_be_guessed(student: Student, qtbot: QtBot) -> N
         assert not student.find(QPushButton, "check_button").isEnabled()
 
 
+def test_it_says_when_it_does_not_go_through_what_was_trained(student: Student) -> None:
+    status = student.find(QLabel, "status_label")
+    student.train()
+    student.enter()
+    assert status.text().startswith("Step 1 of 4 in epoch 1. ")
+    student.press(Key.Key_Escape)
+    student.window.model.set_setup(Setup(5, 42, alpha=0.02))
+    student.enter()
+    new = "Step 1 of 4 in epoch 1 of a new run, with the numbers in the fields. "
+    assert status.text().startswith(new)
+    student.window.model.set_setup(ARTICLE)
+    assert status.text().startswith("Step 1 of 4 in epoch 1. ")
+
+
+def test_setting_the_speed_by_mouse_leaves_the_arrows_to_the_demo(
+    student: Student, qtbot: QtBot
+) -> None:
+    student.enter()
+    slider = student.find(QSlider, "auto_speed_slider")
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().center())
+    student.press(Key.Key_Right)
+    assert student.demo.position == Position(1, Step.COMPARE)
+
+
 def test_a_comma_in_a_guess_is_read_as_it_is_meant(student: Student, qtbot: QtBot) -> None:
     student.enter()
     student.press(Key.Key_G, Key.Key_Right, Key.Key_Right)

@@ -50,6 +50,7 @@ class Demo(QObject):
         self._known = 1  # epochs below this one have nothing to hide
         self._revealed: dict[int, int] = {}
         self._holds_training = False
+        self._is_other_run = False
         self._guess_first = False
         self._verdict: Verdict | None = None
         self._guesses: list[bool] = []
@@ -64,6 +65,11 @@ class Demo(QObject):
     def history(self) -> History | None:
         """The epochs that can be gone through, or None while the demo is not active."""
         return self._history
+
+    @property
+    def is_other_run(self) -> bool:
+        """Whether something was trained, but the set-up is another one, and is gone through."""
+        return self._is_other_run
 
     @property
     def position(self) -> Position:
@@ -235,6 +241,7 @@ class Demo(QObject):
     def _begin(self, at: int) -> None:
         trained = self._trainer.history
         goes_on = trained is not None and _began_with(trained, self._setup)
+        self._is_other_run = bool(trained) and not goes_on
         self._history = trained.branch() if trained and goes_on else History(self._setup)
         self._history.run.advance(_AHEAD)
         self._verdict = None

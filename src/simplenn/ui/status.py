@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core import narration, words
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.demo import Demo
 from simplenn.ui.model import WindowModel
 
 
@@ -31,10 +32,7 @@ def status_sentence(model: WindowModel) -> str:
     """One sentence or two for the state that the model's trainer is in."""
     trainer, history = model.trainer, model.history
     if model.demo.active:
-        return (
-            f"Step {model.demo.position.step} of 4 in epoch {model.demo.position.epoch:,}. Right "
-            "or Space goes on, Left goes back, with Shift by whole epochs. Esc leaves."
-        )
+        return _in_demo(model.demo)
     if history is not None and model.held_at is not None:
         past = narration.moment(model.present_setup, history[model.held_at - 1])
         return f"{past} The right end of the epoch slider is the present."
@@ -45,3 +43,11 @@ def status_sentence(model: WindowModel) -> str:
     if trainer.state is TrainerState.RUNNING:
         return words.going_on(trainer.history)
     return words.ended(trainer.history)
+
+
+def _in_demo(demo: Demo) -> str:
+    which = " of a new run, with the numbers in the fields" if demo.is_other_run else ""
+    return (
+        f"Step {demo.position.step} of 4 in epoch {demo.position.epoch:,}{which}. Right or Space "
+        "goes on, Left goes back, with Shift by whole epochs. Esc leaves."
+    )

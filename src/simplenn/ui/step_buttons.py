@@ -90,6 +90,7 @@ class StepButtons(QWidget):
         slider.setMinimumWidth(48)
         slider.setMaximumWidth(96)
         ignore_stray_wheel(slider)
+        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrows to the demo
         return slider
 
     def _set_speed(self, position: int) -> None:
