@@ -19,6 +19,7 @@ from simplenn.core.theory import (
     limit_alpha,
     miss_factor,
     regime,
+    rounding_left,
 )
 
 SIGNED = st.one_of(st.floats(1e-3, 1e3), st.floats(-1e3, -1e-3))
@@ -272,6 +273,21 @@ def test_very_nearly_in_one_step_may_be_two() -> None:
 )
 def test_no_forecast_for_who_never_gets_there(setup: Setup) -> None:
     assert epochs_until_within(setup, 0.1) is None
+
+
+@given(setup=setups(st.floats(0.02, 1.98), epochs=10_000))
+@example(setup=Setup(5.028057012149401, -49.20382864791455, alpha=1.9536235411328956 / 5.028**2))
+def test_rounding_leaves_no_run_farther_off_than_it_may(setup: Setup) -> None:
+    run = TrainingRun(setup)
+    run.advance(setup.epochs)
+    assume(run.settled_at is not None)
+    assert run.last is not None
+    assert run.last.off_by <= rounding_left(setup)
+
+
+@pytest.mark.parametrize("alpha", [0.0, -0.01, 0.08, 1.0])
+def test_rounding_plays_no_part_in_what_never_comes_nearer(alpha: float) -> None:
+    assert rounding_left(Setup(5, 42, alpha=alpha)) == math.inf
 
 
 @pytest.mark.parametrize("alpha", [0.01, 0.0, 0.08, 1.0, -1.0])

@@ -71,11 +71,21 @@ def test_the_tolerance_can_be_chosen(hands: Hands, qtbot: QtBot, tolerance: str,
     assert hands.find(QLabel, "forecast_label").text() == f"of the goal: after {said} epochs"
 
 
+def test_what_rounding_may_prevent_is_not_promised(hands: Hands) -> None:
+    label = hands.find(QLabel, "forecast_label")
+    hands.find(QDoubleSpinBox, "tolerance_spin").setValue(1e-15)
+    assert label.text() == "of the goal: after 133 epochs, if rounding lets it"
+    hands.window.model.set_setup(Setup(5, 42, 8.4))
+    assert label.text() == "of the goal: from the start"
+
+
 def test_a_tolerance_that_is_not_above_0_is_put_back(hands: Hands) -> None:
     spin = hands.find(QDoubleSpinBox, "tolerance_spin")
     spin.setValue(-1.0)
     spin.editingFinished.emit()
     assert spin.value() == hands.window.model.tolerance.value == 0.1
+    status = hands.find(QLabel, "status_label").text()
+    assert status == "the tolerance must be a number above 0; it stays 0.1."
 
 
 @pytest.mark.parametrize(

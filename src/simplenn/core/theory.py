@@ -122,6 +122,21 @@ def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
     return math.ceil(epochs) if math.isfinite(epochs) else None
 
 
+def rounding_left(setup: Setup) -> float:
+    """How far from the goal rounding may still leave a run that comes no nearer.
+
+    An epoch loses up to two units in the last place of the goal, one in the prediction and one
+    in the weight; a share r of what was lost before is still there, so all in all it is
+    1 / (1 - |r|) times as much.
+
+    Returns:
+        The distance; infinity for a run that never comes nearer.
+    """
+    change = scaled_alpha(setup.input, setup.alpha)
+    lost = min(change, 2.0 - change)
+    return 2.0 * math.ulp(setup.goal) / lost if lost > 0.0 else math.inf
+
+
 def scaled_alpha(input: float, alpha: float) -> float:
     """alpha * input ** 2, multiplied so that a tiny alpha can make up for a huge input."""
     return alpha * input * input

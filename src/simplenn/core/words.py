@@ -16,6 +16,7 @@ from simplenn.core.theory import (
     limit_alpha,
     miss_factor,
     regime,
+    rounding_left,
     scaled_alpha,
 )
 
@@ -82,13 +83,17 @@ def prospect(setup: Setup) -> str:
 
 
 def when_near(setup: Setup, tolerance: float) -> str:
-    """Say when the prediction will be within a tolerance of the goal, such as "after 21 epochs"."""
+    """Say when the prediction will be within a tolerance of the goal, such as "after 21 epochs".
+
+    Where it has to be so near that rounding may keep it from coming there, that is said, too.
+    """
     count = epochs_until_within(setup, tolerance)
     if count is None:
         return "never"
     if count > MAX_EPOCHS:
         return "not within a billion epochs"
-    return when(count)
+    unsure = count and tolerance < rounding_left(setup)
+    return f"{when(count)}, if rounding lets it" if unsure else when(count)
 
 
 def when(count: int) -> str:

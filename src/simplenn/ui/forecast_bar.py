@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from simplenn.core import words
+from simplenn.core.words import exact
 from simplenn.ui.model import WindowModel
 from simplenn.ui.number_spin import NumberSpin, Step
 from simplenn.ui.theme import Theme
@@ -51,12 +52,20 @@ class ForecastBar(QWidget):
         spin.setValue(self._model.tolerance.value)
         spin.setMaximumWidth(spin.fontMetrics().averageCharWidth() * 14)
         spin.valueChanged.connect(self._change)
-        spin.editingFinished.connect(self._show)
+        spin.editingFinished.connect(self._put_back)
         spin.refused.connect(self._model.told)
         return spin
 
     def _change(self, value: float) -> None:
         self._model.tolerance.set_value(value)
+
+    def _put_back(self) -> None:
+        """Have the field show what counts, if that is not what was typed."""
+        stays = self._model.tolerance.value
+        if self._spin.value() != stays:
+            self._spin.setValue(stays)
+            told = f"the tolerance must be a number above 0; it stays {exact(stays)}."
+            self._model.told.emit(told)
 
     def _show(self) -> None:
         tolerance = self._model.tolerance.value
