@@ -293,6 +293,52 @@ def test_where_it_cannot_be_saved_it_stays_unsaved(hands: Hands, tmp_path: Path)
     assert hands.window.isWindowModified()
 
 
+@pytest.fixture
+def shared(hands: Hands, tmp_path: Path) -> Path:
+    """A file that is open here, and that has been saved by another window since."""
+    path = tmp_path / "shared.simplenn"
+    write_session(path, Session(ARTICLE))
+    open_(hands, path)
+    write_session(path, Session(Setup(6, 42)))
+    hands.window.model.set_setup(Setup(7, 42))
+    return path
+
+
+def test_what_another_window_saved_is_not_replaced_unasked(hands: Hands, shared: Path) -> None:
+    do(hands, "save_action")
+    box = dialog(hands, QMessageBox, "replace_dialog")
+    assert "shared.simplenn" in box.text()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert read_session(shared).setup == Setup(6, 42)
+    assert hands.window.isWindowModified()
+
+
+def test_it_is_replaced_by_who_wants_that(hands: Hands, shared: Path) -> None:
+    do(hands, "save_action")
+    dialog(hands, QMessageBox, "replace_dialog")
+    hands.click("replace_button")
+    assert read_session(shared).setup == Setup(7, 42)
+    assert not hands.window.isWindowModified()
+    hands.window.model.set_setup(Setup(8, 42))
+    do(hands, "save_action")
+    assert read_session(shared).setup == Setup(8, 42), "nobody else has been there"
+
+
+def test_both_are_kept_under_two_names(hands: Hands, shared: Path) -> None:
+    do(hands, "save_action")
+    dialog(hands, QMessageBox, "replace_dialog")
+    hands.click("save_elsewhere_button")
+    choose(hands, shared.with_name("mine.simplenn"))
+    assert read_session(shared).setup == Setup(6, 42)
+    assert read_session(shared.with_name("mine.simplenn")).setup == Setup(7, 42)
+
+
+def test_a_file_that_is_gone_is_saved_again(hands: Hands, shared: Path) -> None:
+    shared.unlink()
+    do(hands, "save_action")
+    assert read_session(shared).setup == Setup(7, 42)
+
+
 def test_closing_asks_to_save(keeping: Hands, tmp_path: Path) -> None:
     keeping.train()
     assert not keeping.window.close()

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, NamedTuple
 
 _PART: Final = ".simplenn-part"
 _LEFT_BEHIND: Final = 3600.0
@@ -66,6 +66,23 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
             part.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+class Stamp(NamedTuple):
+    """What tells one version of a file from another."""
+
+    file: int
+    written_at: int
+    size: int
+
+
+def stamp(path: Path) -> Stamp | None:
+    """The stamp of the version that is there now, or None where there is none to be seen."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return Stamp(found.st_ino, found.st_mtime_ns, found.st_size)
 
 
 def why_unsaved(error: OSError | ValueError) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.history import History
+from simplenn.core.safe_file import Stamp, stamp
 from simplenn.core.session import Session
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import Setup
@@ -33,6 +34,7 @@ class Document(QObject):
         self._model = model
         self._panels = panels
         self._path: Path | None = None
+        self._stamp: Stamp | None = None
         self._seen = self._saved = self.session.work
         model.setup_changed.connect(self._look)
         model.trainer.advanced.connect(self._look_if_saved)
@@ -48,6 +50,12 @@ class Document(QObject):
     def modified(self) -> bool:
         """Whether there is work that no file holds."""
         return self._seen != self._saved
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether its file holds something else than what was read from it or saved last."""
+        there = None if self._path is None else stamp(self._path)
+        return None not in (there, self._stamp) and there != self._stamp
 
     @property
     def title(self) -> str:
@@ -74,23 +82,31 @@ class Document(QObject):
         """
         session = self.session
         write_session(path, session)
-        self._settle(path, session)
+        self._settle(path, session, stamp(path))
 
-    def take(self, session: Session, histories: Sequence[History], path: Path | None) -> None:
+    def take(
+        self,
+        session: Session,
+        histories: Sequence[History],
+        path: Path | None,
+        stamp: Stamp | None = None,
+    ) -> None:
         """Show what was read from a file.
 
         Args:
             session: What was read.
             histories: Its runs, trained again.
             path: The file, or None where it is still to be saved.
+            stamp: The file's stamp from before it was read.
         """
         put_into(self._model, self._panels, session, histories)
-        self._settle(path, self.session)
+        self._settle(path, self.session, stamp)
 
     def recover(self, session: Session, histories: Sequence[History]) -> None:
         """Show what was recovered; it is not saved anywhere yet."""
         put_into(self._model, self._panels, session, histories)
         self._path = None if session.origin is None else Path(session.origin)
+        self._stamp = None
         self._saved = ()
         self._seen = self.session.work
         self.edited.emit()
@@ -100,8 +116,8 @@ class Document(QObject):
         """Begin a new session."""
         self.take(replace(self.session, setup=setup, runs=(), current=None), [], None)
 
-    def _settle(self, path: Path | None, session: Session) -> None:
-        self._path = path
+    def _settle(self, path: Path | None, session: Session, stamp: Stamp | None) -> None:
+        self._path, self._stamp = path, stamp
         self._seen = self._saved = session.work
         self.edited.emit()
         self.renamed.emit()

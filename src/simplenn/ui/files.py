@@ -12,12 +12,12 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from simplenn.core.history import History
-from simplenn.core.safe_file import shown_name
+from simplenn.core.safe_file import shown_name, stamp
 from simplenn.core.session import Session, SessionError
 from simplenn.core.session_file import SUFFIX, read_session
 from simplenn.core.setup import Setup
 from simplenn.ui.document import Document
-from simplenn.ui.messages import Then, ask_for_file, ask_to_save, tell
+from simplenn.ui.messages import Then, ask_for_file, ask_to_replace, ask_to_save, tell
 from simplenn.ui.preferences import Preferences
 from simplenn.ui.session_state import train_all
 from simplenn.ui.tasks import Tasks
@@ -68,10 +68,14 @@ class Files(QObject):
         Args:
             then: Called when it is saved.
         """
-        if self._document.path is None:
+        path = self._document.path
+        if path is None:
             self.save_as(then)
+        elif self._document.is_outdated:
+            replace, beside = partial(self._save_to, then, path), partial(self.save_as, then)
+            ask_to_replace(self._window, shown_name(path), replace, beside)
         else:
-            self._save_to(then, self._document.path)
+            self._save_to(then, path)
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask where to save the session, and save it there."""
@@ -125,6 +129,7 @@ class Files(QObject):
         return True
 
     def _open_now(self, path: Path, then: Then | None = None) -> None:
+        before = stamp(path)
         try:
             session = read_session(path)
         except SessionError as error:
@@ -132,7 +137,7 @@ class Files(QObject):
             return
 
         def show(histories: object) -> None:
-            self._document.take(session, cast(list[History], histories), path)
+            self._document.take(session, cast(list[History], histories), path, before)
             self._remember(path)
             if then is not None:
                 then()

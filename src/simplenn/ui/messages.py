@@ -47,6 +47,32 @@ def ask_to_save(parent: QWidget, name: str, save: Then, discard: Then) -> QtWidg
     return box
 
 
+def ask_to_replace(
+    parent: QWidget, name: str, replace: Then, save_as: Then
+) -> QtWidgets.QMessageBox:
+    """Ask what to do with a file that somebody else has changed; cancelling does nothing.
+
+    Args:
+        parent: The window whose session is to be saved.
+        name: What the file is called.
+        replace: Called when the file is to be replaced all the same.
+        save_as: Called when the session is to be saved elsewhere.
+    """
+    text = f"{name} was changed by another program, or in another window."
+    box = _box(parent, "replace_dialog", QtWidgets.QMessageBox.Icon.Warning, text)
+    box.setInformativeText("Replace what it holds now, or save this session under another name?")
+    role = QtWidgets.QMessageBox.ButtonRole
+    replacing = box.addButton("&Replace", role.DestructiveRole)
+    replacing.setObjectName("replace_button")
+    elsewhere = box.addButton("Save &as…", role.AcceptRole)
+    elsewhere.setObjectName("save_elsewhere_button")
+    box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(elsewhere)
+    _answer(box, {replacing: replace, elsewhere: save_as})
+    box.open()
+    return box
+
+
 def ask_to_restore(
     parent: QWidget, sentence: str, restore: Then, discard: Then
 ) -> QtWidgets.QMessageBox:
