@@ -56,8 +56,9 @@ def run(
     Raises:
         NoDisplayError: There is no screen.
     """
-    application = build_application()
     preferences = _preferences(reset_settings)
+    os.environ.setdefault("QT_SCALE_FACTOR", repr(preferences.zoom))
+    application = build_application()
     try:
         apply_theme(application, preferences.theme)
         window = MainWindow(setup, preferences)
@@ -153,7 +154,7 @@ def _give_up(application: QApplication, details: str) -> int:
 
 def _fit_on_screen(window: MainWindow) -> None:
     """Leave room for the desktop's own bars and for the frame that it gives the window."""
-    if not window.isMaximized():
+    if not window.isMaximized() and not window.isFullScreen():
         window.resize(window.size().boundedTo(window.screen().availableSize() - _FRAME))
 
 

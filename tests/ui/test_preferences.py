@@ -31,6 +31,7 @@ def opened(path: Path) -> Preferences:
 def everything(preferences: Preferences) -> list[object]:
     return [
         preferences.theme,
+        preferences.zoom,
         preferences.speed,
         preferences.animation,
         preferences.folder,
@@ -39,13 +40,14 @@ def everything(preferences: Preferences) -> list[object]:
     ]
 
 
-NOTHING_SET = [ThemeChoice.DESKTOP, 10.0, None, Path.home(), [], b""]
+NOTHING_SET = [ThemeChoice.DESKTOP, 1.0, 10.0, None, Path.home(), [], b""]
 
 
 def set_everything(path: Path) -> list[object]:
     settings = open_settings(path)
     preferences = Preferences(settings)
     preferences.set_theme(ThemeChoice.DARK)
+    preferences.set_zoom(1.5)
     preferences.set_speed(None)
     preferences.set_animation(False)
     preferences.set_folder(path.parent)
@@ -57,7 +59,7 @@ def set_everything(path: Path) -> list[object]:
 
 
 def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
-    expected = [*NOTHING_SET[:3], Path.home(), *NOTHING_SET[4:]]
+    expected = [*NOTHING_SET[:4], Path.home(), *NOTHING_SET[5:]]
     assert everything(opened(tmp_path / "none.ini")) == expected
     assert everything(Preferences()) == expected
 
@@ -73,7 +75,7 @@ def test_another_process_reads_what_was_set(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == str(expected)
-    recent = expected[4]
+    recent = expected[5]
     assert isinstance(recent, list)
     assert [each.stem for each in recent] == ["b, or so", "a, or so"]
 
@@ -84,11 +86,11 @@ def test_another_process_reads_what_was_set(tmp_path: Path) -> None:
         b"",
         b"\x00\xff\xfe nonsense",
         (
-            b"[General]\ntheme=17\nspeed=-5\nanimation=perhaps\nfolder=/no/such\nrecent=@Invalid()\n"
+            b"[General]\ntheme=17\nzoom=3.0\nspeed=-5\nanimation=perhaps\nfolder=/no/such\nrecent=@Invalid()\n"
             b"[layout]\nwindow=wide\n"
         ),
         (
-            b"[General]\ntheme=@Point(1 2)\nspeed=nan\nanimation=@ByteArray(x)\n"
+            b"[General]\ntheme=@Point(1 2)\nzoom=nan\nspeed=nan\nanimation=@ByteArray(x)\n"
             b"folder=@Rect(1 2 3 4)\nrecent=\n[layout]\nwindow=@Size(1 2)\n"
         ),
         b"[General\ntheme dark\n=",

@@ -24,7 +24,18 @@ from simplenn.core.setup import Setup
 from simplenn.ui.main_window import MainWindow
 from simplenn.ui.recovery import Recovery
 
-application = app.build_application()
+application = None
+waiting = []
+build_application = app.build_application
+
+def build_and_act():
+    global application
+    application = build_application()
+    while waiting:
+        when(*waiting.pop(0))
+    return application
+
+app.build_application = build_and_act
 
 def window():
     return next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
@@ -33,6 +44,9 @@ def say(*what):
     print(*what, flush=True)
 
 def when(is_true, then):
+    if application is None:
+        waiting.append((is_true, then))
+        return
     def look():
         if is_true():
             timer.stop()
@@ -93,6 +107,25 @@ def test_it_starts_and_ends(program: Program) -> None:
     icon = "when(is_ready, lambda: say('icon', application.windowIcon().isNull()))\n"
     assert program.run(icon + CLOSE) == "icon False\nSimpleNN[*]\n"
     assert not list((program.home / "state").rglob("*.simplenn"))
+
+
+def test_everything_is_larger_from_the_next_start_on(program: Program) -> None:
+    choose = """
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel
+def choose():
+    window().findChild(QAction, "size_150").trigger()
+    say(window().findChild(QLabel, "status_label").text())
+    window().close()
+when(is_ready, choose)
+"""
+    told = "From the next start on, everything is shown at 150\N{NO-BREAK SPACE}%.\n"
+    look = "when(is_ready, lambda: (say(window().devicePixelRatio()), window().close()))"
+    assert program.run(look) == "1.0\n"
+    assert program.run(choose) == told
+    assert program.run(look) == "1.5\n"
+    program.env["QT_SCALE_FACTOR"] = "2"
+    assert program.run(look) == "2.0\n", "what is asked for this once goes first"
 
 
 def test_work_that_was_given_up_is_not_kept(program: Program) -> None:
@@ -160,7 +193,11 @@ def ask_to_open(name):
 def test_macos_asks_to_open_a_session_at_the_start(program: Program, tmp_path: Path) -> None:
     write_session(tmp_path / "my session.simplenn", Session(Setup(1, 2)))
     acts = """
-ask_to_open("my session.simplenn")
+def build_and_ask():
+    built = build_and_act()
+    ask_to_open("my session.simplenn")
+    return built
+app.build_application = build_and_ask
 def act():
     say(window().model.setup.goal, window().windowTitle())
     window().close()

@@ -17,12 +17,14 @@ from simplenn.ui.error_dialog import show_failure
 from simplenn.ui.exports import Exports
 from simplenn.ui.file_menu import FileMenu
 from simplenn.ui.files import Files
+from simplenn.ui.full_screen import FullScreenAction
 from simplenn.ui.layout_memory import LayoutMemory
 from simplenn.ui.model import WindowModel
 from simplenn.ui.motion import desktop_animates
 from simplenn.ui.panel_area import PanelArea
 from simplenn.ui.preferences import Preferences
 from simplenn.ui.side.column import SideColumn
+from simplenn.ui.size_menu import SizeMenu
 from simplenn.ui.status import StatusLabel
 from simplenn.ui.tasks import Tasks
 from simplenn.ui.theme_menu import ThemeMenu
@@ -132,6 +134,10 @@ class MainWindow(QMainWindow):
         self.model.demo_actions.fill(bar.addMenu("De&mo"))
         view = bar.addMenu("&View")
         view.addMenu(ThemeMenu(self._preferences, view))
+        size = SizeMenu(self._preferences, view)
+        size.told.connect(self.model.told)
+        view.addMenu(size)
+        view.addAction(FullScreenAction(self))
         view.addSeparator()
         self.panels.opened.connect(lambda: view.addActions(self.panels.toggles))
         help_ = bar.addMenu("&Help")

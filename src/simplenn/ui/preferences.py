@@ -10,6 +10,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
+ZOOMS: Final = (1.0, 1.25, 1.5, 2.0)
+"""How large everything can be shown, beside what the desktop wants."""
+
 _MAX_RECENT: Final = 8
 
 
@@ -46,6 +49,15 @@ class Preferences:
     def set_theme(self, theme: ThemeChoice) -> None:
         """Remember the colours."""
         self._set("theme", theme.value)
+
+    @property
+    def zoom(self) -> float:
+        """How many times as large as usual everything is shown; one of ZOOMS."""
+        return next((zoom for zoom in ZOOMS if self._text("zoom") == repr(zoom)), 1.0)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Remember how large everything is to be shown from the next start on."""
+        self._set("zoom", repr(zoom))
 
     @property
     def speed(self) -> float | None:

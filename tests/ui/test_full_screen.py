@@ -1,0 +1,34 @@
+"""All of the screen for the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+
+def test_f11_gives_all_of_the_screen_and_back(hands: Hands, qtbot: QtBot) -> None:
+    action = hands.find(QAction, "full_screen_action")
+    qtbot.keyClick(hands.window, Qt.Key.Key_F11)
+    qtbot.waitUntil(hands.window.isFullScreen)
+    assert action.isChecked()
+    qtbot.keyClick(hands.window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: not hands.window.isFullScreen())
+    assert not action.isChecked()
+
+
+def test_a_window_that_was_maximized_is_so_again(hands: Hands, qtbot: QtBot) -> None:
+    hands.window.showMaximized()
+    hands.find(QAction, "full_screen_action").trigger()
+    qtbot.waitUntil(hands.window.isFullScreen)
+    hands.find(QAction, "full_screen_action").trigger()
+    qtbot.waitUntil(lambda: not hands.window.isFullScreen())
+    assert hands.window.isMaximized()
+
+
+def test_the_desktop_can_do_it_too(hands: Hands, qtbot: QtBot) -> None:
+    hands.window.showFullScreen()
+    qtbot.waitUntil(hands.find(QAction, "full_screen_action").isChecked)
+    hands.window.showNormal()
+    qtbot.waitUntil(lambda: not hands.find(QAction, "full_screen_action").isChecked())
