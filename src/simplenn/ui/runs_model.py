@@ -62,6 +62,7 @@ COLUMNS: Final = (
     ),
     RunColumn("curve", "How its curve is drawn.", lambda _: "", is_number=False),
     RunColumn("name", "Whatever you like to call it (F2).", lambda r: r.name, is_number=False),
+    RunColumn("outcome", "What has come of it.", lambda _: "", is_number=False),
     RunColumn("input", "What the network was given.", _settings("input")),
     RunColumn("goal", "What it should answer.", _settings("goal")),
     RunColumn("alpha", "The learning rate.", _settings("alpha")),
@@ -74,14 +75,13 @@ COLUMNS: Final = (
         "squared.",
         _error,
     ),
-    RunColumn("outcome", "What has come of it.", lambda _: "", is_number=False),
 )
 
 CHECK: Final = 0
 CURVE: Final = 1
 NAME: Final = 2
-_EPOCHS: Final = 6
-OUTCOME: Final = len(COLUMNS) - 1
+OUTCOME: Final = 3
+_EPOCHS: Final = 7
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
