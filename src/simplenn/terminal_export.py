@@ -15,10 +15,13 @@ from simplenn.core.exporters.report import report
 from simplenn.core.exporters.saving import ExportError, save, saying_why
 from simplenn.core.exporters.trace_csv import write_csv
 from simplenn.core.history import History
+from simplenn.core.position import Position, Step
 from simplenn.core.session import SavedRun, Session, SessionError, Stretch
 from simplenn.core.session_file import read_session
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from simplenn.ui.model import WindowModel
 
 
@@ -94,24 +97,29 @@ class _Job:
             save(path, drawn[kind]())
 
     def _png(self) -> bytes:
-        from simplenn.ui.gallery import draw_panel
         from simplenn.ui.picture import as_png
 
-        with self._model() as model:
-            return draw_panel(
-                model,
-                self._panel(),
-                lambda panel, _: as_png(panel, self._caption(), self._options.scale),
-            )
+        return self._draw(lambda panel, _: as_png(panel, self._caption(), self._options.scale))
 
     def _svg(self) -> bytes:
-        from simplenn.ui.gallery import draw_panel
         from simplenn.ui.picture import as_svg
 
+        return self._draw(lambda panel, title: as_svg(panel, title, self._caption()))
+
+    def _draw(self, draw: Callable[[QWidget, str], bytes]) -> bytes:
+        """Draw the panel with all that it can show of the run."""
+        from simplenn.ui.gallery import draw_panel
+
+        def draw_complete(panel: QWidget, title: str) -> bytes:
+            _let_explore(panel)
+            return draw(panel, title)
+
+        name = self._panel()
         with self._model() as model:
-            return draw_panel(
-                model, self._panel(), lambda panel, title: as_svg(panel, title, self._caption())
-            )
+            if name == "demo_panel":
+                model.demo.enter()
+                model.demo.go(Position(1, Step.ADJUST))
+            return draw_panel(model, name, draw_complete)
 
     def _html(self) -> bytes:
         from simplenn.ui.gallery import plots_of_new_window
@@ -147,3 +155,15 @@ class _Job:
         model.trainer.take_up(self._history)
         yield model
         model.deleteLater()
+
+
+def _let_explore(panel: QWidget) -> None:
+    """Wait for what a panel computes beside."""
+    from PySide6.QtCore import QCoreApplication, QEventLoop
+
+    from simplenn.engine.explorer import Explorer
+
+    for explorer in panel.findChildren(Explorer):
+        QCoreApplication.processEvents()  # it begins soon after it is shown
+        while explorer.is_busy:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

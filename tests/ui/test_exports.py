@@ -290,6 +290,18 @@ def test_everything_from_the_terminal(saved: Path, tmp_path: Path) -> None:
     assert f"weight: {last[6]}" in script.stdout
 
 
+@pytest.mark.parametrize(
+    ("panel", "shown"),
+    [("explorer", "best 0.04"), ("demo", "Epoch 1 of 20, step 4 of 4: adjust")],
+)
+def test_a_panel_shows_all_it_can_from_the_terminal(
+    saved: Path, tmp_path: Path, panel: str, shown: str
+) -> None:
+    done = run("export", saved, "--panel", panel, "--svg", tmp_path / "out.svg")
+    assert done.returncode == 0
+    assert shown in letters((tmp_path / "out.svg").read_bytes())
+
+
 def test_another_run_from_the_terminal(saved: Path, tmp_path: Path) -> None:
     done = run("export", saved, "--run", "2", "--csv", tmp_path / "out.csv")
     assert done.stdout == f"{tmp_path / 'out.csv'}: all epochs of Other alpha\n"

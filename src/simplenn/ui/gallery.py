@@ -17,6 +17,7 @@ from simplenn.ui.model import WindowModel
 from simplenn.ui.panel_area import panel_specs
 from simplenn.ui.picture import as_svg
 from simplenn.ui.preferences import ThemeChoice
+from simplenn.ui.step_buttons import StepButtons
 
 PAPER: Final = QSize(960, 540)
 """The size of a panel in a picture, unless somebody wants another."""
@@ -39,8 +40,8 @@ def draw_panel(model: WindowModel, name: str, draw: Callable[[QWidget, str], T])
     with _paper() as paper:
         panel = spec.build(model, paper)
         panel.setObjectName(name)
-        for button in panel.findChildren(QAbstractButton):
-            button.hide()
+        for control in (*panel.findChildren(QAbstractButton), *panel.findChildren(StepButtons)):
+            control.hide()
         paper.layout().addWidget(panel)  # type: ignore[union-attr]
         paper.show()
         QCoreApplication.sendPostedEvents()  # what is laid out anew because of its size
