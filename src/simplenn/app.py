@@ -57,8 +57,7 @@ def run(
         NoDisplayError: There is no screen.
     """
     preferences = _preferences(reset_settings)
-    os.environ.setdefault("QT_SCALE_FACTOR", repr(preferences.zoom))
-    application = build_application()
+    application = _application_at(preferences.zoom)
     try:
         apply_theme(application, preferences.theme)
         window = MainWindow(setup, preferences)
@@ -107,6 +106,17 @@ def build_application() -> Application:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("simplenn")
     return application
+
+
+def _application_at(zoom: float) -> Application:
+    """Make the application with everything larger, unless the environment asks for a size."""
+    if "QT_SCALE_FACTOR" in os.environ:
+        return build_application()
+    os.environ["QT_SCALE_FACTOR"] = repr(zoom)
+    try:
+        return build_application()
+    finally:
+        del os.environ["QT_SCALE_FACTOR"]  # what this program starts has a size of its own
 
 
 def _set_icon() -> None:

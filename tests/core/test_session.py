@@ -65,6 +65,7 @@ def sessions(draw: st.DrawFn) -> Session:
         log=draw(st.booleans()),
         panels=draw(st.none() | st.just(("error_panel", "weight_panel"))),
         origin=draw(st.none() | st.just("/home/ada/first.simplenn")),
+        origin_stamp=draw(st.none() | st.just("17 1732600000123456789 842")),
     )
 
 
@@ -186,6 +187,7 @@ BAD: list[tuple[bytes, str]] = [
     (spoilt(panels=[1]), "panels must be a text"),
     (spoilt(panels=[""]), "panels must be names"),
     (spoilt(origin="a\0b"), "origin must be a path"),
+    (spoilt(origin_stamp="\ud800"), "origin_stamp must be a short plain text"),
     (spoilt_run(name="\n"), "name of run 1 must be one line of 1 to 100 characters"),
     (spoilt_run(name=None), "name of run 1 must be a text"),
     (spoilt_run(colour="red"), "colour of run 1 must look like #1A2B3C"),

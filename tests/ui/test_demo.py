@@ -481,6 +481,17 @@ def test_the_focus_stays_with_the_demo_when_guessing_ends(student: Student) -> N
     assert student.demo.position.step is Step.ADJUST, "the arrows are the demo's"
 
 
+def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtbot: QtBot) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right)
+    for guess in ("-37", "1369"):
+        student.find(QLineEdit, "guess_field").setText(guess)
+        student.click("check_button")
+    assert student.demo.asked is None
+    student.press(Key.Key_Left)
+    assert student.demo.position == Position(1, Step.PREDICT), "the arrows are the demo's"
+
+
 def test_guesses_outside_the_demo_count_for_nothing(student: Student) -> None:
     student.demo.guess(Decimal(5))
     assert student.demo.guessed == 0

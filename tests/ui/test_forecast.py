@@ -79,13 +79,19 @@ def test_what_rounding_may_prevent_is_not_promised(hands: Hands) -> None:
     assert label.text() == "of the goal: from the start"
 
 
-def test_a_tolerance_that_is_not_above_0_is_put_back(hands: Hands) -> None:
+def test_a_tolerance_that_is_not_above_0_is_put_back(hands: Hands, qtbot: QtBot) -> None:
     spin = hands.find(QDoubleSpinBox, "tolerance_spin")
-    spin.setValue(-1.0)
-    spin.editingFinished.emit()
-    assert spin.value() == hands.window.model.tolerance.value == 0.1
-    status = hands.find(QLabel, "status_label").text()
-    assert status == "the tolerance must be a number above 0; it stays 0.1."
+    status = hands.find(QLabel, "status_label")
+    why = "the tolerance must be a number above 0, such as 1000.5 or 1e-3; it stays 0.1."
+    spin.setFocus()
+    for typed in ("-1", "0", "1e-400", "abc"):
+        status.clear()
+        spin.selectAll()
+        qtbot.keyClicks(spin, typed)
+        qtbot.keyClick(spin, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: status.text() != "")
+        assert status.text() == why, typed
+        assert spin.value() == hands.window.model.tolerance.value == 0.1
 
 
 @pytest.mark.parametrize(

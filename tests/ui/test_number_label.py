@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeySequence, QMouseEvent
+from PySide6.QtGui import QClipboard, QContextMenuEvent, QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -41,7 +41,10 @@ def test_the_first_double_click_selects_the_number(number: NumberLabel, qtbot: Q
     qtbot.mouseDClick(number, LEFT)
     assert number.selectedText() == "0.3333333333333333"
     qtbot.keyClick(number, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert float(QGuiApplication.clipboard().text()) == 1 / 3
+    clipboard = QGuiApplication.clipboard()
+    assert float(clipboard.text()) == 1 / 3
+    if clipboard.supportsSelection():
+        assert float(clipboard.text(QClipboard.Mode.Selection)) == 1 / 3
 
 
 def test_it_is_dragged_over_at_the_first_press(number: NumberLabel, qtbot: QtBot) -> None:

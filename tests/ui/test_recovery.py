@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 from tests.ui.test_files import dialog, until_idle
 
+from simplenn.core.session import Session
 from simplenn.core.session_file import read_session, write_session
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
@@ -232,6 +233,11 @@ def test_the_offer_names_the_file_it_belongs_to(
     until_idle(hands)
     assert hands.window.windowTitle() == "mine.simplenn[*]"
     assert hands.window.isWindowModified()
+    assert not hands.window.document.is_outdated
+    write_session(tmp_path / "mine.simplenn", Session(Setup(6, 42)))
+    hands.window.files.restore(lost.session, lost.discard)
+    until_idle(hands)
+    assert hands.window.document.is_outdated, "it is not replaced without asking"
 
 
 # --- unexpected exceptions ------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
 
 _PART: Final = ".simplenn-part"
 _LEFT_BEHIND: Final = 3600.0
@@ -68,21 +68,13 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
     _sync_folder(target.parent)
 
 
-class Stamp(NamedTuple):
-    """What tells one version of a file from another."""
-
-    file: int
-    written_at: int
-    size: int
-
-
-def stamp(path: Path) -> Stamp | None:
-    """The stamp of the version that is there now, or None where there is none to be seen."""
+def stamp(path: Path) -> str | None:
+    """A text that is another one whenever a file has been written; None where none can be seen."""
     try:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return Stamp(found.st_ino, found.st_mtime_ns, found.st_size)
+    return f"{found.st_ino} {found.st_mtime_ns} {found.st_size}"
 
 
 def why_unsaved(error: OSError | ValueError) -> str:

@@ -107,6 +107,7 @@ class Session:
         log: Whether errors are shown on a logarithmic scale.
         panels: The object names of the open panels, or None for those open at first.
         origin: Of a session that is to be recovered, the path it was to be saved under.
+        origin_stamp: The stamp of what the window had read from there, or saved there, last.
     """
 
     setup: Setup
@@ -116,6 +117,7 @@ class Session:
     log: bool = False
     panels: tuple[str, ...] | None = None
     origin: str | None = None
+    origin_stamp: str | None = None
 
     @property
     def work(self) -> tuple[object, ...]:

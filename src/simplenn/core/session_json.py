@@ -58,6 +58,8 @@ def dumped(session: Session) -> bytes:
     }
     if session.origin is not None:
         written["origin"] = session.origin
+    if session.origin_stamp is not None:
+        written["origin_stamp"] = session.origin_stamp
     data = (json.dumps(written, indent=2, ensure_ascii=False, allow_nan=False) + "\n").encode()
     if len(data) > MAX_BYTES:
         raise SessionError("it has become too large: delete some runs first")
@@ -112,6 +114,7 @@ def _session(value: Mapping[str, Any]) -> Session:
         log=_bool(value.get("logarithmic", False), "logarithmic"),
         panels=_panels(value.get("panels")),
         origin=_origin(value.get("origin")),
+        origin_stamp=_origin_stamp(value.get("origin_stamp")),
     )
 
 
@@ -225,6 +228,15 @@ def _origin(value: object) -> str | None:
     if len(origin) > _MAX_PATH or "\0" in origin or _has_surrogates(origin):
         raise SessionError("origin must be a path")
     return origin
+
+
+def _origin_stamp(value: object) -> str | None:
+    if value is None:
+        return None
+    stamp = _text(value, "origin_stamp")
+    if not stamp.isascii() or len(stamp) > _MAX_PATH:
+        raise SessionError("origin_stamp must be a short plain text")
+    return stamp
 
 
 def _has_surrogates(text: str) -> bool:

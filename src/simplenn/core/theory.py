@@ -100,7 +100,7 @@ def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
     """Forecast after how many epochs the prediction is within a tolerance of the goal.
 
     The miss after k epochs is |delta of the starting weight| * |r| ** k. Rounding may make the
-    real run one epoch faster or slower.
+    real run one epoch faster or slower, or some epochs where little else is left of the miss.
 
     Args:
         setup: The run to look ahead at; its number of epochs plays no part.

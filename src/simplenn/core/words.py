@@ -92,7 +92,7 @@ def when_near(setup: Setup, tolerance: float) -> str:
         return "never"
     if count > MAX_EPOCHS:
         return "not within a billion epochs"
-    unsure = count and tolerance < rounding_left(setup)
+    unsure = count > 0 and tolerance < rounding_left(setup)
     return f"{when(count)}, if rounding lets it" if unsure else when(count)
 
 

@@ -175,6 +175,7 @@ class Trainer(QObject):
             self.advanced.emit()
 
     def _hold_until_painted(self) -> None:
+        """Hold once for all that is announced before it is painted."""
         if not self._painted.isActive():
             self.hold()
             self._painted.start()

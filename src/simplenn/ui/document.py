@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.history import History
-from simplenn.core.safe_file import Stamp, stamp
+from simplenn.core.safe_file import stamp
 from simplenn.core.session import Session
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import Setup
@@ -34,7 +34,7 @@ class Document(QObject):
         self._model = model
         self._panels = panels
         self._path: Path | None = None
-        self._stamp: Stamp | None = None
+        self._stamp: str | None = None
         self._seen = self._saved = self.session.work
         model.setup_changed.connect(self._look)
         model.trainer.advanced.connect(self._look_if_saved)
@@ -53,7 +53,7 @@ class Document(QObject):
 
     @property
     def is_outdated(self) -> bool:
-        """Whether its file holds something else than what was read from it or saved last."""
+        """Whether somebody else has written its file since it was read or saved here."""
         there = None if self._path is None else stamp(self._path)
         return None not in (there, self._stamp) and there != self._stamp
 
@@ -72,7 +72,8 @@ class Document(QObject):
     @property
     def to_recover(self) -> Session:
         """The session, with the path it was to be saved under."""
-        return replace(self.session, origin=as_origin(self._path))
+        origin = as_origin(self._path)
+        return replace(self.session, origin=origin, origin_stamp=self._stamp)
 
     def save(self, path: Path) -> None:
         """Write it to a file, which is its own from now on.
@@ -89,7 +90,7 @@ class Document(QObject):
         session: Session,
         histories: Sequence[History],
         path: Path | None,
-        stamp: Stamp | None = None,
+        stamp: str | None = None,
     ) -> None:
         """Show what was read from a file.
 
@@ -106,7 +107,7 @@ class Document(QObject):
         """Show what was recovered; it is not saved anywhere yet."""
         put_into(self._model, self._panels, session, histories)
         self._path = None if session.origin is None else Path(session.origin)
-        self._stamp = None
+        self._stamp = session.origin_stamp
         self._saved = ()
         self._seen = self.session.work
         self.edited.emit()
@@ -116,7 +117,7 @@ class Document(QObject):
         """Begin a new session."""
         self.take(replace(self.session, setup=setup, runs=(), current=None), [], None)
 
-    def _settle(self, path: Path | None, session: Session, stamp: Stamp | None) -> None:
+    def _settle(self, path: Path | None, session: Session, stamp: str | None) -> None:
         self._path, self._stamp = path, stamp
         self._seen = self._saved = session.work
         self.edited.emit()

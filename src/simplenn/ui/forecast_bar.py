@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from simplenn.core import words
-from simplenn.core.words import exact
 from simplenn.ui.model import WindowModel
 from simplenn.ui.number_spin import NumberSpin, Step
 from simplenn.ui.theme import Theme
@@ -43,7 +42,7 @@ class ForecastBar(QWidget):
         self._lines.setDirection(below if narrow else one_line)
 
     def _tolerance_spin(self) -> NumberSpin:
-        spin = NumberSpin("the tolerance", Step.DECADE, self)
+        spin = NumberSpin("the tolerance", Step.DECADE, self, above_0=True)
         spin.setObjectName("tolerance_spin")
         spin.setAccessibleName("tolerance")
         spin.setToolTip(
@@ -52,20 +51,12 @@ class ForecastBar(QWidget):
         spin.setValue(self._model.tolerance.value)
         spin.setMaximumWidth(spin.fontMetrics().averageCharWidth() * 14)
         spin.valueChanged.connect(self._change)
-        spin.editingFinished.connect(self._put_back)
+        spin.editingFinished.connect(self._show)
         spin.refused.connect(self._model.told)
         return spin
 
     def _change(self, value: float) -> None:
         self._model.tolerance.set_value(value)
-
-    def _put_back(self) -> None:
-        """Have the field show what counts, if that is not what was typed."""
-        stays = self._model.tolerance.value
-        if self._spin.value() != stays:
-            self._spin.setValue(stays)
-            told = f"the tolerance must be a number above 0; it stays {exact(stays)}."
-            self._model.told.emit(told)
 
     def _show(self) -> None:
         tolerance = self._model.tolerance.value

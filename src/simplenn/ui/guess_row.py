@@ -65,7 +65,8 @@ class GuessRow(QWidget):
     def _show(self) -> None:
         demo = self._model.demo
         asked = demo.asked
-        if self._field.hasFocus() and asked is None:
+        focus = self.window().focusWidget()
+        if asked is None and focus is not None and self.isAncestorOf(focus):
             self._panel.setFocus()  # or Qt would have the next slider get it
         self.setVisible(demo.guess_first)
         self._field.clear()

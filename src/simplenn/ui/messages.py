@@ -58,7 +58,7 @@ def ask_to_replace(
         replace: Called when the file is to be replaced all the same.
         save_as: Called when the session is to be saved elsewhere.
     """
-    text = f"{name} was changed by another program, or in another window."
+    text = f"{name} was written by another program, or in another window."
     box = _box(parent, "replace_dialog", QtWidgets.QMessageBox.Icon.Warning, text)
     box.setInformativeText("Replace what it holds now, or save this session under another name?")
     role = QtWidgets.QMessageBox.ButtonRole

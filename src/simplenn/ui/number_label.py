@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import Property, QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QFontDatabase, QMouseEvent
+from PySide6.QtGui import QClipboard, QFocusEvent, QFontDatabase, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core.words import exact
@@ -47,7 +47,13 @@ class NumberLabel(QLabel):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the number, where Qt would stop at its point."""
         self._be_selectable()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            super().mouseDoubleClickEvent(event)
+            return
         self.setSelection(0, len(self.text()))
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.supportsSelection():  # where the middle button pastes what is selected
+            clipboard.setText(self.text(), QClipboard.Mode.Selection)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Be selectable no longer."""

@@ -38,15 +38,19 @@ class NumberSpin(QDoubleSpinBox):
     The wheel changes it only while it has the focus, so that scrolling past never does.
 
     Signals:
-        refused (str): What was typed is no finite number; the sentence says so.
+        refused (str): What was typed is no finite number, or not above 0 where it has to be;
+            the sentence says so.
     """
 
     refused = Signal(str)
 
-    def __init__(self, name: str, step: Step, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, step: Step, parent: QWidget | None = None, *, above_0: bool = False
+    ) -> None:
         super().__init__(parent)
         self._name = name
         self._step = step
+        self._above_0 = above_0
         self.setDecimals(_MOST_DECIMALS)
         self.setRange(-_LARGEST, _LARGEST)
         ignore_stray_wheel(self)
@@ -64,14 +68,14 @@ class NumberSpin(QDoubleSpinBox):
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Tell Qt whether a text is a number; any other may stay until the field is left."""
-        good = is_finite_number(text)
+        good = is_finite_number(text) and (parsed(text) > 0.0 or not self._above_0)
         state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
         return state, text, position
 
     def fixup(self, text: str) -> str:
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
         stays = exact(self._at_entry)
-        sentence = f"{self._name} {_wish(text)}; it stays {stays}."
+        sentence = f"{self._name} {_wish(text, self._above_0)}; it stays {stays}."
         soon(self, lambda: self.refused.emit(sentence))  # when it has gone back
         return stays
 
@@ -89,10 +93,11 @@ class NumberSpin(QDoubleSpinBox):
         self.selectAll()
 
 
-def _wish(text: str) -> str:
+def _wish(text: str, above_0: bool) -> str:
     if is_ambiguous(text):
         return f"may be {text.replace(',', '')} or {plain_number(text)}: write it like that"
-    return "must be a finite number, such as 1000.5 or 1e-3"
+    kind = "number above 0" if above_0 else "finite number"
+    return f"must be a {kind}, such as 1000.5 or 1e-3"
 
 
 def parsed(text: str) -> float:

@@ -77,11 +77,13 @@ COLUMNS: Final = (
     ),
 )
 
-CHECK: Final = 0
-CURVE: Final = 1
-NAME: Final = 2
-OUTCOME: Final = 3
-_EPOCHS: Final = 7
+_HEADINGS: Final = [column.heading for column in COLUMNS]
+
+CHECK: Final = _HEADINGS.index("run")
+CURVE: Final = _HEADINGS.index("curve")
+NAME: Final = _HEADINGS.index("name")
+OUTCOME: Final = _HEADINGS.index("outcome")
+_EPOCHS: Final = _HEADINGS.index("epochs")
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -18,7 +20,7 @@ class WrappedText(QWidget):
         """Take a label.
 
         Args:
-            label: What shows the text.
+            label: What shows the text, which is plain.
             lines: For how many lines there is to be room in any case.
             parent: The widget this belongs to.
         """
@@ -40,9 +42,9 @@ class WrappedText(QWidget):
         return self._label.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the longest word. QLabel would lay the text out three times to find that."""
-        longest = max(self._label.text().split(), key=len, default="")
-        width = self._label.fontMetrics().horizontalAdvance(longest)
+        """As wide as the widest word. QLabel would lay the text out three times to find that."""
+        words = re.split("[ \n/-]", self._label.text())  # where Qt may break a line
+        width = max(map(self._label.fontMetrics().horizontalAdvance, words))
         return QSize(width + self._beside, self.minimumHeight())
 
     def heightForWidth(self, width: int) -> int:
