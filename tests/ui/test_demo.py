@@ -461,12 +461,14 @@ def test_setting_the_speed_by_mouse_leaves_the_arrows_to_the_demo(
     assert student.demo.position == Position(1, Step.COMPARE)
 
 
-def test_a_comma_in_a_guess_is_read_as_it_is_meant(student: Student, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("text", ["1,369", "1.369", "1 369", "1369.0", "1,37e3"])
+def test_a_guess_is_read_as_it_is_meant(student: Student, qtbot: QtBot, text: str) -> None:
     student.enter()
     student.press(Key.Key_G, Key.Key_Right, Key.Key_Right)
-    qtbot.keyClicks(QApplication.focusWidget(), "1,369")
+    qtbot.keyClicks(QApplication.focusWidget(), text)
     student.press(Key.Key_Return)
-    assert student.sentence().startswith("Right. The answer 5 is 37 too low"), "error = 1369.0"
+    assert "The answer 5 is 37 too low" in student.sentence(), "error = 1369.0"
+    assert student.find(QLabel, "score_label").text() == "1 of 1 right"
     student.press(Key.Key_Right)
     qtbot.keyClicks(QApplication.focusWidget(), "-185,000")
     student.press(Key.Key_Return)

@@ -84,3 +84,26 @@ def test_its_menu_copies_what_is_selected(number: NumberLabel, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
     assert float(QGuiApplication.clipboard().text()) == 1 / 3
     assert number.selectedText() == "0.3333333333333333"
+
+
+def test_it_stays_selected_while_a_run_goes_on(number: NumberLabel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(number, LEFT)
+    qtbot.mouseDClick(number, LEFT)
+    number.set_value(0.25)
+    assert number.selectedText() == "0.25"
+    number.set_value(None)
+    number.clearFocus()
+    number.set_value(0.5)
+    assert not number.hasSelectedText()
+
+
+def test_a_click_is_enough_to_copy_it(number: NumberLabel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(number, LEFT)
+    number.set_value(2 / 3)
+    qtbot.keyClick(number, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert float(QGuiApplication.clipboard().text()) == 2 / 3
+
+
+def test_a_right_click_chooses_what_is_to_be_copied(number: NumberLabel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(number, Qt.MouseButton.RightButton)
+    assert float(number.selectedText()) == 1 / 3

@@ -25,5 +25,5 @@ def plain_count(text: str) -> str:
 
 
 def readings(text: str) -> list[str]:
-    """What a text may stand for, as Python writes it: one number, or two if it is ambiguous."""
-    return [plain_number(text), *([plain_count(text)] if is_ambiguous(text) else [])]
+    """What a text may stand for, as Python writes it: 1.369 and 1,369 may be 1369 as well."""
+    return list(dict.fromkeys(plain_number(each) for each in (text, plain_count(text))))

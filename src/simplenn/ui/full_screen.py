@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
 
@@ -19,9 +19,13 @@ class FullScreenAction(QAction):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window."""
+        """Follow the window; Esc gives the screen back where nothing else needs that key."""
         if event.type() is QEvent.Type.WindowStateChange:
             self.setChecked(self._window.isFullScreen())
+        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escaped and event.type() is QEvent.Type.KeyPress and self.isChecked():
+            self._toggle()
+            return True
         return False
 
     def _toggle(self) -> None:

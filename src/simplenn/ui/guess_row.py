@@ -51,16 +51,16 @@ class GuessRow(QWidget):
         return field
 
     def _on_typed(self, text: str) -> None:
-        self._check.setEnabled(_is_guess(text))
+        self._check.setEnabled(bool(_guesses(text)))
 
     def _guess(self) -> None:
         """Take the guess, as it was surely meant; without one, Enter just goes on."""
         text, asked = self._field.text(), self._model.demo.asked
         if not text:
             self._model.demo.next()
-        elif asked is not None and _is_guess(text):
-            guesses, value = map(Decimal, readings(text)), Decimal(asked.value)
-            self._model.demo.guess(min(guesses, key=lambda guess: abs(guess - value)))
+        elif asked is not None and _guesses(text):
+            value = Decimal(asked.value)
+            self._model.demo.guess(min(_guesses(text), key=lambda guess: abs(guess - value)))
 
     def _show(self) -> None:
         demo = self._model.demo
@@ -83,8 +83,8 @@ class GuessRow(QWidget):
         return focus is None or focus is self._panel or self._panel.isAncestorOf(focus)
 
 
-def _is_guess(text: str) -> bool:
-    return all(map(is_finite_number, readings(text)))
+def _guesses(text: str) -> list[Decimal]:
+    return [Decimal(number) for number in readings(text) if is_finite_number(number)]
 
 
 class _GuessField(QLineEdit):

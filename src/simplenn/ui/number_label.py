@@ -6,7 +6,15 @@ import math
 from typing import Final
 
 from PySide6.QtCore import Property, QEvent, Qt
-from PySide6.QtGui import QClipboard, QFocusEvent, QFontDatabase, QGuiApplication, QMouseEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QFocusEvent,
+    QFontDatabase,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core.words import exact
@@ -36,13 +44,18 @@ class NumberLabel(QLabel):
 
     def set_value(self, value: float | None) -> None:
         """Show another number, or a dash for none."""
+        is_selected = self.selectedText() == self.text()
         self._value = value
         self.setText(_NONE if value is None else exact(value))
+        if is_selected:  # as one number, it still is when a run has gone on
+            self._select()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Be selectable from now on: Qt takes four times as long to show a text that is."""
         self._be_selectable()
         super().mousePressEvent(event)
+        if event.button() is Qt.MouseButton.RightButton and not self.hasSelectedText():
+            self._select()  # what the menu is to copy
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the number, where Qt would stop at its point."""
@@ -50,10 +63,16 @@ class NumberLabel(QLabel):
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
             return
-        self.setSelection(0, len(self.text()))
+        self._select()
         clipboard = QGuiApplication.clipboard()
         if clipboard.supportsSelection():  # where the middle button pastes what is selected
             clipboard.setText(self.text(), QClipboard.Mode.Selection)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the number where nothing else is selected."""
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            self._select()
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Be selectable no longer."""
@@ -71,6 +90,9 @@ class NumberLabel(QLabel):
     def _be_selectable(self) -> None:
         self.setTextInteractionFlags(_SELECTABLE)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _select(self) -> None:
+        self.setSelection(0, len(self.text()))
 
     def _get_value(self) -> float | None:
         return self._value

@@ -96,8 +96,9 @@ class NumberSpin(QDoubleSpinBox):
 def _wish(text: str, above_0: bool) -> str:
     if is_ambiguous(text):
         return f"may be {text.replace(',', '')} or {plain_number(text)}: write it like that"
-    kind = "number above 0" if above_0 else "finite number"
-    return f"must be a {kind}, such as 1000.5 or 1e-3"
+    if above_0:
+        return "must be a number above 0, such as 0.01 or 1e-6"
+    return "must be a finite number, such as 1000.5 or 1e-3"
 
 
 def parsed(text: str) -> float:

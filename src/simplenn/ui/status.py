@@ -21,6 +21,7 @@ class StatusLabel(QLabel):
         self.setMargin(8)
         model.told.connect(self.setText)
         model.setup_changed.connect(self._show)
+        model.tolerance.changed.connect(self._show)
         model.shown_changed.connect(self._show)
         self._show()
 
