@@ -33,6 +33,7 @@ def number(page: QWidget, qtbot: QtBot) -> NumberLabel:
     page.show()
     page.windowHandle().requestActivate()
     qtbot.waitActive(page, timeout=10_000)
+    qtbot.waitUntil(field.hasFocus)
     return label
 
 
@@ -91,7 +92,7 @@ def test_it_stays_selected_while_a_run_goes_on(number: NumberLabel, qtbot: QtBot
     qtbot.mouseDClick(number, LEFT)
     number.set_value(0.25)
     assert number.selectedText() == "0.25"
-    number.set_value(None)
+    qtbot.waitUntil(number.hasFocus)
     number.clearFocus()
     number.set_value(0.5)
     assert not number.hasSelectedText()
