@@ -21,7 +21,7 @@ class SizeMenu(QMenu):
     told = Signal(str)
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
-        super().__init__("&Size", parent)
+        super().__init__("Si&ze", parent)
         self._preferences = preferences
         group = QActionGroup(self)
         for zoom in ZOOMS:
