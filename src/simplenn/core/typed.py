@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_IN_THOUSANDS: Final = r"[+-]?[1-9]\d{0,2}(,\d{3})+"
-_GROUPED: Final = r"[+-]?[1-9]\d{0,2}([,. ]\d{3})+"
+_GROUPED: Final = r"[+-]?[1-9]\d{0,2}(MARK\d{3})+"
 
 
 def plain_number(text: str) -> str:
@@ -16,14 +15,19 @@ def plain_number(text: str) -> str:
 
 def is_ambiguous(text: str) -> bool:
     """Whether a comma may stand for a point, or between thousands: 1,000 is 1 or 1000."""
-    return re.fullmatch(_IN_THOUSANDS, text.strip()) is not None
+    return _is_grouped(text, ",")
 
 
 def plain_count(text: str) -> str:
     """A whole number as Python writes it, without what people put between thousands."""
-    return re.sub("[,. ]", "", text) if re.fullmatch(_GROUPED, text.strip()) else text
+    return re.sub("[,. ]", "", text) if _is_grouped(text, "[,. ]") else text
 
 
 def readings(text: str) -> list[str]:
     """What a text may stand for, as Python writes it: 1.369 and 1,369 may be 1369 as well."""
     return list(dict.fromkeys(plain_number(each) for each in (text, plain_count(text))))
+
+
+def _is_grouped(text: str, mark: str) -> bool:
+    """Whether a text is a number with such a mark between its thousands."""
+    return re.fullmatch(_GROUPED.replace("MARK", mark), text.strip()) is not None

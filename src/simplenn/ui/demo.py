@@ -50,7 +50,6 @@ class Demo(QObject):
         self._known = 1  # epochs below this one have nothing to hide
         self._revealed: dict[int, int] = {}
         self._holds_training = False
-        self._is_other_run = False
         self._guess_first = False
         self._verdict: Verdict | None = None
         self._guesses: list[bool] = []
@@ -69,7 +68,7 @@ class Demo(QObject):
     @property
     def is_other_run(self) -> bool:
         """Whether something was trained, but the set-up is another one, and is gone through."""
-        return self._is_other_run
+        return bool(self._trainer.history) and self._trained is None
 
     @property
     def position(self) -> Position:
@@ -238,11 +237,15 @@ class Demo(QObject):
             self._reveal(self.shown_lines + 1)
             self.changed.emit()
 
-    def _begin(self, at: int) -> None:
+    @property
+    def _trained(self) -> History | None:
+        """What was trained, if it is what the set-up leads to."""
         trained = self._trainer.history
-        goes_on = trained is not None and _began_with(trained, self._setup)
-        self._is_other_run = bool(trained) and not goes_on
-        self._history = trained.branch() if trained and goes_on else History(self._setup)
+        return trained if trained and _began_with(trained, self._setup) else None
+
+    def _begin(self, at: int) -> None:
+        trained = self._trained
+        self._history = History(self._setup) if trained is None else trained.branch()
         self._history.run.advance(_AHEAD)
         self._verdict = None
         self._position = Position(min(at, self.last.epoch))

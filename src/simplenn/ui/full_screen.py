@@ -22,8 +22,7 @@ class FullScreenAction(QAction):
         """Follow the window; Esc gives the screen back where nothing else needs that key."""
         if event.type() is QEvent.Type.WindowStateChange:
             self.setChecked(self._window.isFullScreen())
-        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escaped and event.type() is QEvent.Type.KeyPress and self.isChecked():
+        elif event.type() is QEvent.Type.KeyPress and self.isChecked() and _is_escape(event):
             self._toggle()
             return True
         return False
@@ -31,3 +30,7 @@ class FullScreenAction(QAction):
     def _toggle(self) -> None:
         state = self._window.windowState()
         self._window.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

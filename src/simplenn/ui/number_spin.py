@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from simplenn.core.typed import is_ambiguous, plain_number
+from simplenn.core.typed import is_ambiguous, plain_count, plain_number
 from simplenn.core.words import exact
 from simplenn.engine.soon import soon
 from simplenn.ui.stray_wheel import ignore_stray_wheel
@@ -95,7 +95,7 @@ class NumberSpin(QDoubleSpinBox):
 
 def _wish(text: str, above_0: bool) -> str:
     if is_ambiguous(text):
-        return f"may be {text.replace(',', '')} or {plain_number(text)}: write it like that"
+        return f"may be {plain_count(text)} or {plain_number(text)}: write it like that"
     if above_0:
         return "must be a number above 0, such as 0.01 or 1e-6"
     return "must be a finite number, such as 1000.5 or 1e-3"
