@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QImage
 
 from simplenn.app import build_application
-from simplenn.core.position import Position, Step
 from simplenn.core.setup import ARTICLE
+from simplenn.core.stepping.steps import Position, Step
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.main_window import MainWindow
+from simplenn.ui.window.main_window import MainWindow
 
 PICTURES: Final = Path(__file__).resolve().parent.parent / "pictures"
 

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import QApplication
 from simplenn import __version__
 from simplenn.core.setup import Setup
 from simplenn.resources import resource
-from simplenn.ui.appearance import apply_theme
-from simplenn.ui.application import Application
-from simplenn.ui.care import Care
-from simplenn.ui.error_dialog import show_failure
-from simplenn.ui.failures import Failures, write_down
-from simplenn.ui.main_window import MainWindow
-from simplenn.ui.places import log_file
-from simplenn.ui.preferences import Preferences, open_settings
+from simplenn.ui.errors.error_dialog import show_failure
+from simplenn.ui.errors.exception_hook import Failures, write_down
+from simplenn.ui.model.app_paths import log_file
+from simplenn.ui.model.preferences import Preferences, open_settings
+from simplenn.ui.session.restore import Care
+from simplenn.ui.style.palettes import apply_theme
+from simplenn.ui.window.application import Application
+from simplenn.ui.window.main_window import MainWindow
 
 _FRAME: Final = QSize(8, 40)
 """Pixels that a desktop's frame takes at the sides, and at the top and the bottom, together."""
@@ -67,7 +67,14 @@ def run(
         failures = _watch_over(window)
         window.panels.opened.connect(_set_icon)
         _begin(window, session, train=train, demo=demo)
-        care = Care(window, failures)
+        care = Care(
+            window,
+            window.document,
+            window.model.trainer,
+            window.files,
+            window.panels.opened,
+            failures,
+        )
         window.panels.opened.connect(_collect_garbage_from_now_on)
         window.show()
     except Exception:  # noqa: BLE001 - whoever started it by an icon sees nothing of a traceback

@@ -15,14 +15,14 @@ from simplenn.core.exporters.report import report
 from simplenn.core.exporters.saving import ExportError, save, saying_why
 from simplenn.core.exporters.trace_csv import write_csv
 from simplenn.core.history import History
-from simplenn.core.position import Position, Step
 from simplenn.core.session import SavedRun, Session, SessionError, Stretch
 from simplenn.core.session_file import read_session
+from simplenn.core.stepping.steps import Position, Step
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from simplenn.ui.model import WindowModel
+    from simplenn.ui.model.window_model import WindowModel
 
 
 def export(options: ExportOptions, out: TextIO, err: TextIO) -> int:
@@ -97,18 +97,18 @@ class _Job:
             save(path, drawn[kind]())
 
     def _png(self) -> bytes:
-        from simplenn.ui.picture import as_png
+        from simplenn.ui.export.image import as_png
 
         return self._draw(lambda panel, _: as_png(panel, self._caption(), self._options.scale))
 
     def _svg(self) -> bytes:
-        from simplenn.ui.picture import as_svg
+        from simplenn.ui.export.image import as_svg
 
         return self._draw(lambda panel, title: as_svg(panel, title, self._caption()))
 
     def _draw(self, draw: Callable[[QWidget, str], bytes]) -> bytes:
         """Draw the panel with all that it can show of the run."""
-        from simplenn.ui.gallery import draw_panel
+        from simplenn.ui.export.panel_images import draw_panel
 
         def draw_complete(panel: QWidget, title: str) -> bytes:
             _let_explore(panel)
@@ -122,13 +122,13 @@ class _Job:
             return draw_panel(model, name, draw_complete)
 
     def _html(self) -> bytes:
-        from simplenn.ui.gallery import plots_of_new_window
+        from simplenn.ui.export.panel_images import plots_of_new_window
 
         with self._model() as model:
             return report(self._history, self._run.name, plots_of_new_window(model)).encode()
 
     def _panel(self) -> str:
-        from simplenn.ui.gallery import panel_names
+        from simplenn.ui.export.panel_images import panel_names
 
         name = f"{self._options.panel}_panel"
         if name not in panel_names():
@@ -146,7 +146,7 @@ class _Job:
         from PySide6.QtCore import qInstallMessageHandler
 
         from simplenn.app import build_application
-        from simplenn.ui.model import WindowModel
+        from simplenn.ui.model.window_model import WindowModel
 
         qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
         build_application()

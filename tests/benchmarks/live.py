@@ -22,7 +22,7 @@ from simplenn.core.setup import Setup
 from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
 from simplenn.engine.training_thread import TrainingThread
-from simplenn.ui.main_window import MainWindow
+from simplenn.ui.window.main_window import MainWindow
 
 MANY = 20_000_000
 ROUNDS = 3
@@ -188,7 +188,7 @@ def timed(do: Callable[[], object], turns: int = 40) -> list[float]:
 
 def zoom(bench: Bench) -> None:
     """Take a step into the error plot, as the wheel does."""
-    from simplenn.ui.plot_view import PlotView
+    from simplenn.ui.plots.plot_view import PlotView
 
     for view in bench.window.findChildren(PlotView):
         if view.widget.objectName() == "error_plot":

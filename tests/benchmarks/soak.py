@@ -20,7 +20,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from simplenn.app import build_application
 from simplenn.core.setup import Setup
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.main_window import MainWindow
+from simplenn.ui.window.main_window import MainWindow
 
 SETUPS: Final = (
     Setup(5, 42),
@@ -79,7 +79,7 @@ def live_a_little(window: MainWindow, random: Random) -> None:
 
 def zoom(window: MainWindow, random: Random) -> None:
     """Into every plot, and back where there is a button for it."""
-    from simplenn.ui.plot_view import PlotView
+    from simplenn.ui.plots.plot_view import PlotView
 
     for view in window.findChildren(PlotView):
         share = random.choice((0.8, 1.25))

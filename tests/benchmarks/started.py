@@ -54,7 +54,7 @@ def be_simplenn() -> None:
 
     from simplenn import app
     from simplenn.__main__ import main
-    from simplenn.ui.main_window import MainWindow
+    from simplenn.ui.window.main_window import MainWindow
 
     class Onlooker(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.package.screen import Screen
 
-from simplenn.ui.licences import STARTER, components
+from simplenn.ui.help.licences import STARTER, components
 
 NOBODY = 65534
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.setup import ARTICLE, Setup
-from simplenn.ui.main_window import MainWindow
+from simplenn.ui.window.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
 

@@ -14,7 +14,7 @@ from tests.ui.monkey import Monkey
 
 from simplenn.core.setup import ARTICLE
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.number_label import NumberLabel
+from simplenn.ui.widgets.number_label import NumberLabel
 
 SEEDS = range(int(os.environ.get("MONKEY_SEEDS", "2")))
 EVENTS = int(os.environ.get("MONKEY_EVENTS", "150"))

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from simplenn import app
 from simplenn.__main__ import main
 from simplenn.core.setup import Setup
-from simplenn.ui.main_window import MainWindow
-from simplenn.ui.recovery import Recovery
+from simplenn.ui.window.main_window import MainWindow
+from simplenn.ui.session.autosave import Recovery
 
 application = None
 waiting = []
@@ -146,7 +146,7 @@ when(is_ready, work)
 
 def test_it_can_be_closed_while_it_is_still_opening(program: Program) -> None:
     acts = """
-from simplenn.ui.panel_area import PanelArea
+from simplenn.ui.panels.panel_area import PanelArea
 open_soon = PanelArea.open_soon
 def closing(self):
     open_soon(self)
@@ -324,7 +324,7 @@ when(is_ready, fail)
 
 def test_panels_that_cannot_be_opened_are_told_of_and_the_work_is_kept(program: Program) -> None:
     acts = """
-from simplenn.ui.panel_area import PanelArea
+from simplenn.ui.panels.panel_area import PanelArea
 def no_panel(self, _):
     window().model.set_setup(Setup(5, 43))
     raise RuntimeError("no panel today")

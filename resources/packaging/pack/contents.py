@@ -87,7 +87,7 @@ def resources() -> list[tuple[str, str]]:
 
 def licences() -> dict[str, str]:
     """The licence texts that the About dialog shows, by the name of a file for each."""
-    from simplenn.ui.licences import STARTER, components, licence_text
+    from simplenn.ui.help.licences import STARTER, components, licence_text
 
     files = {STARTER, *(file for component in components() for file in component.files)}
     return {file: licence_text(file) for file in files}

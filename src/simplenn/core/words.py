@@ -242,3 +242,13 @@ def _outlook(run: TrainingRun) -> str:
     if what is Regime.STANDS_STILL or is_at_goal(run):
         return ""
     return " More epochs with these numbers bring it nearer."
+
+
+_SHORT = 8
+"""Characters: what is no longer is said in full."""
+
+
+def said(number: float) -> str:
+    """A number as one says it: in full where that is short, else four significant digits."""
+    in_full = exact(number + 0.0)  # nobody says minus zero
+    return in_full if len(in_full) <= _SHORT else rough(number)

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import QLabel, QTreeWidget, QWidget
 from simplenn import __version__
 from simplenn.core.exporters.python_script import script_of_history
 from simplenn.core.network import SimpleNN
-from simplenn.core.position import Step
 from simplenn.core.session_file import SUFFIX
+from simplenn.core.stepping.steps import Step
 from simplenn.core.words import exact
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.about import show_about
-from simplenn.ui.main_window import MainWindow
-from simplenn.ui.picture_dialog import PictureWish
-from simplenn.ui.shortcuts_dialog import show_shortcuts
+from simplenn.ui.export.image_dialog import PictureWish
+from simplenn.ui.help.about import show_about
+from simplenn.ui.help.shortcuts_dialog import show_shortcuts
+from simplenn.ui.window.main_window import MainWindow
 
 _TIME_LIMIT: Final = 30_000
 """Milliseconds that one thing may take."""

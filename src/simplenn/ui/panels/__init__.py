@@ -12,10 +12,10 @@ from typing import NamedTuple
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from simplenn.ui.model import WindowModel
-from simplenn.ui.panels.demo_panel import DemoPanel
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.epoch_slider_panel import ScrubberPanel
 from simplenn.ui.panels.error_panel import ErrorPanel
-from simplenn.ui.panels.scrubber_panel import ScrubberPanel
+from simplenn.ui.panels.step_through.step_through_panel import DemoPanel
 from simplenn.ui.panels.valley_panel import ValleyPanel
 from simplenn.ui.panels.weight_panel import WeightPanel
 
@@ -51,13 +51,13 @@ def _explorer(model: WindowModel, parent: QWidget) -> QWidget:
 
 
 def _runs(model: WindowModel, parent: QWidget) -> QWidget:
-    from simplenn.ui.panels.runs_panel import RunsPanel
+    from simplenn.ui.panels.runs.runs_panel import RunsPanel
 
     return RunsPanel(model, parent)
 
 
 def _trace(model: WindowModel, parent: QWidget) -> QWidget:
-    from simplenn.ui.panels.trace_panel import TracePanel
+    from simplenn.ui.panels.numbers.numbers_panel import TracePanel
 
     return TracePanel(model, parent)
 

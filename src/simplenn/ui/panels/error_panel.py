@@ -7,15 +7,15 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from simplenn.ui.divergence_mark import DivergenceMark
-from simplenn.ui.epoch_plot import EpochPlot
-from simplenn.ui.fit_button import FitButton
-from simplenn.ui.forecast_bar import ForecastBar
-from simplenn.ui.forecast_curve import ForecastCurve
-from simplenn.ui.ghosts import Ghosts
-from simplenn.ui.model import WindowModel
-from simplenn.ui.plot_view import PlotView
-from simplenn.ui.scale import ErrorAxis
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.forecast_bar import ForecastBar
+from simplenn.ui.plots.axes import ErrorAxis
+from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
+from simplenn.ui.plots.overlays.earlier_runs import Ghosts
+from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
+from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.widgets.panel_header import FitButton
 
 _ROOM_FOR_ALL: Final = 840
 """Pixels that the title, the forecast and the controls need in one line."""

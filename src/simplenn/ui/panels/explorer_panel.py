@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored
 from simplenn.core.words import counted_epochs, exact
 from simplenn.engine.explorer import Explorer
-from simplenn.engine.soon import soon
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.decade_axis import DecadeAxis
-from simplenn.ui.error_dialog import show_failure
-from simplenn.ui.explorer_plot import ExplorerPlot, Quantity
-from simplenn.ui.model import WindowModel
-from simplenn.ui.plot_view import PlotView
-from simplenn.ui.scale import ErrorAxis
+from simplenn.ui.errors.error_dialog import show_failure
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.alpha_plot import ExplorerPlot, Quantity
+from simplenn.ui.plots.axes import DecadeAxis, ErrorAxis
+from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.widgets.call_after_paint import call_after_paint
 
 _WAITING: Final = "Training comes first: the other alphas are explored when it has ended."
 
@@ -53,7 +52,7 @@ class ExplorerPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to explore, unless it was shown for a moment only, as while a window is built."""
         super().showEvent(event)
-        soon(self, self._explore)
+        call_after_paint(self, self._explore)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop exploring: nobody sees it."""
@@ -105,7 +104,7 @@ class ExplorerPanel(QWidget):
         if self._training_needs_all():
             self._explorer.set_resting(True)
         else:
-            soon(self, self._go_on)  # when the end of training is drawn
+            call_after_paint(self, self._go_on)  # when the end of training is drawn
 
     def _go_on(self) -> None:
         self._explorer.set_resting(self._training_needs_all())

@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core.words import exact
-from simplenn.ui.model import WindowModel
-from simplenn.ui.panel_header import PanelHeader
-from simplenn.ui.plot_view import PlotView
-from simplenn.ui.scale import LinearAxis
-from simplenn.ui.valley import Valley
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.axes import LinearAxis
+from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.plots.valley_plot import Valley
+from simplenn.ui.widgets.panel_header import PanelHeader
 
 
 class ValleyPanel(QWidget):

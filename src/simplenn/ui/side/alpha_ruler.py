@@ -10,10 +10,10 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from simplenn.core import words
-from simplenn.ui.model import WindowModel
-from simplenn.ui.side.ruler_picture import MARGIN, RulerPicture
-from simplenn.ui.side.ruler_scale import RulerScale
-from simplenn.ui.stray_wheel import ignore_stray_wheel
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.side.alpha_ruler_painter import MARGIN, RulerPicture
+from simplenn.ui.side.alpha_ruler_scale import RulerScale
+from simplenn.ui.widgets.event_filters import ignore_stray_wheel
 
 _PLACES: Final = 1_000
 """Whole numbers from one end to the other: what a slider tells assistive technology."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from simplenn.ui.term_label import TermLabel
+from simplenn.ui.style.painting import fill
+from simplenn.ui.style.theme import Theme
 
 
 class Section(QWidget):
@@ -50,3 +54,35 @@ def add_row(form: QFormLayout, text: str, term: str | None, field: QWidget) -> T
     field.setAccessibleName(text.replace("&", ""))
     form.addRow(label, field)
     return label
+
+
+_SWATCH: Final = 4.0
+
+
+_GAP: Final = 8
+
+
+class TermLabel(QLabel):
+    """Names a term; the bar on its left has the colour the term has in every plot and formula.
+
+    Attributes:
+        INDENT: Pixels from the left edge to the text.
+    """
+
+    INDENT: Final = int(_SWATCH) + _GAP
+
+    def __init__(self, text: str, term: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._term = term
+        self.setContentsMargins(self.INDENT, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text and, beside it, the swatch."""
+        super().paintEvent(event)
+        if self._term is None:
+            return
+        height = self.fontMetrics().height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bar = QRectF(0, (self.height() - height) / 2, _SWATCH, height)
+        fill(painter, bar, Theme.of(self.palette()).term(self._term))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from simplenn.engine.trainer import Trainer
-from simplenn.ui.stray_wheel import ignore_stray_wheel
+from simplenn.ui.widgets.event_filters import ignore_stray_wheel
 
 SPEEDS: Final[tuple[float | None, ...]] = (
     *(mantissa * 10.0**decade for decade in range(6) for mantissa in (1.0, 2.0, 5.0)),

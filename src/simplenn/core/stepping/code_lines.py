@@ -1,0 +1,131 @@
+"""One epoch taken apart: five lines of code, and the same lines with the numbers put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from simplenn.core.network import Epoch
+from simplenn.core.setup import Setup
+from simplenn.core.stepping.steps import Step
+from simplenn.core.words import exact
+
+_CODE: Final = (
+    ("pred", "input * weight"),
+    ("delta", "pred - goal"),
+    ("error", "delta ** 2"),
+    ("derivative", "delta * input"),
+    ("weight", "weight - (alpha * derivative)"),
+)
+_TERMS: Final = {
+    "pred": "prediction",
+    "delta": "error",
+    "error": "error",
+    "input": "input",
+    "goal": "goal",
+    "weight": "weight",
+}
+"""The names that have a colour, and whose colour it is. Delta and error share one."""
+
+_NAME: Final = re.compile(r"([a-z]+)")
+
+
+class Part(NamedTuple):
+    """A piece of a line, such as a name or a number.
+
+    Attributes:
+        text: What it says.
+        term: The term it stands for, which has a colour, or None.
+    """
+
+    text: str
+    term: str | None = None
+
+
+class Line(NamedTuple):
+    """A line of the code, and what it came to in one epoch.
+
+    Attributes:
+        number: Which of the five it is, from 1.
+        name: The name that the line gives a value.
+        code: The line as it stands in the program.
+        substituted: The line with the numbers put in and the result.
+        open: The same, with a question mark in place of the result.
+        value: The result.
+    """
+
+    number: int
+    name: str
+    code: tuple[Part, ...]
+    substituted: tuple[Part, ...]
+    open: tuple[Part, ...]
+    value: float
+
+
+CODE: Final = tuple(
+    tuple(Part(piece, _TERMS.get(piece)) for piece in _NAME.split(f"{name} = {right}") if piece)
+    for name, right in _CODE
+)
+"""The five lines as they stand in the program."""
+
+
+def text_of(parts: tuple[Part, ...]) -> str:
+    """The parts of a line as one text."""
+    return "".join(part.text for part in parts)
+
+
+def take_apart(setup: Setup, epoch: Epoch) -> tuple[Line, ...]:
+    """Show how each number of an epoch follows from the ones before it.
+
+    Args:
+        setup: What the epoch was trained with.
+        epoch: Its numbers, as training computed them; nothing is computed here.
+
+    Returns:
+        The five lines.
+    """
+    texts = _numbers_put_in(setup, epoch)
+    results = (epoch.prediction, epoch.delta, epoch.error, epoch.derivative, epoch.new_weight)
+    return tuple(
+        _line(number, texts, value) for number, value in enumerate(results, start=Step.PREDICT)
+    )
+
+
+def _numbers_put_in(setup: Setup, epoch: Epoch) -> dict[str, str]:
+    """What stands for each name: the set-up as typed, the rest as Python prints it."""
+    return {
+        "input": _typed(setup.input),
+        "goal": _typed(setup.goal),
+        "alpha": _typed(setup.alpha),
+        "weight": repr(epoch.weight),
+        "pred": repr(epoch.prediction),
+        "delta": repr(epoch.delta),
+        "derivative": repr(epoch.derivative),
+    }
+
+
+def _typed(number: float) -> str:
+    """As a person types it: 5 and not 5.0; but in Python, the integer -0 has no sign."""
+    text = exact(number)
+    return "-0.0" if text == "-0" else text
+
+
+def _line(number: int, texts: Mapping[str, str], value: float) -> Line:
+    name, right = _CODE[number - 1]
+    start = (Part(name, _TERMS.get(name)), Part(" = "), *_with_numbers(right, texts), Part(" = "))
+    result = Part(repr(value), _TERMS.get(name))
+    return Line(number, name, CODE[number - 1], (*start, result), (*start, Part("?")), value)
+
+
+def _with_numbers(right: str, texts: Mapping[str, str]) -> list[Part]:
+    pieces = _NAME.split(right)
+    parts = [Part(pieces[0])] if pieces[0] else []
+    for before, name, after in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
+        text = texts[name]
+        if text.startswith("-") and (before.endswith("- ") or after.startswith(" **")):
+            text = f"({text})"
+        parts.append(Part(text, _TERMS.get(name)))
+        if after:
+            parts.append(Part(after))
+    return parts

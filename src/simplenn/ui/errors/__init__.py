@@ -1,0 +1,1 @@
+"""What happens when something goes wrong that should not have: hook, log and dialog."""

@@ -1,0 +1,133 @@
+"""Asks which picture is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simplenn.ui.export.image import MAX_SCALE, picture_size
+
+Panel = tuple[str, QWidget]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureWish:
+    """The picture that is wanted.
+
+    Attributes:
+        panel: Of which panel.
+        title: What the panel is called.
+        kind: PNG or SVG.
+        scale: For a PNG, its pixels for each of the panel's, in both directions.
+    """
+
+    panel: QWidget
+    title: str
+    kind: str
+    scale: int
+
+
+class PictureDialog(QDialog):
+    """Offers the open panels, PNG or SVG, and the scale; deletes itself when it is closed.
+
+    Signals:
+        chosen (PictureWish): This is the picture.
+    """
+
+    chosen = Signal(PictureWish)
+
+    def __init__(self, panels: Sequence[Panel], caption: str, parent: QWidget) -> None:
+        """Build the dialog.
+
+        Args:
+            panels: The panels to choose from, each with its title.
+            caption: What will stand below the picture.
+            parent: The window that asks.
+        """
+        super().__init__(parent)
+        self.setObjectName("picture_dialog")
+        self.setWindowTitle("Save a picture")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._panels = panels
+        self._caption = caption
+        titles = [title for title, _ in panels]
+        self._panel = self._combo("picture_panel", titles, "Any panel that is open.")
+        self._kind = self._combo(
+            "picture_kind", ["PNG", "SVG"], "PNG goes everywhere; SVG is sharp at any size."
+        )
+        self._scale = self._scale_spin()
+        self._size = QLabel(self)
+        self._size.setObjectName("picture_size")
+        self._buttons = self._button_box()
+        self._lay_out()
+        self._panel.currentIndexChanged.connect(self._show_size)
+        self._kind.currentIndexChanged.connect(self._show_size)
+        self._scale.valueChanged.connect(self._show_size)
+        self._show_size()
+
+    def accept(self) -> None:
+        """Tell what was chosen, and close."""
+        title, panel = self._panels[self._panel.currentIndex()]
+        wish = PictureWish(panel, title, self._kind.currentText(), self._scale.value())
+        super().accept()
+        self.chosen.emit(wish)
+
+    def _combo(self, name: str, texts: list[str], tip: str) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setToolTip(tip)
+        combo.setObjectName(name)
+        combo.addItems(texts)
+        return combo
+
+    def _scale_spin(self) -> QSpinBox:
+        spin = QSpinBox(self)
+        spin.setObjectName("picture_scale")
+        spin.setRange(1, MAX_SCALE)
+        spin.setValue(2)
+        spin.setSuffix(" ×")
+        spin.setToolTip("How many pixels of the picture each pixel of the panel becomes.")
+        return spin
+
+    def _button_box(self) -> QDialogButtonBox:
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Save | standard.Cancel, self)
+        buttons.button(standard.Save).setEnabled(bool(self._panels))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow("&Panel", self._panel)
+        form.addRow("&Format", self._kind)
+        form.addRow("S&cale", self._scale)
+        form.addRow("Size", self._size)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addLayout(form)
+        layout.addWidget(self._buttons)
+
+    def _show_size(self) -> None:
+        is_png = self._kind.currentText() == "PNG"
+        self._scale.setEnabled(is_png)
+        if not is_png:
+            self._size.setText("sharp at any size")
+        elif self._panels:
+            panel = self._panels[self._panel.currentIndex()][1]
+            size = picture_size(panel, self._caption) * self._scale.value()
+            self._size.setText(f"{size.width():,} × {size.height():,} pixels")

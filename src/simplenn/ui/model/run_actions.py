@@ -1,0 +1,159 @@
+"""What a person can do with the runs in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+
+from simplenn.core.record import RunRecord
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model.window_model import WindowModel
+
+
+class RunActions(QObject):
+    """Actions on the chosen runs, for a menu, buttons and keys; each only where it makes sense.
+
+    Signals:
+        rename_requested (int): The name of the run with this number is to be edited.
+    """
+
+    rename_requested = Signal(int)
+
+    def __init__(self, model: WindowModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._chosen: list[int] = []
+        self.load = self._action(
+            "load", "&Load set-up", "Return", "Take its numbers over.", self._load
+        )
+        self.again = self._action(
+            "again", "Run &again", "", "Train with its numbers.", self._run_again
+        )
+        self.other_alpha = self._action(
+            "other_alpha",
+            "&Other alpha",
+            "",
+            "Same start, other alpha: type one, then Train.",
+            self._try_alpha,
+        )
+        self.take_up = self._action(
+            "take_up",
+            "&Take up again",
+            "",
+            "Make it the current run: see its numbers, or continue it.",
+            self._take_up,
+        )
+        self.show = self._action("hide", "&Hide", "", "Show or hide its curve.", self._show_or_hide)
+        self.rename = self._action("rename", "&Rename", "F2", "Give it another name.", self._rename)
+        self.delete = self._action(
+            "delete", "&Delete", "Del", "Remove it from the list.", self._delete
+        )
+        model.runs.changed.connect(self._show_state)
+        model.runs.inserted.connect(self._show_state)
+        model.trainer.state_changed.connect(self._show_state)
+        self._show_state()
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of a menu."""
+        return [
+            self.load,
+            self.again,
+            self.other_alpha,
+            self.take_up,
+            self.show,
+            self.rename,
+            self.delete,
+        ]
+
+    def choose(self, numbers: Sequence[int]) -> None:
+        """Say which runs are chosen; the first is the one for actions on a single run."""
+        self._chosen = list(numbers)
+        self._show_state()
+
+    def _action(self, name: str, text: str, key: str, tip: str, do: Callable[[], None]) -> QAction:
+        action = QAction(self, text=text)
+        action.setObjectName(f"run_{name}")
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setProperty("tip", f"{tip} ({_spoken(key)})" if key else tip)
+        action.triggered.connect(do)
+        return action
+
+    def _records(self) -> list[RunRecord]:
+        by_number = {record.number: record for record in self._model.runs.records}
+        return [by_number[number] for number in self._chosen if number in by_number]
+
+    def _earlier(self) -> list[RunRecord]:
+        return [record for record in self._records() if record is not self._model.runs.current]
+
+    def _show_state(self) -> None:
+        """Enable what makes sense, and say why the rest does not."""
+        records, runs = self._records(), self._model.runs
+        busy = self._model.trainer.state in (TrainerState.RUNNING, TrainerState.PAUSED)
+        one = "" if len(records) == 1 else "Choose one run first."
+        idle = "A run is going on: stop it first." if busy else ""
+        current = "It is the current run." if records and records[0] is runs.current else ""
+        self._allow(self.load, one)
+        self._allow(self.other_alpha, one)
+        self._allow(self.again, one or idle)
+        self._allow(self.take_up, one or current or idle)
+        self._allow(self.rename, one)
+        self._allow(self.delete, "" if records else "Choose a run first.")
+        nothing = "The current run is always shown." if records else "Choose a run first."
+        self._allow(self.show, "" if self._earlier() else nothing)
+        hidden = bool(self._earlier()) and not any(record.visible for record in self._earlier())
+        self.show.setText("S&how" if hidden else "&Hide")
+
+    def _allow(self, action: QAction, why_not: str) -> None:
+        action.setEnabled(not why_not)
+        tip: str = action.property("tip")
+        action.setToolTip(f"{tip} {why_not}".strip())
+
+    def _load(self) -> None:
+        for record in self._records()[:1]:
+            self._take_setup(record, "is loaded: press Train to run it again.")
+
+    def _run_again(self) -> None:
+        for record in self._records()[:1]:
+            self._take_setup(record, "is loaded.")
+            self._model.train()
+
+    def _try_alpha(self) -> None:
+        for record in self._records()[:1]:
+            self._take_setup(record, "is loaded: type another alpha, then press Train.")
+            self._model.runs.alpha_wanted.emit()
+
+    def _take_setup(self, record: RunRecord, then: str) -> None:
+        history = record.history
+        whole = history.as_one_setup()
+        self._model.edits.seal()
+        self._model.set_setup(history.setup if whole is None else whole)
+        self._model.edits.seal()
+        which = "set-up" if whole is not None else "set-up before it was continued"
+        self._model.told.emit(f"The {which} of {record.name} {then}")
+
+    def _take_up(self) -> None:
+        for record in self._records()[:1]:
+            self._model.runs.make_current(record.number)
+
+    def _show_or_hide(self) -> None:
+        visible = not any(record.visible for record in self._earlier())
+        self._model.runs.set_visible([record.number for record in self._earlier()], visible)
+
+    def _rename(self) -> None:
+        for record in self._records()[:1]:
+            self.rename_requested.emit(record.number)
+
+    def _delete(self) -> None:
+        runs = self._model.runs
+        for record in self._records():
+            if runs.is_going_on(record):
+                self._model.told.emit(f"{record.name} is going on: stop it before you delete it.")
+        runs.remove([record.number for record in self._records()])
+
+
+def _spoken(key: str) -> str:
+    return {"Return": "Enter", "Del": "Delete"}.get(key, key)

@@ -1,0 +1,53 @@
+"""The numbers of the moment that the window shows."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from simplenn.core.network import Epoch
+from simplenn.core.setup import Setup
+
+
+class Present(NamedTuple):
+    """What the network knows at a moment, and what it makes of it.
+
+    Attributes:
+        weight: The weight.
+        prediction: Input times weight; None while it has not been computed or is too large.
+        off_by: How far that is from the goal, or None.
+        error: The last error that was computed. It belongs to the weight it was computed with.
+    """
+
+    weight: float
+    prediction: float | None
+    off_by: float | None
+    error: float | None
+
+    @classmethod
+    def after_training(cls, setup: Setup, weight: float, last: Epoch | None) -> Present:
+        """The moment after an epoch, or before any."""
+        prediction = setup.input * weight
+        return cls(
+            weight,
+            finite(prediction),
+            finite(abs(prediction - setup.goal)),
+            last.error if last else None,
+        )
+
+    @classmethod
+    def within(cls, epoch: Epoch, lines: int) -> Present:
+        """The moment after so many of an epoch's five lines."""
+        if lines == 5:
+            return cls(epoch.new_weight, None, None, epoch.error)
+        return cls(
+            epoch.weight,
+            epoch.prediction if lines >= 1 else None,
+            epoch.off_by if lines >= 2 else None,
+            epoch.error if lines >= 3 else None,
+        )
+
+
+def finite(number: float) -> float | None:
+    """The number, or None for one that is too large for a float."""
+    return number if math.isfinite(number) else None

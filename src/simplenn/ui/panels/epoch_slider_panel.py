@@ -1,0 +1,75 @@
+"""The way back to any epoch."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.action_button import ActionButton
+from simplenn.ui.widgets.event_filters import ignore_stray_wheel
+
+_MOST_PLACES: Final = 2**31 - 1
+"""A slider counts in 32 bits; more epochs than that share its places."""
+
+
+class ScrubberPanel(QWidget):
+    """A slider over all epochs: wherever it is, all of the window shows the state of then.
+
+    Its right end is the present, and stays there while training goes on; in the demo it moves
+    the step that is shown from epoch to epoch.
+    """
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._stride = 1
+        self._slider = self._build_slider()
+        self._words = QLabel(self)
+        label = QLabel("epoch", self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._demo_button())
+        layout.addSpacing(8)
+        layout.addWidget(label)
+        layout.addWidget(self._slider, stretch=1)
+        layout.addWidget(self._words)
+        model.shown_changed.connect(self._show)
+        self._slider.valueChanged.connect(self._on_moved)
+        self._show()
+
+    def _demo_button(self) -> ActionButton:
+        return ActionButton(
+            "demo_button", self._model.demo_actions.step_through, self, "Step through"
+        )
+
+    def _build_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setObjectName("scrubber")
+        slider.setAccessibleName("epoch")
+        slider.setToolTip("Show any epoch again, in every view; the right end is the present.")
+        slider.setMinimumWidth(48)
+        ignore_stray_wheel(slider)
+        return slider
+
+    def _show(self) -> None:
+        last = len(self._model.history or ())
+        shown = self._model.held_at or last
+        self._stride = -(-last // _MOST_PLACES) or 1
+        places = last // self._stride
+        with QSignalBlocker(self._slider):
+            self._slider.setEnabled(last > 0)
+            self._slider.setRange(min(places, 1), places)
+            self._slider.setPageStep(max(places // 10, 1))
+            self._slider.setValue(shown // self._stride)
+        self._words.setText(f"{shown:,} of {last:,}" if last else "")
+        metrics = self.fontMetrics()  # a size that stays: nothing is laid out for another number
+        widest = metrics.horizontalAdvance(f"{last:,} of {last:,}")
+        self._words.setFixedSize(widest + 4, metrics.height())
+
+    def _on_moved(self, place: int) -> None:
+        at_end = place == self._slider.maximum() and not self._model.demo.active
+        self._model.hold_at(None if at_end else place * self._stride)

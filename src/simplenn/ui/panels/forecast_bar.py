@@ -1,0 +1,84 @@
+"""The forecast in words: after how many epochs the prediction is near enough to the goal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
+
+from simplenn.core import words
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.spin_boxes import NumberSpin, Step
+
+
+class ForecastBar(QWidget):
+    """A key to the dashed curve, the tolerance to choose, and the number of epochs it takes."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._spin = self._tolerance_spin()
+        label = QLabel("Expecte&d: within", self)
+        label.setBuddy(self._spin)
+        self._answer = QLabel(self)
+        self._answer.setObjectName("forecast_label")
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        question = QHBoxLayout()
+        for widget in (_Dashes(self), label, self._spin):
+            question.addWidget(widget)
+        question.addStretch()
+        self._lines.addLayout(question)
+        self._lines.addWidget(self._answer, stretch=1)
+        model.setup_changed.connect(self._show)
+        model.tolerance.changed.connect(self._show)
+        self._show()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Have the answer below the question, or all of it in one line."""
+        one_line, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._lines.setDirection(below if narrow else one_line)
+
+    def _tolerance_spin(self) -> NumberSpin:
+        spin = NumberSpin("the tolerance", Step.DECADE, self, above_0=True)
+        spin.setObjectName("tolerance_spin")
+        spin.setAccessibleName("tolerance")
+        spin.setToolTip(
+            "The forecast: after how many epochs is it this near to the goal? Any number above 0."
+        )
+        spin.setValue(self._model.tolerance.value)
+        spin.setMaximumWidth(spin.fontMetrics().averageCharWidth() * 14)
+        spin.valueChanged.connect(self._change)
+        spin.editingFinished.connect(self._show)
+        spin.refused.connect(self._model.told)
+        return spin
+
+    def _change(self, value: float) -> None:
+        self._model.tolerance.set_value(value)
+
+    def _show(self) -> None:
+        tolerance = self._model.tolerance.value
+        if self._spin.value() != tolerance:
+            self._spin.setValue(tolerance)
+        self._answer.setText(f"of the goal: {words.when_near(self._model.setup, tolerance)}")
+
+
+class _Dashes(QWidget):
+    """A piece of the dashed curve."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setToolTip("The dashed curve is the forecast.")
+
+    def sizeHint(self) -> QSize:
+        return QSize(28, 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QPen(Theme.of(self.palette()).error, 1.5, Qt.PenStyle.DashLine))
+        painter.drawLine(0, self.height() // 2, self.width(), self.height() // 2)

@@ -1,0 +1,1 @@
+"""The panel with a table of every epoch's numbers."""

@@ -1,0 +1,153 @@
+"""Every epoch's numbers, exactly."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.numbers.numbers_table import TraceTable
+from simplenn.ui.panels.numbers.numbers_table_model import as_tsv
+from simplenn.ui.widgets.action_button import ActionButton
+
+MOST_COPIED: Final = 100_000
+"""Epochs that fit onto the clipboard at once: about 12 MB of text."""
+
+
+_ROOM_FOR_NAME: Final = 440
+"""Pixels that the header needs to say whose numbers these are."""
+
+
+class TracePanel(QWidget):
+    """The table of the current run's epochs, with a way to any of them and one to copy some."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._table = TraceTable(model, self)
+        self._copy = self._copy_action()
+        self._title = QLabel(self)
+        self._number = self._number_field()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._header())
+        layout.addLayout(self._body(), stretch=1)
+        self.setFocusProxy(self._table)
+        runs, demo = model.runs, model.demo
+        for changed in (
+            runs.changed,
+            runs.inserted,
+            model.trainer.state_changed,
+            demo.activated,
+        ):
+            changed.connect(self._show_run)
+        self._show_run()
+
+    def sizeHint(self) -> QSize:
+        """High enough for a few epochs."""
+        return QSize(480, 200)
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for one epoch and the headings."""
+        return QSize(160, 112)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the run's name out where there is no room for it."""
+        super().resizeEvent(event)
+        self._show_run()
+
+    def _header(self) -> QHBoxLayout:
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        label = QLabel("&Jump to", self)
+        label.setBuddy(self._number)
+        label.setToolTip(self._number.toolTip())
+        header = QHBoxLayout()
+        header.setContentsMargins(16, 8, 16, 8)
+        header.setSpacing(8)
+        header.addWidget(self._title, stretch=1)
+        header.addWidget(label)
+        header.addWidget(self._number)
+        header.addWidget(ActionButton("copy_button", self._copy, self))
+        return header
+
+    def _body(self) -> QHBoxLayout:
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._table)
+        body.addWidget(self._table.bar)
+        return body
+
+    def _number_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName("go_to_epoch")
+        field.setAccessibleName("Jump to epoch")
+        field.setToolTip("Type an epoch's number, then Enter.")
+        field.setFixedWidth(field.fontMetrics().horizontalAdvance("10,000,000") + 16)
+        field.setPlaceholderText("epoch")
+        field.returnPressed.connect(self._go)
+        return field
+
+    def _copy_action(self) -> QAction:
+        action = QAction(self, text="Copy")
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setToolTip("Copy the selected epochs, for a spreadsheet. (Ctrl+C)")
+        action.triggered.connect(self._copy_selection)
+        self._table.addAction(action)
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        return action
+
+    def _show_run(self) -> None:
+        current = self._model.runs.current
+        fits = self.width() >= _ROOM_FOR_NAME
+        name = f" of {current.name}" if current is not None and fits else ""
+        if self._model.demo.active:
+            name = " so far"
+        self._title.setText(f"Numbers{name}")
+
+    def _go(self) -> None:
+        total = self._model.epochs_shown
+        number = _parsed(self._number.text())
+        if number is None or not 1 <= number <= total:
+            self._model.told.emit(_refusal(total))
+            self._number.selectAll()
+            return
+        self._table.go_to(number)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _copy_selection(self) -> None:
+        history, chosen = self._model.history, self._table.selected
+        if history is None or not chosen:
+            self._model.told.emit("Select the epochs to copy first: click, then Shift and click.")
+        elif len(chosen) > MOST_COPIED:
+            self._model.told.emit(
+                f"{len(chosen):,} epochs are selected, and at most {MOST_COPIED:,} can be copied."
+            )
+        else:
+            epochs = history.sample(chosen.start, chosen.stop, len(chosen))
+            QGuiApplication.clipboard().setText(as_tsv(epochs))
+            self._model.told.emit(f"Copied {_epochs(len(chosen))}.")
+
+
+def _parsed(text: str) -> int | None:
+    """The whole number that a text stands for, with or without commas, or None."""
+    plain = text.replace(",", "").strip()
+    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 20 else None
+
+
+def _refusal(total: int) -> str:
+    if not total:
+        return "There are no epochs yet: press Train."
+    there = "There is" if total == 1 else "There are"
+    return f"{there} {_epochs(total)}: type a number from 1 to {total:,}."
+
+
+def _epochs(count: int) -> str:
+    return f"{count:,} epoch" + ("s" if count != 1 else "")

@@ -1,0 +1,56 @@
+"""The drawer of runs: what was trained so far, to compare with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QVBoxLayout, QWidget
+
+from simplenn.ui.model.run_actions import RunActions
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.runs.runs_table import RunsTable
+
+
+class RunsPanel(QWidget):
+    """The table of runs, and buttons for what can be done with them."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = RunActions(model, self)
+        self._table = RunsTable(model, self._actions, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._header())
+        layout.addWidget(self._table, stretch=1)
+        self.setFocusProxy(self._table)
+
+    def sizeHint(self) -> QSize:
+        """High enough for a few runs."""
+        return QSize(480, 176)
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for one run and the headings."""
+        return QSize(160, 112)
+
+    def _header(self) -> QHBoxLayout:
+        title = QLabel("Runs", self)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        header = QHBoxLayout()
+        header.setContentsMargins(16, 4, 8, 4)
+        header.addWidget(title)
+        header.addWidget(self._buttons(), stretch=1)
+        return header
+
+    def _buttons(self) -> QToolBar:
+        """A tool bar: what does not fit into a narrow window is behind its last button."""
+        bar = QToolBar("Runs", self)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        bar.addActions(self._actions.all())
+        for action in self._actions.all():
+            button = bar.widgetForAction(action)
+            button.setObjectName(f"{action.objectName()}_button")
+            button.setAccessibleName(action.text().replace("&", ""))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return bar

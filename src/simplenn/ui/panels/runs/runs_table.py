@@ -1,0 +1,186 @@
+"""The table of runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    Qt,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from simplenn.ui.model.run_actions import RunActions
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.runs.runs_table_model import CHECK, COLUMNS, CURVE, NAME, RunsModel
+from simplenn.ui.style.painting import paint_swatch
+from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.number_table import calm_down, widen
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RunsTable(QTableView):
+    """Shows the runs; the curve of the row under the pointer, or of the chosen one, stands out."""
+
+    def __init__(self, model: WindowModel, actions: RunActions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._runs = model.runs
+        self._actions = actions
+        self._rows = RunsModel(model.runs, self)
+        self._hovered: int | None = None
+        self.setObjectName("runs_table")
+        self.setAccessibleName("Runs")
+        self.setModel(self._rows)
+        self.setItemDelegateForColumn(CURVE, _CurveDelegate(self._rows, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.addActions(actions.all())
+        calm_down(self)
+        self._fit_columns()
+        self._connect()
+
+    def edit_name(self, number: int) -> None:
+        """Open the editor for a run's name."""
+        for row in range(self._rows.rowCount()):
+            if self._rows.record(row).number == number:
+                self.setFocus()
+                self.edit(self._rows.index(row, NAME))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the chosen runs."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.open_menu(self.visualRect(self.currentIndex()).center() if by_key else event.pos())
+
+    def open_menu(self, place: QPoint) -> None:
+        """Open the menu at a place in the viewport; it deletes itself when it is closed."""
+        menu = QMenu(self)
+        menu.setObjectName("runs_menu")
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions.all())
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let the chosen run stand out."""
+        unvisited = not self.currentIndex().isValid()
+        super().focusInEvent(event)
+        if unvisited and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.selectRow(self._rows.rowCount() - 1)
+        self._show_highlight()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let no run stand out any more."""
+        super().focusOutEvent(event)
+        self._show_highlight()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has come while the table was closed."""
+        super().showEvent(event)
+        widen(self, range(self._rows.rowCount()))
+        self.scrollToBottom()
+
+    def commitData(self, editor: QWidget) -> None:
+        """Take over a name. Qt asks again for one that was left right after Return."""
+        if not editor.isHidden():
+            super().commitData(editor)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close the field for a name, unless that has been done."""
+        if not editor.isHidden():
+            super().closeEditor(editor, hint)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Notice when the pointer leaves."""
+        if event.type() is QEvent.Type.Leave:
+            self._hover(None)
+        return super().viewportEvent(event)
+
+    def rowsAboutToBeRemoved(self, parent: Index, first: int, last: int) -> None:
+        """Take over a name that is being typed: Qt would still ask for it when the row is gone."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus()
+        super().rowsAboutToBeRemoved(parent, first, last)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell the actions what they are about."""
+        super().selectionChanged(selected, deselected)
+        self._actions.choose(self._chosen())
+        self._show_highlight()
+
+    def _connect(self) -> None:
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.doubleClicked.connect(self._on_double_click)
+        self._actions.rename_requested.connect(self.edit_name)
+        self._rows.rowsInserted.connect(self._on_inserted)
+        self._rows.rowsAboutToBeRemoved.connect(lambda: self._hover(None))
+        self._rows.dataChanged.connect(self._on_data_changed)
+
+    def _fit_columns(self) -> None:
+        header = self.horizontalHeader()
+        for column, spec in enumerate(COLUMNS):
+            self.setColumnWidth(column, header.fontMetrics().horizontalAdvance(spec.heading) + 16)
+        self.setColumnWidth(CHECK, 56)
+        self.setColumnWidth(CURVE, 60)
+        self.setColumnWidth(NAME, 72)
+
+    def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if self.isVisible():
+            widen(self, range(first, last + 1))
+        self.scrollTo(self._rows.index(last, CHECK))
+
+    def _on_data_changed(self, first: Index, last: Index) -> None:
+        if self.isVisible():
+            rows = range(first.row(), last.row() + 1)
+            widen(self, rows, range(first.column(), last.column() + 1))
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        if index.column() == NAME:
+            self.edit(index)
+        elif index.column() != CHECK:
+            self._actions.load.trigger()
+
+    def _chosen(self) -> list[int]:
+        """The numbers of the selected runs, the one with the cursor first."""
+        current = self.currentIndex().row()
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        in_turn = sorted(rows, key=lambda row: (row != current, row))
+        return [self._rows.record(row).number for row in in_turn]
+
+    def _hover(self, row: int | None) -> None:
+        self._hovered = row
+        self._show_highlight()
+
+    def _show_highlight(self) -> None:
+        chosen = self._chosen() if self.hasFocus() else []
+        if self._hovered is not None and self._hovered < self._rows.rowCount():
+            chosen = [self._rows.record(self._hovered).number]
+        self._runs.set_highlight(chosen[0] if chosen else None)
+
+
+class _CurveDelegate(QStyledItemDelegate):
+    """Paints the lines of the curves."""
+
+    def __init__(self, rows: RunsModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        record = self._rows.record(index.row())
+        rect = QRectF(option.rect).adjusted(8, 0, -12, 0)
+        theme = Theme.of(option.palette)
+        paint_swatch(painter, rect, record.look, theme, self._rows.is_current(index.row()))

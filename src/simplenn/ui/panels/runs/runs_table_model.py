@@ -1,0 +1,217 @@
+"""The list of runs as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from simplenn.core import words
+from simplenn.core.record import RunRecord
+from simplenn.core.words import exact
+from simplenn.ui.model.runs import Runs
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NONE: Final = "\N{EM DASH}"
+_ROLE = Qt.ItemDataRole
+
+
+class RunColumn(NamedTuple):
+    """A column: its heading, what the heading means, and what a record says in it."""
+
+    heading: str
+    tip: str
+    text: Callable[[RunRecord], str]
+    is_number: bool = True
+
+
+def _settings(field: str) -> Callable[[RunRecord], str]:
+    """A number of the set-up; where a continuation had another one, both."""
+
+    def text(record: RunRecord) -> str:
+        values = [getattr(setup, field) for setup in record.history.setups]
+        changes = [exact(value) for value, _ in groupby(values)]
+        if len(changes) > 2:
+            changes[1:-1] = ["\N{HORIZONTAL ELLIPSIS}"]
+        return " \N{RIGHTWARDS ARROW} ".join(changes)
+
+    return text
+
+
+def _prediction(record: RunRecord) -> str:
+    prediction = record.history.run.prediction
+    return _NONE if prediction is None else exact(prediction)
+
+
+def _error(record: RunRecord) -> str:
+    history = record.history
+    return exact(history[-1].error) if history else _NONE
+
+
+COLUMNS: Final = (
+    RunColumn(
+        "run",
+        "The run's number, as on its curve. Tick it to show the curve; the latest twenty are "
+        "shown by themselves.",
+        lambda record: str(record.number),
+        is_number=False,
+    ),
+    RunColumn("curve", "How its curve is drawn.", lambda _: "", is_number=False),
+    RunColumn("name", "Whatever you like to call it (F2).", lambda r: r.name, is_number=False),
+    RunColumn("outcome", "What has come of it.", lambda _: "", is_number=False),
+    RunColumn("input", "What the network was given.", _settings("input")),
+    RunColumn("goal", "What it should answer.", _settings("goal")),
+    RunColumn("alpha", "The learning rate.", _settings("alpha")),
+    RunColumn("epochs", "How many epochs it has done.", lambda r: f"{len(r.history):,}"),
+    RunColumn("weight", "The weight after the last update.", lambda r: exact(r.history.weight)),
+    RunColumn("prediction", "Input times weight, after the last update.", _prediction),
+    RunColumn(
+        "last error",
+        "The last epoch's error: how far off the prediction was BEFORE that epoch's update, "
+        "squared.",
+        _error,
+    ),
+)
+
+_HEADINGS: Final = [column.heading for column in COLUMNS]
+
+CHECK: Final = _HEADINGS.index("run")
+CURVE: Final = _HEADINGS.index("curve")
+NAME: Final = _HEADINGS.index("name")
+OUTCOME: Final = _HEADINGS.index("outcome")
+_EPOCHS: Final = _HEADINGS.index("epochs")
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RunsModel(QAbstractTableModel):
+    """A row for each run. Only the row of a run that is going on is ever renewed by itself."""
+
+    def __init__(self, runs: Runs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runs = runs
+        self._records = list(runs.records)
+        self._bold = QFont()
+        self._bold.setBold(True)
+        self._given: dict[int, Callable[[RunRecord, int], Any]] = {
+            _ROLE.DisplayRole: self._text,
+            _ROLE.EditRole: self._text,
+            _ROLE.TextAlignmentRole: self._alignment,
+            _ROLE.FontRole: self._font,
+            _ROLE.ToolTipRole: self._tip,
+            _ROLE.AccessibleTextRole: self._spoken,
+            _ROLE.CheckStateRole: self._check,
+        }
+        runs.inserted.connect(self._on_inserted)
+        runs.removed.connect(self._on_removed)
+        runs.changed.connect(self._on_changed)
+        runs.advanced.connect(self._on_advanced)
+
+    def record(self, row: int) -> RunRecord:
+        """The record in a row."""
+        return self._records[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """How many runs there are."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The name can be edited; the box of an earlier run can be ticked."""
+        flags = super().flags(index)
+        if index.column() == NAME:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        if index.column() == CHECK and self.record(index.row()) is not self._runs.current:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
+    ) -> Any:
+        """Give a heading, or what it means."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == _ROLE.TextAlignmentRole:
+            return _RIGHT if column.is_number else _LEFT
+        texts = {_ROLE.DisplayRole: column.heading, _ROLE.ToolTipRole: column.tip}
+        return texts.get(_ROLE(role))
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        """Give what a cell shows."""
+        give = self._given.get(role)
+        return None if give is None else give(self.record(index.row()), index.column())
+
+    def setData(self, index: Index, value: Any, role: int = _ROLE.EditRole) -> bool:
+        """Take over a name, or show or hide a curve."""
+        number = self.record(index.row()).number
+        if role == _ROLE.CheckStateRole and index.column() == CHECK:
+            self._runs.set_visible([number], Qt.CheckState(value) is Qt.CheckState.Checked)
+        elif role == _ROLE.EditRole and index.column() == NAME:
+            self._runs.rename(number, str(value))
+        else:
+            return False
+        return True
+
+    def is_current(self, row: int) -> bool:
+        """Whether a row's run is the current one."""
+        return self.record(row) is self._runs.current
+
+    def _text(self, record: RunRecord, column: int) -> str:
+        if column == OUTCOME:
+            return self._runs.state_in_words(record) or words.outcome(record.history)
+        return COLUMNS[column].text(record)
+
+    def _tip(self, record: RunRecord, column: int) -> str:
+        current = record is self._runs.current
+        if column == CHECK and current:
+            return "The current run is always shown."
+        if column == CURVE:
+            return "the current run" if current else f"{record.look.line.value} line"
+        if column == OUTCOME and record.history.run.done:
+            return words.ended(record.history)
+        return self._text(record, column)
+
+    def _spoken(self, record: RunRecord, column: int) -> str | None:
+        """What a screen reader says where there is no text."""
+        return self._tip(record, column) if column == CURVE else None
+
+    def _alignment(self, _record: RunRecord, column: int) -> Qt.AlignmentFlag:
+        return _RIGHT if COLUMNS[column].is_number else _LEFT
+
+    def _font(self, record: RunRecord, column: int) -> QFont | None:
+        return self._bold if column == NAME and record is self._runs.current else None
+
+    def _check(self, record: RunRecord, column: int) -> Qt.CheckState | None:
+        if column != CHECK:
+            return None
+        shown = record.visible or record is self._runs.current
+        return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
+
+    def _on_inserted(self, row: int) -> None:
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._records.insert(row, self._runs.records[row])
+        self.endInsertRows()
+
+    def _on_removed(self, row: int) -> None:
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._records[row]
+        self.endRemoveRows()
+
+    def _on_changed(self, row: int) -> None:
+        self._records[row] = self._runs.records[row]
+        self._renew(row)
+
+    def _on_advanced(self, row: int) -> None:
+        self._renew(row, _EPOCHS)  # what stands before does not change while a run goes on
+
+    def _renew(self, row: int, first: int = 0) -> None:
+        self.dataChanged.emit(self.index(row, first), self.index(row, len(COLUMNS) - 1))

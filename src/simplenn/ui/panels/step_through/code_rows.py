@@ -1,0 +1,121 @@
+"""The five lines of an epoch, each beside the same line with the numbers put in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from simplenn.core.stepping.code_lines import CODE, Line, text_of
+from simplenn.ui.panels.step_through.code_label import CodeLabel
+from simplenn.ui.style.painting import fill
+
+_MARK: Final = 16
+"""The room for the arrow before the line that is being done."""
+
+_NARROW: Final = 560
+"""Below this width, numbers take the place of the line they are put into."""
+
+_ANY_WIDTH: Final = 16_777_215
+"""What Qt takes for no limit."""
+
+
+class CodeRows(QWidget):
+    """Shows how far the code has come; the line being done is marked by an arrow and a tint."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = [_CodeRow(number, self) for number in range(1, len(CODE) + 1)]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for row in self._rows:
+            layout.addWidget(row)
+        layout.addStretch()
+
+    def show_lines(self, lines: tuple[Line, ...], done: int, current: range) -> None:
+        """Show some lines.
+
+        Args:
+            lines: The five lines with their numbers, or none.
+            done: How many of them show their results.
+            current: The numbers of those that are being done.
+        """
+        for number, row in enumerate(self._rows, start=1):
+            is_open = number == done + 1 and number in current
+            row.show_line(
+                lines[number - 1] if lines and number <= done + is_open else None, is_open
+            )
+            row.set_current(number in current)
+
+    def row(self, number: int) -> QWidget:
+        """The row of a line."""
+        return self._rows[number - 1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out whether there is room for two columns."""
+        super().resizeEvent(event)
+        for row in self._rows:
+            row.set_narrow(event.size().width() < _NARROW)
+
+
+class _CodeRow(QWidget):
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._current = self._narrow = False
+        self._code = CodeLabel(f"code_line_{number}", self)
+        self._code.show_parts(CODE[number - 1])
+        self._substituted = CodeLabel(f"substituted_{number}", self)
+        longest = max(map(text_of, CODE), key=len)
+        self._column = self._code.fontMetrics().horizontalAdvance(longest) + 2
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(_MARK, 2, 8, 2)
+        layout.setSpacing(16)
+        layout.addWidget(self._code)
+        layout.addWidget(self._substituted, stretch=1)
+        self._arrange()
+
+    def show_line(self, line: Line | None, is_open: bool) -> None:
+        """Put a line's numbers in, with its result or a question mark; or none at all."""
+        if line is None:
+            self._substituted.show_parts(())
+        elif is_open:
+            self._substituted.show_parts(line.open)
+        else:
+            self._substituted.show_parts(line.substituted, line.value)
+        self._arrange()
+
+    def set_current(self, current: bool) -> None:
+        """Mark the line as the one that is being done, or not."""
+        self._current = current
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show both columns, or one at a time."""
+        self._narrow = narrow
+        self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow and the tint."""
+        if not self._current:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self.palette().color(QPalette.ColorRole.Highlight)
+        tint = QColor(colour)
+        tint.setAlpha(40)
+        fill(painter, QRectF(self.rect()), tint)
+        middle = self.height() / 2
+        arrow = QPolygonF([QPointF(4, middle - 5), QPointF(12, middle), QPointF(4, middle + 5)])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawPolygon(arrow)
+
+    def _arrange(self) -> None:
+        has_numbers = bool(self._substituted.text())
+        self._code.setMinimumWidth(0 if self._narrow else self._column)
+        self._code.setMaximumWidth(_ANY_WIDTH if self._narrow else self._column)
+        self._code.setVisible(not (self._narrow and has_numbers))
+        self._substituted.setVisible(has_numbers or not self._narrow)

@@ -1,0 +1,98 @@
+"""Guessing a result before it is shown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from simplenn.core.typed import readings
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.spin_boxes import is_finite_number
+
+
+class GuessRow(QWidget):
+    """A field for the guess and a button; there only while results are hidden."""
+
+    def __init__(self, model: WindowModel, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._model = model
+        self._panel = panel
+        self._label = QLabel("Guess:", self)
+        self._field = self._build_field()
+        self._label.setBuddy(self._field)
+        self._check = QPushButton("Check", self)
+        self._check.setObjectName("check_button")
+        self._check.setToolTip("Compare the guess with the result. (Enter)")
+        self._check.clicked.connect(self._guess)
+        self._score = QLabel(self)
+        self._score.setObjectName("score_label")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._label)
+        layout.addWidget(self._field)
+        layout.addWidget(self._check)
+        layout.addWidget(self._score)
+        layout.addStretch()
+        model.demo.changed.connect(self._show)
+        self._show()
+
+    def _build_field(self) -> QLineEdit:
+        field = _GuessField(self)
+        field.setObjectName("guess_field")
+        field.setMaximumWidth(field.fontMetrics().horizontalAdvance("0") * 24)
+        field.setAccessibleName("guess")
+        field.setToolTip("What will the result be? Comma or point, rounded as you like.")
+        field.setPlaceholderText("a number")
+        field.returnPressed.connect(self._guess)
+        field.textChanged.connect(self._on_typed)
+        return field
+
+    def _on_typed(self, text: str) -> None:
+        self._check.setEnabled(bool(_guesses(text)))
+
+    def _guess(self) -> None:
+        """Take the guess, as it was surely meant; without one, Enter just goes on."""
+        text, asked = self._field.text(), self._model.demo.asked
+        if not text:
+            self._model.demo.next()
+        elif asked is not None and _guesses(text):
+            value = Decimal(asked.value)
+            self._model.demo.guess(min(_guesses(text), key=lambda guess: abs(guess - value)))
+
+    def _show(self) -> None:
+        demo = self._model.demo
+        asked = demo.asked
+        focus = self.window().focusWidget()
+        if asked is None and focus is not None and self.isAncestorOf(focus):
+            self._panel.setFocus()  # or Qt would have the next slider get it
+        self.setVisible(demo.guess_first)
+        self._field.clear()
+        self._field.setEnabled(asked is not None)
+        self._check.setEnabled(False)
+        self._label.setText(f"Guess {asked.name}:" if asked else "Guess:")
+        self._score.setText(f"{demo.right} of {demo.guessed} right" if demo.guessed else "")
+        if asked is not None and self._may_take_focus():
+            self._field.setFocus()
+
+    def _may_take_focus(self) -> bool:
+        """Whether the focus is on the demo's own panel, so that nobody is typing elsewhere."""
+        focus = self.window().focusWidget()
+        return focus is None or focus is self._panel or self._panel.isAncestorOf(focus)
+
+
+def _guesses(text: str) -> list[Decimal]:
+    return [Decimal(number) for number in readings(text) if is_finite_number(number)]
+
+
+class _GuessField(QLineEdit):
+    """Does not claim any keys while it is empty."""
+
+    def event(self, event: QEvent) -> bool:
+        """Qt asks with this event whether a key is needed here or may be a shortcut."""
+        if event.type() is QEvent.Type.ShortcutOverride and not self.text():
+            event.ignore()
+            return False
+        return super().event(event)

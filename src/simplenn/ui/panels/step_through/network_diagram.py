@@ -1,0 +1,276 @@
+"""The network as a picture: one input, one weight, one prediction, and the goal beside it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QLineF,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QVariantAnimation,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHideEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from simplenn.core.network import Epoch
+from simplenn.core.setup import Setup
+from simplenn.core.words import said
+from simplenn.ui.style.theme import Theme
+
+_NODE: Final = QSizeF(72, 32)
+_EDGE: Final = 8.0
+_THINNEST: Final = 1.5
+_THICKEST: Final = 11.0
+"""Pixels: how thick the connection is."""
+
+_DURATION: Final = 450
+"""Milliseconds that a value is on its way."""
+
+_LABEL: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+class NetworkDiagram(QWidget):
+    """Shows the values where they arise; after a step, its value travels to where it is needed.
+
+    The connection is as thick as the weight is large, beside the other weights of the run, and
+    dashed where the weight is negative.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._setup: Setup | None = None
+        self._epoch: Epoch | None = None
+        self._lines = 0
+        self._largest = 1.0
+        self._way = QVariantAnimation(self)
+        self._way.setStartValue(0.0)
+        self._way.setEndValue(1.0)
+        self._way.setDuration(_DURATION)
+        self._way.setEasingCurve(QEasingCurve.Type.InOutQuad)
+        self._way.valueChanged.connect(lambda _: self.update())
+        self._way.finished.connect(self.update)
+        self.setAccessibleName("The network")
+        self.setMinimumSize(264, 152)
+
+    @property
+    def moving(self) -> bool:
+        """Whether a value is on its way."""
+        return self._way.state() is QVariantAnimation.State.Running
+
+    def show_epoch(self, setup: Setup, epoch: Epoch | None, lines: int, largest: float) -> None:
+        """Show an epoch, as far as so many of its five lines have come.
+
+        Args:
+            setup: What it was trained with.
+            epoch: Its numbers, or None where they are too large.
+            lines: From 0 to 5.
+            largest: The size of a weight whose connection is as thick as can be.
+        """
+        self._setup, self._epoch, self._lines = setup, epoch, lines
+        self._largest = max(largest, sys.float_info.min)
+        self._way.stop()
+        self.setAccessibleDescription(self._in_words())
+        self.update()
+
+    def travel(self) -> None:
+        """Let the value of the last line be seen on its way."""
+        self._way.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees need not move."""
+        self._way.stop()
+        super().hideEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for all values."""
+        return QSize(280, 184)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint connection, nodes, and the values."""
+        if self._setup is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_connection(painter)
+        self._paint_comparison(painter)
+        self._paint_way_back(painter)
+        self._paint_nodes(painter, self._setup)
+        self._paint_traveller(painter)
+
+    @property
+    def _theme(self) -> Theme:
+        return Theme.of(self.palette())
+
+    @property
+    def _weight(self) -> float | None:
+        if self._epoch is None:
+            return None
+        return self._epoch.new_weight if self._lines == 5 else self._epoch.weight
+
+    def _input_box(self) -> QRectF:
+        return QRectF(QPointF(_EDGE, self._line_height() + 10), _NODE)
+
+    def _prediction_box(self) -> QRectF:
+        return self._input_box().translated(self.width() - 2 * _EDGE - _NODE.width(), 0)
+
+    def _goal_box(self) -> QRectF:
+        bottom = self.height() - self._line_height() - 4
+        box = self._prediction_box()
+        box.moveBottom(bottom)
+        return box
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().height()
+
+    def _paint_nodes(self, painter: QPainter, setup: Setup) -> None:
+        theme, epoch = self._theme, self._epoch
+        known = epoch is not None and self._lines >= 1
+        prediction = said(epoch.prediction) if epoch is not None and known else "?"
+        self._paint_node(painter, self._input_box(), said(setup.input), theme.input)
+        self._paint_node(painter, self._prediction_box(), prediction, theme.prediction)
+        self._paint_node(painter, self._goal_box(), said(setup.goal), theme.goal, corner=4)
+        for box, name in ((self._input_box(), "input"), (self._prediction_box(), "pred")):
+            above = QRectF(
+                box.x(), box.y() - self._line_height() - 2, box.width(), self._line_height()
+            )
+            self._write(painter, above, name)
+        box = self._goal_box()
+        self._write(
+            painter, QRectF(box.x(), box.bottom() + 2, box.width(), self._line_height()), "goal"
+        )
+
+    def _paint_node(
+        self, painter: QPainter, box: QRectF, text: str, colour: QColor, corner: float = 16
+    ) -> None:
+        fill = QColor(colour)
+        fill.setAlpha(56)
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(self._theme.background)
+        painter.drawRoundedRect(box, corner, corner)
+        painter.setBrush(fill)
+        painter.drawRoundedRect(box, corner, corner)
+        self._write(painter, box, text, bold=True)
+
+    def _connection(self) -> tuple[QPointF, QPointF]:
+        start, end = self._input_box(), self._prediction_box()
+        return QPointF(start.right(), start.center().y()), QPointF(end.left(), end.center().y())
+
+    def _paint_connection(self, painter: QPainter) -> None:
+        weight = self._weight
+        if weight is None:
+            return
+        share = min(abs(weight) / self._largest, 1.0)
+        pen = QPen(self._theme.weight, _THINNEST + (_THICKEST - _THINNEST) * share)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if weight < 0.0:
+            pen.setDashPattern([8 / pen.widthF(), 5 / pen.widthF()])
+        start, end = self._connection()
+        painter.setPen(pen)
+        painter.drawLine(start, end)
+        room = QRectF(start.x(), 0, end.x() - start.x(), self._line_height())
+        self._write(painter, room, "weight")
+        value = room.translated(0, start.y() - room.height() - 8)
+        self._write(painter, value, said(weight), bold=True)
+        if self._lines == 5 and self._epoch is not None:
+            below = room.translated(0, start.y() + 8)
+            self._write(painter, below, f"was {said(self._epoch.weight)}")
+
+    def _gap(self) -> tuple[QPointF, QPointF]:
+        above, below = self._prediction_box(), self._goal_box()
+        return QPointF(above.center().x(), above.bottom()), QPointF(below.center().x(), below.top())
+
+    def _paint_comparison(self, painter: QPainter) -> None:
+        start, end = self._gap()
+        colour = self._theme.error if self._lines >= 2 else self._theme.faint
+        painter.setPen(QPen(colour, 2, Qt.PenStyle.DotLine))
+        painter.drawLine(start, end)
+        if self._epoch is None or self._lines < 2:
+            return
+        text = f"delta {said(self._epoch.delta)}"
+        if self._lines >= 3:
+            text += f"\nerror {said(self._epoch.error)}"
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        room = QRectF(0, start.y(), start.x() - 8, end.y() - start.y())
+        painter.drawText(room, right, text)
+
+    def _way_back(self) -> QPainterPath:
+        """From what was missed back to the weight."""
+        goal = self._goal_box()
+        start = QPointF(goal.left() - 6, goal.center().y())
+        end = QLineF(*self._connection()).pointAt(0.35) + QPointF(0, 26)
+        way = QPainterPath(start)
+        way.quadTo(QPointF(end.x(), start.y()), end)
+        return way
+
+    def _paint_way_back(self, painter: QPainter) -> None:
+        if self._epoch is None or self._lines < 4:
+            return
+        way = self._way_back()
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(QPen(colour, 1.5, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(way)
+        tip = way.currentPosition()
+        painter.setPen(QPen(colour, 1.5))
+        painter.drawPolyline([tip + QPointF(-5, 8), tip, tip + QPointF(5, 8)])
+        room = QRectF(0, tip.y(), tip.x() - 8, self._goal_box().bottom() - tip.y())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, right, f"derivative\n{said(self._epoch.derivative)}")
+
+    def _paint_traveller(self, painter: QPainter) -> None:
+        """A dot in the colour of the value that is on its way."""
+        if not self.moving or not self._lines:
+            return
+        done = float(self._way.currentValue())
+        painter.setPen(QPen(self._theme.background, 1.5))
+        if self._lines == 5:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.weight, 3 * (1 - done)))
+            painter.drawEllipse(QLineF(*self._connection()).center(), 40 * done, 20 * done)
+            return
+        path, colour = self._traveller_way()
+        painter.setBrush(colour)
+        painter.drawEllipse(path.pointAtPercent(done), 7, 7)
+
+    def _traveller_way(self) -> tuple[QPainterPath, QColor]:
+        if self._lines == 4:
+            return self._way_back(), self.palette().color(QPalette.ColorRole.WindowText)
+        start, end = self._connection() if self._lines == 1 else self._gap()
+        path = QPainterPath(start)
+        path.lineTo(end)
+        return path, self._theme.input if self._lines == 1 else self._theme.prediction
+
+    def _write(self, painter: QPainter, room: QRectF, text: str, bold: bool = False) -> None:
+        """Write a text into a room, smaller where it is too long."""
+        font = QFont(self.font())
+        font.setBold(bold)
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        if width > room.width() - 6:
+            font.setPointSizeF(font.pointSizeF() * (room.width() - 6) / width)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(room, _LABEL, text)
+        painter.setFont(self.font())
+
+    def _in_words(self) -> str:
+        setup, weight = self._setup, self._weight
+        if setup is None or weight is None:
+            return ""
+        return f"Input {said(setup.input)}, weight {said(weight)}, goal {said(setup.goal)}."

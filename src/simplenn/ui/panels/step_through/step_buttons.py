@@ -1,0 +1,107 @@
+"""The buttons of the demo."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from simplenn.ui.model.stepping_actions import DemoActions
+from simplenn.ui.model.stepping_autoplay import SPEEDS
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.action_button import ActionButton
+from simplenn.ui.widgets.event_filters import ignore_stray_wheel
+
+_NARROW: Final = 640
+"""Below this width the buttons stand in two lines."""
+
+
+class StepButtons(QWidget):
+    """First, previous epoch, Back, Next, next epoch, last; Auto and its speed; guess first."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._auto = model.auto_step
+        self._slider = self._build_slider()
+        self._words = QLabel(self)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(8)
+        self._halves.addLayout(self._steps(model.demo_actions))
+        self._halves.addLayout(self._modes(model.demo_actions), stretch=1)
+        self._slider.valueChanged.connect(self._set_speed)
+        self._slider.setValue(SPEEDS.index(self._auto.speed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make two lines of it where there is no room for one."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _NARROW
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
+        self._words.setVisible(wide)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider half."""
+        return QSize(240, super().minimumSizeHint().height())
+
+    def _steps(self, actions: DemoActions) -> QHBoxLayout:
+        half = QHBoxLayout()
+        half.setSpacing(8)
+        half.addWidget(self._small("first_button", actions.first, "|<"))
+        half.addWidget(self._small("previous_epoch_button", actions.previous_epoch, "<<"))
+        half.addWidget(ActionButton("back_button", actions.back, self, "Bac&k"), stretch=1)
+        half.addWidget(ActionButton("next_button", actions.next, self, "Ne&xt"), stretch=1)
+        half.addWidget(self._small("next_epoch_button", actions.next_epoch, ">>"))
+        half.addWidget(self._small("last_button", actions.last, ">|"))
+        return half
+
+    def _modes(self, actions: DemoActions) -> QHBoxLayout:
+        half = QHBoxLayout()
+        half.setSpacing(8)
+        half.addWidget(ActionButton("auto_button", actions.auto, self, "Auto"))
+        half.addWidget(self._slider)
+        half.addWidget(self._words)
+        half.addStretch()
+        half.addWidget(self._guess_toggle(actions.guess))
+        return half
+
+    def _guess_toggle(self, action: QAction) -> QCheckBox:
+        toggle = QCheckBox("Guess first", self)
+        toggle.setObjectName("guess_toggle")
+        toggle.setToolTip(action.toolTip())
+        toggle.clicked.connect(action.trigger)
+        action.toggled.connect(toggle.setChecked)
+        toggle.setChecked(action.isChecked())
+        return toggle
+
+    def _small(self, name: str, action: QAction, text: str) -> ActionButton:
+        button = ActionButton(name, action, self, text)
+        button.setFixedWidth(button.fontMetrics().horizontalAdvance("<<") + 14)
+        return button
+
+    def _build_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setObjectName("auto_speed_slider")
+        slider.setAccessibleName("speed of Auto")
+        slider.setRange(0, len(SPEEDS) - 1)
+        slider.setPageStep(1)
+        slider.setMinimumWidth(48)
+        slider.setMaximumWidth(96)
+        ignore_stray_wheel(slider)
+        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrows to the demo
+        return slider
+
+    def _set_speed(self, position: int) -> None:
+        self._auto.set_speed(SPEEDS[position])
+        words = speed_in_words(SPEEDS[position])
+        self._words.setText(words)
+        self._slider.setToolTip(f"How quickly Auto goes on: {words}.")
+
+
+def speed_in_words(speed: float) -> str:
+    """Such as "2 steps a second"."""
+    if speed < 1.0:
+        return f"a step in {1 / speed:.0f} seconds"
+    return f"{speed:.0f} step{'s' if speed != 1.0 else ''} a second"

@@ -1,0 +1,191 @@
+"""An epoch, step by step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from simplenn.core.stepping.code_lines import take_apart
+from simplenn.core.stepping.narration import ending, moment, narrate
+from simplenn.core.stepping.steps import Position, Step
+from simplenn.core.theory import ideal_weight
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.step_through.code_rows import CodeRows
+from simplenn.ui.panels.step_through.guess_row import GuessRow
+from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
+from simplenn.ui.panels.step_through.step_buttons import StepButtons
+from simplenn.ui.widgets.call_after_paint import call_after_paint
+
+_NAMES: Final = {
+    Step.PREDICT: "predict",
+    Step.COMPARE: "compare",
+    Step.DERIVATIVE: "derivative",
+    Step.ADJUST: "adjust",
+}
+
+_NARROW: Final = 640
+"""Below this width there is no room for the picture."""
+
+
+class DemoPanel(QWidget):
+    """The picture, the code with the numbers put in, one sentence, and the buttons.
+
+    While an epoch is pointed at in a plot, its numbers are shown instead.
+    """
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._came_from: QWidget | None = None
+        self._shown: Position | None = None
+        self._title = self._build_title()
+        self._diagram = NetworkDiagram(self)
+        self._rows = CodeRows(self)
+        self._scroll = self._build_scroll()
+        self._narration = self._build_narration()
+        self._guess = GuessRow(model, self)
+        self._buttons = StepButtons(model, self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Step through")
+        self._lay_out()
+        model.demo.changed.connect(self._show)
+        model.pointed.connect(self._show)
+        self._show()
+
+    def sizeHint(self) -> QSize:
+        """High enough for the lines, three of them broken."""
+        return QSize(640, 304)
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the lines as they stand in the program."""
+        return QSize(240, 288)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the focus: who enters the demo wants to go on with a key."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._came_from = self.window().focusWidget()
+            self.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the focus back."""
+        super().hideEvent(event)
+        came_from = self._came_from
+        there = came_from is not None and isValid(came_from)  # an editor goes with what it edits
+        if came_from is not None and there and came_from.isVisible() and not event.spontaneous():
+            came_from.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the picture out where there is no room for it."""
+        super().resizeEvent(event)
+        self._diagram.setVisible(event.size().width() >= _NARROW)
+
+    def _build_title(self) -> QLabel:
+        title = QLabel(self)
+        title.setObjectName("demo_title")
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        return title
+
+    def _build_scroll(self) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._rows)
+        scroll.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
+        return scroll
+
+    def _bring_into_view(self) -> None:
+        """Scroll to the lines of the step, as soon as they have found their places."""
+        rows = [self._rows.row(number) for number in self._model.demo.position.step.lines]
+        for row in reversed(rows):
+            call_after_paint(row, partial(self._scroll.ensureWidgetVisible, row, 0, 0))
+
+    def _build_narration(self) -> QLabel:
+        narration = QLabel(self)
+        narration.setObjectName("narration_label")
+        narration.setTextFormat(Qt.TextFormat.PlainText)
+        narration.setWordWrap(True)
+        narration.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        font = narration.font()
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        narration.setFont(font)
+        narration.setMinimumHeight(2 * narration.fontMetrics().lineSpacing())
+        return narration
+
+    def _lay_out(self) -> None:
+        code = QVBoxLayout()
+        code.setSpacing(8)
+        code.addWidget(self._scroll, stretch=1)
+        code.addWidget(self._narration)
+        code.addWidget(self._guess)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._diagram)
+        middle.addLayout(code, stretch=1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addLayout(middle, stretch=1)
+        layout.addWidget(self._buttons)
+
+    def _show(self) -> None:
+        if not self._model.demo.active:
+            self._shown = None
+        elif self._model.pointed_at is not None:
+            self._show_pointed(self._model.pointed_at)
+        else:
+            self._show_step()
+
+    def _show_pointed(self, number: int) -> None:
+        history = self._model.history
+        assert history is not None, "only epochs that are there can be pointed at"
+        setup, epoch = history.setup_at(number - 1), history[number - 1]
+        self._title.setText(f"Epoch {number:,}, which is pointed at")
+        self._rows.show_lines(take_apart(setup, epoch), 5, range(0))
+        self._diagram.show_epoch(setup, epoch, 5, self._largest())
+        self._narration.setText(moment(setup, epoch))
+
+    def _show_step(self) -> None:
+        demo = self._model.demo
+        position, epoch = demo.position, demo.epoch
+        self._title.setText(
+            f"Epoch {position.epoch:,} of {demo.total:,}, "
+            f"step {position.step} of 4: {_NAMES[position.step]}"
+        )
+        lines = () if epoch is None else take_apart(demo.setup, epoch)
+        self._rows.show_lines(lines, demo.shown_lines, position.step.lines)
+        self._diagram.show_epoch(demo.setup, epoch, demo.shown_lines, self._largest())
+        self._narration.setText(self._sentence())
+        self._bring_into_view()
+        went_on = self._shown is not None and position == self._shown.next()
+        if went_on and self._model.demo_actions.animate.isChecked():
+            self._diagram.travel()
+        self._shown = position
+
+    def _sentence(self) -> str:
+        demo = self._model.demo
+        if demo.epoch is None or demo.history is None:
+            return "Already in epoch 1 the numbers are too large for a float. Try smaller ones."
+        verdict = f"{demo.verdict.sentence} " if demo.verdict is not None else ""
+        if demo.asked is not None:
+            return f"{verdict}What will {demo.asked.name} be?"
+        sentence = narrate(demo.setup, demo.epoch, demo.position.step)
+        end = ending(demo.history, demo.position)
+        return f"{verdict}{sentence} {end}".rstrip()
+
+    def _largest(self) -> float:
+        """The largest of the weights that the connection's thickness is measured by."""
+        setup, demo = self._model.present_setup, self._model.demo
+        ideal = ideal_weight(setup)
+        weights = [setup.weight, ideal or 0.0, demo.epoch.new_weight if demo.epoch else 0.0]
+        return max(map(abs, weights))

@@ -1,0 +1,1 @@
+"""Plots, their axes and marks, and what is drawn over them."""

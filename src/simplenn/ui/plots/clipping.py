@@ -1,0 +1,108 @@
+"""Cuts off what of a curve lies far outside the view.
+
+A dashed line is drawn dash by dash, in view or not: one that leaves the view by a millionfold
+would keep the window busy for ever. One that crosses the view in every epoch is better not dashed.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPen
+
+from simplenn.ui.plots.axes import Heights
+from simplenn.ui.plots.plot_view import PlotView
+
+_LONGEST_DASHED: Final = 20_000.0
+"""Pixels of the device."""
+
+
+def until_gone(heights: Heights, low: float, high: float) -> slice:
+    """The part of a curve before it leaves for good, with the point that it leaves to.
+
+    A weight that runs away jumps from one side of the goal to the other; without this, it would
+    cross the plot in every epoch.
+
+    Args:
+        heights: Where the points are.
+        low: Whatever is lower is out of sight.
+        high: Whatever is higher is out of sight.
+    """
+    inside = np.flatnonzero((heights >= low) & (heights <= high))
+    return slice(0, int(inside[-1]) + 2 if len(inside) else 0)
+
+
+def clipped(x: Heights, y: Heights, low: float, high: float) -> tuple[Heights, Heights]:
+    """The part of a curve that lies between two heights.
+
+    Args:
+        x: The places of its points, rising.
+        y: Their heights.
+        low: Nothing below this is kept.
+        high: Nothing above this is kept.
+
+    Returns:
+        The same for the part that is left; where the curve is interrupted there is a NaN.
+    """
+    if not len(y) or (y.min() >= low and y.max() <= high):
+        return x, y
+    points: list[tuple[float, float]] = []
+    for start in range(len(x) - 1):
+        piece = _piece(x[start : start + 2].tolist(), y[start : start + 2].tolist(), low, high)
+        if not piece or (points and points[-1] != piece[0]):
+            points.append((np.nan, np.nan))
+        points += piece[1:] if points and piece and points[-1] == piece[0] else piece
+    return np.array([point[0] for point in points]), np.array([point[1] for point in points])
+
+
+def _piece(x: list[float], y: list[float], low: float, high: float) -> list[tuple[float, float]]:
+    """The part of one straight line; nothing where all of it is outside."""
+    if max(y) < low or min(y) > high:
+        return []
+    ends = []
+    for place, height in zip(x, y, strict=True):
+        inside = min(max(height, low), high)
+        share = (inside - y[0]) / (y[1] - y[0]) if inside != height else None
+        ends.append((place if share is None else x[0] + share * (x[1] - x[0]), inside))
+    return ends
+
+
+def as_far_as_worth_dashing(pen: QPen, x: Heights, y: Heights, view: PlotView) -> QPen:
+    """The pen for a line; one without dashes if there were thousands of them, next to each other.
+
+    Args:
+        pen: What the line is to be drawn with.
+        x: The places of its points, in the plot's coordinates.
+        y: Their heights; NaN where it is interrupted.
+        view: The plot.
+    """
+    if view.length(x, y) <= _LONGEST_DASHED:
+        return pen
+    solid = QPen(pen)
+    solid.setStyle(Qt.PenStyle.SolidLine)
+    return solid
+
+
+def goes_through(
+    curve: tuple[Heights | None, Heights | None],
+    across: tuple[float, float],
+    up: tuple[float, float],
+) -> bool:
+    """Whether a curve goes through a rectangle.
+
+    Args:
+        curve: The x of its points, in rising order, and their y; or None where it has none.
+        across: The rectangle's left and right end.
+        up: Its lower and upper end.
+    """
+    x, y = curve
+    if x is None or y is None or not len(x):
+        return False
+    inside = x[(x > across[0]) & (x < across[1])]
+    places = np.concatenate(([across[0]], inside, [across[1]]))
+    heights = np.interp(places, x, y, left=np.nan, right=np.nan)
+    lower = np.minimum(heights[:-1], heights[1:])
+    upper = np.maximum(heights[:-1], heights[1:])
+    return bool(np.any((lower < up[1]) & (upper > up[0])))

@@ -1,0 +1,64 @@
+"""The points that stand for some epochs in a plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, Literal
+
+from simplenn.core.history import History
+from simplenn.core.network import Epoch
+
+Quantity = Literal["error", "weight"]
+
+
+def epoch_points(epochs: Sequence[Epoch], quantity: Quantity) -> list[tuple[int, float]]:
+    """The number and the height of each point.
+
+    Where epochs are left out between two, the weight has a point for the next one, too: a weight
+    that changes sides from epoch to epoch would look as if it stayed on one of them.
+    """
+    if quantity == "error":
+        return [(epoch.number, epoch.error) for epoch in epochs]
+    points: list[tuple[int, float]] = []
+    for epoch, following in pairwise(epochs):
+        points.append((epoch.number, epoch.weight))
+        if following.number > epoch.number + 1:
+            points.append((epoch.number + 1, epoch.new_weight))
+    return points + [(epoch.number, epoch.weight) for epoch in epochs[-1:]]
+
+
+_SHOWN_WHOLE: Final = 2_000
+"""Up to so many planned epochs, the axis shows all of them from the start."""
+
+
+def are_all(epochs: Sequence[Epoch]) -> bool:
+    """Whether none is left out between the first and the last of some epochs."""
+    return not epochs or epochs[-1].number - epochs[0].number == len(epochs) - 1
+
+
+def last_worth_showing(history: History) -> int:
+    """Up to which epoch a plot should reach while nobody has zoomed.
+
+    A short run is shown as planned, a long one as far as it has come, in doublings so that the
+    axis does not creep. Of a run that has ended, what there is; but of a weight that has
+    settled, only so much that the curve before it is still to be seen.
+    """
+    done, run, settled = len(history), history.run, history.settled_at
+    if settled is not None:
+        return min(done, worth_showing_settled(settled))
+    if run.done:
+        return done
+    if history.planned <= _SHOWN_WHOLE:
+        return history.planned
+    return min(history.planned, _doubled(done, _SHOWN_WHOLE))
+
+
+def worth_showing_settled(settled: int) -> int:
+    """How many epochs show a curve that settles after so many, and that it has settled."""
+    return max(settled + settled // 4, 20)
+
+
+def _doubled(number: int, least: int) -> int:
+    """The first power of two that is no less than a number, or more if that is too few."""
+    return max(least, 1 << (number - 1).bit_length())

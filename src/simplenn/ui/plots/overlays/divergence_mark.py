@@ -1,0 +1,49 @@
+"""Marks the epoch in which the numbers of a run grew too large."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.epoch_plot import EpochPlot
+
+
+class DivergenceMark:
+    """A vertical line behind the last finite epoch; an Overlay of an EpochPlot."""
+
+    def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
+        self._view = plot.view
+        self._model = model
+        self._line = pg.InfiniteLine(
+            angle=90,
+            label="too large for a float",
+            labelOpts={"position": 0.8, "anchors": [(1.0, 0.5), (1.0, 0.5)]},  # above the goal's
+        )
+        self._view.item.addItem(self._line, ignoreBounds=True)
+        self._view.themed.connect(self._apply_theme)
+        self._apply_theme()
+
+    def last_epoch(self) -> int:
+        """The epoch in which it happened."""
+        history = self._model.trainer.history
+        if history is None or history.run.diverged_at is None:
+            return 0
+        return len(history) + 1
+
+    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+        """Nothing here has a height."""
+        return ()
+
+    def draw(self) -> None:
+        """Put the line where it belongs, or away."""
+        epoch = self.last_epoch()
+        self._line.setVisible(epoch > 0)
+        self._line.setPos(epoch)
+
+    def _apply_theme(self) -> None:
+        theme = self._view.theme
+        self._line.setPen(self._view.pen(theme.text, 1.5, Qt.PenStyle.DashDotLine))
+        self._line.label.setColor(theme.text)

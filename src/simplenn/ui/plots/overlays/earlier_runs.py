@@ -1,0 +1,130 @@
+"""The curves of earlier runs, behind the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from simplenn.core.history import History
+from simplenn.core.record import RunRecord
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.epoch_sampling import last_worth_showing
+from simplenn.ui.plots.overlays.run_curve import Ghost
+
+_ROOM: Final = 2
+"""An earlier run may make the plot at most so many times as wide or as high as it was."""
+
+_EDGE: Final = 0.12
+"""So much higher it gets, in shares, for one that leaves it, so that it is seen to leave."""
+
+_CROWD: Final = 6
+_WIDTH: Final = 1.5
+_WIDTH_IN_CROWD: Final = 1.0
+"""Pixels; in a crowd, those of the device. Many lines are easier to tell apart when thin, and those
+of one pixel are ten times as quick to draw: twenty wider ones take up to 20 ms, these take 2 ms
+(measured)."""
+
+_SAMPLES: Final = 400
+"""Epochs of an earlier run that are looked at; those that make no difference are not drawn."""
+
+
+class Ghosts(QObject):
+    """An overlay with the earlier runs, each with its look and, on its curve, its number.
+
+    An earlier run never squashes the current one: where it is much longer, or its numbers much
+    larger, it leaves the plot at the edge. Where there is no current run, the latest of the
+    earlier ones takes its part.
+    """
+
+    def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
+        super().__init__(plot)
+        self._plot = plot
+        self._model = model
+        self._ghosts: dict[int, Ghost] = {}
+        self._connect()
+        self._take_runs()
+        plot.add_overlay(self)
+
+    def last_epoch(self) -> int:
+        """Up to which epoch they would like the plot to reach."""
+        current = self._leading_history()
+        if current is None or not self._ghosts:
+            return 0
+        most = _ROOM * max(last_worth_showing(current), 2)
+        lasts = (last_worth_showing(ghost.record.history) for ghost in self._ghosts.values())
+        return max((last for last in lasts if last <= most), default=0)
+
+    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+        """Look up what is in view; it is painted as soon as the plot's scale is known."""
+        for ghost in self._ghosts.values():
+            ghost.look_up(start, stop, min(at_most, _SAMPLES))
+        return self._worth_room() if self._ghosts else ()
+
+    def draw(self) -> None:
+        """Draw them; each has its number at another place, so that none is under another."""
+        shown = sorted(self._ghosts)
+        for place, number in enumerate(shown, start=1):
+            self._ghosts[number].paint(0.15 + 0.75 * place / (len(shown) + 1))
+
+    def _connect(self) -> None:
+        runs = self._model.runs
+        for changed in (runs.inserted, runs.removed, runs.changed):
+            changed.connect(self._on_runs_changed)
+        runs.highlighted.connect(self._show_highlight)
+        self._plot.view.themed.connect(self._show_highlight)
+
+    def _on_runs_changed(self) -> None:
+        if self._take_runs():
+            self._plot.draw()
+
+    def _take_runs(self) -> bool:
+        """Have a curve for each earlier run that is to be seen.
+
+        Returns:
+            Whether there are others now.
+        """
+        wanted = {record.number: record for record in self._model.runs.ghosts}
+        gone, new = self._ghosts.keys() - wanted.keys(), wanted.keys() - self._ghosts.keys()
+        for number in gone:
+            self._ghosts.pop(number).remove()
+        for number in sorted(new):
+            self._ghosts[number] = Ghost(self._plot, wanted[number])
+        if gone or new:
+            self._show_highlight()
+        return bool(gone or new)
+
+    def _show_highlight(self) -> None:
+        highlight: RunRecord | None = self._model.runs.highlight
+        thin = _WIDTH_IN_CROWD / self._plot.view.devicePixelRatioF()
+        width = _WIDTH if len(self._ghosts) <= _CROWD else thin
+        for number, ghost in self._ghosts.items():
+            chosen = None if highlight is None else number == highlight.number
+            ghost.apply_theme(self._plot.view.theme, width, chosen)
+
+    def _leading_history(self) -> History | None:
+        """The run that decides what the plot shows."""
+        current = self._model.trainer.history
+        if current is not None or not self._ghosts:
+            return current
+        return self._ghosts[max(self._ghosts)].record.history
+
+    def _worth_room(self) -> list[float]:
+        """The numbers that the plot should make room for."""
+        axis = self._plot.axis
+        leading = self._plot.values or self._ghosts[max(self._ghosts)].values
+        low, high = axis.fitting_range(axis.placed(np.asarray(leading, dtype=np.float64)))
+        floor = high - _ROOM * (high - low) if axis.is_linear else -np.inf
+        ceiling = low + _ROOM * (high - low)
+        margin = _EDGE * (high - low)
+        room = []
+        for number in (number for ghost in self._ghosts.values() for number in ghost.extremes):
+            height = axis.height(number)
+            if height > ceiling:
+                room.append(axis.value(high + margin))
+            else:
+                room.append(number if height >= floor else axis.value(low - margin))
+        return room

@@ -1,0 +1,61 @@
+"""The weight that the next epoch will begin with, in the plot of the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.epoch_sampling import last_worth_showing
+from simplenn.ui.plots.markers import Dots
+
+
+class NextWeight:
+    """A hollow dot at the weight that the next epoch will begin with."""
+
+    def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
+        self._model = model
+        self._axis = plot.axis
+        self._view = view = plot.view
+        self._place: tuple[int, float] | None = None
+        self._dot = Dots(view.box, 9)
+        self._dot.setZValue(6)
+        view.item.addItem(self._dot, ignoreBounds=True)
+        view.themed.connect(self._apply_theme)
+        self._apply_theme()
+
+    def last_epoch(self) -> int:
+        """The epoch that will begin with this weight, unless it is too far away to be seen."""
+        history, number = self._model.history, self._number()
+        if number is None or history is None:
+            return 0
+        return number if number <= last_worth_showing(history) + 1 else 0
+
+    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+        """Find out whether the dot is in view, and how high."""
+        number = self._number() or 0
+        there = max(start, 0) < number <= stop
+        self._place = (number, self._weight(number)) if there else None
+        return [self._place[1]] if self._place else []
+
+    def draw(self) -> None:
+        """Draw the dot, if it is in view."""
+        places = [self._place] if self._place else []
+        self._dot.put_at((number, self._axis.height(weight)) for number, weight in places)
+
+    def _weight(self, number: int) -> float:
+        history = self._model.history
+        return self._model.setup.weight if history is None else history.weight_after(number - 1)
+
+    def _number(self) -> int | None:
+        """The epoch after the last one that is shown, if its weight is known."""
+        demo = self._model.demo
+        if demo.active:
+            return demo.position.epoch + 1 if demo.epochs_shown == demo.position.epoch else None
+        return len(self._model.history or ()) + 1
+
+    def _apply_theme(self) -> None:
+        theme = self._view.theme
+        self._dot.set_colours(pg.mkBrush(theme.background), self._view.pen(theme.weight, 2))

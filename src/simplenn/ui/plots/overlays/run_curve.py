@@ -1,0 +1,182 @@
+"""The curve of one earlier run."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtGui import QColor, QPen
+
+from simplenn.core.network import Epoch
+from simplenn.core.record import RunRecord
+from simplenn.ui.plots.axes import Heights
+from simplenn.ui.plots.clipping import as_far_as_worth_dashing, clipped, until_gone
+from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.epoch_sampling import epoch_points
+from simplenn.ui.style.painting import pen_of
+from simplenn.ui.style.theme import Theme
+
+_BEHIND: Final = -10.0
+_IN_FRONT: Final = 3.0
+_CHOSEN_WIDTH: Final = 3.0
+_DIM: Final = 0.35
+_UNSEEN: Final = 0.25
+"""Pixels. A point that lies so near to the line between its neighbours need not be drawn."""
+
+Indices = npt.NDArray[np.intp]
+
+_NONE: Final[Heights] = np.empty(0)
+
+
+class Ghost:
+    """A run's line, and its number on it; samples and points are kept as long as they hold.
+
+    Attributes:
+        record: The run.
+        values: Its numbers that are in view.
+        extremes: The least, the least positive and the largest of them.
+    """
+
+    def __init__(self, plot: EpochPlot, record: RunRecord) -> None:
+        self.record = record
+        self.values = _NONE
+        self.extremes: list[float] = []
+        self._plot = plot
+        self._sampled: list[Epoch] = []
+        self._epochs = _NONE
+        self._looked_up: Hashable = None
+        self._painted: Hashable = None
+        self._line = _NONE, _NONE
+        self._pen = QPen()
+        self._curve = pg.PlotCurveItem(antialias=True, connect="finite")
+        self._tag = pg.TextItem(str(record.number), anchor=(0.5, 0.5))
+        self._items = (self._curve, self._tag)
+        for item in self._items:
+            plot.view.item.addItem(item, ignoreBounds=True)
+
+    def remove(self) -> None:
+        """Take it out of the plot."""
+        for item in self._items:
+            self._plot.view.item.removeItem(item)
+
+    def look_up(self, start: int, stop: int, at_most: int) -> None:
+        """Fetch the numbers of about so many epochs between two indices."""
+        history = self.record.history
+        start, stop = max(start, 0), min(stop, len(history))
+        wanted = (start, stop, at_most)
+        if wanted == self._looked_up:
+            return
+        self._looked_up = wanted
+        self._painted = None
+        if start < stop:
+            self._sampled = history.sample(start, stop, at_most, self._sampled)
+        points = epoch_points(self._sampled if start < stop else [], self._plot.quantity)
+        self._epochs = np.array([number for number, _ in points], dtype=np.float64)
+        self.values = np.array([value for _, value in points], dtype=np.float64)
+        positive = self.values[self.values > 0.0]
+        edges = (self.values, positive) if len(positive) else (self.values,)
+        self.extremes = [float(edge.min()) for edge in edges if len(edge)]
+        self.extremes += [float(self.values.max())] if len(self.values) else []
+
+    def paint(self, place: float) -> None:
+        """Draw it for the plot's present scale and range.
+
+        Args:
+            place: How far along the visible part of its line the number goes, from 0 to 1.
+        """
+        view = self._plot.view
+        size = (view.box.width(), view.box.height())
+        wanted = (view.shown, size, self._plot.axis.mapping, place)
+        if wanted == self._painted or not len(self.values):
+            self._set_visible(bool(len(self.values)))
+            return
+        self._painted = wanted
+        (left, right), (bottom, top) = view.shown
+        heights = self._plot.axis.placed(self.values)
+        low, high = bottom - (top - bottom), top + (top - bottom)
+        near = until_gone(heights, low, high)
+        x, y = clipped(self._epochs[near], heights[near], low, high)
+        across = (x - left) / (right - left) * size[0]
+        up = (y - bottom) / (top - bottom) * size[1]
+        needed = needed_points(across, up, _UNSEEN)
+        self._line = x[needed], y[needed]
+        self._curve.setData(*self._line)
+        self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, view))
+        self._set_visible(True)
+        self._put_tag(place, heights, (bottom, top))
+
+    def apply_theme(self, theme: Theme, width: float, chosen: bool | None) -> None:
+        """Take the colours of the palette.
+
+        Args:
+            theme: The colours.
+            width: How wide the line is, in the window's pixels, unless it is highlighted.
+            chosen: Whether this run is highlighted; None where no run is.
+        """
+        colour = theme.run(self.record.look)
+        backdrop = QColor(theme.background)
+        backdrop.setAlpha(215)
+        width = (_CHOSEN_WIDTH if chosen else width) * self._plot.view.scale
+        self._pen = pen_of(self.record.look, theme, width)
+        self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, self._plot.view))
+        self._tag.setColor(colour)
+        self._tag.fill = pg.mkBrush(backdrop)
+        self._tag.border = self._plot.view.pen(colour) if chosen else pg.mkPen(None)
+        self._tag.update()
+        self._curve.setZValue(_IN_FRONT if chosen else _BEHIND)
+        self._tag.setZValue(_IN_FRONT + (2.0 if chosen else 1.0))
+        for item in self._items:
+            item.setOpacity(_DIM if chosen is False else 1.0)
+
+    def _put_tag(self, place: float, heights: Heights, shown: tuple[float, float]) -> None:
+        """Put the number on the line, some way along the part of it that can be seen."""
+        low, high = shown
+        inside = np.flatnonzero((heights >= low) & (heights <= high))
+        if not len(inside):
+            self._tag.setVisible(False)
+            return
+        first = self._crossing(heights, inside[0], -1, shown)
+        last = self._crossing(heights, inside[-1], 1, shown)
+        across = first + place * (last - first)
+        height = np.interp(across, self._epochs, heights)
+        self._tag.setPos(across, min(max(float(height), low), high))
+
+    def _crossing(self, heights: Heights, at: int, step: int, shown: tuple[float, float]) -> float:
+        """Where the line from a point in view to the next one comes to the edge of the plot."""
+        if not 0 <= at + step < len(heights):
+            return float(self._epochs[at])
+        here, beyond = heights[at], heights[at + step]
+        edge = shown[1] if beyond > here else shown[0]
+        share = (edge - here) / (beyond - here)
+        return float(self._epochs[at] + share * (self._epochs[at + step] - self._epochs[at]))
+
+    def _set_visible(self, visible: bool) -> None:
+        for item in self._items:
+            item.setVisible(visible)
+
+
+def needed_points(across: Heights, up: Heights, unseen: float) -> Indices:
+    """Choose the points of a line without which it would look different.
+
+    Again and again, every second point goes that is next to the line between its neighbours.
+
+    Args:
+        across: Where the points are, in pixels from left to right.
+        up: Where they are, in pixels upwards.
+        unseen: How many pixels beside the line are still on it.
+
+    Returns:
+        The indices of the points to draw, the first and the last among them.
+    """
+    kept = np.arange(len(across))
+    while True:
+        inner = np.arange(1, len(kept) - 1, 2)
+        before, here, after = kept[inner - 1], kept[inner], kept[inner + 1]
+        share = (across[here] - across[before]) / (across[after] - across[before])
+        off = np.abs(up[before] + share * (up[after] - up[before]) - up[here])
+        if not (off <= unseen).any():
+            return kept
+        kept = np.delete(kept, inner[off <= unseen])

@@ -1,0 +1,260 @@
+"""A bare plot in the colours of the palette, for every plot of the window."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from simplenn.ui.plots.axes import FARTHEST, Heights
+from simplenn.ui.style.theme import Theme
+
+_LOWEST: Final = 112
+"""Pixels: in less room than this, there is nothing to be seen but axes."""
+
+
+class PlotView(QWidget):
+    """Holds a pyqtgraph plot: calm axes, a faint grid, no menus, colours from the palette.
+
+    Signals:
+        themed: Colours taken from `theme` and pens are to be taken again.
+        moved: The person has panned or zoomed.
+        resized: There are more or fewer pixels to draw on.
+        revealed: The plot can be seen again.
+        hovered (float, float): The pointer is here, in the plot's coordinates.
+        left: The pointer or the focus has left the plot.
+        key_pressed (int): A key was pressed while the plot had the focus; a Qt.Key.
+    """
+
+    themed = Signal()
+    moved = Signal()
+    resized = Signal()
+    revealed = Signal()
+    hovered = Signal(float, float)
+    left = Signal()
+    key_pressed = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        across: str,
+        up: str,
+        axis: pg.AxisItem | None,
+        parent: QWidget,
+        bottom: pg.AxisItem | None = None,
+    ) -> None:
+        """Build an empty plot.
+
+        Args:
+            name: The object name of the plot widget inside.
+            across: What the horizontal axis shows.
+            up: What the vertical axis shows.
+            axis: A vertical axis of its own kind, or None for a plain one.
+            parent: The widget it belongs to.
+            bottom: A horizontal axis of its own kind, or None for a plain one.
+        """
+        super().__init__(parent)
+        self._scale: float | None = None
+        axes = {item.orientation: item for item in (axis, bottom) if item is not None}
+        self.widget = _Plot(self, axisItems=axes, enableMenu=False)
+        self.widget.setObjectName(name)
+        self.widget.setAccessibleName(f"{up} against {across}")
+        self.widget.setFrameShape(QFrame.Shape.NoFrame)
+        self.widget.setAntialiasing(True)
+        self.widget.setCacheMode(pg.PlotWidget.CacheModeFlag.CacheNone)  # of a plain colour
+        self.widget.viewport().setAcceptDrops(False)  # files that are dropped are for the window
+        self.item: pg.PlotItem = self.widget.getPlotItem()
+        self.box: pg.ViewBox = self.item.getViewBox()
+        self._up = up
+        self._name_axes(across, up)
+        self._calm_down()
+        self._connect()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.widget)
+        self.setMinimumSize(_LOWEST, _LOWEST)
+        self._apply_theme()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to draw with now."""
+        return Theme.of(self.palette())
+
+    @property
+    def scale(self) -> float:
+        """How many pixels of the device there are for each of the window's, in one direction."""
+        return self.devicePixelRatioF() if self._scale is None else self._scale
+
+    def pen(
+        self, colour: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    ) -> QPen:
+        """What to draw a line with, however far the plot is zoomed.
+
+        Args:
+            colour: Its colour.
+            width: Its width, in the window's pixels. pyqtgraph's pens count those of the device.
+            style: How it is broken.
+        """
+        pen: QPen = pg.mkPen(colour, width=width * self.scale, style=style)
+        return pen
+
+    @contextmanager
+    def drawn_at(self, scale: float) -> Iterator[None]:
+        """Have lines as wide as they are to be in a picture of another scale than the screen's."""
+        self._scale = scale
+        try:
+            self._apply_theme()
+            yield
+        finally:
+            self._scale = None
+            self._apply_theme()
+
+    @property
+    def pixels_across(self) -> int:
+        """How many pixels the plotting area is wide, on the device."""
+        return max(int(self.box.width() * self.devicePixelRatioF()), 1)
+
+    def fits(self, text: str, share: float) -> bool:
+        """Whether there is room for a text in a share, from 0 to 1, of the plot's width."""
+        return bool(self.fontMetrics().horizontalAdvance(text) < self.box.width() * share)
+
+    def first_fitting(self, texts: Sequence[str], share: float) -> str:
+        """The first text there is room for in a share of the plot's width, or an empty one."""
+        return next((text for text in texts if self.fits(text, share)), "")
+
+    @property
+    def shown(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """What is in view: the least and the largest x, and the same for y."""
+        (left, right), (bottom, top) = self.box.viewRange()
+        return (left, right), (bottom, top)
+
+    def pixels_apart(self, one: tuple[float, float], other: tuple[float, float]) -> float:
+        """How far two places of the plot are from each other, in pixels of the device."""
+        (left, right), (bottom, top) = self.shown
+        across = (other[0] - one[0]) / (right - left) * self.box.width()
+        up = (other[1] - one[1]) / (top - bottom) * self.box.height()
+        return math.hypot(across, up) * self.devicePixelRatioF()
+
+    def length(self, x: Heights, y: Heights) -> float:
+        """How long a line through some places of the plot is, in pixels of the device."""
+        (left, right), (bottom, top) = self.shown
+        across = np.diff(x) / (right - left) * self.box.width()
+        up = np.diff(y) / (top - bottom) * self.box.height()
+        return float(np.nansum(np.hypot(across, up))) * self.devicePixelRatioF()
+
+    def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Bring a part of the plane into view."""
+        low, high = max(y[0], -FARTHEST), min(y[1], FARTHEST)
+        if ((x[0], x[1]), (low, high)) != self.shown:
+            self.box.setRange(xRange=x, yRange=(low, high), padding=0)
+            self._move_all()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the window to a screen with smaller or larger pixels."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._apply_theme()
+        return super().event(event)
+
+    def name_up(self, up: str) -> None:
+        """Say what the vertical axis shows from now on."""
+        self._up = up
+        self._show_name()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the desktop's colours."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._apply_theme()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have drawn what was not worth drawing while nobody saw it."""
+        super().showEvent(event)
+        self.revealed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the plot widget's keys, and of what leaves it."""
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self.left.emit()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self.key_pressed.emit(event.key())
+        return False
+
+    def _name_axes(self, across: str, up: str) -> None:
+        for side, text in (("bottom", across), ("left", up)):
+            axis = self.item.getAxis(side)
+            axis.enableAutoSIPrefix(False)
+            axis.setLabel(text)
+            font = QFont(self.font())
+            font.setStyleHint(QFont.StyleHint.SansSerif)
+            axis.setTickFont(font)
+
+    def _calm_down(self) -> None:
+        self.item.hideButtons()
+        self.item.layout.setContentsMargins(0, 0, 8, 2)
+        for side in ("top", "right"):  # nobody sees them, but they would follow every change
+            self.item.getAxis(side).unlinkFromView()
+        self.item.showGrid(x=True, y=True, alpha=0.15)
+        for side in ("bottom", "left"):
+            self.item.getAxis(side).setStyle(maxTickLevel=0)
+        self.box.disableAutoRange()
+        self.box.setLimits(yMin=-FARTHEST, yMax=FARTHEST)
+
+    def _connect(self) -> None:
+        self.box.sigRangeChangedManually.connect(lambda _axes: self.moved.emit())
+        self.box.sigResized.connect(self._on_resized)
+        self.widget.scene().sigMouseMoved.connect(self._hover)
+        self.widget.installEventFilter(self)
+
+    def _on_resized(self) -> None:
+        self._show_name()
+        self.resized.emit()
+        self._move_all()
+
+    def _show_name(self) -> None:
+        """Cut the vertical axis's name short where there is no room for all of it."""
+        axis = self.item.getAxis("left")
+        fits = self.fontMetrics().horizontalAdvance(self._up) < self.box.height()
+        text = self._up if fits else re.split(r"[,(]", self._up)[0].strip()
+        if text != axis.labelText:
+            axis.setLabel(text)
+            axis.resizeEvent()  # which puts it into the middle
+
+    def _move_all(self) -> None:
+        """Have all in the plot at its place now: while painting, Qt would have to begin again."""
+        self.box.updateMatrix()
+
+    def _hover(self, position: object) -> None:
+        if self.widget.scene().clickEvents:
+            return  # a button is down: this is the beginning of a click or a drag
+        if self.box.sceneBoundingRect().contains(position):
+            point = self.box.mapSceneToView(position)
+            self.hovered.emit(point.x(), point.y())
+        else:
+            self.left.emit()
+
+    def _apply_theme(self) -> None:
+        theme = self.theme
+        self.widget.setBackground(theme.background)
+        for side in ("bottom", "left"):
+            axis = self.item.getAxis(side)
+            axis.setPen(self.pen(theme.faint))
+            axis.setTextPen(self.pen(theme.text))
+        self.themed.emit()
+
+
+class _Plot(pg.PlotWidget):  # type: ignore[misc]
+    def useOpenGL(self, b: bool = True) -> None:  # noqa: N802 - pyqtgraph's name
+        """Never, and without asking what Qt's own viewport is.
+
+        PySide6 would make the classes of all widgets to find that out, for a tenth of the time
+        that the plots take to come.
+        """
+        self.setViewport(QWidget())

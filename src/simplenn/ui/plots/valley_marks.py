@@ -1,0 +1,183 @@
+"""The ball in the valley, and everything that is drawn around it."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
+
+from simplenn.core.network import Epoch
+from simplenn.core.words import said
+from simplenn.ui.plots.markers import Dots
+from simplenn.ui.plots.plot_view import PlotView
+
+DRAWABLE: Final = 1e127
+"""Qt leaves out of a line what is at 1e128 or farther: in the valley, nothing goes that far."""
+
+_BALL: Final = 15
+_HEAD: Final = 12
+_LOW: Final = 120.0
+"""Pixels: in a lower plot, the text at the bottom would be under that of the slope at the top."""
+
+_BELOW_SLOPE: Final = 0.2
+_SLOPE_HINT: Final = "derivative is half of it: the 2 lives in alpha"
+
+
+class ValleyMarks:
+    """Ball, height, tangent, arrow, ghosts and bottom.
+
+    Attributes:
+        ball: The ball, which can be dragged.
+        placing: Whether the ball is being moved by the program, not by the person.
+    """
+
+    def __init__(self, view: PlotView) -> None:
+        self._view = view
+        self.placing = False
+        self._bottom = pg.InfiniteLine(
+            angle=90, label="", labelOpts={"position": 0.5, "anchors": [(1.0, 0.5), (1.0, 0.5)]}
+        )
+        self._height, self._tangent, self._way = (QGraphicsLineItem() for _ in range(3))
+        self._head = pg.ArrowItem(headLen=_HEAD, tipAngle=40)
+        self._ghosts, self._next = Dots(view.box, 9), Dots(view.box, _BALL - 3)
+        self._slope = pg.TextItem(anchor=(0.5, 0))
+        self.ball = pg.TargetItem(size=_BALL, symbol="o")
+        self.ball.setCursor(Qt.CursorShape.SizeHorCursor)
+        self._add_all()
+
+    def apply_theme(self) -> None:
+        """Take the colours of the palette."""
+        theme = self._view.theme
+        faint = QColor(theme.weight)
+        faint.setAlpha(90)
+        self._bottom.setPen(self._view.pen(theme.goal, 1.5, Qt.PenStyle.DashLine))
+        self._bottom.label.setColor(theme.text)
+        self._height.setPen(self._view.pen(theme.error, 2, Qt.PenStyle.DotLine))
+        self._tangent.setPen(self._view.pen(theme.text, 1.5, Qt.PenStyle.DashLine))
+        self._way.setPen(self._view.pen(theme.weight, 2.5))
+        self._head.setStyle(pen=self._view.pen(theme.weight), brush=pg.mkBrush(theme.weight))
+        self._ghosts.set_colours(pg.mkBrush(faint), pg.mkPen(None))
+        self._next.set_colours(pg.mkBrush(theme.background), self._view.pen(theme.weight, 2))
+        backdrop = QColor(theme.background)
+        backdrop.setAlpha(210)
+        self._slope.setColor(theme.text)
+        self._slope.fill = pg.mkBrush(backdrop)
+        for brush in (self.ball.setBrush, self.ball.setHoverBrush):
+            brush(theme.weight)
+        self.ball.setPen(self._view.pen(theme.background, 1.5))
+        self.ball.setHoverPen(self._view.pen(theme.text, 2))
+
+    def mark_bottom(self, weight: float | None) -> None:
+        """Mark the weight that answers exactly, if there is one."""
+        there = weight is not None and abs(weight) < DRAWABLE
+        self._bottom.setVisible(there)
+        if weight is not None and there:
+            self._bottom.setPos(weight)
+            texts = f"goal/input = {said(weight)}", said(weight)
+            text = self._view.first_fitting(texts, 0.5)
+            low = self._view.box.height() < _LOW
+            self._bottom.label.setPosition(_BELOW_SLOPE if low else 0.5)
+            if text != self._bottom.label.format:
+                self._bottom.label.setFormat(text)
+
+    def mark_ghosts(self, epochs: list[Epoch]) -> None:
+        """Mark the weights of earlier epochs."""
+        self._ghosts.put_at((epoch.weight, min(epoch.error, DRAWABLE)) for epoch in epochs)
+
+    def are_about_there(self, epoch: Epoch) -> bool:
+        """Whether an epoch's marks would be less than a pixel from these, with the same text."""
+        place = epoch.weight, epoch.error
+        near = self._view.pixels_apart(self.ball.pos().toTuple(), place) < 1.0
+        return near and self._slope.toPlainText() == _slope_text(epoch)
+
+    def mark(self, epoch: Epoch | None, following: Epoch | None, lines: int) -> None:
+        """Mark an epoch, as far as so many of its five lines have come.
+
+        Args:
+            epoch: Its numbers, or None where they are too large.
+            following: The next one's, or None where they are too large.
+            lines: From 0 to 5.
+        """
+        here, there = is_drawable(epoch), is_drawable(following)
+        for item, needed, goes_on in self._needed():
+            item.setVisible(here and lines >= needed and (there or not goes_on))
+        if epoch is None or not here:
+            return
+        self._place_ball(epoch)
+        self._draw_height(epoch)
+        self._draw_tangent(epoch)
+        if following is not None and there:
+            self._draw_way(epoch, following)
+
+    def _needed(self) -> list[tuple[QGraphicsItem, int, bool]]:
+        """Every item, how many lines it needs done, and whether it needs the next epoch."""
+        return [
+            (self.ball, 0, False),
+            (self._height, 3, False),
+            (self._slope, 4, False),
+            (self._tangent, 4, False),
+            (self._head, 5, True),
+            (self._way, 5, True),
+            (self._next, 5, True),
+        ]
+
+    def _add_all(self) -> None:
+        items = [self._bottom, self._ghosts, *(item for item, *_ in reversed(self._needed()))]
+        for depth, item in enumerate(items, start=1):
+            item.setZValue(depth)
+            self._view.item.addItem(item, ignoreBounds=True)
+
+    def _place_ball(self, epoch: Epoch) -> None:
+        self.placing = True
+        self.ball.setPos(epoch.weight, epoch.error)
+        self.placing = False
+
+    def _draw_height(self, epoch: Epoch) -> None:
+        """From the ground to the ball, as far as it is in view: a dotted line has many dots."""
+        _, (bottom, top) = self._view.shown
+        low, high = max(bottom, 0.0), min(top, epoch.error)
+        self._height.setLine(epoch.weight, low, epoch.weight, max(low, high))
+
+    def _draw_tangent(self, epoch: Epoch) -> None:
+        """The line through the ball with the true slope, 2 * delta * input, across the view."""
+        slope = 2 * epoch.derivative
+        (left, right), (bottom, top) = self._view.shown
+        if slope:
+            reach = (top - bottom) / abs(slope)
+            left, right = max(left, epoch.weight - reach), min(right, epoch.weight + reach)
+        start, end = (QPointF(x, epoch.error + slope * (x - epoch.weight)) for x in (left, right))
+        self._tangent.setLine(QLineF(start, end))
+        if (text := _slope_text(epoch)) != self._slope.toPlainText():
+            self._slope.setText(text)
+        (left, right), _ = self._view.shown
+        self._slope.setPos(left / 2 + right / 2, top)
+        if not self._view.fits(_SLOPE_HINT, 0.75):
+            self._slope.setVisible(False)
+
+    def _draw_way(self, epoch: Epoch, following: Epoch) -> None:
+        """The arrow from the ball to where the next weight puts it."""
+        ball, place = (QPointF(each.weight, each.error) for each in (epoch, following))
+        self._way.setLine(QLineF(ball, place))
+        self._next.put_at([place.toTuple()])
+        start, end = map(self._view.box.mapViewToScene, (ball, place))
+        way = end - start
+        length = math.hypot(way.x(), way.y())
+        if length < _BALL + _HEAD:
+            self._head.setVisible(False)
+            return
+        tip = end - way * (_BALL / 2 / length)
+        self._head.setStyle(angle=math.degrees(math.atan2(way.y(), way.x())) + 180)
+        self._head.setPos(self._view.box.mapSceneToView(tip))
+
+
+def _slope_text(epoch: Epoch) -> str:
+    return f"slope 2 * delta * input = {said(2 * epoch.derivative)}\n{_SLOPE_HINT}"
+
+
+def is_drawable(epoch: Epoch | None) -> bool:
+    """Whether all of an epoch's numbers are small enough for the valley."""
+    return epoch is not None and max(map(abs, epoch[1:])) < DRAWABLE

@@ -1,0 +1,246 @@
+"""The valley: the error of every weight, and the way a run takes down into it."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from typing import Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from simplenn.core.history import History
+from simplenn.core.network import Epoch, train_one_epoch
+from simplenn.core.setup import Setup
+from simplenn.core.theory import ideal_weight
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.plots.valley_marks import DRAWABLE, ValleyMarks, is_drawable
+
+_POINTS: Final = 241
+_GHOSTS: Final = 40
+"""Earlier epochs that are shown."""
+
+_NEAR: Final = 12.0
+"""Pixels: so near to a ball the pointer means it."""
+
+
+_HIGHEST_MISS: Final = math.sqrt(DRAWABLE) * 0.9
+"""The valley is drawn no wider than this: its edges would be too high."""
+
+
+class Valley(QObject):
+    """Draws the error against the weight, with a ball at the weight of the moment.
+
+    In the demo, the tangent and the arrow to the next weight appear with the steps that compute
+    them. The view follows the ball until somebody pans or zooms; fit() makes it follow again.
+
+    Signals:
+        follows_changed: The view has begun or ceased to follow the ball.
+        start_chosen (float): The ball was dragged to this weight.
+        start_settled: The ball was let go.
+    """
+
+    follows_changed = Signal()
+    start_chosen = Signal(float)
+    start_settled = Signal()
+
+    def __init__(self, view: PlotView, model: WindowModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._follows = True
+        self._drawn: tuple[object, ...] = ()
+        self._drawn_curve: tuple[float, ...] = ()
+        self._curve = pg.PlotCurveItem(antialias=True)
+        view.item.addItem(self._curve)
+        self._marks = ValleyMarks(view)
+        self._connect()
+        self._apply_theme()
+
+    @property
+    def follows(self) -> bool:
+        """Whether the view follows the ball."""
+        return self._follows
+
+    def fit(self) -> None:
+        """Show start, bottom and ball, and follow the ball from now on."""
+        self._set_follows(True)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the moment that the window shows; a plot that nobody sees waits."""
+        if not self._view.isVisible():
+            return
+        setup, epoch = self._setup(), self._epoch()
+        if self._follows and not self._marks.ball.moving:
+            self._fit_around(setup, epoch)
+        drawn = (setup, epoch, self._lines(), self._view.shown, self._view.box.size())
+        if drawn == self._drawn and not self._marks.ball.moving:
+            return
+        self._drawn = drawn
+        self._draw_curve(setup)
+        self._marks.mark_bottom(ideal_weight(setup))
+        self._marks.mark_ghosts(self._earlier_epochs(epoch))
+        self._marks.mark(epoch, _following(setup, epoch), self._lines())
+
+    def _connect(self) -> None:
+        model, view, ball = self._model, self._view, self._marks.ball
+        model.shown_changed.connect(self._on_shown_changed)
+        model.setup_changed.connect(self.draw)
+        model.pointed.connect(self.draw)
+        model.demo.activated.connect(self.fit)
+        view.themed.connect(self._apply_theme)
+        view.resized.connect(self.draw)
+        view.revealed.connect(self.draw)
+        view.moved.connect(self._on_moved)
+        view.hovered.connect(self._on_hovered)
+        view.left.connect(lambda: model.point_at(None))
+        ball.sigPositionChanged.connect(self._on_dragged)
+        ball.sigPositionChangeFinished.connect(self._on_let_go)
+
+    def _setup(self) -> Setup:
+        pointed, history = self._model.pointed_at, self._model.history
+        if self._marks.ball.moving:
+            return self._model.setup
+        if pointed is not None and history is not None:
+            return history.setup_at(pointed - 1)
+        return self._model.present_setup
+
+    def _epoch(self) -> Epoch | None:
+        """The epoch whose weight the ball is at."""
+        pointed, history = self._model.pointed_at, self._model.history
+        if pointed is not None and history is not None and not self._marks.ball.moving:
+            return history[pointed - 1]
+        return self._present_epoch()
+
+    def _present_epoch(self) -> Epoch | None:
+        """The epoch of the moment: one of the past, or the next to come if there can be one."""
+        history, held = self._model.history, self._model.held_at
+        if history is not None and held is not None and not self._marks.ball.moving:
+            return history[held - 1]
+        setup = self._setup()
+        dragged = self._marks.ball.moving or history is None
+        weight = setup.weight if dragged or history is None else history.weight
+        done = 0 if history is None else len(history)
+        following = train_one_epoch(done + 1, weight, setup.input, setup.goal, setup.alpha)
+        if is_drawable(following) or dragged or history is None:
+            return following
+        return _last_drawable(history)
+
+    def _lines(self) -> int:
+        """How many of that epoch's lines are to be seen."""
+        in_demo = self._model.demo.active and self._model.pointed_at is None
+        return self._model.demo.shown_lines if in_demo else 5
+
+    def _earlier_epochs(self, epoch: Epoch | None) -> list[Epoch]:
+        history = self._model.history
+        if history is None or epoch is None or self._marks.ball.moving:
+            return []
+        done = epoch.number - 1
+        return history.sample(done - _GHOSTS, done, _GHOSTS)
+
+    def _fit_around(self, setup: Setup, epoch: Epoch | None) -> None:
+        """Show the start, the bottom, the ball and where it goes; as far to either side."""
+        weights = [setup.weight] if epoch is None else [setup.weight, epoch.weight]
+        if epoch is not None and self._lines() == 5:
+            weights.append(epoch.new_weight)
+        bottom = ideal_weight(setup)
+        middle = weights[0] if bottom is None else bottom
+        reach = max(abs(weight / 2 - middle / 2) for weight in weights) * 2
+        reach = reach or max(abs(middle), 1.0)
+        reach = min(reach * 1.15, DRAWABLE, _HIGHEST_MISS / max(abs(setup.input), 1e-300))
+        left, right = max(middle - reach, -DRAWABLE), min(middle + reach, DRAWABLE)
+        high = max(_error(setup, left), _error(setup, right)) or 1.0
+        if high == _error(setup, middle):  # a plain: the line goes through the middle
+            high = min(high * 2.0, DRAWABLE)
+        self._view.show_range((left, right), (-0.06 * high, high))
+
+    def _draw_curve(self, setup: Setup) -> None:
+        (left, right), _ = self._view.shown
+        curve = (setup.input, setup.goal, left, right)
+        if curve == self._drawn_curve:
+            return
+        self._drawn_curve = curve
+        weights = np.linspace(left, right, _POINTS)
+        with np.errstate(over="ignore", invalid="ignore"):
+            errors = (setup.input * weights - setup.goal) ** 2
+        self._curve.setData(weights, np.nan_to_num(np.minimum(errors, DRAWABLE), nan=DRAWABLE))
+
+    def _on_shown_changed(self) -> None:
+        if not self._has_moved_too_little_to_see():
+            self._model.turns.ask(self.draw)
+
+    def _has_moved_too_little_to_see(self) -> bool:
+        """Whether the run has gone on by less than a pixel since it was drawn."""
+        if not self._model.is_going_on or self._drawn[:1] != (self._setup(),):
+            return False
+        epoch = self._epoch()
+        return epoch is not None and self._marks.are_about_there(epoch)
+
+    def _on_moved(self) -> None:
+        self._set_follows(False)
+        self.draw()
+
+    def _set_follows(self, follows: bool) -> None:
+        if follows != self._follows:
+            self._follows = follows
+            self.follows_changed.emit()
+
+    def _on_hovered(self, x: float, y: float) -> None:
+        """Point at the nearest earlier epoch; but at the ball itself, it may be dragged."""
+        present = self._present_epoch()
+        if present is None or self._marks.ball.moving:
+            return
+        place = self._view.box.mapViewToScene
+        pointer = place(QPointF(x, y))
+        distances = [
+            (_distance(place(QPointF(epoch.weight, epoch.error)), pointer), epoch.number)
+            for epoch in (present, *self._earlier_epochs(present))
+        ]
+        (distance, number), at_ball = min(distances), distances[0][0] < _NEAR / 2
+        is_other = number != present.number and not at_ball
+        self._model.point_at(number if distance < _NEAR and is_other else None)
+
+    def _on_dragged(self) -> None:
+        if self._marks.ball.moving and not self._marks.placing:
+            self.start_chosen.emit(self._rounded(self._marks.ball.pos().x()))
+
+    def _on_let_go(self) -> None:
+        self.draw()
+        self.start_settled.emit()
+
+    def _rounded(self, weight: float) -> float:
+        """A weight with no more digits than a pixel is wide."""
+        (left, right), _ = self._view.shown
+        weight = min(max(weight, left), right)
+        pixel = (right / 2 - left / 2) * 2 / self._view.pixels_across
+        return round(weight, -math.floor(math.log10(pixel))) if pixel > 0.0 else weight
+
+    def _apply_theme(self) -> None:
+        self._curve.setPen(self._view.pen(self._view.theme.error, 2))
+        self._marks.apply_theme()
+
+
+def _following(setup: Setup, epoch: Epoch | None) -> Epoch | None:
+    if epoch is None:
+        return None
+    number, weight = epoch.number + 1, epoch.new_weight
+    return train_one_epoch(number, weight, setup.input, setup.goal, setup.alpha)
+
+
+def _last_drawable(history: History) -> Epoch | None:
+    """Of a run that has gone too far, the last epoch that had not."""
+    gone = bisect_left(history, True, key=lambda epoch: not is_drawable(epoch))
+    return history[gone - 1] if gone else None
+
+
+def _error(setup: Setup, weight: float) -> float:
+    """The height of the valley at a weight, or as much of it as can be drawn."""
+    epoch = train_one_epoch(1, weight, setup.input, setup.goal, 0.0)
+    return DRAWABLE if epoch is None else min(epoch.error, DRAWABLE)
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    return math.hypot(one.x() - other.x(), one.y() - other.y())

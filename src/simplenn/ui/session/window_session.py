@@ -1,0 +1,60 @@
+"""What of a window goes into a session, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from simplenn.core.history import History
+from simplenn.core.record import RunRecord
+from simplenn.core.session import SavedRun, Session, stretches_of, tidy_name
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.panel_area import PanelArea
+
+
+def session_of(model: WindowModel, panels: PanelArea) -> Session:
+    """Describe what a window holds now."""
+    current = model.runs.current
+    return Session(
+        setup=model.setup,
+        runs=tuple(map(_saved, model.runs.records)),
+        current=None if current is None else current.number,
+        speed=model.trainer.speed,
+        log=model.log,
+        panels=panels.open_names,
+    )
+
+
+def _saved(record: RunRecord) -> SavedRun:
+    name = tidy_name(record.name, f"Run {record.number}")
+    stretches = stretches_of(record.history)
+    return SavedRun(record.number, name, stretches, record.look, record.visible)
+
+
+def put_into(
+    model: WindowModel, panels: PanelArea, session: Session, histories: Sequence[History]
+) -> None:
+    """Give a window what a session holds, in place of what it holds now. Cannot be undone.
+
+    Args:
+        model: The window's model.
+        panels: The window's panels.
+        session: The session.
+        histories: What train_all() has made of it.
+    """
+    runs = zip(session.runs, histories, strict=True)
+    records = [RunRecord(r.number, r.name, r.look, history, r.visible) for r, history in runs]
+    model.runs.replace_all(records, session.current)
+    model.set_setup(session.setup)
+    model.edits.stack.clear()
+    model.trainer.set_speed(session.speed)
+    model.set_log(session.log)
+    panels.set_open(session.panels)
+
+
+def as_origin(path: Path | None) -> str | None:
+    """A path as a session can hold it; None for one that is no text."""
+    if path is None:
+        return None
+    text = str(path)
+    return text if text.isprintable() else None

@@ -1,0 +1,156 @@
+"""The picture of the alpha ruler."""
+
+from __future__ import annotations
+
+import math
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygonF
+
+from simplenn.core.words import rough
+from simplenn.ui.side.alpha_ruler_scale import (
+    BOUNCING,
+    CREEPING_ENDS,
+    ONE_STEP,
+    ZERO,
+    RulerScale,
+    place_of,
+)
+from simplenn.ui.style.painting import fill
+from simplenn.ui.style.theme import Theme
+
+MARGIN: Final = 6.0
+"""Pixels beside the band, so that the handle is whole at its ends."""
+
+_BAND: Final = 20.0
+_TICK: Final = 4.0
+_HANDLE: Final = 10.0
+"""Pixels: how wide and how high the handle is. It stands on the band, so that it hides no name."""
+
+
+class _Zone(NamedTuple):
+    """A regime's part of the band: colour, pattern and name tell it apart."""
+
+    begin: float
+    end: float
+    name: str
+    term: str | None
+    pattern: Qt.BrushStyle
+
+
+_ZONES: Final = (
+    _Zone(-math.inf, ZERO, "<0", "error", Qt.BrushStyle.DiagCrossPattern),
+    _Zone(ZERO, CREEPING_ENDS, "creeps", None, Qt.BrushStyle.Dense6Pattern),
+    _Zone(CREEPING_ENDS, ONE_STEP, "learns smoothly", "goal", Qt.BrushStyle.NoBrush),
+    _Zone(ONE_STEP, BOUNCING, "overshoots", "goal", Qt.BrushStyle.BDiagPattern),
+    _Zone(BOUNCING, math.inf, "runs away", "error", Qt.BrushStyle.DiagCrossPattern),
+)
+
+
+class RulerPicture:
+    """Draws the band with its zones, the ticks below it, and the handle."""
+
+    def __init__(
+        self, painter: QPainter, area: QRectF, palette: QPalette, scale: RulerScale
+    ) -> None:
+        self._painter = painter
+        self._palette = palette
+        self._theme = Theme.of(palette)
+        self._text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+        self._scale = scale
+        self._area = area
+        self._band = QRectF(MARGIN, _HANDLE + 1.0, area.width() - 2 * MARGIN, _BAND)
+        self._font = QFont(painter.font())
+        self._font.setPointSizeF(painter.font().pointSizeF() * 0.8)
+
+    @staticmethod
+    def height(text_height: int) -> int:
+        """How many pixels the picture needs, given the height of a line of text."""
+        return math.ceil(_HANDLE + 1.0 + _BAND + _TICK + text_height)
+
+    def draw(self, alpha: float, *, has_focus: bool) -> None:
+        """Draw all of it.
+
+        Args:
+            alpha: Where the handle is.
+            has_focus: Whether the keyboard moves the handle.
+        """
+        if not self._scale.is_usable:
+            self._draw_nothing()
+            return
+        for zone in _ZONES:
+            self._draw_zone(zone)
+        self._draw_ticks()
+        self._draw_handle(self._scale.place(alpha), has_focus)
+
+    def _draw_nothing(self) -> None:
+        self._painter.setFont(self._font)
+        fill(self._painter, self._band, self._faint(), Qt.BrushStyle.Dense6Pattern)
+        self._write(self._band, "no limit for this input")
+
+    def _draw_zone(self, zone: _Zone) -> None:
+        left, right = self._x(place_of(zone.begin)), self._x(place_of(zone.end))
+        area = QRectF(left, self._band.top(), right - left, self._band.height())
+        fill(self._painter, area, self._tint(zone.term))
+        fill(self._painter, area, self._faint(), zone.pattern)
+        self._painter.setFont(self._font)
+        self._write(area, zone.name)
+
+    def _draw_ticks(self) -> None:
+        limit, best = rough(self._scale.limit or 0.0), rough(self._scale.best or 0.0)
+        self._draw_tick(ZERO, "0", Qt.AlignmentFlag.AlignHCenter)
+        self._draw_tick(ONE_STEP, f"best {best}", Qt.AlignmentFlag.AlignRight)
+        self._draw_tick(BOUNCING, f"limit {limit}", Qt.AlignmentFlag.AlignHCenter)
+
+    def _draw_tick(self, change: float, text: str, side: Qt.AlignmentFlag) -> None:
+        x, bottom = self._x(place_of(change)), self._band.bottom()
+        self._painter.setPen(QPen(self._text, 1.5))
+        self._painter.drawLine(QPointF(x, self._band.top()), QPointF(x, bottom + _TICK))
+        width = self._painter.fontMetrics().horizontalAdvance(text) + 2.0
+        centred = side is Qt.AlignmentFlag.AlignHCenter
+        left = x - width / 2 if centred else x + 14.0 - width
+        left = min(max(left, 0.0), self._area.width() - width)
+        top = bottom + _TICK
+        self._write(QRectF(left, top, width, self._area.bottom() - top), text)
+
+    def _draw_handle(self, place: float, has_focus: bool) -> None:
+        x = self._x(min(max(place, 0.0), 1.0))
+        ring = QPalette.ColorRole.Highlight if has_focus else QPalette.ColorRole.WindowText
+        self._painter.setPen(QPen(self._palette.color(ring), 2.5 if has_focus else 1.5))
+        self._painter.setBrush(self._palette.color(QPalette.ColorRole.Base))
+        way = 0.0 if 0.0 <= place <= 1.0 else math.copysign(1.0, place)
+        self._painter.drawPolygon(_pin(x) if way == 0.0 else _arrow(x, way))
+
+    def _write(self, area: QRectF, text: str) -> None:
+        """Write a text where there is room for it."""
+        self._painter.setPen(self._text)
+        if self._painter.fontMetrics().horizontalAdvance(text) <= area.width():
+            self._painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _x(self, place: float) -> float:
+        return self._band.left() + min(max(place, 0.0), 1.0) * self._band.width()
+
+    def _faint(self) -> QColor:
+        colour = QColor(self._text)
+        colour.setAlphaF(0.18)
+        return colour
+
+    def _tint(self, term: str | None) -> QColor:
+        """A term's colour as a quiet background: on the goal's it gets there, on error's not."""
+        colour = QColor(self._theme.faint if term is None else self._theme.term(term))
+        colour.setAlphaF(0.35)
+        return colour
+
+
+def _pin(x: float) -> QPolygonF:
+    """A handle that points at a place of the band below it."""
+    half, shoulder, tip = _HANDLE / 2, _HANDLE * 0.6, _HANDLE + 2.0
+    corners = ((-half, 1.0), (half, 1.0), (half, shoulder), (0.0, tip), (-half, shoulder))
+    return QPolygonF([QPointF(x + dx, y) for dx, y in corners])
+
+
+def _arrow(x: float, way: float) -> QPolygonF:
+    """A handle at an end of the band that points outwards: 1 to the right, -1 to the left."""
+    base, tip = x - way * _HANDLE * 0.6, x + way * (MARGIN - 1.5)
+    return QPolygonF([QPointF(base, 1.0), QPointF(tip, 1.0 + _HANDLE / 2), QPointF(base, _HANDLE)])

@@ -1,0 +1,81 @@
+"""What the alpha that is set will do, and alphas worth trying."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from simplenn.core import words
+from simplenn.core.setup import ARTICLE
+from simplenn.core.theory import best_alpha, limit_alpha
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.side.alpha_ruler import AlphaRuler
+
+_BELOW_LIMIT: Final = 0.95
+"""Of the limit: near enough to overshoot visibly, far enough to learn in some dozens of epochs."""
+
+
+class AlphaPart(QWidget):
+    """The ruler, the factor on the miss in words, and three buttons that set alpha."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        ruler = AlphaRuler(model, self)
+        self._words = self._words_label()
+        self._best = self._button("best", "Best", "1/input²: the goal is reached in one step.")
+        self._below = self._button(
+            "below_limit", "Below limit", "A little below 2/input²: overshoots, but learns."
+        )
+        self._article = self._button("article", "Article's", "0.01, the alpha of the article.")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(ruler)
+        layout.addWidget(self._words)
+        layout.addLayout(self._button_row())
+        model.setup_changed.connect(self._show)
+        self._show()
+
+    def _words_label(self) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName("alpha_words")
+        label.setWordWrap(True)
+        label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+        return label
+
+    def _button(self, name: str, text: str, tip: str) -> QPushButton:
+        button = QPushButton(self)  # given a text at once, PySide6 would see if it is an icon
+        button.setText(text)
+        button.setObjectName(f"{name}_alpha_button")
+        button.setAccessibleName(f"{text} alpha")
+        button.setToolTip(tip)
+        button.clicked.connect(lambda: self._take(name))
+        return button
+
+    def _button_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self._best, self._below, self._article):
+            row.addWidget(button)
+        return row
+
+    def _alphas(self) -> dict[str, float | None]:
+        input = self._model.setup.input
+        limit = limit_alpha(input)
+        below = None if limit is None else float(f"{_BELOW_LIMIT * limit:.3g}")
+        return {"best": best_alpha(input), "below_limit": below, "article": ARTICLE.alpha}
+
+    def _take(self, name: str) -> None:
+        alpha = self._alphas()[name]
+        if alpha is not None:
+            self._model.edits.seal()  # each press is taken back by itself
+            self._model.set_setup(replace(self._model.setup, alpha=alpha))
+
+    def _show(self) -> None:
+        alphas = self._alphas()
+        self._best.setEnabled(alphas["best"] is not None)
+        self._below.setEnabled(alphas["below_limit"] is not None)
+        self._words.setText(words.prospect(self._model.setup))

@@ -1,0 +1,40 @@
+"""Ask the network: any input, answered at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from simplenn.ui.model.snapshot import finite
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.side.section import Section, add_row
+from simplenn.ui.widgets.number_label import NumberLabel
+from simplenn.ui.widgets.spin_boxes import NumberSpin, Step
+
+
+class AskPart(QWidget):
+    """Shows that the network has learned a factor, and not the goal itself."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._ask = NumberSpin("the question", Step.UNIT, self)
+        self._ask.setObjectName("ask_spin")
+        self._ask.setToolTip("Any other input: what does the network make of it?")
+        self._ask.setValue(10.0)
+        self._answer = NumberLabel("answer_label", self)
+        self._answer.setToolTip("Input times weight: it has learned a factor, not the goal.")
+        section = Section("Ask the network", self)
+        form = section.add_form()
+        add_row(form, "i&nput", "input", self._ask)
+        add_row(form, "answer", "prediction", self._answer)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(section)
+        self._ask.valueChanged.connect(self._show)
+        self._ask.refused.connect(model.told)
+        model.shown_changed.connect(self._show)
+        model.setup_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self._answer.set_value(finite(self._ask.value() * self._model.weight))

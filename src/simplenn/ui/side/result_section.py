@@ -1,0 +1,60 @@
+"""What the network has learned."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from simplenn.core import words
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.side.section import Section, TermLabel, add_row
+from simplenn.ui.widgets.number_label import NumberLabel
+from simplenn.ui.widgets.wrapping_labels import WrappedText
+
+
+class ResultPart(QWidget):
+    """The weight, what it predicts, how far off that is, and the last epoch's error."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        section = Section("Result", self)
+        self._form = section.add_form()
+        self._weight = self._row("weight", "weight", "result_weight", "The weight now.")
+        self._prediction = self._row(
+            "prediction", "prediction", "result_prediction", "Input times weight, now."
+        )
+        self._off_by = self._row(
+            "off by", "error", "result_off_by", "How far the prediction is from the goal, now."
+        )
+        self._error = self._row(
+            "last error",
+            "error",
+            "result_error",
+            "The last epoch's error: how far off the prediction was BEFORE that epoch's update, "
+            "squared.",
+        )
+        self._why = QLabel(self)
+        self._why.setObjectName("error_explanation")
+        self._why.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
+        section.body.addWidget(WrappedText(self._why, 2, self))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(section)
+        model.shown_changed.connect(self._show)
+        model.setup_changed.connect(self._show)
+        self._show()
+
+    def _row(self, text: str, term: str, name: str, tip: str) -> NumberLabel:
+        number = NumberLabel(name, self)
+        number.setToolTip(tip)
+        add_row(self._form, text, term, number)
+        return number
+
+    def _show(self) -> None:
+        present = self._model.present
+        self._weight.set_value(present.weight)
+        self._prediction.set_value(present.prediction)
+        self._off_by.set_value(present.off_by)
+        self._error.set_value(present.error)
+        between = self._model.demo.active or self._model.held_at is not None
+        self._why.setText(words.last_error(None if between else self._model.trainer.history))

@@ -1,0 +1,105 @@
+"""The numbers a person may choose: input, goal, weight, alpha, epochs, and the speed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from simplenn.core.setup import Setup
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.side.alpha_section import AlphaPart
+from simplenn.ui.side.section import Section, add_row
+from simplenn.ui.side.speed_slider import SpeedSlider
+from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, Step
+
+
+class SetupPart(QWidget):
+    """Edits the model's set-up, field by field, and shows every change made elsewhere."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._input = self._number("input", Step.UNIT, "What the network is given.")
+        self._goal = self._number("goal", Step.UNIT, "What it should answer.")
+        self._weight = self._number(
+            "weight", Step.TENTH, "What the network knows before training: it starts from here."
+        )
+        self._alpha = self._number(
+            "alpha", Step.DECADE, "The learning rate: how much of the derivative each step applies."
+        )
+        self._alpha_part = AlphaPart(model, self)  # here, so that Tab leads to it from alpha
+        self._epochs = self._epochs_spin()
+        self._speed = SpeedSlider(model.trainer, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(16)
+        layout.addWidget(self._network_section())
+        layout.addWidget(self._training_section())
+        self._show_setup()
+        model.setup_changed.connect(self._show_setup)
+        model.runs.alpha_wanted.connect(self._ask_for_alpha)
+
+    def commit(self) -> None:
+        """Take over what is being typed, as if the field had been left."""
+        for spin in (self._input, self._goal, self._weight, self._alpha, self._epochs):
+            spin.interpretText()
+
+    def _number(self, field: str, step: Step, tip: str) -> NumberSpin:
+        spin = NumberSpin(field, step, self)
+        spin.setObjectName(f"{field}_spin")
+        spin.setToolTip(tip)
+        spin.valueChanged.connect(lambda value: self._change(**{field: value}))
+        spin.refused.connect(self._model.told)
+        spin.editingFinished.connect(self._model.edits.seal)
+        return spin
+
+    def _epochs_spin(self) -> EpochsSpin:
+        spin = EpochsSpin(self)
+        spin.setObjectName("epochs_spin")
+        spin.setToolTip("How often the weight is adjusted, from 1 to 1,000,000,000 times.")
+        spin.valueChanged.connect(lambda value: self._change(epochs=value))
+        spin.refused.connect(self._model.told)
+        spin.editingFinished.connect(self._model.edits.seal)
+        return spin
+
+    def _network_section(self) -> Section:
+        section = Section("Network", self)
+        form = section.add_form()
+        add_row(form, "&input", "input", self._input)
+        add_row(form, "&goal", "goal", self._goal)
+        add_row(form, "starting &weight", "weight", self._weight)
+        return section
+
+    def _training_section(self) -> Section:
+        section = Section("Training", self)
+        form = section.add_form()
+        add_row(form, "&alpha", None, self._alpha)
+        form.addRow(self._alpha_part)
+        add_row(form, "ep&ochs", None, self._epochs)
+        add_row(form, "s&peed", None, self._speed)
+        return section
+
+    def _change(self, **fields: float | int) -> None:
+        self._model.set_setup(replace(self._model.setup, **fields))  # type: ignore[arg-type]
+
+    def _ask_for_alpha(self) -> None:
+        self._alpha.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._alpha.selectAll()
+
+    def _show_setup(self) -> None:
+        setup = self._model.setup
+        for spin, value in self._shown(setup):
+            if spin.value() != value:
+                spin.setValue(value)
+        if self._epochs.value() != setup.epochs:
+            self._epochs.setValue(setup.epochs)
+
+    def _shown(self, setup: Setup) -> list[tuple[NumberSpin, float]]:
+        return [
+            (self._input, setup.input),
+            (self._goal, setup.goal),
+            (self._weight, setup.weight),
+            (self._alpha, setup.alpha),
+        ]

@@ -1,0 +1,45 @@
+"""The side column itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from simplenn.ui.model.training_actions import TrainingActions
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.side.ask_section import AskPart
+from simplenn.ui.side.result_section import ResultPart
+from simplenn.ui.side.setup_section import SetupPart
+from simplenn.ui.side.training_buttons import TrainingPart
+
+
+class SideColumn(QScrollArea):
+    """All parts from top to bottom; scrolls where the window is too low for them."""
+
+    def __init__(
+        self, model: WindowModel, actions: TrainingActions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column = column = QWidget(self)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(16)
+        layout.addWidget(SetupPart(model, column))
+        layout.addWidget(TrainingPart(actions, column))
+        layout.addWidget(ResultPart(model, column))
+        layout.addWidget(AskPart(model, column))
+        layout.addStretch()
+        self.setWidget(column)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its parts need, with room for the scroll bar; as low as anybody likes."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._column.minimumSizeHint().width() + bar, 120)
+
+    def sizeHint(self) -> QSize:
+        """As high as its parts, if there is room."""
+        return QSize(self.minimumSizeHint().width(), self._column.sizeHint().height())

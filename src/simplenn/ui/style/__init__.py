@@ -1,0 +1,1 @@
+"""Colours: palettes, the theme of the terms, and painting with them."""

@@ -1,0 +1,1 @@
+"""The main window: menus, status bar, advice card, saved layout."""

@@ -1,0 +1,122 @@
+"""A card that explains what is wrong with a run, and offers to mend it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from simplenn.core.run import TrainingRun
+from simplenn.core.setup import Setup
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.style.painting import fill
+from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.wrapping_labels import ScrolledText
+
+if TYPE_CHECKING:
+    from simplenn.core.advice import Advice, Problem
+
+_STRIPE: Final = 4.0
+
+
+class AdviceCard(QWidget):
+    """Comes as soon as something is wrong with a run, and goes when it is put away or mended.
+
+    The remedy changes the set-up and nothing else: the person presses Train. A card that was
+    put away stays away for the rest of its run.
+    """
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._advice: Advice | None = None
+        self._run: TrainingRun | None = None
+        self._trained_with: Setup | None = None
+        self._put_away: Problem | None = None
+        self.setObjectName("advice_card")
+        self._title = QLabel(self)
+        self._text = QLabel(self)
+        self._scroll = ScrolledText(self._text, self)
+        self._remedy = self._button("remedy_button", "Changes the numbers; you press Train.")
+        self._away = self._button("put_away_button", "Close this card for the rest of the run.")
+        self._away.setText("Put awa&y")
+        self._lay_out()
+        self._remedy.clicked.connect(self._mend)
+        self._away.clicked.connect(self._close)
+        model.setup_changed.connect(self._show)
+        model.trainer.advanced.connect(self._show)
+        model.trainer.state_changed.connect(self._show)
+        self._show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card's ground, and a stripe that says what it is about: the error."""
+        painter = QPainter(self)
+        fill(painter, QRectF(self.rect()), self.palette().color(QPalette.ColorRole.Base))
+        stripe = QRectF(0.0, 0.0, _STRIPE, self.height())
+        fill(painter, stripe, Theme.of(self.palette()).error)
+
+    def _button(self, name: str, tip: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        return button
+
+    def _lay_out(self) -> None:
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._title.setObjectName("advice_title")
+        self._text.setObjectName("advice_text")
+        self._text.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._remedy)
+        buttons.addWidget(self._away)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._title)
+        layout.addWidget(self._scroll)
+        layout.addLayout(buttons)
+
+    def _show(self) -> None:
+        self._notice_new_run()
+        advice = self._advice_now()
+        if advice is not None and advice != self._advice:
+            self._title.setText(f"{advice.problem.value}.")
+            self._text.setText(advice.text)
+            self._scroll.updateGeometry()  # Qt asks a scroll area anew only when told to
+            self._remedy.setText(advice.remedy.replace("use", "Use", 1))
+            self.setAccessibleName(f"{advice.problem.value}. {advice.text}")
+        self._advice = advice
+        self.setVisible(advice is not None)
+
+    def _notice_new_run(self) -> None:
+        history = self._model.trainer.history
+        run = None if history is None else history.run
+        if run is not self._run:
+            self._run, self._trained_with, self._put_away = run, self._model.setup, None
+
+    def _advice_now(self) -> Advice | None:
+        history, setup = self._model.trainer.history, self._model.setup
+        if history is None:
+            return None
+        from simplenn.core.advice import advice_on, would_help  # only now: a start needs none
+
+        mended = setup != self._trained_with and would_help(setup)
+        advice = None if mended else advice_on(history)
+        return None if advice is None or advice.problem is self._put_away else advice
+
+    def _mend(self) -> None:
+        if self._advice is not None:
+            remedy = self._advice.remedy
+            self._model.set_setup(self._advice.mended(self._model.setup))
+            self._model.told.emit(f"Done: {remedy}. Press Train to see what it does.")
+
+    def _close(self) -> None:
+        if self._advice is not None:
+            self._put_away = self._advice.problem
+            self._show()

@@ -1,0 +1,174 @@
+"""The window: it joins the side column, the panels, the menus and the status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from simplenn.core.setup import ARTICLE, Setup
+from simplenn.ui.errors.error_dialog import show_failure
+from simplenn.ui.export.export_commands import Exports
+from simplenn.ui.model.preferences import Preferences
+from simplenn.ui.model.training_actions import TrainingActions
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.panel_area import PanelArea
+from simplenn.ui.session.document import Document
+from simplenn.ui.session.open_save import Files
+from simplenn.ui.side.side_column import SideColumn
+from simplenn.ui.widgets.call_after_paint import call_after_paint
+from simplenn.ui.widgets.progress_runner import Tasks
+from simplenn.ui.widgets.wrapping_labels import WrappedText
+from simplenn.ui.window.advice_card import AdviceCard
+from simplenn.ui.window.file_menu import FileMenu
+from simplenn.ui.window.saved_layout import LayoutMemory
+from simplenn.ui.window.status_bar import StatusLabel
+from simplenn.ui.window.view_menu import FullScreenAction, SizeMenu, ThemeMenu
+
+
+class MainWindow(QMainWindow):
+    """SimpleNN's window. Closing it ends training at once.
+
+    The panels come a moment after the first painting, so that the window is there at once;
+    whoever cannot wait calls `panels.open_all()`.
+
+    With preferences that are kept, it asks what is to become of unsaved changes when it is
+    closed, and remembers where everything was on the screen.
+
+    Attributes:
+        model: What all parts of the window share.
+        panels: The window's centre.
+        document: The session that it shows.
+        files: What opens and saves it.
+        exports: What makes other files of it.
+    """
+
+    def __init__(
+        self,
+        setup: Setup = ARTICLE,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.model = WindowModel(setup, self)
+        self.panels = PanelArea(self.model, self)
+        self.document = Document(self.model, self.panels, self)
+        self._preferences = preferences or Preferences()
+        self._tasks = Tasks(self)
+        self.files = Files(self, self.document, self._preferences, self._tasks)
+        self.exports = Exports(
+            self, self.model, self.panels, self.document, self._preferences, self._tasks
+        )
+        self._training = TrainingActions(self.model, self)
+        self._painted = False
+        self.setCentralWidget(self._build_body())
+        self._build_menus()
+        self.resize(1280, 800)
+        self._layout = LayoutMemory(self, self.panels, self._preferences)
+        self.model.trainer.failed.connect(self._on_failed)
+        self.panels.opened.connect(self._remember_animation)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Open the panels after the first painting."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            call_after_paint(self, self.panels.open_soon)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End whatever is going on, and close, unless something would be lost."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.panels.give_up()
+        self.model.auto_step.set_on(False)
+        self.model.trainer.stop()
+        self._tasks.end()
+        self._layout.keep()
+        super().closeEvent(event)
+
+    def _remember_animation(self) -> None:
+        animate = self.model.demo_actions.animate
+        wanted = self._preferences.animation
+        animate.setChecked(desktop_animates() if wanted is None else wanted)
+        animate.toggled.connect(self._preferences.set_animation)
+
+    def _build_body(self) -> QWidget:
+        columns = QSplitter(Qt.Orientation.Horizontal, self)
+        columns.setObjectName("columns")
+        columns.addWidget(SideColumn(self.model, self._training, columns))
+        columns.addWidget(self._build_centre(columns))
+        columns.setStretchFactor(1, 1)
+        columns.setChildrenCollapsible(False)
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(columns, stretch=1)
+        layout.addWidget(WrappedText(StatusLabel(self.model), 2, body))
+        return body
+
+    def _build_centre(self, parent: QWidget) -> QWidget:
+        centre = QWidget(parent)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(AdviceCard(self.model, centre))
+        layout.addWidget(self.panels, stretch=1)
+        return centre
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.addMenu(FileMenu(self.files, self.exports, self._preferences, ARTICLE, bar))
+        bar.addMenu("&Edit").addActions(self.model.edits.actions(self))
+        run = bar.addMenu("&Run")
+        run.addActions(self._training.all())
+        run.addSeparator()
+        run.addAction(self._action("The article's &numbers", self._take_article_numbers))
+        self.model.demo_actions.fill(bar.addMenu("De&mo"))
+        view = bar.addMenu("&View")
+        view.addMenu(ThemeMenu(self._preferences, view))
+        size = SizeMenu(self._preferences, view)
+        size.told.connect(self.model.told)
+        view.addMenu(size)
+        view.addAction(FullScreenAction(self))
+        view.addSeparator()
+        self.panels.opened.connect(lambda: view.addActions(self.panels.toggles))
+        help_ = bar.addMenu("&Help")
+        help_.addAction(self._action("Keyboard &shortcuts", self._show_shortcuts, "Ctrl+?"))
+        help_.addSeparator()
+        help_.addAction(self._action("&About SimpleNN", self._show_about))
+
+    def _action(self, text: str, do: Callable[[], object], shortcut: str = "") -> QAction:
+        action = QAction(self, text=text)
+        action.setShortcut(shortcut)
+        action.triggered.connect(do)
+        return action
+
+    def _take_article_numbers(self) -> None:
+        self.model.set_setup(ARTICLE)
+
+    def _show_shortcuts(self) -> None:
+        from simplenn.ui.help.shortcuts_dialog import show_shortcuts
+
+        show_shortcuts(self)
+
+    def _show_about(self) -> None:
+        from simplenn.ui.help.about import show_about  # only now: it reads package metadata
+
+        show_about(self)
+
+    def _on_failed(self, details: str) -> None:
+        show_failure(self, "Training ended unexpectedly.", details)
+
+
+def desktop_animates() -> bool:
+    """Whether animations are welcome; as far as Qt lets one know, which differs by desktop."""
+    hint = QtWidgets.QStyle.StyleHint  # only now: PySide6 takes long to make this class
+    style = QtWidgets.QApplication.style()
+    hints = (hint.SH_Widget_Animate, hint.SH_Widget_Animation_Duration)
+    return all(style.styleHint(each) > 0 for each in hints)

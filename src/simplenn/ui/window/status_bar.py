@@ -1,0 +1,55 @@
+"""The status line: one sentence on what is going on, with this run's numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from simplenn.core import words
+from simplenn.core.stepping import narration
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model.stepping import Demo
+from simplenn.ui.model.window_model import WindowModel
+
+
+class StatusLabel(QLabel):
+    """Says what the trainer does; what the model tells stays until something else happens."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setObjectName("status_label")
+        self.setAccessibleName("Status")
+        self.setMargin(8)
+        model.told.connect(self.setText)
+        model.setup_changed.connect(self._show)
+        model.tolerance.changed.connect(self._show)
+        model.shown_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        self.setText(status_sentence(self._model))
+
+
+def status_sentence(model: WindowModel) -> str:
+    """One sentence or two for the state that the model's trainer is in."""
+    trainer, history = model.trainer, model.history
+    if model.demo.active:
+        return _in_demo(model.demo)
+    if history is not None and model.held_at is not None:
+        past = narration.moment(model.present_setup, history[model.held_at - 1])
+        return f"{past} The right end of the epoch slider is the present."
+    if trainer.history is None:
+        return words.untrained(model.setup)
+    if trainer.state is TrainerState.PAUSED:
+        return f"Paused. {words.going_on(trainer.history)}"
+    if trainer.state is TrainerState.RUNNING:
+        return words.going_on(trainer.history)
+    return words.ended(trainer.history)
+
+
+def _in_demo(demo: Demo) -> str:
+    which = " of a new run, with the numbers in the fields" if demo.is_other_run else ""
+    return (
+        f"Step {demo.position.step} of 4 in epoch {demo.position.epoch:,}{which}. Right or Space "
+        "goes on, Left goes back, with Shift by whole epochs. Esc leaves."
+    )

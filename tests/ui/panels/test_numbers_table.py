@@ -1,0 +1,332 @@
+"""Every epoch's numbers, in a table that holds a billion of them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.core.history import History
+from simplenn.core.network import Epoch
+from simplenn.core.setup import ARTICLE, MAX_EPOCHS, Setup
+from simplenn.core.stepping.steps import Position, Step
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.panels.numbers.numbers_table import TraceTable
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+BILLION = replace(ARTICLE, alpha=0.08, epochs=MAX_EPOCHS)
+
+
+class Reader:
+    """Somebody who reads the table."""
+
+    def __init__(self, hands: Hands, qtbot: QtBot) -> None:
+        self.hands = hands
+        self.model = hands.window.model
+        table = hands.find(QTableView, "trace_table")
+        assert isinstance(table, TraceTable)
+        self.table = table
+        self._qtbot = qtbot
+
+    def open(self) -> None:
+        self.hands.find(QAction, "show_trace_panel").setChecked(True)
+
+    def train(self, setup: Setup) -> History:
+        self.model.set_setup(setup)
+        self.hands.train()
+        history = self.model.trainer.history
+        assert history is not None
+        return history
+
+    def rows(self) -> list[list[str]]:
+        model = self.table.model()
+        return [
+            [str(model.index(row, column).data()) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+
+    def numbers(self) -> list[int]:
+        return [
+            int(row[0].strip("\N{BLACK RIGHT-POINTING SMALL TRIANGLE} ").replace(",", ""))
+            for row in self.rows()
+        ]
+
+    def marked(self) -> list[int]:
+        return [
+            number
+            for number, row in zip(self.numbers(), self.rows(), strict=True)
+            if row[0].startswith("\N{BLACK RIGHT-POINTING SMALL TRIANGLE}")
+        ]
+
+    def selected(self) -> list[int]:
+        return [number + 1 for number in self.table.selected]
+
+    def highlighted(self) -> list[int]:
+        rows = {index.row() for index in self.table.selectionModel().selectedIndexes()}
+        return [self.numbers()[row] for row in sorted(rows)]
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+        self.table.setFocus()
+        self._qtbot.keyClick(self.table, key, modifier)
+
+    def click(self, row: int, modifier: Qt.KeyboardModifier = NONE) -> None:
+        place = self.table.visualRect(self.table.model().index(row, 0)).center()
+        self._qtbot.mouseClick(self.table.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+
+    def jump(self, text: str) -> None:
+        field = self.hands.find(QLineEdit, "go_to_epoch")
+        field.setFocus()
+        field.selectAll()
+        self._qtbot.keyClicks(field, text)
+        self._qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    def copy(self) -> str:
+        QApplication.clipboard().clear()
+        self.hands.click("copy_button")
+        return QApplication.clipboard().text()
+
+    def status(self) -> str:
+        return self.hands.find(QLabel, "status_label").text()
+
+
+@pytest.fixture
+def reader(hands: Hands, qtbot: QtBot) -> Reader:
+    reader = Reader(hands, qtbot)
+    for name in ("error", "valley", "weight"):
+        hands.find(QAction, f"show_{name}_panel").setChecked(False)
+    reader.open()
+    qtbot.waitUntil(lambda: reader.table.height() > 400)
+    return reader
+
+
+def test_the_table_is_closed_at_first(hands: Hands) -> None:
+    assert not hands.find(QWidget, "trace_panel").isVisible()
+
+
+def test_every_number_of_an_epoch_is_there_with_all_its_digits(reader: Reader) -> None:
+    history = reader.train(ARTICLE)
+    assert reader.numbers() == list(range(1, 21))
+    for epoch, row in zip(history, reader.rows(), strict=True):
+        assert [float(text) for text in row] == list(epoch)
+
+
+def test_the_headings_are_the_words_of_the_window(reader: Reader) -> None:
+    model = reader.table.model()
+    headings = [model.headerData(k, Qt.Orientation.Horizontal) for k in range(model.columnCount())]
+    assert headings == [
+        field.replace("_", " ").replace("number", "epoch") for field in Epoch._fields
+    ]
+
+
+def test_a_billion_epochs_open_at_once(reader: Reader) -> None:
+    reader.hands.find(QAction, "show_trace_panel").setChecked(False)
+    reader.train(BILLION)
+    begun = time.perf_counter()
+    reader.open()
+    QApplication.processEvents()
+    assert time.perf_counter() - begun < 0.5  # 12 ms on a quiet machine
+    assert reader.numbers()[:3] == [1, 2, 3]
+
+
+def test_the_last_of_a_billion_epochs_is_one_key_away_and_exact(reader: Reader) -> None:
+    history = reader.train(BILLION)
+    reader.press(Qt.Key.Key_End)
+    assert reader.numbers()[-1] == MAX_EPOCHS
+    assert float(reader.rows()[-1][6]) == history[-1].new_weight
+    reader.press(Qt.Key.Key_Up)
+    assert reader.selected() == [MAX_EPOCHS - 1]
+
+
+def test_the_scroll_bar_reaches_every_part_of_three_billion_epochs(reader: Reader) -> None:
+    history = reader.train(BILLION)
+    for _ in range(2):
+        reader.model.continue_training()
+        reader.hands.until(TrainerState.ENDED)
+    assert len(history) == 3 * MAX_EPOCHS
+    reader.table.bar.setValue(reader.table.bar.maximum())
+    assert reader.numbers()[-1] == 3 * MAX_EPOCHS
+    reader.table.bar.setValue(reader.table.bar.maximum() // 2)
+    assert reader.numbers()[0] == pytest.approx(1.5 * MAX_EPOCHS, rel=1e-6)
+    reader.table.bar.setValue(0)
+    assert reader.numbers()[0] == 1
+
+
+def test_jump_goes_to_an_epoch_and_marks_it(reader: Reader) -> None:
+    reader.train(BILLION)
+    reader.jump("123,456,789")
+    assert reader.selected() == [123_456_789]
+    assert reader.highlighted() == [123_456_789]
+    assert reader.model.pointed_at == 123_456_789
+    assert reader.table.hasFocus()
+
+
+@pytest.mark.parametrize("text", ["0", "21", "x", "", "1e99", "99999999999999999999999"])
+def test_a_jump_to_nowhere_is_refused_in_words(reader: Reader, text: str) -> None:
+    reader.train(ARTICLE)
+    reader.jump(text)
+    assert reader.status() == "There are 20 epochs: type a number from 1 to 20."
+    assert reader.selected() == []
+
+
+def test_before_training_there_is_nothing_to_jump_to(reader: Reader) -> None:
+    reader.jump("1")
+    assert reader.status() == "There are no epochs yet: press Train."
+    reader.press(Qt.Key.Key_Down)
+    assert reader.rows() == []
+
+
+def test_keys_move_and_extend(reader: Reader) -> None:
+    reader.train(replace(ARTICLE, epochs=1000))
+    reader.press(Qt.Key.Key_Home)
+    reader.press(Qt.Key.Key_Down)
+    assert reader.selected() == [2]
+    reader.press(Qt.Key.Key_Down, SHIFT)
+    reader.press(Qt.Key.Key_Down, SHIFT)
+    assert reader.selected() == [2, 3, 4]
+    assert reader.highlighted() == [2, 3, 4]
+    reader.press(Qt.Key.Key_PageDown)
+    page = reader.table.model().rowCount()
+    assert reader.selected() == [4 + page]
+    assert 4 + page in reader.numbers()
+    reader.press(Qt.Key.Key_A, CTRL)
+    assert len(reader.table.selected) == 1000
+
+
+def test_clicks_select_and_shift_extends_beyond_the_view(reader: Reader) -> None:
+    reader.train(replace(ARTICLE, epochs=1000))
+    reader.click(2)
+    assert reader.selected() == [3]
+    reader.table.bar.setValue(500)
+    assert reader.highlighted() == []
+    reader.click(0, SHIFT)
+    assert reader.selected() == list(range(3, 502))
+    assert reader.highlighted() == [501]
+
+
+def test_dragging_beyond_the_edge_goes_on_selecting(reader: Reader, qtbot: QtBot) -> None:
+    reader.train(replace(ARTICLE, epochs=1000))
+    viewport = reader.table.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=QPoint(20, 5))
+    reader.table.drag_to(viewport.height() + 3 * reader.table.rowHeight(0))
+    assert len(reader.table.selected) > reader.table.model().rowCount()
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(20, 5))
+
+
+def test_the_selection_is_copied_for_a_spreadsheet(reader: Reader) -> None:
+    history = reader.train(ARTICLE)
+    reader.click(1)
+    reader.click(3, SHIFT)
+    lines = reader.copy().splitlines()
+    assert lines[0].split("\t")[0] == "epoch"
+    copied = [[float(text) for text in line.split("\t")] for line in lines[1:]]
+    assert copied == [list(epoch) for epoch in history[1:4]]
+    assert reader.status() == "Copied 3 epochs."
+
+
+def test_too_much_is_not_copied_and_it_says_so(reader: Reader) -> None:
+    reader.train(BILLION)
+    reader.press(Qt.Key.Key_A, CTRL)
+    assert reader.copy() == ""
+    assert (
+        reader.status() == "1,000,000,000 epochs are selected, and at most 100,000 can be copied."
+    )
+
+
+def test_ctrl_c_copies(reader: Reader) -> None:
+    reader.train(ARTICLE)
+    reader.click(0)
+    QApplication.clipboard().clear()
+    reader.press(Qt.Key.Key_C, CTRL)
+    assert QApplication.clipboard().text().splitlines()[1].startswith("1\t1\t5\t-37\t1369\t")
+
+
+def test_the_epoch_pointed_at_in_a_plot_is_marked_and_in_view(reader: Reader) -> None:
+    reader.train(replace(ARTICLE, epochs=1000))
+    reader.model.point_at(700)
+    assert reader.marked() == [700]
+    reader.model.point_at(None)
+    assert reader.marked() == []
+
+
+def test_a_click_points_at_the_epoch_everywhere(reader: Reader) -> None:
+    reader.train(ARTICLE)
+    reader.click(4)
+    assert reader.model.pointed_at == 5
+
+
+def test_a_growing_run_does_not_move_the_rows(reader: Reader) -> None:
+    reader.model.set_setup(replace(ARTICLE, epochs=MAX_EPOCHS, alpha=1e-9))
+    reader.model.trainer.set_speed(None)
+    reader.model.train()
+    reader.hands.until_epoch(5_000)
+    reader._qtbot.waitUntil(lambda: reader.table.bar.maximum() > 4_000)
+    reader.table.bar.setValue(3_000)
+    before, length = reader.rows(), reader.table.bar.maximum()
+    reader._qtbot.waitUntil(lambda: reader.table.bar.maximum() > length)
+    assert reader.rows() == before
+    assert reader.table.bar.value() == 3_000
+    reader.model.trainer.stop()
+
+
+def test_another_run_begins_at_its_beginning(reader: Reader) -> None:
+    reader.train(replace(ARTICLE, epochs=1000))
+    reader.press(Qt.Key.Key_End)
+    reader.train(replace(ARTICLE, epochs=900))
+    assert reader.numbers()[0] == 1
+    assert reader.selected() == []
+
+
+def test_reset_empties_the_table(reader: Reader) -> None:
+    reader.train(ARTICLE)
+    reader.hands.click("reset_button")
+    assert reader.rows() == []
+    assert reader.copy() == ""
+
+
+def test_a_closed_table_does_no_work(reader: Reader) -> None:
+    reader.hands.find(QAction, "show_trace_panel").setChecked(False)
+    reader.train(ARTICLE)
+    assert reader.rows() == []
+    reader.open()
+    assert reader.numbers()[0] == 1
+
+
+def test_epochs_of_a_continuation_follow_without_a_gap(reader: Reader) -> None:
+    history = reader.train(ARTICLE)
+    reader.model.continue_training()
+    reader.hands.until(TrainerState.ENDED)
+    reader.press(Qt.Key.Key_End)
+    assert reader.numbers()[-1] == 40
+    for number, row in zip(reader.numbers(), reader.rows(), strict=True):
+        assert float(row[1]) == history[number - 1].weight
+
+
+def test_the_epoch_that_the_slider_holds_is_marked_and_in_view(reader: Reader) -> None:
+    reader.train(replace(ARTICLE, epochs=1000))
+    reader.model.hold_at(700)
+    assert reader.marked() == [700]
+    reader.model.hold_at(None)
+    assert reader.marked() == []
+
+
+def test_in_the_demo_the_table_has_what_was_gone_through(reader: Reader) -> None:
+    reader.train(ARTICLE)
+    reader.model.set_setup(replace(ARTICLE, alpha=0.04))
+    reader.model.toggle_demo()
+    assert reader.rows() == []
+    reader.model.demo.go(Position(2, Step.COMPARE))
+    assert reader.numbers() == [1]
+    assert reader.rows()[0][-1] == "8.4"
+    reader.model.demo.go(Position(2, Step.ADJUST))
+    assert (reader.numbers(), reader.marked()) == ([1, 2], [2])
+    reader.model.toggle_demo()
+    assert len(reader.numbers()) == 20
+    assert reader.rows()[0][-1] == "2.85"

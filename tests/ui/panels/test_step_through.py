@@ -1,0 +1,561 @@
+"""Going through a run step by step, in a real window."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.core.network import SimpleNN
+from simplenn.core.setup import ARTICLE, Setup
+from simplenn.core.stepping.steps import Position, Step
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model.stepping import Demo
+from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
+
+Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NOTHING = Qt.KeyboardModifier.NoModifier
+
+FIRST_EPOCH = [
+    "pred = 5 * 1.0 = 5.0",
+    "delta = 5.0 - 42 = -37.0",
+    "error = (-37.0) ** 2 = 1369.0",
+    "derivative = -37.0 * 5 = -185.0",
+    "weight = 1.0 - (0.01 * -185.0) = 2.85",
+]
+
+
+class Student(Hands):
+    """A person who uses nothing but the keyboard."""
+
+    def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = NOTHING) -> None:
+        """Press keys, wherever the focus is."""
+        for key in keys:
+            focus = QApplication.focusWidget()
+            assert focus is not None, "the window has lost the focus"
+            self._qtbot.keyClick(focus, key, modifier)
+
+    def enter(self) -> None:
+        self.press(Key.Key_F6)
+        assert self.demo.active
+
+    @property
+    def demo(self) -> Demo:
+        return self.window.model.demo
+
+    @property
+    def at(self) -> tuple[int, Step]:
+        return self.demo.position.epoch, self.demo.position.step
+
+    def numbers(self) -> list[str]:
+        """What stands beside the five lines."""
+        return [self.find(QLabel, f"substituted_{n}").text() for n in range(1, 6)]
+
+    def sentence(self) -> str:
+        return self.find(QLabel, "narration_label").text()
+
+    def result(self, name: str) -> str:
+        return self.find(QLabel, f"result_{name}").text()
+
+
+@pytest.fixture
+def student(hands: Hands, qtbot: QtBot) -> Student:
+    return Student(hands.window, qtbot)
+
+
+def plotted(student: Student, name: str) -> list[float]:
+    curve = student.find(pg.PlotWidget, name).getPlotItem().listDataItems()[0]
+    numbers = curve.getData()[0]
+    return [] if numbers is None else list(numbers)
+
+
+def test_the_whole_demo_by_keyboard_alone(student: Student, qtbot: QtBot) -> None:
+    panel = student.find(QWidget, "demo_panel")
+    assert not panel.isVisible()
+    student.press(Key.Key_F6)
+    assert panel.isVisible()
+    assert student.find(QLabel, "code_line_1").text() == "pred = input * weight"
+    assert student.find(QLabel, "code_line_5").text() == "weight = weight - (alpha * derivative)"
+    assert student.numbers() == [*FIRST_EPOCH[:1], "", "", "", ""]
+    assert student.sentence() == "Given 5, the network answers 5, since its weight is 1."
+    student.press(Key.Key_Right)
+    assert student.numbers() == [*FIRST_EPOCH[:3], "", ""]
+    assert "37 too low" in student.sentence()
+    student.press(Key.Key_Space)
+    assert student.numbers() == [*FIRST_EPOCH[:4], ""]
+    assert student.sentence().startswith("37 too low, so the weight must grow")
+    student.press(Key.Key_PageDown)
+    assert student.numbers() == FIRST_EPOCH
+    assert student.find(QLabel, "substituted_5").property("value") == 2.85
+    assert student.sentence().startswith("The weight grows from 1 to 2.85")
+    student.press(Key.Key_PageDown)
+    assert student.at == (2, Step.PREDICT)
+    assert student.numbers()[0] == "pred = 5 * 2.85 = 14.25"
+    student.press(Key.Key_Left)
+    assert student.numbers() == FIRST_EPOCH
+    student.press(Key.Key_PageUp)
+    assert student.at == (1, Step.DERIVATIVE)
+    student.press(Key.Key_Right, Key.Key_PageDown, Key.Key_Space, modifier=SHIFT)
+    assert student.at == (4, Step.DERIVATIVE)
+    student.press(Key.Key_Left, Key.Key_PageUp, modifier=SHIFT)
+    assert student.at == (2, Step.DERIVATIVE)
+    student.press(Key.Key_End)
+    assert student.at == (20, Step.ADJUST)
+    assert student.sentence().endswith("That was the last of 20 epochs.")
+    student.press(Key.Key_Right)
+    assert student.at == (20, Step.ADJUST)
+    student.press(Key.Key_Home)
+    assert student.at == (1, Step.PREDICT)
+    student.window.model.auto_step.set_speed(500.0)
+    student.press(Key.Key_A)
+    qtbot.waitUntil(lambda: student.at == (20, Step.ADJUST), timeout=20_000)
+    assert not student.window.model.auto_step.on
+    student.press(Key.Key_Escape)
+    assert not panel.isVisible()
+    assert student.window.model.setup == ARTICLE
+    assert student.is_(TrainerState.EMPTY)
+
+
+def test_the_buttons_do_what_the_keys_do(student: Student) -> None:
+    student.click("demo_button")
+    student.click("next_button")
+    assert student.at == (1, Step.COMPARE)
+    student.click("back_button")
+    assert student.at == (1, Step.PREDICT)
+    assert not student.find(QPushButton, "back_button").isEnabled()
+    student.click("next_epoch_button")
+    student.click("last_button")
+    assert not student.find(QPushButton, "next_button").isEnabled()
+    student.click("previous_epoch_button")
+    assert student.at == (19, Step.ADJUST)
+    student.click("first_button")
+    student.click("auto_button")
+    assert student.window.model.auto_step.on
+    student.click("auto_button")
+    assert not student.window.model.auto_step.on
+    student.click("demo_button")
+    assert not student.demo.active
+
+
+def test_back_is_exact(student: Student) -> None:
+    student.enter()
+    seen = []
+    for _ in range(57):
+        seen.append((student.at, student.numbers(), student.sentence(), student.result("error")))
+        student.press(Key.Key_Right)
+    for before in reversed(seen):
+        student.press(Key.Key_Left)
+        now = (student.at, student.numbers(), student.sentence(), student.result("error"))
+        assert now == before
+    assert student.at == (1, Step.PREDICT)
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [ARTICLE, Setup(-3.7, 0.1, 12.5, 0.03, 30), Setup(5, 42, alpha=0.09, epochs=30)],
+    ids=str,
+)
+def test_stepping_shows_the_bits_of_training(student: Student, setup: Setup) -> None:
+    student.window.model.set_setup(setup)
+    student.enter()
+    network = SimpleNN(setup.weight, setup.alpha)
+    for error in network.train(setup.input, setup.goal, setup.epochs):
+        student.press(Key.Key_Right)
+        assert student.find(QLabel, "substituted_3").property("value") == error
+        student.press(Key.Key_Right, Key.Key_Right)
+        student.press(Key.Key_Right)
+    assert student.find(QLabel, "substituted_5").property("value") == network.weight
+    assert float(student.result("weight")) == network.weight
+
+
+def test_a_running_training_is_held_and_goes_on_afterwards(student: Student) -> None:
+    student.window.model.set_setup(Setup(5, 42, alpha=1e-7, epochs=100_000_000))
+    student.trainer.set_speed(1000.0)
+    student.window.model.train()
+    student.until_epoch(50)
+    student.enter()
+    assert student.is_(TrainerState.PAUSED)
+    done = student.epochs()
+    assert student.at == (done + 1, Step.PREDICT)
+    student.press(Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Right)
+    assert student.at == (done + 2, Step.COMPARE)
+    assert student.epochs() == done, "the demo has a history of its own"
+    student.press(Key.Key_F6)
+    assert student.is_(TrainerState.RUNNING)
+    student.until_epoch(done + 10)
+    student.trainer.stop()
+
+
+def test_a_paused_training_stays_paused(student: Student) -> None:
+    student.trainer.set_speed(50.0)
+    student.window.model.train()
+    student.until_epoch(3)
+    student.trainer.pause()
+    done = student.epochs()
+    student.enter()
+    student.press(Key.Key_End, Key.Key_Escape)
+    assert student.is_(TrainerState.PAUSED)
+    assert student.epochs() == done
+    student.trainer.stop()
+
+
+def test_after_training_the_demo_begins_at_the_first_epoch_and_loses_nothing(
+    student: Student,
+) -> None:
+    student.train()
+    shown = [student.result(name) for name in ("weight", "prediction", "off_by", "error")]
+    student.enter()
+    assert student.at == (1, Step.PREDICT)
+    assert plotted(student, "error_plot") == []
+    student.press(Key.Key_Right)
+    assert plotted(student, "error_plot") == [1]
+    student.press(Key.Key_Escape)
+    assert len(plotted(student, "error_plot")) == 20
+    assert [student.result(n) for n in ("weight", "prediction", "off_by", "error")] == shown
+
+
+def test_every_view_shows_the_same_epoch(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_Right, Key.Key_Right, modifier=SHIFT)
+    student.press(Key.Key_Right)
+    assert student.result("weight") == "4.2375"
+    assert student.result("prediction") == "21.1875"
+    assert student.result("error") == "433.16015625"
+    assert student.find(QSlider, "scrubber").value() == 3
+    assert plotted(student, "error_plot") == [1, 2, 3]
+    assert plotted(student, "weight_plot") == [1, 2, 3]
+    for name in ("error_plot", "weight_plot"):
+        lines = student.find(pg.PlotWidget, name).getPlotItem().items
+        marks = [i.value() for i in lines if isinstance(i, pg.InfiniteLine) and i.angle == 90]
+        assert 3 in marks
+    ball = next(
+        item
+        for item in student.find(pg.PlotWidget, "valley_plot").getPlotItem().items
+        if isinstance(item, pg.TargetItem)
+    )
+    assert (ball.pos().x(), ball.pos().y()) == (4.2375, 433.16015625)
+
+
+def test_another_set_up_begins_anew(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_End)
+    student.window.model.set_setup(Setup(2, 3, 7))
+    assert student.at == (1, Step.PREDICT)
+    assert student.numbers()[0] == "pred = 2 * 7.0 = 14.0"
+
+
+def test_numbers_too_large_from_the_start_are_said_in_words(student: Student) -> None:
+    student.window.model.set_setup(Setup(1e160, 1))
+    student.enter()
+    student.press(Key.Key_Right, Key.Key_End)
+    assert student.numbers() == [""] * 5
+    assert student.sentence().startswith("Already in epoch 1 the numbers are too large")
+    assert not student.find(QPushButton, "next_button").isEnabled()
+    student.window.grab()
+
+
+def test_a_run_that_diverges_ends_with_its_last_finite_epoch(student: Student) -> None:
+    student.window.model.set_setup(Setup(5, 42, alpha=1, epochs=1000))
+    student.enter()
+    student.press(Key.Key_End)
+    assert student.at == (111, Step.ADJUST)
+    assert "in epoch 112 the numbers grow too large" in student.sentence()
+    student.window.grab()
+
+
+def test_a_run_far_longer_than_was_computed_in_advance(student: Student) -> None:
+    student.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    student.enter()
+    student.press(Key.Key_End)
+    far = student.demo.position.epoch
+    assert "of 1,000,000,000" in student.find(QLabel, "demo_title").text()
+    assert far >= 100_000
+    assert "last" not in student.sentence()
+    student.press(Key.Key_Right)
+    assert student.at == (far + 1, Step.PREDICT)
+
+
+def test_whatever_is_done_with_training_ends_the_demo(student: Student) -> None:
+    student.enter()
+    student.click("train_button")
+    assert not student.demo.active
+    student.until(TrainerState.ENDED)
+    student.enter()
+    student.click("reset_button")
+    assert not student.demo.active
+
+
+def test_continuations_can_be_stepped_through(student: Student) -> None:
+    student.train()
+    student.window.model.continue_training()
+    student.until(TrainerState.ENDED)
+    student.enter()
+    student.press(Key.Key_End)
+    assert student.at == (40, Step.ADJUST)
+
+
+def test_fields_keep_their_keys_but_for_the_clickers(student: Student) -> None:
+    student.enter()
+    spin = student.find(QDoubleSpinBox, "input_spin")
+    spin.setFocus()
+    spin.selectAll()
+    student.press(Key.Key_1, Key.Key_2)
+    student.press(Key.Key_Left, Key.Key_Home, Key.Key_End, Key.Key_Right, Key.Key_Left)
+    student.press(Key.Key_3)
+    student.press(Key.Key_Right)
+    student.press(Key.Key_Left, modifier=SHIFT)
+    student.press(Key.Key_2, Key.Key_Return)
+    assert student.window.model.setup.input == 132
+    assert student.at == (1, Step.PREDICT)
+    student.press(Key.Key_PageDown)
+    assert student.at == (1, Step.COMPARE)
+    assert student.window.model.setup.input == 132
+    student.press(Key.Key_PageUp)
+    assert student.at == (1, Step.PREDICT)
+
+
+def test_a_button_with_the_focus_keeps_the_space_bar(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_Right, Key.Key_Right)
+    student.find(QPushButton, "back_button").setFocus()
+    student.press(Key.Key_Space)
+    assert student.at == (1, Step.COMPARE)
+    student.press(Key.Key_Right)
+    assert student.at == (1, Step.DERIVATIVE)
+
+
+def test_the_focus_goes_to_the_demo_and_back(student: Student) -> None:
+    spin = student.find(QDoubleSpinBox, "goal_spin")
+    spin.setFocus()
+    student.enter()
+    assert QApplication.focusWidget() is student.find(QWidget, "demo_panel")
+    student.press(Key.Key_Escape)
+    assert QApplication.focusWidget() is spin
+
+
+def test_the_keys_are_nobodys_while_the_demo_is_not_active(student: Student) -> None:
+    student.train()
+    student.find(QPushButton, "reset_button").setFocus()
+    student.press(Key.Key_Right, Key.Key_A, Key.Key_Home)
+    assert student.demo.position == Position()
+    assert not student.window.model.auto_step.on
+
+
+def test_pointing_at_an_epoch_shows_its_numbers_beside_the_code(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_End)
+    student.window.model.point_at(1)
+    assert student.numbers() == FIRST_EPOCH
+    assert student.sentence() == "In epoch 1 the network answered 5 when given 5: 37 too low."
+    student.window.model.point_at(None)
+    assert student.numbers()[4].endswith("= 8.376533031651888")
+
+
+def test_what_has_not_been_shown_cannot_be_pointed_at(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_Right, modifier=SHIFT)
+    student.window.model.point_at(2)
+    assert student.window.model.pointed_at is None
+    student.window.model.point_at(1)
+    assert student.window.model.pointed_at == 1
+
+
+def test_what_was_jumped_over_is_still_to_be_guessed(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_End, Key.Key_Home, Key.Key_Right)
+    assert student.numbers() == [FIRST_EPOCH[0], "delta = 5.0 - 42 = ?", "", "", ""]
+    student.press(Key.Key_G, Key.Key_End, Key.Key_Home, Key.Key_G, Key.Key_Right)
+    assert student.numbers()[1] == FIRST_EPOCH[1], "what was shown stays shown"
+
+
+def test_guessing_first(student: Student, qtbot: QtBot) -> None:
+    student.enter()
+    student.press(Key.Key_G)
+    assert student.find(QCheckBox, "guess_toggle").isChecked()
+    assert student.numbers()[0] == FIRST_EPOCH[0], "what was shown stays shown"
+    student.press(Key.Key_Right)
+    assert student.numbers() == [FIRST_EPOCH[0], "delta = 5.0 - 42 = ?", "", "", ""]
+    assert student.sentence() == "What will delta be?"
+    assert student.result("off_by") == "\N{EM DASH}"
+    qtbot.keyClicks(QApplication.focusWidget(), "-36")
+    student.press(Key.Key_Return)
+    assert student.sentence() == "Not quite: 1 too high. What will error be?"
+    assert student.numbers()[1:3] == [FIRST_EPOCH[1], "error = (-37.0) ** 2 = ?"]
+    qtbot.keyClicks(QApplication.focusWidget(), "1369,0")
+    student.press(Key.Key_Return)
+    assert student.sentence().startswith("Right. The answer 5 is 37 too low")
+    assert student.find(QLabel, "score_label").text() == "1 of 2 right"
+    student.press(Key.Key_Right)
+    assert student.find(QLineEdit, "guess_field").hasFocus()
+    student.press(Key.Key_Right)
+    assert student.numbers()[3] == FIRST_EPOCH[3], "an empty field lets the keys through"
+    assert student.find(QLabel, "score_label").text() == "1 of 2 right"
+    student.press(Key.Key_Left)
+    assert student.numbers()[:3] == FIRST_EPOCH[:3]
+    student.press(Key.Key_G)
+    student.press(Key.Key_End)
+    assert student.demo.asked is None
+
+
+def test_a_typed_guess_keeps_its_keys(student: Student, qtbot: QtBot) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right)
+    qtbot.keyClicks(QApplication.focusWidget(), "37")
+    student.press(Key.Key_Home)
+    qtbot.keyClicks(QApplication.focusWidget(), "-")
+    assert student.find(QLineEdit, "guess_field").text() == "-37"
+    student.press(Key.Key_PageDown)
+    assert student.numbers()[1] == FIRST_EPOCH[1]
+    assert student.demo.guessed == 0
+
+
+def test_only_finite_numbers_can_be_guessed(student: Student, qtbot: QtBot) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right)
+    for text in ("nan", "1e999", "minus"):
+        field = student.find(QLineEdit, "guess_field")
+        field.setText(text)
+        student.press(Key.Key_Return)
+        assert student.demo.guessed == 0
+        assert not student.find(QPushButton, "check_button").isEnabled()
+
+
+def test_it_says_when_it_does_not_go_through_what_was_trained(student: Student) -> None:
+    status = student.find(QLabel, "status_label")
+    student.train()
+    student.enter()
+    assert status.text().startswith("Step 1 of 4 in epoch 1. ")
+    student.press(Key.Key_Escape)
+    student.window.model.set_setup(Setup(5, 42, alpha=0.02))
+    student.enter()
+    new = "Step 1 of 4 in epoch 1 of a new run, with the numbers in the fields. "
+    assert status.text().startswith(new)
+    student.window.model.set_setup(ARTICLE)
+    assert status.text().startswith("Step 1 of 4 in epoch 1. ")
+
+
+def test_setting_the_speed_by_mouse_leaves_the_arrows_to_the_demo(
+    student: Student, qtbot: QtBot
+) -> None:
+    student.enter()
+    slider = student.find(QSlider, "auto_speed_slider")
+    qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().center())
+    student.press(Key.Key_Right)
+    assert student.demo.position == Position(1, Step.COMPARE)
+
+
+@pytest.mark.parametrize("text", ["1,369", "1.369", "1 369", "1369.0", "1,37e3"])
+def test_a_guess_is_read_as_it_is_meant(student: Student, qtbot: QtBot, text: str) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right, Key.Key_Right)
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+    student.press(Key.Key_Return)
+    assert "The answer 5 is 37 too low" in student.sentence(), "error = 1369.0"
+    assert student.find(QLabel, "score_label").text() == "1 of 1 right"
+    student.press(Key.Key_Right)
+    qtbot.keyClicks(QApplication.focusWidget(), "-185,000")
+    student.press(Key.Key_Return)
+    assert student.find(QLabel, "score_label").text() == "2 of 2 right", "derivative = -185.0"
+
+
+def test_the_focus_stays_with_the_demo_when_guessing_ends(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right)
+    assert student.find(QLineEdit, "guess_field").hasFocus()
+    student.press(Key.Key_G, Key.Key_Right, Key.Key_Right)
+    assert student.demo.position.step is Step.ADJUST, "the arrows are the demo's"
+
+
+def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtbot: QtBot) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right)
+    for guess in ("-37", "1369"):
+        student.find(QLineEdit, "guess_field").setText(guess)
+        student.click("check_button")
+    assert student.demo.asked is None
+    student.press(Key.Key_Left)
+    assert student.demo.position == Position(1, Step.PREDICT), "the arrows are the demo's"
+
+
+def test_guesses_outside_the_demo_count_for_nothing(student: Student) -> None:
+    student.demo.guess(Decimal(5))
+    assert student.demo.guessed == 0
+
+
+def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None:
+    def running() -> list[QTimer]:
+        return [timer for timer in student.window.findChildren(QTimer) if timer.isActive()]
+
+    student.enter()
+    student.press(Key.Key_Right)
+    qtbot.waitUntil(lambda: running() == [])  # what was to be done soon is done
+    student.press(Key.Key_A)
+    qtbot.waitUntil(lambda: len(running()) == 1)
+    student.press(Key.Key_F6)
+    qtbot.waitUntil(lambda: running() == [])  # what was to be done soon is done
+
+
+def test_values_travel_unless_that_is_switched_off(student: Student) -> None:
+    diagram = student.window.findChild(NetworkDiagram)
+    assert diagram is not None
+    animate = student.window.model.demo_actions.animate
+    animate.setChecked(True)
+    student.enter()
+    assert not diagram.moving
+    student.press(Key.Key_Right)
+    assert diagram.moving
+    student.press(Key.Key_Left)
+    assert not diagram.moving, "only what happens is shown happening"
+    animate.setChecked(False)
+    student.press(Key.Key_Right)
+    assert not diagram.moving
+
+
+def test_the_demo_has_a_menu_and_no_switch_in_the_view_menu(student: Student) -> None:
+    action = student.find(QAction, "demo_action")
+    assert action.shortcut().toString() == "F6"
+    names = [toggle.objectName() for toggle in student.window.panels.toggles]
+    assert "show_valley_panel" in names
+    assert "show_demo_panel" not in names
+
+
+def test_the_lines_and_next_are_there_in_a_small_window(student: Student, qtbot: QtBot) -> None:
+    student.window.resize(640, 400)
+    student.enter()
+
+    def in_sight(name: str) -> bool:
+        widget = student.find(QWidget, name)
+        return widget.visibleRegion().boundingRect() == widget.rect()
+
+    qtbot.waitUntil(lambda: in_sight("code_line_5"), timeout=5_000)
+    assert in_sight("substituted_1")
+    student.press(Key.Key_End)
+    qtbot.waitUntil(lambda: in_sight("substituted_5"), timeout=5_000)
+    assert in_sight("next_button")
+    assert in_sight("narration_label")
+    assert np.isclose(student.window.width(), 640, atol=40)
+
+
+def test_closing_the_window_ends_auto(hands: Hands) -> None:
+    model = hands.window.model
+    model.toggle_demo()
+    model.auto_step.set_on(True)
+    hands.window.close()
+    assert not model.auto_step.on

@@ -1,0 +1,226 @@
+"""The valley: error against weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QGraphicsItem, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.core.setup import Setup
+from simplenn.core.stepping.steps import Position, Step
+from simplenn.ui.panels.valley_panel import ValleyPanel
+from simplenn.ui.plots.valley_marks import ValleyMarks
+
+
+@pytest.fixture(autouse=True)
+def every_movement_counts() -> Iterator[None]:
+    """Pyqtgraph drops movements that come too quickly: a person's do not."""
+    limit = pg.getConfigOption("mouseRateLimit")
+    pg.setConfigOption("mouseRateLimit", -1)
+    yield
+    pg.setConfigOption("mouseRateLimit", limit)
+
+
+def plot(hands: Hands) -> pg.PlotItem:
+    return hands.find(pg.PlotWidget, "valley_plot").getPlotItem()
+
+
+def visible(hands: Hands, kind: type[QGraphicsItem]) -> list[Any]:
+    return [item for item in plot(hands).items if isinstance(item, kind) and item.isVisible()]
+
+
+def ball(hands: Hands) -> pg.TargetItem:
+    (found,) = (item for item in plot(hands).items if isinstance(item, pg.TargetItem))
+    return found
+
+
+def on_screen(hands: Hands, weight: float, error: float) -> QPoint:
+    widget = hands.find(pg.PlotWidget, "valley_plot")
+    scene = plot(hands).getViewBox().mapViewToScene(QPointF(weight, error))
+    return QPoint(widget.mapFromScene(scene))
+
+
+def drag_ball(hands: Hands, qtbot: QtBot, weight: float) -> None:
+    port = hands.find(pg.PlotWidget, "valley_plot").viewport()
+    start = on_screen(hands, ball(hands).pos().x(), ball(hands).pos().y())
+    end = QPoint(on_screen(hands, weight, 0).x(), start.y())
+    qtbot.mouseMove(port, start)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 9):
+        x = start.x() + (end.x() - start.x()) * step // 8
+        qtbot.mouseMove(port, QPoint(x, start.y()))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_the_curve_is_the_error_of_every_weight(hands: Hands) -> None:
+    weights, errors = plot(hands).listDataItems()[0].getData()
+    assert np.allclose(errors, (5 * weights - 42) ** 2)
+    assert weights[0] < 1 < 8.4 < weights[-1]
+
+
+def test_the_ball_is_at_the_weight_and_the_bottom_at_goal_over_input(hands: Hands) -> None:
+    assert (ball(hands).pos().x(), ball(hands).pos().y()) == (1.0, 1369.0)
+    (bottom,) = visible(hands, pg.InfiniteLine)
+    assert bottom.value() == 8.4
+    hands.train()
+    assert ball(hands).pos().x() == 8.376533031651888
+
+
+def test_what_was_trained_stays_while_another_set_up_is_typed(hands: Hands) -> None:
+    hands.train()
+    hands.window.model.set_setup(Setup(2, 3, 4))
+    (bottom,) = visible(hands, pg.InfiniteLine)
+    assert bottom.value() == 8.4
+    assert ball(hands).pos().x() == 8.376533031651888
+    hands.click("reset_button")
+    assert bottom.value() == 1.5
+    assert ball(hands).pos().x() == 4.0
+
+
+def test_after_a_divergence_the_ball_is_at_the_last_epoch_that_could_be_drawn(
+    hands: Hands,
+) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1, epochs=1000))
+    hands.train()
+    assert hands.trainer.history is not None
+    small_enough = [e for e in hands.trainer.history if max(e.error, abs(e.new_weight)) < 1e127]
+    assert 10 < len(small_enough) < len(hands.trainer.history)
+    assert ball(hands).isVisible()
+    assert ball(hands).pos().x() == small_enough[-1].weight
+
+
+def test_input_zero_has_no_bottom(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(0, 42))
+    assert visible(hands, pg.InfiniteLine) == []
+    assert ball(hands).pos().y() == 1764.0
+    hands.window.grab()
+
+
+def test_the_tangent_has_the_true_slope_and_the_panel_says_so(hands: Hands) -> None:
+    tangent = next(item for item in plot(hands).items if item is marks(hands)._tangent)
+    line = tangent.line()
+    assert line.dy() / line.dx() == pytest.approx(2 * -37 * 5)
+    (text,) = visible(hands, pg.TextItem)
+    assert text.toPlainText().splitlines() == [
+        "slope 2 * delta * input = -370",
+        "derivative is half of it: the 2 lives in alpha",
+    ]
+
+
+def marks(hands: Hands) -> ValleyMarks:
+    return hands.find(ValleyPanel, "valley_panel")._valley._marks
+
+
+def test_each_step_of_the_demo_adds_its_mark(hands: Hands) -> None:
+    hands.window.model.toggle_demo()
+    seen = []
+    drawn = marks(hands)
+    items = [drawn._height, drawn._tangent, drawn._way]
+    for step in Step:
+        hands.window.model.demo.go(Position(1, step))
+        seen.append([item.isVisible() for item in items])
+    assert seen == [
+        [False, False, False],
+        [True, False, False],
+        [True, True, False],
+        [True, True, True],
+    ]
+    assert drawn._way.line().toTuple() == (1.0, 1369.0, 2.85, 770.0625)
+
+
+def test_earlier_epochs_are_ghosts(hands: Hands) -> None:
+    hands.window.model.toggle_demo()
+    hands.window.model.demo.go(Position(3))
+    assert marks(hands)._ghosts.places == [(1.0, 1369.0), (2.85, 770.0625)]
+
+
+def test_dragging_the_ball_sets_the_starting_weight(hands: Hands, qtbot: QtBot) -> None:
+    drag_ball(hands, qtbot, 12.0)
+    weight = hands.window.model.setup.weight
+    assert weight == pytest.approx(12.0, abs=0.1)
+    assert len(str(weight)) <= 6, "no more digits than there are pixels"
+    assert ball(hands).pos().x() == weight
+    assert ball(hands).pos().y() == pytest.approx((5 * weight - 42) ** 2)
+
+
+def test_dragging_the_ball_after_training_says_what_it_is_for(hands: Hands, qtbot: QtBot) -> None:
+    hands.train()
+    learned = hands.window.model.weight
+    drag_ball(hands, qtbot, 3.0)
+    assert hands.window.model.setup.weight == pytest.approx(3.0, abs=0.1)
+    assert ball(hands).pos().x() == learned
+    assert "The next run will start from weight" in hands.find(QLabel, "status_label").text()
+
+
+def test_dragging_the_ball_in_the_demo_begins_it_anew(hands: Hands, qtbot: QtBot) -> None:
+    hands.window.model.toggle_demo()
+    hands.window.model.demo.go(Position(5, Step.ADJUST))
+    drag_ball(hands, qtbot, 12.0)
+    assert hands.window.model.demo.position == Position()
+    assert hands.window.model.demo.epoch is not None
+    assert hands.window.model.demo.epoch.weight == hands.window.model.setup.weight
+
+
+def test_pointing_at_a_ghost_marks_its_epoch_everywhere(hands: Hands, qtbot: QtBot) -> None:
+    hands.train()
+    port = hands.find(pg.PlotWidget, "valley_plot").viewport()
+    qtbot.mouseMove(port, on_screen(hands, 2.85, 770.0625))
+    qtbot.waitUntil(lambda: hands.window.model.pointed_at == 2)
+    assert ball(hands).pos().x() == 2.85
+    qtbot.mouseMove(port, on_screen(hands, 8.4, 900.0))
+    qtbot.waitUntil(lambda: hands.window.model.pointed_at is None)
+
+
+def test_zooming_stops_following_and_the_button_goes_back(hands: Hands, qtbot: QtBot) -> None:
+    box = plot(hands).getViewBox()
+    box.setXRange(8, 9, padding=0)
+    box.sigRangeChangedManually.emit(box.state["mouseEnabled"])
+    button = hands.find(QPushButton, "fit_valley_button")
+    assert button.isVisible()
+    hands.train()
+    assert box.viewRange()[0] == [8, 9]
+    weights, _ = plot(hands).listDataItems()[0].getData()
+    assert (weights[0], weights[-1]) == (8, 9)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert box.viewRange()[0][0] < 1
+    assert not button.isVisible()
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        Setup(5, 42, alpha=1.0, epochs=1000),
+        Setup(5, 42, alpha=-1e300),
+        Setup(1e160, 1, 1),
+        Setup(0, 0),
+        Setup(5e-324, 1e308, -1e308, 1e308),
+        Setup(5, 42, 8.4),
+        Setup(1e-200, 1e-200, 1e-200, 1.0, 3),
+        Setup(1, 1e150, 1e150),
+        Setup(1e-10, 1, 1.7e308),
+    ],
+    ids=str,
+)
+def test_no_set_up_brings_infinity_or_nan_to_the_screen(hands: Hands, setup: Setup) -> None:
+    hands.window.model.set_setup(setup)
+    for _ in range(2):
+        hands.window.grab()
+        for name in ("valley_plot", "weight_plot"):
+            item = hands.find(pg.PlotWidget, name).getPlotItem()
+            assert np.isfinite(item.getViewBox().viewRange()).all()
+            for curve in item.listDataItems():
+                heights = curve.getData()[1]
+                assert heights is None or not np.isinf(heights).any()
+            curve = item.listDataItems()[0].getData()[1]  # NaN is a gap in what is clipped
+            assert curve is None or np.isfinite(curve).all()
+        hands.train()
+    hands.window.model.toggle_demo()
+    hands.window.model.demo.go(hands.window.model.demo.last)
+    hands.window.grab()

@@ -1,0 +1,326 @@
+"""Nothing is lost: not by an exception, not by kill -9."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+from tests.ui.session.test_open_save import dialog, until_idle
+
+from simplenn.core.session import Session
+from simplenn.core.session_file import read_session, write_session
+from simplenn.core.setup import ARTICLE, Setup
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.errors.error_log import LOG_SIZE, write_down
+from simplenn.ui.errors.exception_hook import Failures
+from simplenn.ui.session.autosave import INTERVAL, Recovery, find_lost
+from simplenn.ui.session.restore import LostWork, in_words
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "recovery"
+
+
+@pytest.fixture
+def recovery(hands: Hands, folder: Path) -> Iterator[Recovery]:
+    recovery = Recovery(hands.window.document, hands.trainer, folder, hands.window)
+    yield recovery
+    recovery.forget()
+
+
+def left_behind(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.glob("*"))
+
+
+# --- autosave -------------------------------------------------------------------------------------
+
+
+def test_unsaved_work_is_kept_within_a_minute(recovery: Recovery, hands: Hands) -> None:
+    timer = recovery.findChild(QTimer)
+    assert timer is not None
+    assert not recovery.is_waiting
+    hands.window.model.set_setup(Setup(5, 43))
+    assert recovery.is_waiting
+    assert timer.interval() == INTERVAL == 60_000
+    timer.timeout.emit()
+    assert read_session(recovery.path).setup == Setup(5, 43)
+    assert not recovery.is_waiting, "nothing new to keep: no timer runs"
+
+
+def test_what_was_done_before_anybody_watched_is_kept_too(hands: Hands, folder: Path) -> None:
+    hands.window.model.set_setup(Setup(5, 43))
+    recovery = Recovery(hands.window.document, hands.trainer, folder, hands.window)
+    assert recovery.is_waiting
+    recovery.forget()
+
+
+def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Recovery, hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=10**9))
+    hands.trainer.set_speed(None)
+    hands.window.model.train()
+    hands.until_epoch(1)
+    recovery.keep()
+    assert recovery.is_waiting
+    done = read_session(recovery.path).runs[0].epochs
+    hands.until_epoch(done + 1)
+    recovery.keep()
+    assert read_session(recovery.path).runs[0].epochs > done
+    hands.trainer.stop()
+
+
+def test_what_is_saved_or_taken_back_needs_no_recovery(
+    recovery: Recovery, hands: Hands, folder: Path, tmp_path: Path
+) -> None:
+    hands.window.model.set_setup(Setup(5, 43))
+    recovery.keep()
+    assert len(left_behind(folder)) == 2, "the session and its lock"
+    hands.window.document.save(tmp_path / "a.simplenn")
+    assert left_behind(folder) == []
+    hands.window.model.set_setup(Setup(5, 44))
+    recovery.keep()
+    hands.window.model.set_setup(Setup(5, 43))
+    assert left_behind(folder) == []
+    assert not recovery.is_waiting
+
+
+def test_a_folder_that_cannot_be_written_disturbs_nobody(hands: Hands, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    recovery = Recovery(hands.window.document, hands.trainer, tmp_path / "file", hands.window)
+    hands.window.model.set_setup(Setup(5, 43))
+    recovery.keep()
+    assert hands.window.isWindowModified()
+
+
+# --- the next start -------------------------------------------------------------------------------
+
+LEAVE = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from simplenn.core.setup import Setup
+from simplenn.ui.window.main_window import MainWindow
+from simplenn.ui.session.autosave import Recovery
+application = QApplication([])
+window = MainWindow()
+recovery = Recovery(window.document, window.model.trainer, Path(sys.argv[1]))
+window.model.set_setup(Setup(3, float(sys.argv[2])))
+window.model.trainer.set_speed(None)
+window.model.train()
+window.model.trainer.state_changed.connect(recovery.keep)
+window.model.trainer.state_changed.connect(lambda: print("kept", flush=True))
+application.exec()
+"""
+
+
+def killed_program(folder: Path, goal: int = 7) -> Callable[[], None]:
+    """Start a program that trains and keeps its work; the answer kills it."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", LEAVE, str(folder), str(goal)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"kept\n"
+
+    def kill() -> None:
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+    return kill
+
+
+def offered(hands: Hands) -> QMessageBox:
+    return dialog(hands, QMessageBox, "restore_dialog")
+
+
+def click(hands: Hands, name: str) -> None:
+    button = offered(hands).findChild(QPushButton, name)
+    assert button is not None
+    hands._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_after_kill_9_the_next_start_offers_the_work_back(
+    recovery: Recovery, hands: Hands, folder: Path
+) -> None:
+    killed_program(folder)()
+    LostWork(hands.window, hands.window.files, recovery, folder).offer()
+    assert offered(hands).text().startswith("SimpleNN ended unexpectedly. Unsaved work was kept (")
+    click(hands, "restore_button")
+    hands._qtbot.waitUntil(lambda: hands.trainer.history is not None)
+    until_idle(hands)
+    assert hands.window.model.setup == Setup(3, 7)
+    assert len(hands.trainer.history or []) == 20
+    assert hands.window.isWindowModified(), "it is not saved anywhere yet"
+    assert left_behind(folder) == sorted([recovery.path.name, f"{recovery.path.stem}.lock"])
+
+
+def test_what_another_program_still_cares_for_is_left_alone(folder: Path) -> None:
+    kill = killed_program(folder)
+    try:
+        assert list(find_lost(folder)) == []
+    finally:
+        kill()
+    (lost,) = find_lost(folder)
+    assert list(find_lost(folder)) == [], "only one program is offered it"
+    lost.leave()
+    (again,) = find_lost(folder)
+    again.discard()
+    assert left_behind(folder) == []
+
+
+def test_two_programs_do_not_hurt_each_other(folder: Path) -> None:
+    first, second = killed_program(folder, 7), killed_program(folder, 8)
+    assert len(left_behind(folder)) == 4
+    first()
+    (lost,) = find_lost(folder)
+    assert lost.session.setup.goal == 7
+    lost.discard()
+    second()
+    (other,) = find_lost(folder)
+    assert other.session.setup.goal == 8
+    other.discard()
+
+
+def test_throwing_away_and_asking_later(recovery: Recovery, hands: Hands, folder: Path) -> None:
+    killed_program(folder, 7)()
+    killed_program(folder, 8)()
+    LostWork(hands.window, hands.window.files, recovery, folder).offer()
+    click(hands, "throw_away_button")
+    hands._qtbot.waitUntil(lambda: len(left_behind(folder)) == 2)
+    click(hands, "later_button")
+    hands._qtbot.waitUntil(
+        lambda: not any(b.isVisible() for b in hands.window.findChildren(QMessageBox))
+    )
+    (kept,) = find_lost(folder)
+    assert kept.session.setup.goal == 7, "the latest is offered first"
+    kept.leave()
+    assert hands.window.model.setup == ARTICLE
+
+
+def test_what_cannot_be_read_is_not_offered(recovery: Recovery, hands: Hands, folder: Path) -> None:
+    folder.mkdir()
+    (folder / "1-a.simplenn").write_text("{")
+    LostWork(hands.window, hands.window.files, recovery, folder).offer()
+    assert not hands.window.findChildren(QMessageBox)
+
+
+def test_the_offer_names_the_file_it_belongs_to(
+    hands: Hands, recovery: Recovery, folder: Path, tmp_path: Path
+) -> None:
+    hands.window.document.save(tmp_path / "mine.simplenn")
+    hands.train()
+    folder.mkdir()
+    write_session(folder / "1-a.simplenn", hands.window.document.to_recover)
+    (lost,) = find_lost(folder)
+    minute = f"{datetime.now():%d %B %Y}"
+    assert in_words(lost).startswith(
+        f"SimpleNN ended unexpectedly. Unsaved work of “mine.simplenn” was kept (1 run, {minute}"
+    )
+    hands.window.files.restore(lost.session, lost.discard)
+    until_idle(hands)
+    assert hands.window.windowTitle() == "mine.simplenn[*]"
+    assert hands.window.isWindowModified()
+    assert not hands.window.document.is_outdated
+    write_session(tmp_path / "mine.simplenn", Session(Setup(6, 42)))
+    hands.window.files.restore(lost.session, lost.discard)
+    until_idle(hands)
+    assert hands.window.document.is_outdated, "it is not replaced without asking"
+
+
+# --- unexpected exceptions ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    return tmp_path / "log" / "simplenn.log"
+
+
+@pytest.fixture
+def failures(
+    hands: Hands, recovery: Recovery, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> Failures:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    failures = Failures(hands.window, log)
+    failures.happened.connect(recovery.keep)
+    failures.watch()
+    return failures
+
+
+def fail_with(error: Exception) -> None:
+    try:
+        raise error
+    except type(error):
+        sys.excepthook(*sys.exc_info())
+
+
+@pytest.mark.usefixtures("failures")
+def test_an_exception_is_told_logged_and_the_work_is_kept(
+    hands: Hands, recovery: Recovery, log: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hands.train()
+    fail_with(ZeroDivisionError("a thing of the past"))
+    box = dialog(hands, QMessageBox, "failure_dialog")
+    assert "ZeroDivisionError: a thing of the past" in box.detailedText()
+    assert str(log) in box.detailedText()
+    assert "ZeroDivisionError: a thing of the past" in log.read_text()
+    assert "ZeroDivisionError" in capsys.readouterr().err
+    assert len(read_session(recovery.path).runs) == 1
+    box.accept()
+    assert hands.is_(TrainerState.ENDED)
+    assert hands.window.isVisible()
+
+
+@pytest.mark.usefixtures("failures")
+def test_a_hundred_exceptions_open_one_dialog(hands: Hands, log: Path) -> None:
+    for number in range(100):
+        fail_with(ValueError(f"number {number}"))
+    box = dialog(hands, QMessageBox, "failure_dialog")
+    assert len(hands.window.findChildren(QMessageBox, "failure_dialog")) == 1
+    assert "number 99" in log.read_text()
+    box.accept()
+
+
+@pytest.mark.usefixtures("failures")
+def test_an_exception_in_another_thread(hands: Hands, log: Path) -> None:
+    thread = threading.Thread(target=lambda: {"a": 1}["b"], name="careless")
+    thread.start()
+    thread.join()
+    dialog(hands, QMessageBox, "failure_dialog").accept()
+    assert "KeyError" in log.read_text()
+
+
+def test_the_log_does_not_grow_for_ever(log: Path) -> None:
+    for number in range(60):
+        assert write_down(f"{number} " + "x" * 20_000, log)
+    files = sorted(log.parent.iterdir())
+    assert [file.name for file in files] == ["simplenn.log", "simplenn.log.1", "simplenn.log.2"]
+    assert all(file.stat().st_size <= LOG_SIZE for file in files)
+    assert "59 x" in log.read_text()
+
+
+def test_a_log_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert not write_down("x", tmp_path / "file" / "simplenn.log")
+    (tmp_path / "folder.log").mkdir()
+    assert not write_down("x", tmp_path / "folder.log")
+
+
+def test_ctrl_c_in_the_terminal_closes_the_window(
+    failures: Failures, hands: Hands, qtbot: QtBot
+) -> None:
+    failures.take(KeyboardInterrupt, KeyboardInterrupt(), None)
+    qtbot.waitUntil(lambda: not hands.window.isVisible())

@@ -1,0 +1,205 @@
+"""Spin boxes that take every number as it is typed."""
+
+from __future__ import annotations
+
+import random
+import struct
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSlider
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, Step, stepped
+
+
+def type_into(spin: QAbstractSpinBox, qtbot: QtBot, text: str) -> None:
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("42", 42.0),
+        ("0.0001", 0.0001),
+        ("1e-4", 1e-4),
+        ("1E-300", 1e-300),
+        ("0,5", 0.5),
+        (".5", 0.5),
+        ("-3,25", -3.25),
+        ("+8", 8.0),
+        ("123456789.123456789", 123456789.123456789),
+        ("1.7976931348623157e308", 1.7976931348623157e308),
+        ("0.30000000000000004", 0.30000000000000004),
+    ],
+)
+def test_takes_a_number_as_people_write_it(
+    hands: Hands, qtbot: QtBot, typed: str, value: float
+) -> None:
+    spin = hands.find(NumberSpin, "alpha_spin")
+    type_into(spin, qtbot, typed)
+    assert spin.value() == value
+    assert hands.window.model.setup.alpha == value
+    spin.clearFocus()
+    assert float(spin.text()) == value
+
+
+def test_a_typographic_minus_can_be_pasted(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    QApplication.clipboard().setText("\N{MINUS SIGN}7")
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClick(spin, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert spin.value() == -7.0
+
+
+BAD = ["1e999", "-", "", "1e", "e5", "abc", "nan", "inf", "4 2", "0x10", "1.2.3", "1.000,5"]
+
+
+def test_a_comma_that_may_be_two_things_is_asked_about(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    type_into(spin, qtbot, "1,000")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    says = "goal may be 1000 or 1.000: write it like that; it stays 42."
+    qtbot.waitUntil(lambda: hands.find(QLabel, "status_label").text() == says)
+    assert hands.window.model.setup.goal == 42.0
+    for typed, value in (("0,125", 0.125), ("1,5", 1.5), ("1000,5", 1000.5)):
+        type_into(spin, qtbot, typed)
+        qtbot.keyClick(spin, Qt.Key.Key_Return)
+        assert hands.window.model.setup.goal == value
+
+
+@pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab], ids=["enter", "tab"])
+@pytest.mark.parametrize("typed", BAD)
+def test_what_is_no_number_is_refused_in_words_and_the_old_one_stays(
+    hands: Hands, qtbot: QtBot, typed: str, leave: Qt.Key
+) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    type_into(spin, qtbot, typed)
+    if not typed:
+        qtbot.keyClick(spin, Qt.Key.Key_Delete)
+    assert spin.text() == typed, "nothing that was typed is swallowed"
+    qtbot.keyClick(spin, leave)
+    says = "goal must be a finite number, such as 1000.5 or 1e-3; it stays 42."
+    qtbot.waitUntil(lambda: hands.find(QLabel, "status_label").text() == says)
+    assert (spin.text(), spin.value()) == ("42", 42.0)
+    assert hands.window.model.setup.goal == 42.0
+
+
+def test_it_goes_back_to_what_was_entered_last(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    type_into(spin, qtbot, "7")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    spin.selectAll()
+    qtbot.keyClicks(spin, "-")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    assert (spin.text(), spin.value()) == ("7", 7.0)
+
+
+def test_shows_every_number_so_that_it_can_be_read_back(hands: Hands) -> None:
+    """All but those so small that they have lost digits already (below 1e-306)."""
+    spin = hands.find(NumberSpin, "weight_spin")
+    rng = random.Random(42)
+    for _ in range(500):
+        value = struct.unpack("d", rng.randbytes(8))[0]
+        if 1e-306 < abs(value) < 1.7e308:
+            spin.setValue(value)
+            assert spin.value() == value == float(spin.text())
+
+
+@pytest.mark.parametrize(
+    ("value", "steps", "step", "expected"),
+    [
+        (0.01, 1, Step.DECADE, 0.1),
+        (0.07, 1, Step.DECADE, 0.7),
+        (0.01, -2, Step.DECADE, 0.0001),
+        (-0.01, 1, Step.DECADE, -0.001),
+        (-0.01, -1, Step.DECADE, -0.1),
+        (0.0, 1, Step.DECADE, 0.0001),
+        (0.0, -1, Step.DECADE, -0.0001),
+        (1e308, 1, Step.DECADE, 1e308),
+        (5e-324, -1, Step.DECADE, 5e-324),
+        (0.2, 1, Step.TENTH, 0.3),
+        (0.1, -3, Step.TENTH, -0.2),
+        (41.5, 1, Step.UNIT, 42.5),
+        (1e300, 1, Step.UNIT, 1e300),
+    ],
+)
+def test_steps_are_exact_in_decimal(value: float, steps: int, step: Step, expected: float) -> None:
+    assert stepped(value, steps, step) == expected
+
+
+def test_the_arrow_keys_step_alpha_by_decades(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "alpha_spin")
+    spin.setFocus()
+    qtbot.keyClick(spin, Qt.Key.Key_Up)
+    assert spin.value() == 0.1
+    qtbot.keyClick(spin, Qt.Key.Key_Down)
+    qtbot.keyClick(spin, Qt.Key.Key_Down)
+    assert spin.value() == 0.001
+
+
+@pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("20", 20),
+        ("1000000", 10**6),
+        ("1,000,000", 10**6),
+        ("1e9", 10**9),
+        ("2.5e3", 2500),
+        ("1.000", 1000),
+        ("1 000", 1000),
+        ("007", 7),
+    ],
+)
+def test_takes_a_number_of_epochs_as_people_write_it(
+    hands: Hands, qtbot: QtBot, typed: str, count: int
+) -> None:
+    spin = hands.find(EpochsSpin, "epochs_spin")
+    type_into(spin, qtbot, typed)
+    assert hands.window.model.setup.epochs == count
+
+
+@pytest.mark.parametrize(
+    "typed", ["0", "1e10", "1e999999999", "2,000,000,000", "e", "1.5", "-5", "twenty"]
+)
+def test_a_number_of_epochs_that_is_not_allowed_is_refused_in_words(
+    hands: Hands, qtbot: QtBot, typed: str
+) -> None:
+    spin = hands.find(EpochsSpin, "epochs_spin")
+    type_into(spin, qtbot, typed)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    says = "epochs must be a whole number from 1 to 1,000,000,000; it stays 20."
+    qtbot.waitUntil(lambda: hands.find(QLabel, "status_label").text() == says)
+    assert (spin.value(), hands.window.model.setup.epochs) == (20, 20)
+
+
+@pytest.mark.parametrize("name", ["input_spin", "alpha_spin", "epochs_spin", "speed_slider"])
+def test_a_stray_wheel_changes_nothing_and_a_focused_one_does(hands: Hands, name: str) -> None:
+    field = hands.window.findChild(QAbstractSpinBox, name) or hands.find(QSlider, name)
+    other = hands.find(NumberSpin, "goal_spin")
+    other.setFocus()
+    before = field.value()  # type: ignore[union-attr]
+    QApplication.sendEvent(field, wheel(field))
+    assert field.value() == before  # type: ignore[union-attr]
+    field.setFocus()
+    QApplication.sendEvent(field, wheel(field))
+    assert field.value() != before  # type: ignore[union-attr]
+
+
+def wheel(widget: QAbstractSpinBox | QSlider) -> QWheelEvent:
+    middle = QPointF(widget.rect().center())
+    return QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )

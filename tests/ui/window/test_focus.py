@@ -1,0 +1,95 @@
+"""The focus comes back to where it was, if that is still there."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+from tests.ui.conftest import OpenWindow
+from tests.ui.hands import Hands
+
+from simplenn.core.setup import Setup
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.window.main_window import MainWindow
+
+
+def test_the_demo_survives_the_editor_it_was_entered_from(hands: Hands, qtbot: QtBot) -> None:
+    hands.train()
+    hands.train()
+    table = hands.find(QTableView, "runs_table")
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: isinstance(hands.window.focusWidget(), QLineEdit))
+    demo = hands.find(QAction, "demo_action")
+    demo.trigger()
+    assert hands.window.model.demo.active
+    qtbot.waitUntil(lambda: not table.findChildren(QLineEdit))
+    demo.trigger()
+    assert not hands.window.model.demo.active
+
+
+def test_the_space_bar_that_trained_holds_and_goes_on(hands: Hands, qtbot: QtBot) -> None:
+    hands.train()  # so that Reset could be pressed, which comes next to Train
+    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
+    hands.find(QPushButton, "train_button").setFocus()
+    for state in (TrainerState.RUNNING, TrainerState.PAUSED, TrainerState.RUNNING):
+        focused = hands.window.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Space)
+        assert hands.is_(state)
+    hands.trainer.stop()
+    assert hands.window.focusWidget() is hands.find(QPushButton, "train_button")
+
+
+def test_tab_goes_through_the_panels_in_the_same_order_however_they_are_opened(
+    hands: Hands, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    other = MainWindow()
+    qtbot.addWidget(other)
+    with qtbot.waitSignal(other.panels.opened, timeout=20_000):
+        other.show()
+    assert ways(other) == ways(hands.window)
+
+
+def test_tab_comes_to_a_card_between_the_column_and_the_plots(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.1))
+    hands.train()
+    order = ways(hands.window)
+    names = ("train_button", "remedy_button", "put_away_button", "error_plot")
+    assert [name for name in order if name in names] == list(names)
+
+
+def ways(window: MainWindow) -> list[str]:
+    """The names of all that the Tab key comes to, in order."""
+    names, at = [], window.nextInFocusChain()
+    while at is not window and at is not None:
+        if at.objectName() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(at.objectName())
+        at = at.nextInFocusChain()
+    return names
+
+
+@pytest.mark.parametrize(
+    ("button", "plot"),
+    [
+        ("fit_button", "error_plot"),
+        ("fit_valley_button", "valley_plot"),
+        ("fit_weight_button", "weight_plot"),
+    ],
+)
+def test_the_button_that_undoes_zooming_leaves_the_focus_to_its_plot(
+    hands: Hands, qtbot: QtBot, button: str, plot: str
+) -> None:
+    hands.train()
+    box = hands.find(pg.PlotWidget, plot).getViewBox()
+    box.scaleBy((0.5, 0.5))
+    box.sigRangeChangedManually.emit(box.state["mouseEnabled"])
+    back = hands.find(QPushButton, button)
+    back.setFocus()
+    qtbot.keyClick(back, Qt.Key.Key_Space)
+    assert not back.isVisible()
+    assert hands.window.focusWidget() is hands.find(pg.PlotWidget, plot)
