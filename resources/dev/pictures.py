@@ -40,9 +40,9 @@ def picture_of_the_article() -> None:
 def picture_of_the_demo() -> None:
     """The last step of the first epoch, in which the weight is adjusted."""
     window = open_window()
-    window.model.demo_actions.animate.setChecked(False)
-    window.model.demo.enter()
-    window.model.demo.go(Position(1, Step.ADJUST))
+    window.model.stepping_actions.animate.setChecked(False)
+    window.model.stepping.enter()
+    window.model.stepping.go(Position(1, Step.ADJUST))
     take(window, "demo.png")
 
 

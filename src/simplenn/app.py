@@ -17,10 +17,10 @@ from simplenn import __version__
 from simplenn.core.setup import Setup
 from simplenn.resources import resource
 from simplenn.ui.errors.error_dialog import show_failure
-from simplenn.ui.errors.exception_hook import Failures, write_down
+from simplenn.ui.errors.exception_hook import ExceptionHook, write_down
 from simplenn.ui.model.app_paths import log_file
 from simplenn.ui.model.preferences import Preferences, open_settings
-from simplenn.ui.session.restore import Care
+from simplenn.ui.session.restore import CrashRecovery
 from simplenn.ui.style.palettes import apply_theme
 from simplenn.ui.window.application import Application
 from simplenn.ui.window.main_window import MainWindow
@@ -67,7 +67,7 @@ def run(
         failures = _watch_over(window)
         window.panels.opened.connect(_set_icon)
         _begin(window, session, train=train, demo=demo)
-        care = Care(
+        care = CrashRecovery(
             window,
             window.document,
             window.model.trainer,
@@ -182,8 +182,8 @@ def _preferences(reset: bool) -> Preferences:
     return Preferences(settings)
 
 
-def _watch_over(window: MainWindow) -> Failures:
-    failures = Failures(window, log_file())
+def _watch_over(window: MainWindow) -> ExceptionHook:
+    failures = ExceptionHook(window, log_file())
     failures.watch()
     window.model.trainer.failed.connect(failures.log)
     return failures
@@ -202,7 +202,7 @@ def _begin(window: MainWindow, session: Path | None, *, train: bool, demo: bool)
         if train:
             window.model.train()
         if demo:
-            window.model.toggle_demo()
+            window.model.toggle_stepping()
 
     opened = window.panels.opened
     opened.connect(act if session is None else partial(window.files.open_path, session, act))

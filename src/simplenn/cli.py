@@ -170,28 +170,29 @@ def _print_all(history: History, quiet: bool, out: TextIO) -> None:
 
 def _summary(history: History) -> Iterator[str]:
     """What has come of a run, with all digits."""
-    run, exact = history.run, words.exact
+    run, format_exact = history.run, words.format_exact
     epochs = "1 epoch" if run.epoch == 1 else f"{run.epoch:,} epochs"
-    yield f"After {epochs} the weight is {exact(run.weight)}."
+    yield f"After {epochs} the weight is {format_exact(run.weight)}."
     yield _answer(run)
     if last := run.last:
         yield (
-            f"The last error, {exact(last.error)}, is something else: how far off epoch "
-            f"{last.number:,} was before its update, {exact(last.off_by)}, squared."
+            f"The last error, {format_exact(last.error)}, is something else: how far off epoch "
+            f"{last.number:,} was before its update, {format_exact(last.off_by)}, squared."
         )
     if how := _how_it_ended(history):
         yield how
 
 
 def _answer(run: TrainingRun) -> str:
-    exact, setup, prediction = words.exact, run.setup, run.prediction
+    format_exact, setup, prediction = words.format_exact, run.setup, run.prediction
     if prediction is None:
         return "With that weight the prediction is too large a number."
     off_by = abs(prediction - setup.goal)
-    distance = exact(off_by) if math.isfinite(off_by) else "more than a float can tell"
+    distance = format_exact(off_by) if math.isfinite(off_by) else "more than a float can tell"
     return (
-        f"With it the network answers {exact(prediction)} when given {exact(setup.input)}: "
-        f"off by {distance} from the goal {exact(setup.goal)}."
+        f"With it the network answers {format_exact(prediction)} when given "
+        f"{format_exact(setup.input)}: "
+        f"off by {distance} from the goal {format_exact(setup.goal)}."
     )
 
 
@@ -199,7 +200,7 @@ def _how_it_ended(history: History) -> str | None:
     run = history.run
     if run.outcome is not Outcome.FINISHED:
         return words.ended(history)
-    if regime(run.setup) is Regime.RUNS_AWAY:
+    if regime(run.setup) is Regime.DIVERGES:
         return f"It is running away. {words.too_large(run)}"
     return None
 
@@ -285,7 +286,7 @@ def _add_setup(parser: argparse.ArgumentParser) -> None:
     for field, meaning in _HELP.items():
         parser.add_argument(
             f"--{field}",
-            default=words.exact(getattr(ARTICLE, field)),
+            default=words.format_exact(getattr(ARTICLE, field)),
             metavar="NUMBER",
             help=f"{meaning} (%(default)s unless said otherwise)",
         )

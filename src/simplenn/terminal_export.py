@@ -117,8 +117,8 @@ class _Job:
         name = self._panel()
         with self._model() as model:
             if name == "demo_panel":
-                model.demo.enter()
-                model.demo.go(Position(1, Step.ADJUST))
+                model.stepping.enter()
+                model.stepping.go(Position(1, Step.ADJUST))
             return draw_panel(model, name, draw_complete)
 
     def _html(self) -> bytes:

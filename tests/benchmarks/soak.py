@@ -68,12 +68,12 @@ def live_a_little(window: MainWindow, random: Random) -> None:
     let_pass(0.2)
     model.trainer.stop()
     if model.history:
-        model.hold_at(random.randint(1, len(model.history)))
-        model.hold_at(None)
+        model.show_epoch(random.randint(1, len(model.history)))
+        model.show_epoch(None)
     step_through(window)
     model.trainer.reset()
     model.runs.remove([record.number for record in model.runs.records])
-    model.edits.stack.clear()  # deleted runs are kept for Undo
+    model.undo_history.stack.clear()  # deleted runs are kept for Undo
     let_pass(0.05)
 
 
@@ -88,13 +88,13 @@ def zoom(window: MainWindow, random: Random) -> None:
 
 
 def step_through(window: MainWindow) -> None:
-    """Some steps of the demo."""
-    window.model.toggle_demo()
+    """Some steps of the stepping."""
+    window.model.toggle_stepping()
     for _ in range(8):
-        window.model.demo.next()
+        window.model.stepping.next()
         let_pass(0.01)
-    if window.model.demo.active:
-        window.model.toggle_demo()
+    if window.model.stepping.active:
+        window.model.toggle_stepping()
 
 
 def let_pass(duration: float) -> None:

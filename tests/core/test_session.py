@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simplenn.core.history import History
-from simplenn.core.look import LOOKS
 from simplenn.core.run import Outcome
+from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.session import (
     MAX_RUNS,
     CancelledError,
@@ -55,7 +55,7 @@ def sessions(draw: st.DrawFn) -> Session:
             for setup in (first, *others)
             for stopped in [draw(st.none() | st.integers(0, setup.epochs - 1))]
         ]
-        look = draw(st.sampled_from(LOOKS))
+        look = draw(st.sampled_from(RUN_STYLES))
         runs.append(SavedRun(number, draw(names), tuple(stretches), look, draw(st.booleans())))
     return Session(
         draw(setups),

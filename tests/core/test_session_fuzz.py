@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simplenn.core.look import LOOKS
+from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.session import SavedRun, Session, SessionError, Stretch
 from simplenn.core.session_json import dumped, loaded
 from simplenn.core.setup import Setup
@@ -18,7 +18,7 @@ FINE = dumped(
         Setup(5, 42),
         (
             SavedRun(1, "Run 1", (Stretch(Setup(5, 42)), Stretch(Setup(5, 40, 1.0, 0.1), 7))),
-            SavedRun(2, "Größer", (Stretch(Setup(-3, 1e-300)),), LOOKS[3], visible=False),
+            SavedRun(2, "Größer", (Stretch(Setup(-3, 1e-300)),), RUN_STYLES[3], visible=False),
         ),
         current=2,
         panels=("error_panel",),

@@ -25,21 +25,21 @@ def trained(setup: Setup) -> History:
 @given(number=FINITE)
 @example(-0.0)
 def test_an_exact_number_can_be_read_back(number: float) -> None:
-    assert float(words.exact(number)).hex() == number.hex()
+    assert float(words.format_exact(number)).hex() == number.hex()
 
 
 @pytest.mark.parametrize(
     ("number", "said"), [(5.0, "5"), (8.4, "8.4"), (-37.0, "-37"), (1e300, "1e+300"), (0.1, "0.1")]
 )
 def test_a_whole_number_is_said_without_decimals(number: float, said: str) -> None:
-    assert words.exact(number) == said
+    assert words.format_exact(number) == said
 
 
 @given(one=st.floats(-1e300, 1e300), other=st.floats(-1e300, 1e300))
 @example(one=0.08, other=math.nextafter(0.08, 1))
 @example(one=1e300, other=math.nextafter(1e300, 0))
 def test_different_numbers_are_told_apart(one: float, other: float) -> None:
-    left, right = words.told_apart(one, other)
+    left, right = words.format_distinct(one, other)
     assert (left != right) is (one != other) or one == other == 0.0
     assert float(left) == pytest.approx(one, rel=1e-3, abs=5e-324)
 

@@ -4,7 +4,7 @@ import threading
 
 from pytestqt.qtbot import QtBot
 
-from simplenn.core.session import CancelledError, Watch
+from simplenn.core.session import CancelledError, ProgressCallback
 from simplenn.engine.task import Task
 
 
@@ -22,7 +22,7 @@ def test_it_works_elsewhere_and_tells_what_came_of_it(qtbot: QtBot) -> None:
 
 
 def test_progress_comes_a_few_times_a_second(qtbot: QtBot) -> None:
-    def work(watch: Watch) -> int:
+    def work(watch: ProgressCallback) -> int:
         return sum(watch(done) for done in range(2_000))
 
     task = Task(work)
@@ -37,7 +37,7 @@ def test_progress_comes_a_few_times_a_second(qtbot: QtBot) -> None:
 
 
 def test_it_can_be_cancelled(qtbot: QtBot) -> None:
-    def work(watch: Watch) -> None:
+    def work(watch: ProgressCallback) -> None:
         while watch(0):
             pass
         raise CancelledError
@@ -52,10 +52,10 @@ def test_it_can_be_cancelled(qtbot: QtBot) -> None:
 def test_what_the_person_can_understand_is_told_apart_from_what_nobody_expects(
     qtbot: QtBot,
 ) -> None:
-    def refuse(_: Watch) -> None:
+    def refuse(_: ProgressCallback) -> None:
         raise RefusedError("not on a Sunday")
 
-    def fail(_: Watch) -> None:
+    def fail(_: ProgressCallback) -> None:
         raise ZeroDivisionError
 
     refusing, failing = Task(refuse, (RefusedError,)), Task(fail, (RefusedError,))

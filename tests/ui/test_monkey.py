@@ -27,8 +27,8 @@ def test_after_anything_at_all_reset_brings_the_window_back(
     model = hands.window.model
     monkey = Monkey(hands.window, seed)
     monkey.play(EVENTS)
-    if model.demo.active:
-        model.demo.leave()
+    if model.stepping.active:
+        model.stepping.leave()
     if not hands.is_(TrainerState.EMPTY):
         hands.click("reset_button")
     assert hands.is_(TrainerState.EMPTY)

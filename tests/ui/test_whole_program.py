@@ -22,7 +22,7 @@ from simplenn import app
 from simplenn.__main__ import main
 from simplenn.core.setup import Setup
 from simplenn.ui.window.main_window import MainWindow
-from simplenn.ui.session.autosave import Recovery
+from simplenn.ui.session.autosave import Autosave
 
 application = None
 waiting = []
@@ -47,12 +47,12 @@ def when(is_true, then):
     if application is None:
         waiting.append((is_true, then))
         return
-    def look():
+    def prepare():
         if is_true():
             timer.stop()
             then()
     timer = QTimer(application)
-    timer.timeout.connect(look)
+    timer.timeout.connect(prepare)
     timer.start(10)
 
 def dialog(name):
@@ -132,8 +132,8 @@ def test_work_that_was_given_up_is_not_kept(program: Program) -> None:
     acts = """
 def work():
     window().model.set_setup(Setup(3, 7))
-    window().findChild(Recovery).keep()
-    say(window().findChild(Recovery).path.exists())
+    window().findChild(Autosave).keep()
+    say(window().findChild(Autosave).path.exists())
     window().close()
     when(lambda: dialog("save_changes_dialog") is not None, give_up_changes)
 def give_up_changes():
@@ -234,10 +234,10 @@ def test_a_session_can_be_trained_and_gone_through_at_once(
     write_session(path, Session(Setup(1, 2, epochs=3), speed=None))
     acts = """
 def act():
-    say(window().model.demo.setup, window().windowTitle())
+    say(window().model.stepping.setup, window().windowTitle())
     window().document.save(window().document.path)
     window().close()
-when(lambda: is_ready() and window().model.demo.active, act)
+when(lambda: is_ready() and window().model.stepping.active, act)
 """
     opened = "Setup(input=1.0, goal=2.0, weight=1.0, alpha=0.01, epochs=3) lesson.simplenn[*]\n"
     assert program.run(acts, path, "--demo") == opened
@@ -253,7 +253,7 @@ def work():
     window().model.train()
 def kept():
     if window().model.trainer.state.name == "ENDED":
-        window().findChild(Recovery).keep()
+        window().findChild(Autosave).keep()
         say("kept")
 when(is_ready, work)
 """
@@ -311,7 +311,7 @@ def fail():
     when(lambda: dialog("failure_dialog") is not None, end)
 def end():
     say("ZeroDivisionError" in dialog("failure_dialog").detailedText())
-    say(len(list(window().findChild(Recovery).path.parent.glob("*.simplenn"))))
+    say(len(list(window().findChild(Autosave).path.parent.glob("*.simplenn"))))
     dialog("failure_dialog").close()
     window().model.set_setup(Setup(5, 42))
     window().close()
@@ -331,7 +331,7 @@ def no_panel(self, _):
 PanelArea._build_one = no_panel
 def end():
     say("RuntimeError: no panel today" in dialog("failure_dialog").detailedText())
-    say(window().findChild(Recovery).path.exists())
+    say(window().findChild(Autosave).path.exists())
     dialog("failure_dialog").close()
     window().model.set_setup(Setup(5, 42))
     window().close()

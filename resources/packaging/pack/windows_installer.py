@@ -22,7 +22,7 @@ def build_windows_installer(
     Raises:
         SystemExit: makensis failed or warned.
     """
-    makensis = shutil.which("makensis") or r"C:\Program Files (x86)\NSIS\makensis.exe"
+    makensis = shutil.which("makensis") or r"C:\Program SessionFiles (x86)\NSIS\makensis.exe"
     settings = {
         "VERSION": version(),
         "FOLDER": str(folder),

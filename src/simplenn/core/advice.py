@@ -23,8 +23,8 @@ _ARTICLE: Final = {"input": 5.0, "goal": 42.0, "weight": 1.0, "alpha": 0.01}
 class Problem(Enum):
     """What can be wrong, with its headline."""
 
-    RUNS_AWAY = "The miss grows from epoch to epoch"
-    BOUNCES = "It bounces for ever"
+    DIVERGES = "The miss grows from epoch to epoch"
+    OSCILLATES = "It bounces for ever"
     NO_INPUT = "With input 0 nothing can be learned"
     HARDLY_MOVES = "Hardly anything moves"
     TOO_LARGE = "The numbers are too large"
@@ -72,8 +72,8 @@ def would_help(setup: Setup) -> bool:
 def _problem(run: TrainingRun) -> Problem | None:
     foreseen = _foreseen(run.setup)
     if run.diverged_at is not None:
-        blame_alpha = foreseen is Problem.RUNS_AWAY and _starts_small(run.setup)
-        return Problem.RUNS_AWAY if blame_alpha else Problem.TOO_LARGE
+        blame_alpha = foreseen is Problem.DIVERGES and _starts_small(run.setup)
+        return Problem.DIVERGES if blame_alpha else Problem.TOO_LARGE
     if run.last is None or run.last.delta == 0.0 or words.is_at_goal(run):
         return None
     if foreseen is not Problem.NO_INPUT and run.outcome is Outcome.CONVERGED:
@@ -91,11 +91,11 @@ def _foreseen(setup: Setup) -> Problem | None:
     what = regime(setup)
     if setup.input == 0.0:
         return Problem.NO_INPUT
-    if what is Regime.RUNS_AWAY:
-        return Problem.RUNS_AWAY
-    if what is Regime.BOUNCES:
-        return Problem.BOUNCES
-    slow = what in (Regime.STANDS_STILL, Regime.CREEPS)
+    if what is Regime.DIVERGES:
+        return Problem.DIVERGES
+    if what is Regime.OSCILLATES:
+        return Problem.OSCILLATES
+    slow = what in (Regime.STATIONARY, Regime.CREEPS)
     return Problem.HARDLY_MOVES if slow and _share_left(setup) > _HARDLY else None
 
 
@@ -109,12 +109,12 @@ def _remedy(problem: Problem, setup: Setup) -> tuple[str, Mapping[str, float]]:
     best = best_alpha(setup.input)
     if best is None or problem is Problem.TOO_LARGE:
         return "use the article's numbers, 5 and 42", _ARTICLE
-    return f"use alpha {words.rough(best)}, half the limit", {"alpha": best}
+    return f"use alpha {words.format_short(best)}, half the limit", {"alpha": best}
 
 
 def _runs_away(history: History) -> str:
     run = history.run
-    misses = words.told_apart(*(epoch.off_by for epoch in run.trace[:3]))
+    misses = words.format_distinct(*(epoch.off_by for epoch in run.trace[:3]))
     seen = f"Off by {', then '.join(misses)}. " if len(misses) > 1 else ""
     return f"{seen}{_end(history)}{_why_away(run.setup)}{words.too_large(run)}"
 
@@ -123,7 +123,7 @@ def _why_away(setup: Setup) -> str:
     change = scaled_alpha(setup.input, setup.alpha)
     if not 2.0 < change < 1e300:
         return ""
-    share, _ = words.told_apart(change, 2.0)
+    share, _ = words.format_distinct(change, 2.0)
     return (
         f"One step moves the prediction by alpha × input² = {share} times the miss: anything "
         "above 2 times lands farther away, on the other side of the goal. "
@@ -154,7 +154,7 @@ def _too_large(history: History) -> str:
 
 
 def _no_input(history: History) -> str:
-    goal = words.rough(abs(history.run.setup.goal))
+    goal = words.format_short(abs(history.run.setup.goal))
     return (
         "The prediction is input × weight = 0, whatever the weight, and the derivative is delta × "
         f"input = 0: no alpha changes anything. It stays off by {goal}."
@@ -170,21 +170,22 @@ def _hardly_moves(history: History) -> str:
         return words.converged(history)
     change = scaled_alpha(setup.input, setup.alpha)
     return (
-        f"With alpha {words.rough(setup.alpha)} an epoch takes away only "
-        f"{words.rough(change * 100)} % of the miss, and {words.counted_epochs(setup.epochs)} take "
-        f"away {words.rough((1.0 - _share_left(setup)) * 100)} %. The limit for input "
-        f"{words.rough(setup.input)} is {_limit(setup)}."
+        f"With alpha {words.format_short(setup.alpha)} an epoch takes away only "
+        f"{words.format_short(change * 100)} % of the miss, and "
+        f"{words.format_epochs(setup.epochs)} take "
+        f"away {words.format_short((1.0 - _share_left(setup)) * 100)} %. The limit for input "
+        f"{words.format_short(setup.input)} is {_limit(setup)}."
     )
 
 
 def _limit(setup: Setup) -> str:
     limit = limit_alpha(setup.input)
-    return "larger than any float" if limit is None else f"alpha {words.rough(limit)}"
+    return "larger than any float" if limit is None else f"alpha {words.format_short(limit)}"
 
 
 _EXPLANATIONS: Final = {
-    Problem.RUNS_AWAY: _runs_away,
-    Problem.BOUNCES: _bounces,
+    Problem.DIVERGES: _runs_away,
+    Problem.OSCILLATES: _bounces,
     Problem.NO_INPUT: _no_input,
     Problem.HARDLY_MOVES: _hardly_moves,
     Problem.TOO_LARGE: _too_large,

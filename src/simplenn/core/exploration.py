@@ -78,12 +78,12 @@ class Exploration:
 
     def in_words(self, explored: Explored) -> str:
         """Say what came of one alpha."""
-        after = f"after {words.counted_epochs(self.epochs)}"
-        alpha = f"alpha {words.exact(explored.alpha)}: {after}"
-        near = f"within {words.exact(self.tolerance)} of the goal"
+        after = f"after {words.format_epochs(self.epochs)}"
+        alpha = f"alpha {words.format_exact(explored.alpha)}: {after}"
+        near = f"within {words.format_exact(self.tolerance)} of the goal"
         if explored.error is None:
             return f"{alpha} the numbers are too large"
-        end = f"{alpha} the error is {words.rough(explored.error)}"
+        end = f"{alpha} the error is {words.format_short(explored.error)}"
         if explored.needed is None:
             return f"{end}, not yet {near}"
         return f"{end}, {near} {words.when(explored.needed)}"

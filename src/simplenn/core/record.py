@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simplenn.core.history import History
-from simplenn.core.look import Look
+from simplenn.core.run_style import RunStyle
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,13 +15,13 @@ class RunRecord:
     Attributes:
         number: Which run it was, counted from 1; no other run of the window ever has it.
         name: What the person calls it.
-        look: How its curve is drawn.
+        style: How its curve is drawn.
         history: What was trained, its continuations included.
         visible: Whether its curve is shown.
     """
 
     number: int
     name: str
-    look: Look
+    style: RunStyle
     history: History
     visible: bool = True

@@ -35,7 +35,7 @@ class Outcome(Enum):
     """All epochs are done, and the weight was still changing."""
     CONVERGED = "converged"
     """The weight no longer changes, except perhaps in its last digits, for ever."""
-    BOUNCING = "bouncing"
+    OSCILLATING = "bouncing"
     """The weight goes to and fro between the same numbers, for ever."""
     DIVERGED = "diverged"
     """A number grew too large for a float."""
@@ -125,8 +125,8 @@ class TrainingRun:
             else:
                 self._train(min(to_border, target - self.epoch))
         if self.outcome is Outcome.RUNNING and self.done:
-            bounced = regime(self.setup) is Regime.BOUNCES
-            self.outcome = Outcome.BOUNCING if bounced else Outcome.FINISHED
+            bounced = regime(self.setup) is Regime.OSCILLATES
+            self.outcome = Outcome.OSCILLATING if bounced else Outcome.FINISHED
         return self.epoch - before
 
     def branch(self) -> TrainingRun:
@@ -185,7 +185,7 @@ class TrainingRun:
         self.settled_at = number
         tiny = _LAST_DIGITS * max(abs(weight), abs(setup.weight))
         same = abs(self._after(weight, 1) - weight) <= tiny
-        self.outcome = Outcome.CONVERGED if same else Outcome.BOUNCING
+        self.outcome = Outcome.CONVERGED if same else Outcome.OSCILLATING
 
     def _after(self, weight: float, count: int) -> float:
         setup = self.setup

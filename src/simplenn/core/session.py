@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from simplenn.core.history import History
-from simplenn.core.look import LOOKS, Look
+from simplenn.core.run_style import RUN_STYLES, RunStyle
 from simplenn.core.setup import Setup
 
 MAX_RUNS: Final = 1_000
@@ -23,7 +23,7 @@ MAX_NAME: Final = 100
 _STEP: Final = 50_000
 """Epochs from one look at the watch to the next; a few milliseconds."""
 
-Watch = Callable[[int], bool]
+ProgressCallback = Callable[[int], bool]
 """Called again and again with how much is done by now; gives False to have it cancelled."""
 
 
@@ -61,7 +61,7 @@ class SavedRun:
     Attributes:
         number: Which run of the session it was, counted from 1.
         name: What the person calls it.
-        look: How its curve is drawn.
+        style: How its curve is drawn.
         visible: Whether its curve is shown.
         stretches: What was trained, one after the other; at least one.
     """
@@ -69,7 +69,7 @@ class SavedRun:
     number: int
     name: str
     stretches: tuple[Stretch, ...]
-    look: Look = LOOKS[0]
+    style: RunStyle = RUN_STYLES[0]
     visible: bool = True
 
     @property
@@ -77,7 +77,7 @@ class SavedRun:
         """How many epochs to do to have it again, at most."""
         return sum(stretch.epochs for stretch in self.stretches)
 
-    def train(self, watch: Watch = lambda done: True) -> History:
+    def train(self, watch: ProgressCallback = lambda done: True) -> History:
         """Train it again, digit for digit.
 
         Args:
@@ -160,7 +160,7 @@ def _is_plain(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp")
 
 
-def _train_stretch(history: History, stretch: Stretch, watch: Watch) -> None:
+def _train_stretch(history: History, stretch: Stretch, watch: ProgressCallback) -> None:
     run, before = history.run, len(history)
     while run.epoch < stretch.epochs and run.advance(min(_STEP, stretch.epochs - run.epoch)):
         if not watch(before + run.epoch):
@@ -168,7 +168,7 @@ def _train_stretch(history: History, stretch: Stretch, watch: Watch) -> None:
     run.stop()
 
 
-def train_all(session: Session, watch: Watch) -> list[History]:
+def train_all(session: Session, watch: ProgressCallback) -> list[History]:
     """Have all runs of a session again; takes as long as training them at full speed did.
 
     Args:

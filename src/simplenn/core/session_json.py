@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NoReturn
 
-from simplenn.core.look import Line, Look
+from simplenn.core.run_style import Line, RunStyle
 from simplenn.core.session import (
     MAX_NAME,
     MAX_RUNS,
@@ -168,7 +168,7 @@ def _run(value: Mapping[str, Any], of: str) -> SavedRun:
         number=epoch_count(f"number{of}", value.get("number")),
         name=name,
         stretches=_stretches(value, of),
-        look=Look(colour, Line(line)),
+        style=RunStyle(colour, Line(line)),
         visible=_bool(value.get("visible", True), f"visible{of}"),
     )
 
@@ -271,8 +271,8 @@ def _written_run(run: SavedRun) -> dict[str, Any]:
     return {
         "number": run.number,
         "name": run.name,
-        "colour": run.look.colour,
-        "line": run.look.line.value,
+        "colour": run.style.colour,
+        "line": run.style.line.value,
         "visible": run.visible,
         "weight": run.stretches[0].setup.weight,
         "trained": [_written_stretch(stretch) for stretch in run.stretches],

@@ -28,16 +28,16 @@ CREEPING: Final = 0.5 ** (1 / 100)
 class Regime(Enum):
     """What gradient descent does with an alpha, in a word."""
 
-    STANDS_STILL = "does not learn"
+    STATIONARY = "does not learn"
     CREEPS = "creeps"
     SMOOTH = "learns smoothly"
     ONE_STEP = "learns in one step"
     OVERSHOOTS = "overshoots but learns"
-    BOUNCES = "bounces for ever"
-    RUNS_AWAY = "runs away"
+    OSCILLATES = "bounces for ever"
+    DIVERGES = "runs away"
 
 
-def miss_factor(input: float, alpha: float) -> float:
+def delta_factor(input: float, alpha: float) -> float:
     """r = 1 - alpha * input ** 2: what each epoch multiplies delta by.
 
     Returns:
@@ -84,11 +84,11 @@ def regime(setup: Setup) -> Regime:
     change = scaled_alpha(setup.input, setup.alpha)
     r = 1.0 - change
     if change == 0.0:
-        return Regime.STANDS_STILL
+        return Regime.STATIONARY
     if abs(r + 1.0) <= _ROUNDING:
-        return Regime.BOUNCES
+        return Regime.OSCILLATES
     if abs(r) > 1.0 or change < 0.0:
-        return Regime.RUNS_AWAY
+        return Regime.DIVERGES
     if abs(r) <= _ROUNDING:
         return Regime.ONE_STEP
     if r < 0.0:
@@ -115,7 +115,7 @@ def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
     change = scaled_alpha(setup.input, setup.alpha)
     if change == 1.0:
         return 1
-    if not 0.0 < change < 2.0 or regime(setup) is Regime.BOUNCES or miss > _SQUARABLE:
+    if not 0.0 < change < 2.0 or regime(setup) is Regime.OSCILLATES or miss > _SQUARABLE:
         return None
     log_factor = math.log1p(-change) if change < 1.0 else math.log(change - 1.0)
     epochs = (math.log(tolerance) - math.log(miss)) / log_factor

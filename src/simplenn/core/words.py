@@ -12,28 +12,28 @@ from simplenn.core.setup import MAX_EPOCHS, Setup
 from simplenn.core.theory import (
     Regime,
     best_alpha,
+    delta_factor,
     epochs_until_within,
     limit_alpha,
-    miss_factor,
     regime,
     rounding_left,
     scaled_alpha,
 )
 
-_EXACT_FACTORS: Final = {Regime.STANDS_STILL: "1", Regime.ONE_STEP: "0", Regime.BOUNCES: "1"}
+_EXACT_FACTORS: Final = {Regime.STATIONARY: "1", Regime.ONE_STEP: "0", Regime.OSCILLATES: "1"}
 
 
-def exact(number: float) -> str:
+def format_exact(number: float) -> str:
     """A number with all its digits, whole numbers without the ".0": float() gives it back."""
     return repr(float(number)).removesuffix(".0")
 
 
-def rough(number: float) -> str:
+def format_short(number: float) -> str:
     """A number as one says it: four significant digits."""
     return f"{number:.4g}"
 
 
-def told_apart(*numbers: float) -> list[str]:
+def format_distinct(*numbers: float) -> list[str]:
     """Numbers as one says them, with as many digits as it takes to tell neighbours apart.
 
     Below ten millions, all digits before the point are there.
@@ -45,17 +45,17 @@ def told_apart(*numbers: float) -> list[str]:
         ]
         if all(one != other for one, other in pairwise(texts)):
             return texts
-    return [exact(number) for number in numbers]
+    return [format_exact(number) for number in numbers]
 
 
-def counted_epochs(count: int) -> str:
+def format_epochs(count: int) -> str:
     """Such as "1 epoch" or "1,000 epochs"."""
     return f"{count:,} epoch" + ("s" if count != 1 else "")
 
 
 def factor(setup: Setup) -> str:
     """|r| as one says it, with so many digits that it never looks like 1 when it is not."""
-    what, size = regime(setup), abs(miss_factor(setup.input, setup.alpha))
+    what, size = regime(setup), abs(delta_factor(setup.input, setup.alpha))
     if what in _EXACT_FACTORS:
         return _EXACT_FACTORS[what]
     if math.isinf(size):
@@ -63,9 +63,9 @@ def factor(setup: Setup) -> str:
     change = scaled_alpha(setup.input, setup.alpha)
     from_one = min(abs(change), abs(change - 2.0))
     if from_one >= 1e-3:
-        return rough(size)
+        return format_short(size)
     if from_one < 1e-12:
-        return f"1 {'-' if change > 0.0 else '+'} {rough(from_one)}"
+        return f"1 {'-' if change > 0.0 else '+'} {format_short(from_one)}"
     return f"{size:.{2 - math.floor(math.log10(from_one))}f}".rstrip("0")
 
 
@@ -98,12 +98,12 @@ def when_near(setup: Setup, tolerance: float) -> str:
 
 def when(count: int) -> str:
     """Such as "after 21 epochs"."""
-    return f"after {counted_epochs(count)}" if count else "from the start"
+    return f"after {format_epochs(count)}" if count else "from the start"
 
 
-def about(number: float) -> str:
+def format_about(number: float) -> str:
     """A number as one says it, with "about" before it where that is not all of it."""
-    said = rough(number)
+    said = format_short(number)
     return said if float(said) == number else f"about {said}"
 
 
@@ -113,8 +113,9 @@ def untrained(setup: Setup) -> str:
     if not math.isfinite(prediction):
         return "Input times weight is too large a number: make one of them smaller."
     return (
-        f"With weight {about(setup.weight)} the network answers {about(prediction)} when given "
-        f"{about(setup.input)}. It should answer {about(setup.goal)}: press Train."
+        f"With weight {format_about(setup.weight)} the network answers "
+        f"{format_about(prediction)} when given "
+        f"{format_about(setup.input)}. It should answer {format_about(setup.goal)}: press Train."
     )
 
 
@@ -128,12 +129,12 @@ def ended(history: History) -> str:
     run = history.run
     if run.outcome is Outcome.DIVERGED:
         return diverged(history)
-    if run.outcome is Outcome.BOUNCING:
+    if run.outcome is Outcome.OSCILLATING:
         return bouncing(history)
     if run.outcome is Outcome.CONVERGED:
         return converged(history)
     how = "Stopped after" if run.outcome is Outcome.STOPPED else "After"
-    return f"{how} {counted_epochs(len(history))}. {answer(run)}{_outlook(run)}"
+    return f"{how} {format_epochs(len(history))}. {answer(run)}{_outlook(run)}"
 
 
 def outcome(history: History) -> str:
@@ -141,12 +142,12 @@ def outcome(history: History) -> str:
     run = history.run
     if run.outcome is Outcome.DIVERGED:
         return f"diverged at epoch {len(history) + 1:,}"
-    if run.outcome is Outcome.BOUNCING:
+    if run.outcome is Outcome.OSCILLATING:
         return "bounces for ever"
     if run.outcome is Outcome.CONVERGED:
         learned = run.setup.input != 0.0 and run.setup.alpha != 0.0
         return f"settled at epoch {history.settled_at:,}" if learned else "learned nothing"
-    if run.outcome is Outcome.FINISHED and regime(run.setup) is Regime.RUNS_AWAY:
+    if run.outcome is Outcome.FINISHED and regime(run.setup) is Regime.DIVERGES:
         return "running away"
     return str(run.outcome.value)
 
@@ -157,12 +158,12 @@ def answer(run: TrainingRun) -> str:
     if prediction is None:
         return "The prediction has become too large a number."
     miss = prediction - setup.goal
-    given = f"Given {about(setup.input)}, the network answers {about(prediction)}"
+    given = f"Given {format_about(setup.input)}, the network answers {format_about(prediction)}"
     if miss == 0.0:
         return f"{given}: exactly the goal."
     if math.isinf(miss):
         return f"{given}: further off than a float can tell."
-    return f"{given}: {rough(abs(miss))} too {'low' if miss < 0 else 'high'}."
+    return f"{given}: {format_short(abs(miss))} too {'low' if miss < 0 else 'high'}."
 
 
 def last_error(history: History | None) -> str:
@@ -170,8 +171,8 @@ def last_error(history: History | None) -> str:
     if not history:
         return "The error is how far off the prediction is, squared."
     return (
-        f"That is {exact(history[-1].off_by)} squared: so far off was the prediction before the "
-        "last update."
+        f"That is {format_exact(history[-1].off_by)} squared: so far off was the prediction "
+        "before the last update."
     )
 
 
@@ -188,12 +189,12 @@ def too_large(run: TrainingRun) -> str:
     if setup.alpha < 0.0:
         return "Alpha is negative, so every step leads away from the goal. Try a positive alpha."
     limit = limit_alpha(setup.input)
-    if limit is None or regime(setup) is not Regime.RUNS_AWAY:
+    if limit is None or regime(setup) is not Regime.DIVERGES:
         return "Such large numbers do not fit into a float. Try smaller ones."
-    alpha, highest = told_apart(setup.alpha, limit)
+    alpha, highest = format_distinct(setup.alpha, limit)
     return (
         f"Each epoch multiplies the miss by {factor(setup)}, since alpha {alpha} is above "
-        f"{highest}, the limit for input {rough(setup.input)}. Try a smaller alpha."
+        f"{highest}, the limit for input {format_short(setup.input)}. Try a smaller alpha."
     )
 
 
@@ -202,9 +203,9 @@ def bouncing(history: History) -> str:
     run = history.run
     low, high = sorted((history[-1].weight, history[-1].new_weight))
     return (
-        f"The weight bounces between {' and '.join(told_apart(low, high))} for ever: "
-        f"alpha {rough(run.setup.alpha)} is at the limit 2/input^2, so each step overshoots by as "
-        "much as it corrects. Try a smaller alpha."
+        f"The weight bounces between {' and '.join(format_distinct(low, high))} for ever: "
+        f"alpha {format_short(run.setup.alpha)} is at the limit 2/input^2, so each step overshoots "
+        "by as much as it corrects. Try a smaller alpha."
     )
 
 
@@ -237,9 +238,9 @@ def is_at_goal(run: TrainingRun) -> bool:
 def _outlook(run: TrainingRun) -> str:
     """What more epochs would do, from theory."""
     what = regime(run.setup)
-    if what is Regime.RUNS_AWAY:
+    if what is Regime.DIVERGES:
         return f" It is running away. {too_large(run)}"
-    if what is Regime.STANDS_STILL or is_at_goal(run):
+    if what is Regime.STATIONARY or is_at_goal(run):
         return ""
     return " More epochs with these numbers bring it nearer."
 
@@ -248,7 +249,7 @@ _SHORT = 8
 """Characters: what is no longer is said in full."""
 
 
-def said(number: float) -> str:
+def format_spoken(number: float) -> str:
     """A number as one says it: in full where that is short, else four significant digits."""
-    in_full = exact(number + 0.0)  # nobody says minus zero
-    return in_full if len(in_full) <= _SHORT else rough(number)
+    in_full = format_exact(number + 0.0)  # nobody says minus zero
+    return in_full if len(in_full) <= _SHORT else format_short(number)

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from simplenn.core.session import CancelledError, Watch
+from simplenn.core.session import CancelledError, ProgressCallback
 
 _NEWS_INTERVAL: Final = 1 / 20
 """Seconds between two announcements of progress."""
@@ -37,7 +37,7 @@ class Task(QThread):
 
     def __init__(
         self,
-        work: Callable[[Watch], object],
+        work: Callable[[ProgressCallback], object],
         expected: tuple[type[Exception], ...] = (),
         parent: QObject | None = None,
     ) -> None:

@@ -22,9 +22,9 @@ from simplenn.core.exporters.python_script import script_of_history
 from simplenn.core.network import SimpleNN
 from simplenn.core.session_file import SUFFIX
 from simplenn.core.stepping.steps import Step
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.export.image_dialog import PictureWish
+from simplenn.ui.export.image_dialog import ImageRequest
 from simplenn.ui.help.about import show_about
 from simplenn.ui.help.shortcuts_dialog import show_shortcuts
 from simplenn.ui.window.main_window import MainWindow
@@ -119,12 +119,12 @@ class SelfTest:
             _check(float(shown) == value, f"{name} shows {shown} and not {value}")
 
     def _step(self) -> None:
-        demo, actions = self._window.model.demo, self._window.model.demo_actions
-        demo.enter(at=1)
+        stepping, actions = self._window.model.stepping, self._window.model.stepping_actions
+        stepping.enter(at=1)
         steps = _STEPPED * len(Step) - 1
         there = [self._lines(), *(self._lines_after(actions.next) for _ in range(steps))]
         back = [self._lines(), *(self._lines_after(actions.back) for _ in range(steps))]
-        demo.leave()
+        stepping.leave()
         _check(there == back[::-1], "going back shows other numbers than going on")
         errors = [float(lines[2].rpartition("= ")[2]) for lines in there[3 :: len(Step)]]
         _check(errors == self._errors[:_STEPPED], f"the errors it shows are {errors}")
@@ -144,7 +144,7 @@ class SelfTest:
             for title, panel in self._window.panels.panels:
                 for kind in ("PNG", "SVG"):
                     file = Path(folder, f"{panel.objectName()}.{kind.lower()}")
-                    self._export_picture(PictureWish(panel, title, kind, scale=1), file)
+                    self._export_picture(ImageRequest(panel, title, kind, scale=1), file)
         self._run_script()
 
     def _export_csv(self, file: Path) -> None:
@@ -159,10 +159,10 @@ class SelfTest:
     def _export_report(self, file: Path) -> None:
         self._window.exports.save_report(file)
         page = file.read_text("utf-8")
-        _check(exact(self._network.weight) in page, "the report has another weight")
+        _check(format_exact(self._network.weight) in page, "the report has another weight")
         _check("data:image/svg+xml" in page, "the report has no pictures")
 
-    def _export_picture(self, wish: PictureWish, file: Path) -> None:
+    def _export_picture(self, wish: ImageRequest, file: Path) -> None:
         self._window.exports.save_picture(wish, file)
         drawn = _colours(file) > 1 if wish.kind == "PNG" else QSvgRenderer(str(file)).isValid()
         _check(drawn, f"there is nothing in {file.name}")

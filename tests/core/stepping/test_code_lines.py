@@ -13,7 +13,7 @@ from simplenn.core.history import History
 from simplenn.core.network import SimpleNN, train_one_epoch
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.setup import Setup
-from simplenn.core.stepping.code_lines import CODE, Line, take_apart, text_of
+from simplenn.core.stepping.code_lines import CODE, Line, code_lines, text_of
 from simplenn.core.stepping.steps import Position, Step
 
 ARTICLE = Setup(5, 42)
@@ -26,7 +26,7 @@ def bits(number: float) -> bytes:
 def first_epoch(setup: Setup) -> tuple[Line, ...]:
     epoch = train_one_epoch(1, setup.weight, setup.input, setup.goal, setup.alpha)
     assert epoch is not None
-    return take_apart(setup, epoch)
+    return code_lines(setup, epoch)
 
 
 def substituted(setup: Setup) -> list[str]:
@@ -90,7 +90,7 @@ def test_every_line_is_valid_python_and_comes_to_what_it_says(setup: Setup) -> N
     run = TrainingRun(setup)
     run.advance(1)
     for epoch in run.trace:
-        for line in take_apart(setup, epoch):
+        for line in code_lines(setup, epoch):
             assert bits(evaluated(line)) == bits(line.value)
             assert text_of(line.substituted).endswith(f" = {line.value!r}")
 
@@ -107,7 +107,7 @@ def test_stepping_gives_the_same_bits_as_training(
             epoch = train_one_epoch(number, weight, setup.input, setup.goal, setup.alpha)
             if epoch is None:
                 break
-            lines = take_apart(setup, epoch)
+            lines = code_lines(setup, epoch)
             stepped.append(lines[2].value)
             weight = lines[4].value
         assert list(map(bits, stepped)) == list(map(bits, errors))

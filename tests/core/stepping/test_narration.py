@@ -1,4 +1,4 @@
-"""The sentences of the demo: each one true, in every kind of run."""
+"""The sentences of the stepping: each one true, in every kind of run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.narration import ending, moment, narrate
 from simplenn.core.stepping.steps import Position, Step
-from simplenn.core.words import said
+from simplenn.core.words import format_spoken
 
 ARTICLE = Setup(5, 42)
 
@@ -178,7 +178,9 @@ def test_a_moment_of_the_past() -> None:
 
 
 def test_numbers_are_said_in_full_where_that_is_short() -> None:
-    assert [said(n) for n in (37.0, 770.0625, -0.0, 41.88266515825944, 123456.789, 1e-5)] == [
+    assert [
+        format_spoken(n) for n in (37.0, 770.0625, -0.0, 41.88266515825944, 123456.789, 1e-5)
+    ] == [
         "37",
         "770.0625",
         "0",

@@ -1,4 +1,4 @@
-"""Exports from a real window, and from the terminal without one."""
+"""ExportCommands from a real window, and from the terminal without one."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ from simplenn.core import words
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import MAX_EPOCHS, Setup
-from simplenn.ui.export.image import MAX_SCALE, as_png, as_svg, picture_size
-from simplenn.ui.export.image_dialog import PictureDialog, PictureWish
+from simplenn.ui.export.image import MAX_SCALE, as_png, as_svg, image_size
+from simplenn.ui.export.image_dialog import ImageDialog, ImageRequest
 from simplenn.ui.export.panel_images import draw_panel
 from simplenn.ui.model.preferences import ThemeChoice
 from simplenn.ui.style.palettes import palette_of
@@ -154,12 +154,12 @@ def test_a_png_at_a_scale(hands: Hands, tmp_path: Path, scale: int) -> None:
     hands.train()
     panel = hands.find(QWidget, "error_panel")
     do(hands, "export_picture_action")
-    wish = dialog(hands, PictureDialog, "picture_dialog")
-    spin, size = wish.findChild(QSpinBox), wish.findChild(QLabel, "picture_size")
+    wish = dialog(hands, ImageDialog, "picture_dialog")
+    spin, size = wish.findChild(QSpinBox), wish.findChild(QLabel, "image_size")
     assert spin is not None
     assert size is not None
     spin.setValue(scale)
-    expected = picture_size(panel, CAPTION) * scale
+    expected = image_size(panel, CAPTION) * scale
     assert size.text() == f"{expected.width():,} × {expected.height():,} pixels"
     wish.accept()
     choose(hands, tmp_path / "a.png")
@@ -189,7 +189,7 @@ def test_lines_are_as_thick_in_a_large_png(hands: Hands) -> None:
 def test_an_svg_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     do(hands, "export_picture_action")
-    wish = dialog(hands, PictureDialog, "picture_dialog")
+    wish = dialog(hands, ImageDialog, "picture_dialog")
     kind, scale = wish.findChild(QComboBox, "picture_kind"), wish.findChild(QSpinBox)
     assert kind is not None
     assert scale is not None
@@ -206,7 +206,7 @@ def test_every_curve_has_its_line_in_the_caption(hands: Hands, tmp_path: Path) -
     hands.train()
     hands.window.model.runs.rename(1, "Slow <& steady>")
     panel, path = hands.find(QWidget, "error_panel"), tmp_path / "a.svg"
-    hands.window.exports.save_picture(PictureWish(panel, "Error", "SVG", 1), path)
+    hands.window.exports.save_picture(ImageRequest(panel, "Error", "SVG", 1), path)
     texts = letters(path.read_bytes())
     assert "Run 2: input 5, goal 42, starting weight 1, alpha 0.07, 20 epochs" in texts
     assert f"Slow <& steady>: {CAPTION}" in texts

@@ -54,9 +54,9 @@ def test_it_lists_every_action_that_has_a_shortcut(hands: Hands, show: Show) -> 
 
 @pytest.mark.parametrize("name", ["scrubber", "next_button", "input_spin"])
 def test_it_lists_keys_that_the_focus_takes_for_itself(hands: Hands, show: Show, name: str) -> None:
-    hands.window.model.toggle_demo()
+    hands.window.model.toggle_stepping()
     hands.find(QWidget, name).setFocus()
-    listed = rows(show())["Demo"]
+    listed = rows(show())["Step through"]
     assert listed["Next"] == "Right, Space, PgDown"
     assert listed["First step"] == "Home"
 

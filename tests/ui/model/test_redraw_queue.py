@@ -18,11 +18,11 @@ def drawn(hands: Hands) -> list[float]:
 def test_while_training_goes_on_plots_are_drawn_in_turns(hands: Hands, qtbot: QtBot) -> None:
     together: set[bool] = set()
 
-    def look() -> None:
+    def prepare() -> None:
         error, weight = drawn(hands)
         together.add(error == weight)
 
-    hands.window.model.turns._turn.timeout.connect(look)
+    hands.window.model.turns._turn.timeout.connect(prepare)
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
     hands.trainer.set_speed(None)
     hands.window.model.train()
@@ -107,9 +107,9 @@ def test_a_mark_goes_although_the_run_has_moved_too_little_to_see(hands: Hands) 
         for each in hands.find(pg.PlotWidget, "error_plot").getPlotItem().items
         if isinstance(each, pg.InfiniteLine) and each.zValue() == 10
     ]
-    hands.window.model.hold_at(1)
+    hands.window.model.show_epoch(1)
     assert line.isVisible()
-    hands.window.model.hold_at(None)
+    hands.window.model.show_epoch(None)
     assert not line.isVisible()
     hands.trainer.stop()
 

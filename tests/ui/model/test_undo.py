@@ -96,7 +96,7 @@ def test_steps_of_one_field_are_one_change(editor: Editor, qtbot: QtBot) -> None
 def test_typing_back_to_the_same_number_leaves_nothing_to_undo(editor: Editor) -> None:
     editor.type("goal_spin", "50")
     editor.type("goal_spin", "42")
-    assert not editor.model.edits.stack.canUndo()
+    assert not editor.model.undo_history.stack.canUndo()
 
 
 def test_with_nothing_to_undo_the_field_keeps_its_text(editor: Editor) -> None:

@@ -55,10 +55,10 @@ def test_its_right_end_is_the_present(hands: Hands, qtbot: QtBot) -> None:
     now = result(hands, "weight")
     slider(hands).setFocus()
     qtbot.keyClick(slider(hands), Qt.Key.Key_Left)
-    assert hands.window.model.held_at == 19
+    assert hands.window.model.shown_epoch == 19
     assert result(hands, "weight") != now
     qtbot.keyClick(slider(hands), Qt.Key.Key_End)
-    assert hands.window.model.held_at is None
+    assert hands.window.model.shown_epoch is None
     assert result(hands, "weight") == now
 
 
@@ -67,7 +67,7 @@ def test_pointing_elsewhere_does_not_lose_the_place(hands: Hands) -> None:
     slider(hands).setValue(7)
     hands.window.model.point_at(3)
     hands.window.model.point_at(None)
-    assert hands.window.model.held_at == 7
+    assert hands.window.model.shown_epoch == 7
     assert slider(hands).value() == 7
 
 
@@ -89,37 +89,37 @@ def test_a_new_run_shows_the_present_again(hands: Hands) -> None:
     slider(hands).setValue(7)
     hands.window.model.continue_training()
     hands.until(TrainerState.ENDED)
-    assert hands.window.model.held_at is None
+    assert hands.window.model.shown_epoch is None
     assert slider(hands).value() == 40
 
 
 def test_it_moves_the_demo_from_epoch_to_epoch(hands: Hands) -> None:
-    hands.window.model.toggle_demo()
-    hands.window.model.demo.next()
+    hands.window.model.toggle_stepping()
+    hands.window.model.stepping.next()
     slider(hands).setValue(12)
-    position = hands.window.model.demo.position
+    position = hands.window.model.stepping.position
     assert (position.epoch, position.step) == (12, 2)
     slider(hands).setValue(20)
-    assert hands.window.model.demo.position.epoch == 20
+    assert hands.window.model.stepping.position.epoch == 20
 
 
 def test_the_demo_begins_where_the_slider_is_and_leaves_it_there(hands: Hands) -> None:
     hands.train()
     slider(hands).setValue(7)
-    hands.window.model.toggle_demo()
-    assert hands.window.model.demo.position.epoch == 7
+    hands.window.model.toggle_stepping()
+    assert hands.window.model.stepping.position.epoch == 7
     slider(hands).setValue(15)
-    hands.window.model.toggle_demo()
-    assert hands.window.model.held_at == 7
+    hands.window.model.toggle_stepping()
+    assert hands.window.model.shown_epoch == 7
     assert slider(hands).value() == 7
 
 
 def test_training_anew_from_the_demo_forgets_the_place(hands: Hands) -> None:
     hands.train()
     slider(hands).setValue(7)
-    hands.window.model.toggle_demo()
+    hands.window.model.toggle_stepping()
     hands.train()
-    assert not hands.window.model.demo.active
+    assert not hands.window.model.stepping.active
     assert slider(hands).value() == 20
 
 
@@ -165,5 +165,5 @@ def test_an_old_run_that_is_taken_up_is_shown_as_it_ended(hands: Hands) -> None:
     hands.train()
     slider(hands).setValue(7)
     hands.window.model.runs.make_current(1)
-    assert hands.window.model.held_at is None
+    assert hands.window.model.shown_epoch is None
     assert slider(hands).value() == 20

@@ -17,7 +17,7 @@ from simplenn.core.network import Epoch
 from simplenn.core.setup import ARTICLE, MAX_EPOCHS, Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.panels.numbers.numbers_table import TraceTable
+from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -32,7 +32,7 @@ class Reader:
         self.hands = hands
         self.model = hands.window.model
         table = hands.find(QTableView, "trace_table")
-        assert isinstance(table, TraceTable)
+        assert isinstance(table, NumbersTable)
         self.table = table
         self._qtbot = qtbot
 
@@ -311,22 +311,22 @@ def test_epochs_of_a_continuation_follow_without_a_gap(reader: Reader) -> None:
 
 def test_the_epoch_that_the_slider_holds_is_marked_and_in_view(reader: Reader) -> None:
     reader.train(replace(ARTICLE, epochs=1000))
-    reader.model.hold_at(700)
+    reader.model.show_epoch(700)
     assert reader.marked() == [700]
-    reader.model.hold_at(None)
+    reader.model.show_epoch(None)
     assert reader.marked() == []
 
 
 def test_in_the_demo_the_table_has_what_was_gone_through(reader: Reader) -> None:
     reader.train(ARTICLE)
     reader.model.set_setup(replace(ARTICLE, alpha=0.04))
-    reader.model.toggle_demo()
+    reader.model.toggle_stepping()
     assert reader.rows() == []
-    reader.model.demo.go(Position(2, Step.COMPARE))
+    reader.model.stepping.go(Position(2, Step.COMPARE))
     assert reader.numbers() == [1]
     assert reader.rows()[0][-1] == "8.4"
-    reader.model.demo.go(Position(2, Step.ADJUST))
+    reader.model.stepping.go(Position(2, Step.ADJUST))
     assert (reader.numbers(), reader.marked()) == ([1, 2], [2])
-    reader.model.toggle_demo()
+    reader.model.toggle_stepping()
     assert len(reader.numbers()) == 20
     assert reader.rows()[0][-1] == "2.85"

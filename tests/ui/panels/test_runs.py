@@ -72,7 +72,7 @@ class Drawer:
         return self.hands.find(QToolButton, name)
 
     def undo(self) -> None:
-        self.model.edits.stack.undo()
+        self.model.undo_history.stack.undo()
 
     def status(self) -> str:
         return self.hands.find(QLabel, "status_label").text()
@@ -252,7 +252,7 @@ def test_delete_removes_and_undo_brings_back_in_its_place(drawer: Drawer) -> Non
     assert drawer.column("run") == ["1", "3"]
     drawer.undo()
     assert drawer.column("run") == ["1", "2", "3"]
-    drawer.model.edits.stack.redo()
+    drawer.model.undo_history.stack.redo()
     assert drawer.column("run") == ["1", "3"]
 
 
@@ -293,9 +293,9 @@ def test_space_hides_and_shows_a_curve(drawer: Drawer) -> None:
     drawer.table.setFocus()
     drawer.table.setCurrentIndex(drawer.index(0, "run"))
     drawer.press(Qt.Key.Key_Space)
-    assert [record.number for record in drawer.runs.ghosts] == []
+    assert [record.number for record in drawer.runs.earlier_runs] == []
     drawer.press(Qt.Key.Key_Space)
-    assert [record.number for record in drawer.runs.ghosts] == [1]
+    assert [record.number for record in drawer.runs.earlier_runs] == [1]
 
 
 def test_a_click_on_the_box_hides_a_curve(drawer: Drawer) -> None:
@@ -303,7 +303,7 @@ def test_a_click_on_the_box_hides_a_curve(drawer: Drawer) -> None:
     place = drawer.table.visualRect(drawer.index(0, "run"))
     box = QPoint(place.left() + 10, place.center().y())
     drawer._qtbot.mouseClick(drawer.table.viewport(), Qt.MouseButton.LeftButton, pos=box)
-    assert drawer.runs.ghosts == []
+    assert drawer.runs.earlier_runs == []
 
 
 def test_the_hide_button_becomes_a_show_button(drawer: Drawer) -> None:
@@ -312,7 +312,7 @@ def test_the_hide_button_becomes_a_show_button(drawer: Drawer) -> None:
     button = drawer.button("run_hide_button")
     assert button.text() == "Hide"
     button.click()
-    assert drawer.runs.ghosts == []
+    assert drawer.runs.earlier_runs == []
     assert button.text() == "Show"
 
 
@@ -337,8 +337,8 @@ def test_the_menu_key_offers_everything(drawer: Drawer, qtbot: QtBot) -> None:
 
 def test_twenty_curves_are_enough_for_one_picture(drawer: Drawer) -> None:
     drawer.train(*[replace(ARTICLE, goal=float(goal)) for goal in range(22)])
-    assert [record.number for record in drawer.runs.ghosts] == list(range(3, 22))
-    assert len({record.look for record in drawer.runs.records[2:]}) == 20
+    assert [record.number for record in drawer.runs.earlier_runs] == list(range(3, 22))
+    assert len({record.style for record in drawer.runs.records[2:]}) == 20
 
 
 def test_the_row_under_the_pointer_is_highlighted(drawer: Drawer, qtbot: QtBot) -> None:

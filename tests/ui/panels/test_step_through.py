@@ -26,7 +26,7 @@ from simplenn.core.network import SimpleNN
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.model.stepping import Demo
+from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 
 Key = Qt.Key
@@ -54,15 +54,15 @@ class Student(Hands):
 
     def enter(self) -> None:
         self.press(Key.Key_F6)
-        assert self.demo.active
+        assert self.stepping.active
 
     @property
-    def demo(self) -> Demo:
-        return self.window.model.demo
+    def stepping(self) -> Stepping:
+        return self.window.model.stepping
 
     @property
     def at(self) -> tuple[int, Step]:
-        return self.demo.position.epoch, self.demo.position.step
+        return self.stepping.position.epoch, self.stepping.position.step
 
     def numbers(self) -> list[str]:
         """What stands beside the five lines."""
@@ -123,10 +123,10 @@ def test_the_whole_demo_by_keyboard_alone(student: Student, qtbot: QtBot) -> Non
     assert student.at == (20, Step.ADJUST)
     student.press(Key.Key_Home)
     assert student.at == (1, Step.PREDICT)
-    student.window.model.auto_step.set_speed(500.0)
+    student.window.model.autoplay.set_speed(500.0)
     student.press(Key.Key_A)
     qtbot.waitUntil(lambda: student.at == (20, Step.ADJUST), timeout=20_000)
-    assert not student.window.model.auto_step.on
+    assert not student.window.model.autoplay.on
     student.press(Key.Key_Escape)
     assert not panel.isVisible()
     assert student.window.model.setup == ARTICLE
@@ -147,11 +147,11 @@ def test_the_buttons_do_what_the_keys_do(student: Student) -> None:
     assert student.at == (19, Step.ADJUST)
     student.click("first_button")
     student.click("auto_button")
-    assert student.window.model.auto_step.on
+    assert student.window.model.autoplay.on
     student.click("auto_button")
-    assert not student.window.model.auto_step.on
+    assert not student.window.model.autoplay.on
     student.click("demo_button")
-    assert not student.demo.active
+    assert not student.stepping.active
 
 
 def test_back_is_exact(student: Student) -> None:
@@ -284,7 +284,7 @@ def test_a_run_far_longer_than_was_computed_in_advance(student: Student) -> None
     student.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
     student.enter()
     student.press(Key.Key_End)
-    far = student.demo.position.epoch
+    far = student.stepping.position.epoch
     assert "of 1,000,000,000" in student.find(QLabel, "demo_title").text()
     assert far >= 100_000
     assert "last" not in student.sentence()
@@ -295,11 +295,11 @@ def test_a_run_far_longer_than_was_computed_in_advance(student: Student) -> None
 def test_whatever_is_done_with_training_ends_the_demo(student: Student) -> None:
     student.enter()
     student.click("train_button")
-    assert not student.demo.active
+    assert not student.stepping.active
     student.until(TrainerState.ENDED)
     student.enter()
     student.click("reset_button")
-    assert not student.demo.active
+    assert not student.stepping.active
 
 
 def test_continuations_can_be_stepped_through(student: Student) -> None:
@@ -354,8 +354,8 @@ def test_the_keys_are_nobodys_while_the_demo_is_not_active(student: Student) -> 
     student.train()
     student.find(QPushButton, "reset_button").setFocus()
     student.press(Key.Key_Right, Key.Key_A, Key.Key_Home)
-    assert student.demo.position == Position()
-    assert not student.window.model.auto_step.on
+    assert student.stepping.position == Position()
+    assert not student.window.model.autoplay.on
 
 
 def test_pointing_at_an_epoch_shows_its_numbers_beside_the_code(student: Student) -> None:
@@ -411,7 +411,7 @@ def test_guessing_first(student: Student, qtbot: QtBot) -> None:
     assert student.numbers()[:3] == FIRST_EPOCH[:3]
     student.press(Key.Key_G)
     student.press(Key.Key_End)
-    assert student.demo.asked is None
+    assert student.stepping.asked is None
 
 
 def test_a_typed_guess_keeps_its_keys(student: Student, qtbot: QtBot) -> None:
@@ -423,7 +423,7 @@ def test_a_typed_guess_keeps_its_keys(student: Student, qtbot: QtBot) -> None:
     assert student.find(QLineEdit, "guess_field").text() == "-37"
     student.press(Key.Key_PageDown)
     assert student.numbers()[1] == FIRST_EPOCH[1]
-    assert student.demo.guessed == 0
+    assert student.stepping.guessed == 0
 
 
 def test_only_finite_numbers_can_be_guessed(student: Student, qtbot: QtBot) -> None:
@@ -433,7 +433,7 @@ def test_only_finite_numbers_can_be_guessed(student: Student, qtbot: QtBot) -> N
         field = student.find(QLineEdit, "guess_field")
         field.setText(text)
         student.press(Key.Key_Return)
-        assert student.demo.guessed == 0
+        assert student.stepping.guessed == 0
         assert not student.find(QPushButton, "check_button").isEnabled()
 
 
@@ -458,7 +458,7 @@ def test_setting_the_speed_by_mouse_leaves_the_arrows_to_the_demo(
     slider = student.find(QSlider, "auto_speed_slider")
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=slider.rect().center())
     student.press(Key.Key_Right)
-    assert student.demo.position == Position(1, Step.COMPARE)
+    assert student.stepping.position == Position(1, Step.COMPARE)
 
 
 @pytest.mark.parametrize("text", ["1,369", "1.369", "1 369", "1369.0", "1,37e3"])
@@ -480,7 +480,7 @@ def test_the_focus_stays_with_the_demo_when_guessing_ends(student: Student) -> N
     student.press(Key.Key_G, Key.Key_Right)
     assert student.find(QLineEdit, "guess_field").hasFocus()
     student.press(Key.Key_G, Key.Key_Right, Key.Key_Right)
-    assert student.demo.position.step is Step.ADJUST, "the arrows are the demo's"
+    assert student.stepping.position.step is Step.ADJUST, "the arrows are the demo's"
 
 
 def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtbot: QtBot) -> None:
@@ -489,14 +489,14 @@ def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtb
     for guess in ("-37", "1369"):
         student.find(QLineEdit, "guess_field").setText(guess)
         student.click("check_button")
-    assert student.demo.asked is None
+    assert student.stepping.asked is None
     student.press(Key.Key_Left)
-    assert student.demo.position == Position(1, Step.PREDICT), "the arrows are the demo's"
+    assert student.stepping.position == Position(1, Step.PREDICT), "the arrows are the demo's"
 
 
 def test_guesses_outside_the_demo_count_for_nothing(student: Student) -> None:
-    student.demo.guess(Decimal(5))
-    assert student.demo.guessed == 0
+    student.stepping.guess(Decimal(5))
+    assert student.stepping.guessed == 0
 
 
 def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None:
@@ -515,7 +515,7 @@ def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None
 def test_values_travel_unless_that_is_switched_off(student: Student) -> None:
     diagram = student.window.findChild(NetworkDiagram)
     assert diagram is not None
-    animate = student.window.model.demo_actions.animate
+    animate = student.window.model.stepping_actions.animate
     animate.setChecked(True)
     student.enter()
     assert not diagram.moving
@@ -555,7 +555,7 @@ def test_the_lines_and_next_are_there_in_a_small_window(student: Student, qtbot:
 
 def test_closing_the_window_ends_auto(hands: Hands) -> None:
     model = hands.window.model
-    model.toggle_demo()
-    model.auto_step.set_on(True)
+    model.toggle_stepping()
+    model.autoplay.set_on(True)
     hands.window.close()
-    assert not model.auto_step.on
+    assert not model.autoplay.on

@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from tests.ui.hands import Hands
 
-from simplenn.core.look import LOOKS
+from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.clipping import until_gone
 from simplenn.ui.plots.epoch_plot import EpochPlot
-from simplenn.ui.plots.overlays.earlier_runs import Ghosts
-from simplenn.ui.plots.overlays.run_curve import Ghost, needed_points
+from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
+from simplenn.ui.plots.overlays.run_curve import RunCurve, needed_points
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.style.theme import Theme
 
@@ -31,11 +31,11 @@ class Picture:
         self.hands = hands
         self.model = hands.window.model
         panel = hands.find(ErrorPanel, "error_panel")
-        plot, ghosts = panel.findChild(EpochPlot), panel.findChild(Ghosts)
+        plot, earlier_runs = panel.findChild(EpochPlot), panel.findChild(EarlierRuns)
         assert isinstance(plot, EpochPlot)
-        assert isinstance(ghosts, Ghosts)
+        assert isinstance(earlier_runs, EarlierRuns)
         self.plot = plot
-        self._overlay = ghosts
+        self._overlay = earlier_runs
 
     def train(self, *setups: Setup) -> None:
         for setup in setups:
@@ -43,7 +43,7 @@ class Picture:
             self.hands.train()
 
     @property
-    def ghosts(self) -> dict[int, Ghost]:
+    def earlier_runs(self) -> dict[int, RunCurve]:
         return self._overlay._ghosts
 
     def top(self) -> float:
@@ -60,7 +60,7 @@ def picture(hands: Hands) -> Picture:
 
 def test_an_earlier_run_stays_as_a_curve_with_its_number(picture: Picture) -> None:
     picture.train(GENTLE, ARTICLE)
-    (ghost,) = picture.ghosts.values()
+    (ghost,) = picture.earlier_runs.values()
     x, y = ghost._curve.getData()
     history = picture.model.runs.records[0].history
     assert (x[0], y[0]) == (1, history[0].error)
@@ -90,12 +90,12 @@ def test_a_diverged_run_does_not_squash_the_current_one(picture: Picture, log: b
 def test_a_learning_run_is_still_there_beside_a_diverged_current_one(picture: Picture) -> None:
     picture.train(ARTICLE, WILD)
     assert picture.plot.axis.value(picture.top()) > 1e306
-    assert picture.ghosts[1]._curve.isVisible()
+    assert picture.earlier_runs[1]._curve.isVisible()
 
 
 def test_what_is_drawn_of_a_diverged_run_stays_near_the_view(picture: Picture) -> None:
     picture.train(WILD, ARTICLE)
-    _, heights = picture.ghosts[1]._curve.getData()
+    _, heights = picture.earlier_runs[1]._curve.getData()
     assert np.nanmax(heights) < 3 * picture.top()
 
 
@@ -104,7 +104,7 @@ def test_smaller_errors_than_the_current_runs_are_above_zero_on_the_log_scale(
 ) -> None:
     picture.model.set_log(True)
     picture.train(replace(ARTICLE, alpha=0.03), ARTICLE)
-    _, heights = picture.ghosts[1]._curve.getData()
+    _, heights = picture.earlier_runs[1]._curve.getData()
     assert heights.min() > picture.plot.axis.height(0.0)
     assert heights.min() >= picture.plot.view.shown[1][0]
 
@@ -113,7 +113,7 @@ def test_after_reset_the_earlier_runs_fill_the_plot(picture: Picture) -> None:
     picture.train(replace(ARTICLE, epochs=5000, alpha=1e-5))
     picture.hands.click("reset_button")
     assert picture.right() > 5000
-    assert set(picture.ghosts) == {1}
+    assert set(picture.earlier_runs) == {1}
 
 
 def test_hidden_and_deleted_runs_leave_the_plot(picture: Picture) -> None:
@@ -121,31 +121,31 @@ def test_hidden_and_deleted_runs_leave_the_plot(picture: Picture) -> None:
     items = len(picture.plot.view.item.items)
     picture.model.runs.set_visible([1], False)
     picture.model.runs.remove([2])
-    assert picture.ghosts == {}
+    assert picture.earlier_runs == {}
     assert len(picture.plot.view.item.items) == items - 4
 
 
 def test_a_finished_run_is_looked_up_once_for_a_view(picture: Picture) -> None:
     picture.train(GENTLE, ARTICLE)
-    values, drawn = picture.ghosts[1].values, picture.ghosts[1]._curve.getData()[0]
+    values, drawn = picture.earlier_runs[1].values, picture.earlier_runs[1]._curve.getData()[0]
     picture.plot.draw()
-    assert picture.ghosts[1].values is values
-    assert picture.ghosts[1]._curve.getData()[0] is drawn
+    assert picture.earlier_runs[1].values is values
+    assert picture.earlier_runs[1]._curve.getData()[0] is drawn
 
 
 def test_the_highlighted_run_stands_out_and_the_others_stand_back(picture: Picture) -> None:
     picture.train(ARTICLE, GENTLE, ARTICLE)
     picture.model.runs.set_highlight(2)
-    assert picture.ghosts[2]._curve.opts["pen"].widthF() == 3.0
-    assert picture.ghosts[1]._curve.opacity() < 0.5
+    assert picture.earlier_runs[2]._curve.opts["pen"].widthF() == 3.0
+    assert picture.earlier_runs[1]._curve.opacity() < 0.5
     picture.model.runs.set_highlight(None)
-    assert picture.ghosts[2]._curve.opts["pen"].widthF() < 2.0
-    assert picture.ghosts[1]._curve.opacity() == 1.0
+    assert picture.earlier_runs[2]._curve.opts["pen"].widthF() < 2.0
+    assert picture.earlier_runs[1]._curve.opacity() == 1.0
 
 
 def test_no_two_numbers_stand_at_the_same_place(picture: Picture) -> None:
     picture.train(*[replace(ARTICLE, alpha=0.02 + k / 1e6) for k in range(6)])
-    places = sorted(ghost._tag.pos().x() for ghost in picture.ghosts.values())
+    places = sorted(ghost._tag.pos().x() for ghost in picture.earlier_runs.values())
     assert min(np.diff(places)) > 1.0
 
 
@@ -156,8 +156,8 @@ def test_every_look_stands_out_from_both_backgrounds(dark: bool) -> None:
     palette.setColor(QPalette.ColorRole.Text, QColor("#eee" if dark else "#000000"))
     theme = Theme.of(palette)
     assert theme.dark is dark
-    assert len({theme.run(look).name() for look in LOOKS}) == 5
-    for look in LOOKS:
+    assert len({theme.run(look).name() for look in RUN_STYLES}) == 5
+    for look in RUN_STYLES:
         lightness = theme.run(look).lightnessF()
         assert lightness > 0.55 if dark else lightness < 0.6
 
@@ -183,8 +183,8 @@ def test_no_line_is_moved_by_more_than_a_pixel() -> None:
 def test_errors_of_exactly_zero_lie_on_zeros_line_on_the_log_scale(picture: Picture) -> None:
     picture.model.set_log(True)
     picture.train(replace(ARTICLE, alpha=0.04), ARTICLE)
-    assert 0.0 in picture.ghosts[1].values
-    _, heights = picture.ghosts[1]._curve.getData()
+    assert 0.0 in picture.earlier_runs[1].values
+    _, heights = picture.earlier_runs[1]._curve.getData()
     assert heights.min() == picture.plot.axis.height(0.0)
     assert heights.min() >= picture.plot.view.shown[1][0]
 
@@ -195,9 +195,9 @@ def test_weights_have_ghosts_too(picture: Picture, alpha: float) -> None:
     view = PlotView("another_plot", "epoch", "weight", axis, picture.hands.window)
     view.show()  # what nobody sees is not drawn
     plot = EpochPlot(view, axis, picture.model, "weight")
-    ghosts = Ghosts(plot, picture.model)
+    earlier_runs = EarlierRuns(plot, picture.model)
     picture.train(replace(ARTICLE, alpha=alpha, epochs=200), ARTICLE)
-    assert ghosts._ghosts[1].values[1] == picture.model.runs.records[0].history[1].weight
+    assert earlier_runs._ghosts[1].values[1] == picture.model.runs.records[0].history[1].weight
     bottom, top = plot.view.shown[1]
     assert -15.0 < bottom < 1.0
     assert 8.3 < top < 25.0

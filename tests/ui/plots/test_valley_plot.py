@@ -119,12 +119,12 @@ def marks(hands: Hands) -> ValleyMarks:
 
 
 def test_each_step_of_the_demo_adds_its_mark(hands: Hands) -> None:
-    hands.window.model.toggle_demo()
+    hands.window.model.toggle_stepping()
     seen = []
     drawn = marks(hands)
     items = [drawn._height, drawn._tangent, drawn._way]
     for step in Step:
-        hands.window.model.demo.go(Position(1, step))
+        hands.window.model.stepping.go(Position(1, step))
         seen.append([item.isVisible() for item in items])
     assert seen == [
         [False, False, False],
@@ -136,8 +136,8 @@ def test_each_step_of_the_demo_adds_its_mark(hands: Hands) -> None:
 
 
 def test_earlier_epochs_are_ghosts(hands: Hands) -> None:
-    hands.window.model.toggle_demo()
-    hands.window.model.demo.go(Position(3))
+    hands.window.model.toggle_stepping()
+    hands.window.model.stepping.go(Position(3))
     assert marks(hands)._ghosts.places == [(1.0, 1369.0), (2.85, 770.0625)]
 
 
@@ -160,12 +160,12 @@ def test_dragging_the_ball_after_training_says_what_it_is_for(hands: Hands, qtbo
 
 
 def test_dragging_the_ball_in_the_demo_begins_it_anew(hands: Hands, qtbot: QtBot) -> None:
-    hands.window.model.toggle_demo()
-    hands.window.model.demo.go(Position(5, Step.ADJUST))
+    hands.window.model.toggle_stepping()
+    hands.window.model.stepping.go(Position(5, Step.ADJUST))
     drag_ball(hands, qtbot, 12.0)
-    assert hands.window.model.demo.position == Position()
-    assert hands.window.model.demo.epoch is not None
-    assert hands.window.model.demo.epoch.weight == hands.window.model.setup.weight
+    assert hands.window.model.stepping.position == Position()
+    assert hands.window.model.stepping.epoch is not None
+    assert hands.window.model.stepping.epoch.weight == hands.window.model.setup.weight
 
 
 def test_pointing_at_a_ghost_marks_its_epoch_everywhere(hands: Hands, qtbot: QtBot) -> None:
@@ -221,6 +221,6 @@ def test_no_set_up_brings_infinity_or_nan_to_the_screen(hands: Hands, setup: Set
             curve = item.listDataItems()[0].getData()[1]  # NaN is a gap in what is clipped
             assert curve is None or np.isfinite(curve).all()
         hands.train()
-    hands.window.model.toggle_demo()
-    hands.window.model.demo.go(hands.window.model.demo.last)
+    hands.window.model.toggle_stepping()
+    hands.window.model.stepping.go(hands.window.model.stepping.last)
     hands.window.grab()

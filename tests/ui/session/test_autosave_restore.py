@@ -23,9 +23,9 @@ from simplenn.core.session_file import read_session, write_session
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.errors.error_log import LOG_SIZE, write_down
-from simplenn.ui.errors.exception_hook import Failures
-from simplenn.ui.session.autosave import INTERVAL, Recovery, find_lost
-from simplenn.ui.session.restore import LostWork, in_words
+from simplenn.ui.errors.exception_hook import ExceptionHook
+from simplenn.ui.session.autosave import INTERVAL, Autosave, find_lost_sessions
+from simplenn.ui.session.restore import RestoreOffer, in_words
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def recovery(hands: Hands, folder: Path) -> Iterator[Recovery]:
-    recovery = Recovery(hands.window.document, hands.trainer, folder, hands.window)
+def recovery(hands: Hands, folder: Path) -> Iterator[Autosave]:
+    recovery = Autosave(hands.window.document, hands.trainer, folder, hands.window)
     yield recovery
     recovery.forget()
 
@@ -47,7 +47,7 @@ def left_behind(folder: Path) -> list[str]:
 # --- autosave -------------------------------------------------------------------------------------
 
 
-def test_unsaved_work_is_kept_within_a_minute(recovery: Recovery, hands: Hands) -> None:
+def test_unsaved_work_is_kept_within_a_minute(recovery: Autosave, hands: Hands) -> None:
     timer = recovery.findChild(QTimer)
     assert timer is not None
     assert not recovery.is_waiting
@@ -61,12 +61,12 @@ def test_unsaved_work_is_kept_within_a_minute(recovery: Recovery, hands: Hands) 
 
 def test_what_was_done_before_anybody_watched_is_kept_too(hands: Hands, folder: Path) -> None:
     hands.window.model.set_setup(Setup(5, 43))
-    recovery = Recovery(hands.window.document, hands.trainer, folder, hands.window)
+    recovery = Autosave(hands.window.document, hands.trainer, folder, hands.window)
     assert recovery.is_waiting
     recovery.forget()
 
 
-def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Recovery, hands: Hands) -> None:
+def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Autosave, hands: Hands) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=10**9))
     hands.trainer.set_speed(None)
     hands.window.model.train()
@@ -81,7 +81,7 @@ def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Recovery, hands: H
 
 
 def test_what_is_saved_or_taken_back_needs_no_recovery(
-    recovery: Recovery, hands: Hands, folder: Path, tmp_path: Path
+    recovery: Autosave, hands: Hands, folder: Path, tmp_path: Path
 ) -> None:
     hands.window.model.set_setup(Setup(5, 43))
     recovery.keep()
@@ -97,7 +97,7 @@ def test_what_is_saved_or_taken_back_needs_no_recovery(
 
 def test_a_folder_that_cannot_be_written_disturbs_nobody(hands: Hands, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    recovery = Recovery(hands.window.document, hands.trainer, tmp_path / "file", hands.window)
+    recovery = Autosave(hands.window.document, hands.trainer, tmp_path / "file", hands.window)
     hands.window.model.set_setup(Setup(5, 43))
     recovery.keep()
     assert hands.window.isWindowModified()
@@ -112,10 +112,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from simplenn.core.setup import Setup
 from simplenn.ui.window.main_window import MainWindow
-from simplenn.ui.session.autosave import Recovery
+from simplenn.ui.session.autosave import Autosave
 application = QApplication([])
 window = MainWindow()
-recovery = Recovery(window.document, window.model.trainer, Path(sys.argv[1]))
+recovery = Autosave(window.document, window.model.trainer, Path(sys.argv[1]))
 window.model.set_setup(Setup(3, float(sys.argv[2])))
 window.model.trainer.set_speed(None)
 window.model.train()
@@ -153,10 +153,10 @@ def click(hands: Hands, name: str) -> None:
 
 
 def test_after_kill_9_the_next_start_offers_the_work_back(
-    recovery: Recovery, hands: Hands, folder: Path
+    recovery: Autosave, hands: Hands, folder: Path
 ) -> None:
     killed_program(folder)()
-    LostWork(hands.window, hands.window.files, recovery, folder).offer()
+    RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
     assert offered(hands).text().startswith("SimpleNN ended unexpectedly. Unsaved work was kept (")
     click(hands, "restore_button")
     hands._qtbot.waitUntil(lambda: hands.trainer.history is not None)
@@ -170,13 +170,13 @@ def test_after_kill_9_the_next_start_offers_the_work_back(
 def test_what_another_program_still_cares_for_is_left_alone(folder: Path) -> None:
     kill = killed_program(folder)
     try:
-        assert list(find_lost(folder)) == []
+        assert list(find_lost_sessions(folder)) == []
     finally:
         kill()
-    (lost,) = find_lost(folder)
-    assert list(find_lost(folder)) == [], "only one program is offered it"
+    (lost,) = find_lost_sessions(folder)
+    assert list(find_lost_sessions(folder)) == [], "only one program is offered it"
     lost.leave()
-    (again,) = find_lost(folder)
+    (again,) = find_lost_sessions(folder)
     again.discard()
     assert left_behind(folder) == []
 
@@ -185,46 +185,46 @@ def test_two_programs_do_not_hurt_each_other(folder: Path) -> None:
     first, second = killed_program(folder, 7), killed_program(folder, 8)
     assert len(left_behind(folder)) == 4
     first()
-    (lost,) = find_lost(folder)
+    (lost,) = find_lost_sessions(folder)
     assert lost.session.setup.goal == 7
     lost.discard()
     second()
-    (other,) = find_lost(folder)
+    (other,) = find_lost_sessions(folder)
     assert other.session.setup.goal == 8
     other.discard()
 
 
-def test_throwing_away_and_asking_later(recovery: Recovery, hands: Hands, folder: Path) -> None:
+def test_throwing_away_and_asking_later(recovery: Autosave, hands: Hands, folder: Path) -> None:
     killed_program(folder, 7)()
     killed_program(folder, 8)()
-    LostWork(hands.window, hands.window.files, recovery, folder).offer()
+    RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
     click(hands, "throw_away_button")
     hands._qtbot.waitUntil(lambda: len(left_behind(folder)) == 2)
     click(hands, "later_button")
     hands._qtbot.waitUntil(
         lambda: not any(b.isVisible() for b in hands.window.findChildren(QMessageBox))
     )
-    (kept,) = find_lost(folder)
+    (kept,) = find_lost_sessions(folder)
     assert kept.session.setup.goal == 7, "the latest is offered first"
     kept.leave()
     assert hands.window.model.setup == ARTICLE
 
 
-def test_what_cannot_be_read_is_not_offered(recovery: Recovery, hands: Hands, folder: Path) -> None:
+def test_what_cannot_be_read_is_not_offered(recovery: Autosave, hands: Hands, folder: Path) -> None:
     folder.mkdir()
     (folder / "1-a.simplenn").write_text("{")
-    LostWork(hands.window, hands.window.files, recovery, folder).offer()
+    RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
     assert not hands.window.findChildren(QMessageBox)
 
 
 def test_the_offer_names_the_file_it_belongs_to(
-    hands: Hands, recovery: Recovery, folder: Path, tmp_path: Path
+    hands: Hands, recovery: Autosave, folder: Path, tmp_path: Path
 ) -> None:
     hands.window.document.save(tmp_path / "mine.simplenn")
     hands.train()
     folder.mkdir()
     write_session(folder / "1-a.simplenn", hands.window.document.to_recover)
-    (lost,) = find_lost(folder)
+    (lost,) = find_lost_sessions(folder)
     minute = f"{datetime.now():%d %B %Y}"
     assert in_words(lost).startswith(
         f"SimpleNN ended unexpectedly. Unsaved work of “mine.simplenn” was kept (1 run, {minute}"
@@ -250,11 +250,11 @@ def log(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def failures(
-    hands: Hands, recovery: Recovery, log: Path, monkeypatch: pytest.MonkeyPatch
-) -> Failures:
+    hands: Hands, recovery: Autosave, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> ExceptionHook:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    failures = Failures(hands.window, log)
+    failures = ExceptionHook(hands.window, log)
     failures.happened.connect(recovery.keep)
     failures.watch()
     return failures
@@ -269,7 +269,7 @@ def fail_with(error: Exception) -> None:
 
 @pytest.mark.usefixtures("failures")
 def test_an_exception_is_told_logged_and_the_work_is_kept(
-    hands: Hands, recovery: Recovery, log: Path, capsys: pytest.CaptureFixture[str]
+    hands: Hands, recovery: Autosave, log: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hands.train()
     fail_with(ZeroDivisionError("a thing of the past"))
@@ -320,7 +320,7 @@ def test_a_log_that_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_in_the_terminal_closes_the_window(
-    failures: Failures, hands: Hands, qtbot: QtBot
+    failures: ExceptionHook, hands: Hands, qtbot: QtBot
 ) -> None:
     failures.take(KeyboardInterrupt, KeyboardInterrupt(), None)
     qtbot.waitUntil(lambda: not hands.window.isVisible())

@@ -67,11 +67,11 @@ def dialog(hands: Hands, kind: type[T], name: str) -> T:
     """The dialog of that name, once it is open."""
     found: list[T] = []
 
-    def look() -> bool:
+    def prepare() -> bool:
         found[:] = [each for each in hands.window.findChildren(kind, name) if each.isVisible()]
         return bool(found)
 
-    hands._qtbot.waitUntil(look, timeout=10_000)
+    hands._qtbot.waitUntil(prepare, timeout=10_000)
     return found[0]
 
 
@@ -386,7 +386,7 @@ def test_copying(hands: Hands) -> None:
 
 
 def listed(runs: Runs) -> list[tuple[object, ...]]:
-    return [(each.number, each.name, each.look, each.visible) for each in runs.records]
+    return [(each.number, each.name, each.style, each.visible) for each in runs.records]
 
 
 def test_all_runs_come_back_with_names_looks_and_what_is_shown(
@@ -413,7 +413,7 @@ def test_all_runs_come_back_with_names_looks_and_what_is_shown(
 
 
 def test_changes_to_the_runs_are_changes_to_the_session(hands: Hands, tmp_path: Path) -> None:
-    runs, undo = hands.window.model.runs, hands.window.model.edits.stack.undo
+    runs, undo = hands.window.model.runs, hands.window.model.undo_history.stack.undo
     hands.train()
     hands.window.document.save(tmp_path / "a.simplenn")
     changes: list[Callable[[], None]] = [
@@ -433,5 +433,5 @@ def test_what_was_done_to_another_session_cannot_be_undone(hands: Hands, tmp_pat
     hands.window.model.set_setup(Setup(5, 43))
     hands.window.model.set_setup(ARTICLE)
     open_(hands, tmp_path / "a.simplenn")
-    assert not hands.window.model.edits.stack.canUndo()
+    assert not hands.window.model.undo_history.stack.canUndo()
     assert hands.window.model.setup == Setup(1, 2)

@@ -18,7 +18,7 @@ from simplenn.core.setup import Setup
 from simplenn.core.theory import Regime, regime
 from simplenn.ui.side.alpha_ruler import AlphaRuler
 from simplenn.ui.side.alpha_ruler_painter import MARGIN
-from simplenn.ui.side.alpha_ruler_scale import RulerScale, change_at, place_of
+from simplenn.ui.side.alpha_ruler_scale import AlphaRulerScale, change_at, place_of
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_places_rise_with_alpha(one: float, other: float) -> None:
 
 @pytest.mark.parametrize("input", [5.0, -0.01, 1e5, 1e-100])
 def test_steps_lead_through_every_regime_and_halt_at_its_borders(input: float) -> None:
-    scale = RulerScale(input)
+    scale = AlphaRulerScale(input)
     alphas = [scale.alpha(0.0)]
     while len(alphas) < 300 and (following := scale.stepped(alphas[-1], 0.01)) != alphas[-1]:
         alphas.append(following)
@@ -65,7 +65,7 @@ def test_steps_lead_through_every_regime_and_halt_at_its_borders(input: float) -
 
 @pytest.mark.parametrize("outside", [1.0, 1e300, -1.0, -1e300])
 def test_an_alpha_off_the_ruler_comes_back_or_stays(outside: float) -> None:
-    scale = RulerScale(5.0)
+    scale = AlphaRulerScale(5.0)
     assert scale.stepped(outside, math.copysign(0.01, outside)) == outside
     assert 0.0 <= scale.place(scale.stepped(outside, math.copysign(0.01, -outside))) <= 1.0
 
@@ -113,7 +113,7 @@ def test_dragging_beyond_the_ends_is_harmless(
 ) -> None:
     for x in (-500, 5000):
         qtbot.mouseClick(ruler, Qt.MouseButton.LeftButton, pos=QPoint(x, 5))
-        assert 0.0 <= RulerScale(5.0).place(alpha(hands)) <= 1.0 + 1e-3
+        assert 0.0 <= AlphaRulerScale(5.0).place(alpha(hands)) <= 1.0 + 1e-3
 
 
 def test_keys_move_the_handle(hands: Hands, ruler: AlphaRuler, qtbot: QtBot) -> None:

@@ -24,12 +24,12 @@ def test_the_demo_survives_the_editor_it_was_entered_from(hands: Hands, qtbot: Q
     table.setCurrentIndex(table.model().index(0, 0))
     qtbot.keyClick(table, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: isinstance(hands.window.focusWidget(), QLineEdit))
-    demo = hands.find(QAction, "demo_action")
-    demo.trigger()
-    assert hands.window.model.demo.active
+    stepping = hands.find(QAction, "demo_action")
+    stepping.trigger()
+    assert hands.window.model.stepping.active
     qtbot.waitUntil(lambda: not table.findChildren(QLineEdit))
-    demo.trigger()
-    assert not hands.window.model.demo.active
+    stepping.trigger()
+    assert not hands.window.model.stepping.active
 
 
 def test_the_space_bar_that_trained_holds_and_goes_on(hands: Hands, qtbot: QtBot) -> None:

@@ -21,12 +21,12 @@ def test_f11_gives_all_of_the_screen_and_back(hands: Hands, qtbot: QtBot) -> Non
 def test_esc_gives_it_back_when_the_demo_does_not_need_it(hands: Hands, qtbot: QtBot) -> None:
     hands.find(QAction, "full_screen_action").trigger()
     qtbot.waitUntil(hands.window.isFullScreen)
-    hands.window.model.toggle_demo()
+    hands.window.model.toggle_stepping()
     for leaves in ("the demo", "the screen"):
         focus = hands.window.focusWidget()
         assert focus is not None
         qtbot.keyClick(focus, Qt.Key.Key_Escape)
-        assert not hands.window.model.demo.active, leaves
+        assert not hands.window.model.stepping.active, leaves
     qtbot.waitUntil(lambda: not hands.window.isFullScreen())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from simplenn.core.history import History
 from simplenn.core.setup import Setup
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 
 
 def caption(history: History | None, setup: Setup) -> str:
@@ -34,8 +34,8 @@ def caption_of_several(runs: Iterable[tuple[str, History]]) -> str:
 
 def _numbers(setup: Setup) -> str:
     return (
-        f"input {exact(setup.input)}, goal {exact(setup.goal)}, "
-        f"starting weight {exact(setup.weight)}, alpha {exact(setup.alpha)}"
+        f"input {format_exact(setup.input)}, goal {format_exact(setup.goal)}, "
+        f"starting weight {format_exact(setup.weight)}, alpha {format_exact(setup.alpha)}"
     )
 
 
@@ -43,7 +43,7 @@ def _changes(before: Setup, after: Setup) -> str:
     """The numbers that a continuation has changed, each with a comma behind it."""
     fields = ("input", "goal", "alpha")
     changed = [name for name in fields if getattr(before, name) != getattr(after, name)]
-    return "".join(f"{name} {exact(getattr(after, name))}, " for name in changed)
+    return "".join(f"{name} {format_exact(getattr(after, name))}, " for name in changed)
 
 
 def _epochs(count: int) -> str:

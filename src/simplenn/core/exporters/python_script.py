@@ -8,7 +8,7 @@ from typing import Final
 
 from simplenn.core.history import History
 from simplenn.core.setup import Setup
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 
 _PRINTED: Final = 1_000
 """A run of so many epochs or fewer prints each of them; a longer one, about so many."""
@@ -92,8 +92,8 @@ def _script(trained: Sequence[tuple[Setup, int]], *, careful: bool) -> str:
 
 def _beginning(first: Setup, last: Setup, *, careful: bool) -> str:
     return _BEGINNING.format(
-        goal=exact(last.goal),
-        input=exact(last.input),
+        goal=format_exact(last.goal),
+        input=format_exact(last.input),
         imports="from math import isfinite\n\n" if careful else "",
         weight=first.weight,
     )

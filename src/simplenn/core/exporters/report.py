@@ -77,7 +77,7 @@ def report(history: History, name: str, pictures: Sequence[Picture]) -> str:
         A page of HTML that needs no other file.
     """
     return _PAGE.format(
-        title=escape(f"{name}: learning to answer {words.exact(history.run.setup.goal)}"),
+        title=escape(f"{name}: learning to answer {words.format_exact(history.run.setup.goal)}"),
         style=_STYLE,
         explanation=escape(explanation(history)),
         sections="\n".join(_sections(history, pictures)),
@@ -111,19 +111,23 @@ def _setup_row(history: History, run: TrainingRun) -> list[str]:
     setup = run.setup
     numbers = [setup.input, setup.goal, setup.weight, setup.alpha]
     done = f"{run.epoch:,}" if run.epoch == setup.epochs else f"{run.epoch:,} of {setup.epochs:,}"
-    cells = [*map(words.exact, numbers), done]
+    cells = [*map(words.format_exact, numbers), done]
     if len(history.runs) > 1:
         cells.insert(0, "first" if run is history.runs[0] else "continued")
     return cells
 
 
 def _result(run: TrainingRun) -> str:
-    rows = [["weight", words.exact(run.weight)]]
+    rows = [["weight", words.format_exact(run.weight)]]
     if run.prediction is not None:
-        rows.append([f"answer to {words.exact(run.setup.input)}", words.exact(run.prediction)])
+        rows.append(
+            [f"answer to {words.format_exact(run.setup.input)}", words.format_exact(run.prediction)]
+        )
     if run.last is not None:
-        rows.append(["error of the last epoch, before its update", words.exact(run.last.error)])
-        rows.append(["off by, before its update", words.exact(run.last.off_by)])
+        rows.append(
+            ["error of the last epoch, before its update", words.format_exact(run.last.error)]
+        )
+        rows.append(["off by, before its update", words.format_exact(run.last.off_by)])
     return _table([], rows)
 
 
@@ -149,7 +153,7 @@ def _epochs(history: History) -> str:
 
 def _epoch_row(epoch: Epoch) -> list[str]:
     number, *numbers = epoch
-    return [f"{number:,}", *map(words.exact, numbers)]
+    return [f"{number:,}", *map(words.format_exact, numbers)]
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

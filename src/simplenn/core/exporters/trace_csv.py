@@ -9,7 +9,7 @@ from typing import Final
 
 from simplenn.core.history import History
 from simplenn.core.safe_file import written_whole
-from simplenn.core.session import CancelledError, Watch
+from simplenn.core.session import CancelledError, ProgressCallback
 
 COLUMNS: Final = (
     "epoch",
@@ -26,7 +26,7 @@ _CHUNK: Final = 500
 """Epochs that are written at once; about two milliseconds."""
 
 
-def write_csv(history: History, path: Path, watch: Watch = lambda done: True) -> int:
+def write_csv(history: History, path: Path, watch: ProgressCallback = lambda done: True) -> int:
     """Write the epochs that a history has now; float() of each number gives it back.
 
     The file is there under its name only when all of it is.

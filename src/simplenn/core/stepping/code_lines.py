@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from simplenn.core.network import Epoch
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import Step
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 
 _CODE: Final = (
     ("pred", "input * weight"),
@@ -75,7 +75,7 @@ def text_of(parts: tuple[Part, ...]) -> str:
     return "".join(part.text for part in parts)
 
 
-def take_apart(setup: Setup, epoch: Epoch) -> tuple[Line, ...]:
+def code_lines(setup: Setup, epoch: Epoch) -> tuple[Line, ...]:
     """Show how each number of an epoch follows from the ones before it.
 
     Args:
@@ -107,7 +107,7 @@ def _numbers_put_in(setup: Setup, epoch: Epoch) -> dict[str, str]:
 
 def _typed(number: float) -> str:
     """As a person types it: 5 and not 5.0; but in Python, the integer -0 has no sign."""
-    text = exact(number)
+    text = format_exact(number)
     return "-0.0" if text == "-0" else text
 
 

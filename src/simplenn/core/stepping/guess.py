@@ -6,7 +6,7 @@ import math
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from simplenn.core.words import said
+from simplenn.core.words import format_spoken
 
 _COARSEST: Final = 0.05
 """However few digits were typed, a guess that is off by more than this share is not right."""
@@ -48,4 +48,4 @@ def judge(guess: Decimal, value: float) -> Verdict:
 def _not_right(miss: float) -> str:
     if miss == 0.0 or not math.isfinite(miss):
         return "Not quite."
-    return f"Not quite: {said(abs(miss))} too {'high' if miss > 0.0 else 'low'}."
+    return f"Not quite: {format_spoken(abs(miss))} too {'high' if miss > 0.0 else 'low'}."

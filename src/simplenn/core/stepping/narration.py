@@ -10,7 +10,7 @@ from simplenn.core.run import Outcome
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.core.theory import Regime, regime
-from simplenn.core.words import said
+from simplenn.core.words import format_spoken
 
 
 def narrate(setup: Setup, epoch: Epoch, step: Step) -> str:
@@ -52,29 +52,31 @@ def moment(setup: Setup, epoch: Epoch) -> str:
         setup: What the epoch was trained with.
         epoch: Its numbers.
     """
-    answer = f"In epoch {epoch.number:,} the network answered {said(epoch.prediction)}"
+    answer = f"In epoch {epoch.number:,} the network answered {format_spoken(epoch.prediction)}"
     if epoch.delta == 0.0:
-        return f"{answer} when given {said(setup.input)}: exactly the goal."
-    return f"{answer} when given {said(setup.input)}: {_miss(epoch)}."
+        return f"{answer} when given {format_spoken(setup.input)}: exactly the goal."
+    return f"{answer} when given {format_spoken(setup.input)}: {_miss(epoch)}."
 
 
 def _prediction(setup: Setup, epoch: Epoch) -> str:
     if setup.input == 0.0:
         return "Given 0, the network answers 0, whatever its weight."
-    answer = f"Given {said(setup.input)}, the network answers {said(epoch.prediction)}"
+    answer = (
+        f"Given {format_spoken(setup.input)}, the network answers {format_spoken(epoch.prediction)}"
+    )
     if epoch.prediction == 0.0 and epoch.weight != 0.0:
         return f"{answer}: input times weight is too small for a float."
-    return f"{answer}, since its weight is {said(epoch.weight)}."
+    return f"{answer}, since its weight is {format_spoken(epoch.weight)}."
 
 
 def _comparison(setup: Setup, epoch: Epoch) -> str:
-    answer = f"The answer {said(epoch.prediction)} is"
+    answer = f"The answer {format_spoken(epoch.prediction)} is"
     if epoch.delta == 0.0:
         return f"{answer} exactly the goal, so the error is 0."
-    miss = f"{answer} {_miss(epoch)} for the goal {said(setup.goal)}"
+    miss = f"{answer} {_miss(epoch)} for the goal {format_spoken(setup.goal)}"
     if epoch.error == 0.0:
         return f"{miss}; squared, that is too small for a float, so the error is 0."
-    return f"{miss}; squared, that is an error of {said(epoch.error)}."
+    return f"{miss}; squared, that is an error of {format_spoken(epoch.error)}."
 
 
 def _derivative(setup: Setup, epoch: Epoch) -> str:
@@ -90,7 +92,7 @@ def _derivative(setup: Setup, epoch: Epoch) -> str:
 
 
 def _adjustment(setup: Setup, epoch: Epoch) -> str:
-    stays = f"the weight stays {said(epoch.weight)}"
+    stays = f"the weight stays {format_spoken(epoch.weight)}"
     if epoch.delta == 0.0:
         return f"There is nothing to correct: {stays}."
     if epoch.derivative == 0.0:
@@ -131,22 +133,22 @@ def _with_overshoot(setup: Setup, epoch: Epoch, following: Epoch) -> str:
         return ", a step too far, but nearer to the goal"
     if following.off_by == epoch.off_by:
         return ", a step too far, and as far off as before"
-    runs_away = regime(setup) is Regime.RUNS_AWAY
+    runs_away = regime(setup) is Regime.DIVERGES
     why = ", since alpha is too large" if runs_away else ""
     return f", a step much too far, and farther off than before{why}"
 
 
 def _miss(epoch: Epoch) -> str:
     """Such as "37 too low"."""
-    return f"{said(epoch.off_by)} too {'low' if epoch.delta < 0.0 else 'high'}"
+    return f"{format_spoken(epoch.off_by)} too {'low' if epoch.delta < 0.0 else 'high'}"
 
 
 def _apart(one: float, other: float) -> tuple[str, str]:
     """Two different numbers, with as many digits as it takes to tell them apart."""
-    full = [number for number in (one, other) if float(said(number)) == number]
+    full = [number for number in (one, other) if float(format_spoken(number)) == number]
     if len(full) == 2:
-        return said(one), said(other)
-    least = max([4, *(len(Decimal(said(number)).as_tuple().digits) for number in full)])
+        return format_spoken(one), format_spoken(other)
+    least = max([4, *(len(Decimal(format_spoken(number)).as_tuple().digits) for number in full)])
     return next(
         (f"{one:.{digits}g}", f"{other:.{digits}g}")
         for digits in range(least, 18)

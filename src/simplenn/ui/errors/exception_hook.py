@@ -23,7 +23,7 @@ def write_down(details: str, path: Path) -> bool:
     return error_log.write_down(details, path)
 
 
-class Failures(QObject):
+class ExceptionHook(QObject):
     """Takes every exception that nobody has caught, from any thread.
 
     It is written to the log, and the person is told, once at a time.

@@ -18,21 +18,21 @@ from simplenn.core.exporters.saving import ExportError, save, saying_why
 from simplenn.core.exporters.trace_csv import write_csv
 from simplenn.core.history import History
 from simplenn.core.safe_file import shown_name
-from simplenn.core.session import Watch
+from simplenn.core.session import ProgressCallback
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
 from simplenn.ui.widgets.dialogs import ask_for_file, tell
-from simplenn.ui.widgets.progress_runner import Tasks
+from simplenn.ui.widgets.progress_runner import ProgressRunner
 
 if TYPE_CHECKING:
-    from simplenn.ui.export.image_dialog import PictureWish
+    from simplenn.ui.export.image_dialog import ImageRequest
 
 
-class Exports(QObject):
-    """Exports the current run, and pictures of the panels.
+class ExportCommands(QObject):
+    """ExportCommands the current run, and pictures of the panels.
 
     Signals:
         availability_changed: There is a run now to export, or there is none any more.
@@ -47,7 +47,7 @@ class Exports(QObject):
         panels: PanelArea,
         document: Document,
         preferences: Preferences,
-        tasks: Tasks,
+        tasks: ProgressRunner,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -73,9 +73,9 @@ class Exports(QObject):
 
     def picture(self) -> None:
         """Ask which picture is wanted and where, and draw it."""
-        from simplenn.ui.export.image_dialog import PictureDialog
+        from simplenn.ui.export.image_dialog import ImageDialog
 
-        dialog = PictureDialog(self._panels.panels, self._caption(), self._window)
+        dialog = ImageDialog(self._panels.panels, self._caption(), self._window)
         dialog.chosen.connect(self._ask_for_picture)
         dialog.open()
 
@@ -98,7 +98,7 @@ class Exports(QObject):
             page = report(run.history, run.name, plots_on_screen(self._panels.panels))
             self._save(path, page.encode())
 
-    def save_picture(self, wish: PictureWish, path: Path) -> None:
+    def save_picture(self, wish: ImageRequest, path: Path) -> None:
         """Draw the picture that is wanted into a file."""
         from simplenn.ui.export.image import as_png, as_svg
 
@@ -130,12 +130,12 @@ class Exports(QObject):
 
     def _caption(self) -> str:
         runs = self._model.runs
-        shown = [run for run in (runs.current, *runs.ghosts) if run is not None]
+        shown = [run for run in (runs.current, *runs.earlier_runs) if run is not None]
         if len(shown) > 1:
             return caption_of_several((run.name, run.history) for run in shown)
         return caption(self._model.trainer.history, self._model.setup)
 
-    def _ask_for_picture(self, wish: PictureWish) -> None:
+    def _ask_for_picture(self, wish: ImageRequest) -> None:
         suffix = wish.kind.lower()
         draw = partial(self.save_picture, wish)
         self._ask("Save the picture", f"{wish.kind} pictures (*.{suffix})", suffix, draw)
@@ -159,6 +159,6 @@ class Exports(QObject):
         self._model.told.emit(f"Saved {shown_name(path)}{what}.")
 
 
-def _csv_or_reason(history: History, path: Path, watch: Watch) -> int:
+def _csv_or_reason(history: History, path: Path, watch: ProgressCallback) -> int:
     with saying_why(path):
         return write_csv(history, path, watch)

@@ -20,7 +20,7 @@ _DOTS_PER_INCH: Final = 96
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
-def picture_size(widget: QWidget, caption: str) -> QSize:
+def image_size(widget: QWidget, caption: str) -> QSize:
     """How large a picture of a widget is, in pixels at scale 1."""
     return widget.size() + QSize(0, _caption_height(widget, caption))
 
@@ -38,7 +38,7 @@ def as_png(widget: QWidget, caption: str, scale: float = 1.0) -> bytes:
     """
     if not 0.0 < scale <= MAX_SCALE:
         raise ValueError(f"scale must be above 0 and at most {MAX_SCALE}, but it is {scale}")
-    image = QImage(picture_size(widget, caption) * scale, QImage.Format.Format_ARGB32)
+    image = QImage(image_size(widget, caption) * scale, QImage.Format.Format_ARGB32)
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -60,7 +60,7 @@ def as_svg(widget: QWidget, title: str, caption: str) -> bytes:
         title: What the picture calls itself.
         caption: What to write below it; also its description.
     """
-    size = picture_size(widget, caption)
+    size = image_size(widget, caption)
     buffer = QBuffer()
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
     generator.setOutputDevice(buffer)
@@ -76,7 +76,7 @@ def as_svg(widget: QWidget, title: str, caption: str) -> bytes:
 
 
 def _draw(widget: QWidget, caption: str, painter: QPainter) -> None:
-    size = picture_size(widget, caption)
+    size = image_size(widget, caption)
     palette = widget.palette()
     fill(painter, QRectF(QPointF(), QSizeF(size)), palette.color(QPalette.ColorRole.Window))
     fields = {_place(spin, widget): spin.text() for spin in _visible_spins(widget)}

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simplenn.ui.export.image import MAX_SCALE, picture_size
+from simplenn.ui.export.image import MAX_SCALE, image_size
 
 Panel = tuple[str, QWidget]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class PictureWish:
+class ImageRequest:
     """The picture that is wanted.
 
     Attributes:
@@ -39,14 +39,14 @@ class PictureWish:
     scale: int
 
 
-class PictureDialog(QDialog):
+class ImageDialog(QDialog):
     """Offers the open panels, PNG or SVG, and the scale; deletes itself when it is closed.
 
     Signals:
-        chosen (PictureWish): This is the picture.
+        chosen (ImageRequest): This is the picture.
     """
 
-    chosen = Signal(PictureWish)
+    chosen = Signal(ImageRequest)
 
     def __init__(self, panels: Sequence[Panel], caption: str, parent: QWidget) -> None:
         """Build the dialog.
@@ -69,7 +69,7 @@ class PictureDialog(QDialog):
         )
         self._scale = self._scale_spin()
         self._size = QLabel(self)
-        self._size.setObjectName("picture_size")
+        self._size.setObjectName("image_size")
         self._buttons = self._button_box()
         self._lay_out()
         self._panel.currentIndexChanged.connect(self._show_size)
@@ -80,7 +80,7 @@ class PictureDialog(QDialog):
     def accept(self) -> None:
         """Tell what was chosen, and close."""
         title, panel = self._panels[self._panel.currentIndex()]
-        wish = PictureWish(panel, title, self._kind.currentText(), self._scale.value())
+        wish = ImageRequest(panel, title, self._kind.currentText(), self._scale.value())
         super().accept()
         self.chosen.emit(wish)
 
@@ -129,5 +129,5 @@ class PictureDialog(QDialog):
             self._size.setText("sharp at any size")
         elif self._panels:
             panel = self._panels[self._panel.currentIndex()][1]
-            size = picture_size(panel, self._caption) * self._scale.value()
+            size = image_size(panel, self._caption) * self._scale.value()
             self._size.setText(f"{size.width():,} × {size.height():,} pixels")

@@ -129,9 +129,9 @@ class RunActions(QObject):
     def _take_setup(self, record: RunRecord, then: str) -> None:
         history = record.history
         whole = history.as_one_setup()
-        self._model.edits.seal()
+        self._model.undo_history.end_edit()
         self._model.set_setup(history.setup if whole is None else whole)
-        self._model.edits.seal()
+        self._model.undo_history.end_edit()
         which = "set-up" if whole is not None else "set-up before it was continued"
         self._model.told.emit(f"The {which} of {record.name} {then}")
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from simplenn.core.look import next_look
 from simplenn.core.record import RunRecord
 from simplenn.core.run import Outcome
+from simplenn.core.run_style import next_style
 from simplenn.engine.trainer import Trainer, TrainerState
-from simplenn.ui.model.undo import Edits
+from simplenn.ui.model.undo import UndoHistory
 
 MOST_VISIBLE: Final = 20
 """Curves in one picture; a further run hides the oldest of them."""
@@ -42,10 +42,10 @@ class Runs(QObject):
     became_several = Signal()
     alpha_wanted = Signal()
 
-    def __init__(self, trainer: Trainer, edits: Edits, parent: QObject | None = None) -> None:
+    def __init__(self, trainer: Trainer, edits: UndoHistory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._trainer = trainer
-        self._edits = edits
+        self._undo_history = edits
         self._records: list[RunRecord] = []
         self._current: RunRecord | None = None
         self._highlight: int | None = None
@@ -64,16 +64,16 @@ class Runs(QObject):
         return self._current
 
     @property
-    def ghosts(self) -> list[RunRecord]:
+    def earlier_runs(self) -> list[RunRecord]:
         """The earlier runs whose curves are shown."""
-        return [record for record in self._records if self.is_ghost(record)]
+        return [record for record in self._records if self.is_earlier(record)]
 
     @property
     def highlight(self) -> RunRecord | None:
         """The record that is highlighted in every view, or None."""
         return None if self._highlight is None else self._find(self._highlight)
 
-    def is_ghost(self, record: RunRecord) -> bool:
+    def is_earlier(self, record: RunRecord) -> bool:
         """Whether a record is drawn as an earlier run."""
         return record.visible and record is not self._current
 
@@ -106,7 +106,7 @@ class Runs(QObject):
         if record is None or name in ("", record.name):
             return
         before = record.name
-        self._edits.change(
+        self._undo_history.change(
             f"renaming of run {number}",
             lambda: self._rename(number, name),
             lambda: self._rename(number, before),
@@ -130,7 +130,7 @@ class Runs(QObject):
             if current is not None and self._trainer.history is None:
                 self._trainer.take_up(current)
 
-        self._edits.change(f"deleting of {which}", lambda: self._remove(doomed), undo)
+        self._undo_history.change(f"deleting of {which}", lambda: self._remove(doomed), undo)
 
     def make_current(self, number: int) -> None:
         """Give an earlier run back to the trainer, so that training can go on from it."""
@@ -215,9 +215,9 @@ class Runs(QObject):
         """Make a record of the trainer's new history."""
         assert self._trainer.history is not None
         self._last_number += 1
-        look = next_look(self._last_number, [record.look for record in self._records])
+        style = next_style(self._last_number, [record.style for record in self._records])
         record = RunRecord(
-            self._last_number, f"Run {self._last_number}", look, self._trainer.history
+            self._last_number, f"Run {self._last_number}", style, self._trainer.history
         )
         self._current = record
         self._records.append(record)
@@ -235,8 +235,8 @@ class Runs(QObject):
             self.changed.emit(self._records.index(record))
 
     def _hide_oldest(self) -> None:
-        too_many = max(len(self.ghosts) + 1 - MOST_VISIBLE, 0)
-        self.set_visible([record.number for record in self.ghosts[:too_many]], False)
+        too_many = max(len(self.earlier_runs) + 1 - MOST_VISIBLE, 0)
+        self.set_visible([record.number for record in self.earlier_runs[:too_many]], False)
 
     def _on_advanced(self) -> None:
         if self._current is not None:

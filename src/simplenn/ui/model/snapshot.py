@@ -9,7 +9,7 @@ from simplenn.core.network import Epoch
 from simplenn.core.setup import Setup
 
 
-class Present(NamedTuple):
+class Snapshot(NamedTuple):
     """What the network knows at a moment, and what it makes of it.
 
     Attributes:
@@ -25,7 +25,7 @@ class Present(NamedTuple):
     error: float | None
 
     @classmethod
-    def after_training(cls, setup: Setup, weight: float, last: Epoch | None) -> Present:
+    def after_training(cls, setup: Setup, weight: float, last: Epoch | None) -> Snapshot:
         """The moment after an epoch, or before any."""
         prediction = setup.input * weight
         return cls(
@@ -36,7 +36,7 @@ class Present(NamedTuple):
         )
 
     @classmethod
-    def within(cls, epoch: Epoch, lines: int) -> Present:
+    def within(cls, epoch: Epoch, lines: int) -> Snapshot:
         """The moment after so many of an epoch's five lines."""
         if lines == 5:
             return cls(epoch.new_weight, None, None, epoch.error)

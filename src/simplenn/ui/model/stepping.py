@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
 from simplenn.core.setup import Setup
-from simplenn.core.stepping.code_lines import Line, take_apart
+from simplenn.core.stepping.code_lines import Line, code_lines
 from simplenn.core.stepping.guess import Verdict, judge
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.engine.trainer import Trainer, TrainerState
@@ -22,13 +22,13 @@ _AHEAD: Final = 100_000
 _LINES: Final = 5
 
 
-class Demo(QObject):
+class Stepping(QObject):
     """Takes one epoch after the other apart, in a history of its own.
 
     Entering holds a running training and branches off what was trained, or begins anew where
     the set-up is another one; leaving throws the branch away and lets the training go on. So
     nothing is ever lost, and going back shows the very same numbers: they are read from the
-    same trace. Whatever else happens to training ends the demo.
+    same trace. Whatever else happens to training ends the stepping.
 
     With "guess first", the result of each line is hidden until a guess was made or the person
     goes on; what has once been shown stays shown.
@@ -66,7 +66,7 @@ class Demo(QObject):
         return self._history
 
     @property
-    def is_other_run(self) -> bool:
+    def is_another_run(self) -> bool:
         """Whether something was trained, but the set-up is another one, and is gone through."""
         return bool(self._trainer.history) and self._trained is None
 
@@ -131,7 +131,7 @@ class Demo(QObject):
         epoch = self.epoch
         if epoch is None or self.shown_lines >= self._position.step.lines.stop - 1:
             return None
-        return take_apart(self.setup, epoch)[self.shown_lines]
+        return code_lines(self.setup, epoch)[self.shown_lines]
 
     @property
     def guess_first(self) -> bool:

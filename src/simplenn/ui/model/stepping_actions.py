@@ -1,4 +1,4 @@
-"""What a person can do in the demo, and the keys for it."""
+"""What a person can do in the stepping, and the keys for it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from simplenn.core.stepping.steps import Position
-from simplenn.ui.model.stepping import Demo
-from simplenn.ui.model.stepping_autoplay import AutoStep
+from simplenn.ui.model.stepping import Stepping
+from simplenn.ui.model.stepping_autoplay import Autoplay
 
 _KEYS: Final = {
     "next": ("Right", "Space", "PgDown"),
@@ -32,24 +32,24 @@ _KEYS: Final = {
 }
 
 
-class DemoActions(QObject):
-    """The Demo menu's actions. Their keys work wherever the focus is, but for those it needs.
+class SteppingActions(QObject):
+    """The Stepping menu's actions. Their keys work wherever the focus is, but for those it needs.
 
     The data of an action are all keys that it ever has, for the list of shortcuts.
 
     A field that is typed in keeps its keys (Qt sees to that), a button Space, a slider its
-    arrows; only the keys of a presenter's clicker are the demo's in any case.
+    arrows; only the keys of a presenter's clicker are the stepping's in any case.
     """
 
     def __init__(
-        self, demo: Demo, auto: AutoStep, toggle: Callable[[], None], parent: QObject
+        self, stepping: Stepping, auto: Autoplay, toggle: Callable[[], None], parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._demo = demo
+        self._stepping = stepping
         self._auto = auto
         self.step_through = self._build_step_through(toggle)
-        self.next = self._action("next", "&Next", "Go on by one step.", demo.next)
-        self.back = self._action("back", "&Back", "Go back by one step.", demo.back)
+        self.next = self._action("next", "&Next", "Go on by one step.", stepping.next)
+        self.back = self._action("back", "&Back", "Go back by one step.", stepping.back)
         self.next_epoch = self._action(
             "next_epoch", "Next &epoch", "Go on by a whole epoch.", lambda: self._go_epochs(1)
         )
@@ -60,20 +60,20 @@ class DemoActions(QObject):
             lambda: self._go_epochs(-1),
         )
         self.first = self._action(
-            "first", "&First step", "Go to the very beginning.", lambda: demo.go(Position())
+            "first", "&First step", "Go to the very beginning.", lambda: stepping.go(Position())
         )
         self.last = self._action(
-            "last", "&Last step", "Go to the very end.", lambda: demo.go(demo.last)
+            "last", "&Last step", "Go to the very end.", lambda: stepping.go(stepping.last)
         )
         self.auto = self._toggle("auto", "&Auto", "Go on by itself.", auto.set_on)
         self.guess = self._toggle(
             "guess",
             "&Guess first",
             "Hide each result until somebody has guessed it.",
-            demo.set_guess_first,
+            stepping.set_guess_first,
         )
         self.animate = self._toggle("animate", "An&imate", "Let the values travel.", None)
-        self.leave = self._action("leave", "Lea&ve", "Back to where you were.", demo.leave)
+        self.leave = self._action("leave", "Lea&ve", "Back to where you were.", stepping.leave)
         self._connect()
         self._show()
 
@@ -89,8 +89,8 @@ class DemoActions(QObject):
         menu.addAction(self.leave)
 
     def _connect(self) -> None:
-        self._demo.changed.connect(self._show)
-        self._demo.activated.connect(self._show)
+        self._stepping.changed.connect(self._show)
+        self._stepping.activated.connect(self._show)
         self._auto.toggled.connect(self.auto.setChecked)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -129,20 +129,20 @@ class DemoActions(QObject):
         return action
 
     def _go_epochs(self, count: int) -> None:
-        self._demo.go_to_epoch(self._demo.position.epoch + count)
+        self._stepping.go_to_epoch(self._stepping.position.epoch + count)
 
     def _show(self) -> None:
-        demo = self._demo
-        started, ended = demo.position == Position(), not demo.can_go_on
-        self.step_through.setChecked(demo.active)
-        self.guess.setChecked(demo.guess_first)
+        stepping = self._stepping
+        started, ended = stepping.position == Position(), not stepping.can_go_on
+        self.step_through.setChecked(stepping.active)
+        self.guess.setChecked(stepping.guess_first)
         self.auto.setChecked(self._auto.on)
         for action in (self.back, self.previous_epoch, self.first):
-            action.setEnabled(demo.active and not started)
+            action.setEnabled(stepping.active and not started)
         for action in (self.next, self.next_epoch, self.last, self.auto):
-            action.setEnabled(demo.active and not ended)
+            action.setEnabled(stepping.active and not ended)
         for action in (self.guess, self.leave):
-            action.setEnabled(demo.active)
+            action.setEnabled(stepping.active)
 
 
 def _keeps(focus: QWidget | None, key: str) -> bool:

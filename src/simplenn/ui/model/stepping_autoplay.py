@@ -6,14 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from simplenn.ui.model.stepping import Demo
+from simplenn.ui.model.stepping import Stepping
 
 SPEEDS: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 """Steps a second."""
 
 
-class AutoStep(QObject):
-    """Goes on in a demo at a speed of its own, up to the end; no timer runs otherwise.
+class Autoplay(QObject):
+    """Goes on in a stepping at a speed of its own, up to the end; no timer runs otherwise.
 
     Signals:
         toggled (bool): It has begun or ended.
@@ -21,14 +21,14 @@ class AutoStep(QObject):
 
     toggled = Signal(bool)
 
-    def __init__(self, demo: Demo, parent: QObject | None = None) -> None:
+    def __init__(self, stepping: Stepping, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._demo = demo
+        self._stepping = stepping
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
         self.set_speed(1.0)
-        demo.activated.connect(lambda: self.set_on(False))
-        demo.changed.connect(self._end_at_end)
+        stepping.activated.connect(lambda: self.set_on(False))
+        stepping.changed.connect(self._end_at_end)
 
     @property
     def on(self) -> bool:
@@ -47,7 +47,7 @@ class AutoStep(QObject):
 
     def set_on(self, on: bool) -> None:
         """Begin or end; it begins only where there is something to go on to."""
-        on = on and self._demo.can_go_on
+        on = on and self._stepping.can_go_on
         if on == self.on:
             return
         if on:
@@ -57,8 +57,8 @@ class AutoStep(QObject):
         self.toggled.emit(on)
 
     def _step(self) -> None:
-        self._demo.next()
+        self._stepping.next()
 
     def _end_at_end(self) -> None:
-        if not self._demo.can_go_on:
+        if not self._stepping.can_go_on:
             self.set_on(False)

@@ -18,10 +18,10 @@ _SETUP_CHANGE: Final = 1
 """Qt merges commands of one id only."""
 
 
-class Edits(QObject):
+class UndoHistory(QObject):
     """The changes made to the set-up and to the list of runs, to be undone and redone.
 
-    What is typed or stepped in one field is one change, until seal() is called.
+    What is typed or stepped in one field is one change, until end_edit() is called.
 
     Attributes:
         stack: Qt's own stack of the changes.
@@ -53,7 +53,7 @@ class Edits(QObject):
         """
         self.stack.push(_Change(text, do, undo))
 
-    def seal(self) -> None:
+    def end_edit(self) -> None:
         """Say that the field is left: whatever is changed next is a change of its own."""
         self._seals += 1
 
@@ -65,7 +65,7 @@ class Edits(QObject):
         redo.setShortcuts(_keys(QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z"))
         for action, name in ((undo, "undo_action"), (redo, "redo_action")):
             action.setObjectName(name)
-            action.triggered.connect(self.seal)
+            action.triggered.connect(self.end_edit)
         return [undo, redo]
 
 

@@ -9,24 +9,24 @@ from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.redraw_queue import Turns
 from simplenn.ui.model.runs import Runs
-from simplenn.ui.model.snapshot import Present
-from simplenn.ui.model.stepping import Demo
-from simplenn.ui.model.stepping_actions import DemoActions
-from simplenn.ui.model.stepping_autoplay import AutoStep
-from simplenn.ui.model.undo import Edits
+from simplenn.ui.model.snapshot import Snapshot
+from simplenn.ui.model.stepping import Stepping
+from simplenn.ui.model.stepping_actions import SteppingActions
+from simplenn.ui.model.stepping_autoplay import Autoplay
+from simplenn.ui.model.undo import UndoHistory
 
 
 class WindowModel(QObject):
-    """The set-up being edited, the trainer, all runs, the demo, and which epoch is shown.
+    """The set-up being edited, the trainer, all runs, the stepping, and which epoch is shown.
 
     Attributes:
         edits: What can be undone.
         trainer: Does the training.
         turns: Says who may draw when.
         runs: Everything that was trained.
-        demo: Goes through a run step by step.
-        auto_step: Does that by itself.
-        demo_actions: What a person can do in the demo.
+        stepping: Goes through a run step by step.
+        autoplay: Does that by itself.
+        stepping_actions: What a person can do in the stepping.
 
     Signals:
         setup_changed: The set-up is another one.
@@ -44,23 +44,25 @@ class WindowModel(QObject):
 
     def __init__(self, setup: Setup = ARTICLE, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.edits = Edits(self)
+        self.undo_history = UndoHistory(self)
         self.trainer = Trainer(self)
         self.turns = Turns(self.trainer, self)
-        self.runs = Runs(self.trainer, self.edits, self)
-        self.demo = Demo(self.trainer, setup, self)
-        self.auto_step = AutoStep(self.demo, self)
-        self.demo_actions = DemoActions(self.demo, self.auto_step, self.toggle_demo, self)
+        self.runs = Runs(self.trainer, self.undo_history, self)
+        self.stepping = Stepping(self.trainer, setup, self)
+        self.autoplay = Autoplay(self.stepping, self)
+        self.stepping_actions = SteppingActions(
+            self.stepping, self.autoplay, self.toggle_stepping, self
+        )
         self.tolerance = Tolerance(self)
         self._setup = setup
         self._trained: History | None = None
         self._pointed_at: int | None = None
-        self._held_at: int | None = None
+        self._shown_epoch: int | None = None
         self._log = False
         self.trainer.advanced.connect(self.shown_changed)
         self.trainer.state_changed.connect(self._on_state_changed)
-        self.trainer.state_changed.connect(self.edits.seal)
-        self.demo.changed.connect(self._on_demo_changed)
+        self.trainer.state_changed.connect(self.undo_history.end_edit)
+        self.stepping.changed.connect(self._on_demo_changed)
 
     @property
     def setup(self) -> Setup:
@@ -70,76 +72,76 @@ class WindowModel(QObject):
     def set_setup(self, setup: Setup) -> None:
         """Change what the next run will be started with. Can be undone."""
         if setup != self._setup:
-            self.edits.change_setup(self._put_setup, self._setup, setup)
+            self.undo_history.change_setup(self._put_setup, self._setup, setup)
 
     @property
     def history(self) -> History | None:
         """The epochs that the window shows: the demo's or what has been trained; or None."""
-        return self.demo.history if self.demo.active else self.trainer.history
+        return self.stepping.history if self.stepping.active else self.trainer.history
 
     @property
     def is_going_on(self) -> bool:
         """Whether the window shows the present of a run that is being trained."""
         running = self.trainer.state is TrainerState.RUNNING
-        return running and not self.demo.active and self.held_at is None
+        return running and not self.stepping.active and self.shown_epoch is None
 
     @property
     def errors_shown(self) -> int:
-        """The errors of how many epochs are to be shown; all of them, but in the demo."""
-        return self.demo.errors_shown if self.demo.active else len(self.history or ())
+        """The errors of how many epochs are to be shown; all of them, but in the stepping."""
+        return self.stepping.errors_shown if self.stepping.active else len(self.history or ())
 
     @property
     def weights_shown(self) -> int:
         """The weights (before the update) of how many epochs are to be shown."""
-        return self.demo.position.epoch if self.demo.active else len(self.history or ())
+        return self.stepping.position.epoch if self.stepping.active else len(self.history or ())
 
     @property
-    def present(self) -> Present:
+    def snapshot(self) -> Snapshot:
         """The numbers of the moment that the window shows."""
-        if self.demo.active and self.demo.epoch is not None:
-            return Present.within(self.demo.epoch, self.demo.shown_lines)
+        if self.stepping.active and self.stepping.epoch is not None:
+            return Snapshot.within(self.stepping.epoch, self.stepping.shown_lines)
         history = self.history
         if history is None or not history:
-            return Present.after_training(self.present_setup, self.present_setup.weight, None)
-        if self.held_at is not None:
-            return Present.within(history[self.held_at - 1], 4)
-        return Present.after_training(self.present_setup, history.weight, history[-1])
+            return Snapshot.after_training(self.snapshot_setup, self.snapshot_setup.weight, None)
+        if self.shown_epoch is not None:
+            return Snapshot.within(history[self.shown_epoch - 1], 4)
+        return Snapshot.after_training(self.snapshot_setup, history.weight, history[-1])
 
     @property
-    def present_setup(self) -> Setup:
+    def snapshot_setup(self) -> Setup:
         """What the network is, was or will be trained with at the moment that is shown."""
         history = self.history
         if history is None:
             return self._setup
-        return history.setup_at(self.held_at - 1) if self.held_at else history.run.setup
+        return history.setup_at(self.shown_epoch - 1) if self.shown_epoch else history.run.setup
 
     @property
     def weight(self) -> float:
         """What the network knows at that moment; before training, what it would start from."""
-        return self.present.weight
+        return self.snapshot.weight
 
     @property
-    def held_at(self) -> int | None:
+    def shown_epoch(self) -> int | None:
         """The number of the past epoch that all of the window shows; None is the present."""
-        if self.demo.active:
-            return self.demo.position.epoch if self.demo.epoch is not None else None
-        there = self._held_at is not None and self._held_at <= len(self.history or ())
-        return self._held_at if there else None
+        if self.stepping.active:
+            return self.stepping.position.epoch if self.stepping.epoch is not None else None
+        there = self._shown_epoch is not None and self._shown_epoch <= len(self.history or ())
+        return self._shown_epoch if there else None
 
-    def hold_at(self, number: int | None) -> None:
+    def show_epoch(self, number: int | None) -> None:
         """Show a past epoch everywhere until something is trained, or the present again."""
-        if self.demo.active:
-            self.demo.go_to_epoch(number or self.demo.last.epoch)
-        elif number != self._held_at:
-            self._held_at = number
+        if self.stepping.active:
+            self.stepping.go_to_epoch(number or self.stepping.last.epoch)
+        elif number != self._shown_epoch:
+            self._shown_epoch = number
             self.shown_changed.emit()
 
-    def toggle_demo(self) -> None:
+    def toggle_stepping(self) -> None:
         """Enter the demo at what the window shows, or leave it."""
-        if self.demo.active:
-            self.demo.leave()
+        if self.stepping.active:
+            self.stepping.leave()
         else:
-            self.demo.enter(self._held_at)
+            self.stepping.enter(self._shown_epoch)
 
     @property
     def pointed_at(self) -> int | None:
@@ -158,12 +160,12 @@ class WindowModel(QObject):
     @property
     def marked_at(self) -> int | None:
         """The epoch that every view marks: what is pointed at, or else the past that is held."""
-        return self.held_at if self.pointed_at is None else self.pointed_at
+        return self.shown_epoch if self.pointed_at is None else self.pointed_at
 
     @property
     def epochs_shown(self) -> int:
-        """How many epochs are to be shown from beginning to end; all of them, but in the demo."""
-        return self.demo.epochs_shown if self.demo.active else len(self.history or ())
+        """How many epochs are to be shown from beginning to end; all, but while stepping."""
+        return self.stepping.epochs_shown if self.stepping.active else len(self.history or ())
 
     @property
     def log(self) -> bool:
@@ -193,13 +195,13 @@ class WindowModel(QObject):
 
     def _put_setup(self, setup: Setup) -> None:
         self._setup = setup
-        self.demo.set_setup(setup)
+        self.stepping.set_setup(setup)
         self.setup_changed.emit()
 
     def _on_state_changed(self) -> None:
         history = self.trainer.history
         if history is not self._trained or self.trainer.state is TrainerState.RUNNING:
-            self._trained, self._held_at = history, None
+            self._trained, self._shown_epoch = history, None
         self.point_at(self._pointed_at)
         self.shown_changed.emit()
 

@@ -13,9 +13,9 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.panels.epoch_slider_panel import ScrubberPanel
+from simplenn.ui.panels.epoch_slider_panel import EpochSliderPanel
 from simplenn.ui.panels.error_panel import ErrorPanel
-from simplenn.ui.panels.step_through.step_through_panel import DemoPanel
+from simplenn.ui.panels.step_through.step_through_panel import StepThroughPanel
 from simplenn.ui.panels.valley_panel import ValleyPanel
 from simplenn.ui.panels.weight_panel import WeightPanel
 
@@ -31,7 +31,7 @@ class PanelSpec(NamedTuple):
         stretch: Its row's share of the height.
         open: Whether it is open in a new window.
         opened_by: A signal of the model that opens it, the first time it comes.
-        in_demo: Whether it belongs to the demo, and is there while that is active and only then.
+        while_stepping: Whether it is there while somebody steps through, and only then.
     """
 
     name: str
@@ -41,7 +41,7 @@ class PanelSpec(NamedTuple):
     stretch: int = 1
     open: bool = True
     opened_by: Callable[[WindowModel], SignalInstance] | None = None
-    in_demo: bool = False
+    while_stepping: bool = False
 
 
 def _explorer(model: WindowModel, parent: QWidget) -> QWidget:
@@ -57,9 +57,9 @@ def _runs(model: WindowModel, parent: QWidget) -> QWidget:
 
 
 def _trace(model: WindowModel, parent: QWidget) -> QWidget:
-    from simplenn.ui.panels.numbers.numbers_panel import TracePanel
+    from simplenn.ui.panels.numbers.numbers_panel import NumbersPanel
 
-    return TracePanel(model, parent)
+    return NumbersPanel(model, parent)
 
 
 PANELS: tuple[PanelSpec, ...] = (
@@ -76,7 +76,9 @@ PANELS: tuple[PanelSpec, ...] = (
     PanelSpec("trace_panel", "&Numbers", _trace, row=5, stretch=1, open=False),
     PanelSpec("valley_panel", "Error &against weight", ValleyPanel, row=1, stretch=3),
     PanelSpec("weight_panel", "&Weight per epoch", WeightPanel, row=1, stretch=3),
-    PanelSpec("demo_panel", "&Step through", DemoPanel, row=2, stretch=0, in_demo=True),
-    PanelSpec("scrubber_panel", "Epoch &slider", ScrubberPanel, row=3, stretch=0),
+    PanelSpec(
+        "demo_panel", "&Step through", StepThroughPanel, row=2, stretch=0, while_stepping=True
+    ),
+    PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3, stretch=0),
     PanelSpec("explorer_panel", "Alpha e&xplorer", _explorer, row=6, stretch=2, open=False),
 )

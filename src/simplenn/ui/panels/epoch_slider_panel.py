@@ -15,7 +15,7 @@ _MOST_PLACES: Final = 2**31 - 1
 """A slider counts in 32 bits; more epochs than that share its places."""
 
 
-class ScrubberPanel(QWidget):
+class EpochSliderPanel(QWidget):
     """A slider over all epochs: wherever it is, all of the window shows the state of then.
 
     Its right end is the present, and stays there while training goes on; in the demo it moves
@@ -43,7 +43,7 @@ class ScrubberPanel(QWidget):
 
     def _demo_button(self) -> ActionButton:
         return ActionButton(
-            "demo_button", self._model.demo_actions.step_through, self, "Step through"
+            "demo_button", self._model.stepping_actions.step_through, self, "Step through"
         )
 
     def _build_slider(self) -> QSlider:
@@ -57,7 +57,7 @@ class ScrubberPanel(QWidget):
 
     def _show(self) -> None:
         last = len(self._model.history or ())
-        shown = self._model.held_at or last
+        shown = self._model.shown_epoch or last
         self._stride = -(-last // _MOST_PLACES) or 1
         places = last // self._stride
         with QSignalBlocker(self._slider):
@@ -71,5 +71,5 @@ class ScrubberPanel(QWidget):
         self._words.setFixedSize(widest + 4, metrics.height())
 
     def _on_moved(self, place: int) -> None:
-        at_end = place == self._slider.maximum() and not self._model.demo.active
-        self._model.hold_at(None if at_end else place * self._stride)
+        at_end = place == self._slider.maximum() and not self._model.stepping.active
+        self._model.show_epoch(None if at_end else place * self._stride)

@@ -12,7 +12,7 @@ from simplenn.ui.panels.forecast_bar import ForecastBar
 from simplenn.ui.plots.axes import ErrorAxis
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
-from simplenn.ui.plots.overlays.earlier_runs import Ghosts
+from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.widgets.panel_header import FitButton
@@ -39,7 +39,7 @@ class ErrorPanel(QWidget):
             "error_plot", "epoch", "error (off by, squared), before the update", self._axis, self
         )
         self._plot = EpochPlot(view, self._axis, model, "error")
-        Ghosts(self._plot, model)
+        EarlierRuns(self._plot, model)
         self._plot.add_overlay(ForecastCurve(self._plot, model))
         self._plot.add_overlay(DivergenceMark(self._plot, model))
         self._log = self._log_toggle()
@@ -89,7 +89,7 @@ class ErrorPanel(QWidget):
         return header
 
     def _log_toggle(self) -> QCheckBox:
-        toggle = QCheckBox("&logarithmic", self)
+        toggle = QCheckBox("logarith&mic", self)
         toggle.setObjectName("log_toggle")
         toggle.setToolTip(
             "Show small errors as well as large ones. Zeros have a place of their own."

@@ -9,12 +9,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored
-from simplenn.core.words import counted_epochs, exact
+from simplenn.core.words import format_epochs, format_exact
 from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.plots.alpha_plot import ExplorerPlot, Quantity
+from simplenn.ui.plots.alpha_plot import AlphaPlot, Quantity
 from simplenn.ui.plots.axes import DecadeAxis, ErrorAxis
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.widgets.call_after_paint import call_after_paint
@@ -35,7 +35,7 @@ class ExplorerPanel(QWidget):
         self._pointed: Explored | None = None
         axis = ErrorAxis()
         view = PlotView("explorer_plot", "alpha", "last error", axis, self, DecadeAxis())
-        self._plot = ExplorerPlot(view, axis)
+        self._plot = AlphaPlot(view, axis)
         self._quantity = self._quantity_box()
         self._words = QLabel(self)
         self._words.setObjectName("explorer_label")
@@ -160,8 +160,10 @@ def _explanation(exploration: Exploration) -> str:
     """What the plot shows, and what it leaves out."""
     setup = exploration.setup
     if not exploration.alphas:
-        return f"With input {exact(setup.input)} there is no limit, and so nothing to explore."
-    done = f"Each point is a run of {counted_epochs(exploration.epochs)} with its own alpha"
+        return (
+            f"With input {format_exact(setup.input)} there is no limit, and so nothing to explore."
+        )
+    done = f"Each point is a run of {format_epochs(exploration.epochs)} with its own alpha"
     if exploration.epochs < setup.epochs:
         done += f" (of the {setup.epochs:,} that are set; more than {MOST_EPOCHS:,} take too long)"
     return f"{done}. Click one, or use the left and right keys, to take its alpha."

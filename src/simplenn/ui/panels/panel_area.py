@@ -115,7 +115,7 @@ class PanelArea(QScrollArea):
             return
         self._build(panel_specs())
         for spec in panel_specs():
-            if not spec.in_demo:
+            if not spec.while_stepping:
                 self._add_toggle(spec)
         self.opened.emit()
 
@@ -127,7 +127,9 @@ class PanelArea(QScrollArea):
         if self._toggles or self._given_up:
             return
         specs = panel_specs()
-        last = max(index for index, spec in enumerate(specs) if spec.open and not spec.in_demo)
+        last = max(
+            index for index, spec in enumerate(specs) if spec.open and not spec.while_stepping
+        )
         self._splitter.hide()
         self._build(specs[: last + 1])
         self._lay_out_once()
@@ -159,10 +161,10 @@ class PanelArea(QScrollArea):
         row = self._rows[spec.row]
         panel = spec.build(self._model, row)
         panel.setObjectName(spec.name)
-        panel.setVisible(spec.open and not spec.in_demo)
+        panel.setVisible(spec.open and not spec.while_stepping)
         row.addWidget(panel)
         row.setStretchFactor(row.count() - 1, 1)
-        if spec.in_demo:
+        if spec.while_stepping:
             self._open_in_demo(panel)
         return panel
 
@@ -213,8 +215,8 @@ class PanelArea(QScrollArea):
             if panel.isVisible():
                 call_after_paint(panel, lambda: self.ensureWidgetVisible(panel, 0, 0))
 
-        panel.setVisible(self._model.demo.active)
-        self._model.demo.activated.connect(open_or_close)
+        panel.setVisible(self._model.stepping.active)
+        self._model.stepping.activated.connect(open_or_close)
         self.verticalScrollBar().rangeChanged.connect(bring_into_view)
 
     def _shared_out(self, wishes: list[int]) -> list[int]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.plots.valley_plot import Valley
+from simplenn.ui.plots.valley_plot import ValleyPlot
 from simplenn.ui.widgets.panel_header import PanelHeader
 
 
@@ -22,7 +22,7 @@ class ValleyPanel(QWidget):
         self._model = model
         self._view = view = PlotView("valley_plot", "weight", "error", LinearAxis(), self)
         view.setToolTip("Drag the ball to choose the starting weight.")
-        self._valley = Valley(view, model)
+        self._valley = ValleyPlot(view, model)
         self._header = PanelHeader("Error against weight", "fit_valley_button", self)
         self._header.fit.clicked.connect(self._valley.fit)
         layout = QVBoxLayout(self)
@@ -40,8 +40,8 @@ class ValleyPanel(QWidget):
 
     def _tell_start(self) -> None:
         """Say why the ball springs back: it shows what was trained, and not what will be."""
-        if self._model.history is not None and not self._model.demo.active:
-            weight = exact(self._model.setup.weight)
+        if self._model.history is not None and not self._model.stepping.active:
+            weight = format_exact(self._model.setup.weight)
             self._model.told.emit(f"The next run will start from weight {weight}: press Train.")
 
     def _show_follows(self) -> None:

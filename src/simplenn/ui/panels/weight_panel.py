@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core.theory import ideal_weight
-from simplenn.core.words import said
+from simplenn.core.words import format_spoken
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
-from simplenn.ui.plots.overlays.earlier_runs import Ghosts
+from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.overlays.next_weight import NextWeight
 from simplenn.ui.plots.plot_view import PlotView
@@ -45,11 +45,11 @@ class WeightPanel(QWidget):
         self._plot.add_overlay(NextWeight(self._plot, model))
         self._plot.add_overlay(ForecastCurve(self._plot, model))
         self._plot.add_overlay(DivergenceMark(self._plot, model))
-        Ghosts(self._plot, model)
+        EarlierRuns(self._plot, model)
 
     def _show_landmark(self) -> None:
-        weight = ideal_weight(self._model.present_setup)
-        value = "" if weight is None else said(weight)
+        weight = ideal_weight(self._model.snapshot_setup)
+        value = "" if weight is None else format_spoken(weight)
         text = self._plot.view.first_fitting((f"goal/input = {value}", value), 0.5)
         self._plot.set_landmark(weight, text)
 

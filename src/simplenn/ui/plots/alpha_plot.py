@@ -12,7 +12,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.exploration import Exploration, Explored
-from simplenn.core.words import rough
+from simplenn.core.words import format_short
 from simplenn.ui.plots.axes import ErrorAxis
 from simplenn.ui.plots.clipping import clipped
 from simplenn.ui.plots.plot_view import PlotView
@@ -33,7 +33,7 @@ class Quantity(Enum):
     NEEDED = "epochs needed"
 
 
-class ExplorerPlot(QObject):
+class AlphaPlot(QObject):
     """Both axes are logarithmic; the best alpha, the limit and the present alpha are marked.
 
     Signals:
@@ -81,7 +81,7 @@ class ExplorerPlot(QObject):
         shown = self._exploration is not None and self._is_in_range(alpha)
         self._here.setVisible(shown)
         if shown:
-            self._mark(self._here, alpha, f"alpha {rough(alpha)}")
+            self._mark(self._here, alpha, f"alpha {format_short(alpha)}")
 
     def _line(self, height: float, **options: object) -> pg.InfiniteLine:
         return pg.InfiniteLine(angle=90, label="", labelOpts={"position": height, **options})
@@ -104,8 +104,8 @@ class ExplorerPlot(QObject):
             self._set_visible(False)
             return
         self._set_visible(True)
-        self._mark(self._best, best := exploration.best, f"best {rough(best)}")
-        self._mark(self._limit, limit := exploration.limit, f"limit {rough(limit)}")
+        self._mark(self._best, best := exploration.best, f"best {format_short(best)}")
+        self._mark(self._limit, limit := exploration.limit, f"limit {format_short(limit)}")
         left, right = math.log10(exploration.alphas[0]), math.log10(exploration.alphas[-1])
         self._away.setRegion((math.log10(exploration.limit), right + 1.0))
         self._draw_curve((left, right))

@@ -6,12 +6,12 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from simplenn.core.network import Epoch
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 from simplenn.ui.plots.markers import Dots
 from simplenn.ui.plots.plot_view import PlotView
 
 
-class Pointer:
+class Crosshair:
     """A vertical line, and where there is something to show, a ring and a box with numbers."""
 
     def __init__(self, view: PlotView) -> None:
@@ -74,7 +74,7 @@ def readout(epoch: Epoch) -> str:
     """An epoch's numbers for somebody who points at it; all of them are from before its update."""
     return (
         f"epoch {epoch.number:,}\n"
-        f"error {exact(epoch.error)}\n"
-        f"off by {exact(epoch.off_by)}\n"
-        f"weight {exact(epoch.weight)}"
+        f"error {format_exact(epoch.error)}\n"
+        f"off by {format_exact(epoch.off_by)}\n"
+        f"weight {format_exact(epoch.weight)}"
     )

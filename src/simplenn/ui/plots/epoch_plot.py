@@ -15,7 +15,7 @@ from simplenn.core.network import Epoch
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import FARTHEST, Heights, LinearAxis
 from simplenn.ui.plots.clipping import goes_through
-from simplenn.ui.plots.crosshair import Pointer, readout
+from simplenn.ui.plots.crosshair import Crosshair, readout
 from simplenn.ui.plots.epoch_sampling import (
     _SHOWN_WHOLE,
     Quantity,
@@ -54,7 +54,7 @@ class Overlay(Protocol):
         """Up to which epoch it would like the plot to reach; 0 when it is not there."""
         ...
 
-    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+    def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Find out what is to be drawn.
 
         Args:
@@ -68,7 +68,7 @@ class Overlay(Protocol):
         ...
 
     def draw(self) -> None:
-        """Draw what look() has found; the axis knows by now where each number belongs."""
+        """Draw what prepare() has found; the axis knows by now where each number belongs."""
         ...
 
 
@@ -114,7 +114,7 @@ class EpochPlot(QObject):
         self._landmark.setVisible(False)
         view.item.addItem(self._landmark, ignoreBounds=True)
         self._seams: list[pg.InfiniteLine] = []
-        self._pointer = Pointer(view)
+        self._pointer = Crosshair(view)
         view.box.setLimits(xMin=0.0, minXRange=2.0)
         self._connect()
         self._apply_theme()
@@ -187,7 +187,7 @@ class EpochPlot(QObject):
         view = self.view
         self._model.shown_changed.connect(self._on_shown_changed)
         self._model.trainer.state_changed.connect(self._on_state_changed)
-        self._model.demo.activated.connect(self.fit)
+        self._model.stepping.activated.connect(self.fit)
         self._model.setup_changed.connect(self.draw)
         self._model.pointed.connect(self._mark_pointed)
         view.themed.connect(self._apply_theme)
@@ -242,15 +242,15 @@ class EpochPlot(QObject):
     def _fit_across(self, history: History | None) -> None:
         planned = min(self._model.setup.epochs, _SHOWN_WHOLE)
         last = planned if history is None else last_worth_showing(history)
-        if self._model.demo.active:
-            last = min(last, _doubled(self._model.demo.position.epoch, _LEAST_IN_DEMO))
+        if self._model.stepping.active:
+            last = min(last, _doubled(self._model.stepping.position.epoch, _LEAST_IN_DEMO))
         last = max([last, 2, *(overlay.last_epoch() for overlay in self._overlays)])
         margin = (last - 1) * 0.02
         self.view.show_range((1 - margin, last + margin), self.view.shown[1])
 
     def _look_at_overlays(self) -> list[float]:
         view = (*self._span_in_view(), self._points_worth_drawing())
-        return [number for overlay in self._overlays for number in overlay.look(*view)]
+        return [number for overlay in self._overlays for number in overlay.prepare(*view)]
 
     def _span_in_view(self) -> tuple[int, int]:
         left, right = self.view.shown[0]
@@ -349,7 +349,7 @@ class EpochPlot(QObject):
         epoch = history[number - 1]
         height = self.axis.height(getattr(epoch, self.quantity))
         self._pointer.show(number, height if number <= self._shown() else None)
-        if pointed is not None or not self._model.demo.active:
+        if pointed is not None or not self._model.stepping.active:
             self._pointer.tell(number, height, readout(epoch))
 
     def _apply_theme(self) -> None:

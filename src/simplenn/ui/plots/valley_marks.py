@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from simplenn.core.network import Epoch
-from simplenn.core.words import said
+from simplenn.core.words import format_spoken
 from simplenn.ui.plots.markers import Dots
 from simplenn.ui.plots.plot_view import PlotView
 
@@ -28,7 +28,7 @@ _SLOPE_HINT: Final = "derivative is half of it: the 2 lives in alpha"
 
 
 class ValleyMarks:
-    """Ball, height, tangent, arrow, ghosts and bottom.
+    """Ball, height, tangent, arrow, earlier_runs and bottom.
 
     Attributes:
         ball: The ball, which can be dragged.
@@ -77,14 +77,14 @@ class ValleyMarks:
         self._bottom.setVisible(there)
         if weight is not None and there:
             self._bottom.setPos(weight)
-            texts = f"goal/input = {said(weight)}", said(weight)
+            texts = f"goal/input = {format_spoken(weight)}", format_spoken(weight)
             text = self._view.first_fitting(texts, 0.5)
             low = self._view.box.height() < _LOW
             self._bottom.label.setPosition(_BELOW_SLOPE if low else 0.5)
             if text != self._bottom.label.format:
                 self._bottom.label.setFormat(text)
 
-    def mark_ghosts(self, epochs: list[Epoch]) -> None:
+    def mark_earlier_runs(self, epochs: list[Epoch]) -> None:
         """Mark the weights of earlier epochs."""
         self._ghosts.put_at((epoch.weight, min(epoch.error, DRAWABLE)) for epoch in epochs)
 
@@ -175,7 +175,7 @@ class ValleyMarks:
 
 
 def _slope_text(epoch: Epoch) -> str:
-    return f"slope 2 * delta * input = {said(2 * epoch.derivative)}\n{_SLOPE_HINT}"
+    return f"slope 2 * delta * input = {format_spoken(2 * epoch.derivative)}\n{_SLOPE_HINT}"
 
 
 def is_drawable(epoch: Epoch | None) -> bool:

@@ -30,10 +30,10 @@ _HIGHEST_MISS: Final = math.sqrt(DRAWABLE) * 0.9
 """The valley is drawn no wider than this: its edges would be too high."""
 
 
-class Valley(QObject):
+class ValleyPlot(QObject):
     """Draws the error against the weight, with a ball at the weight of the moment.
 
-    In the demo, the tangent and the arrow to the next weight appear with the steps that compute
+    In the stepping, the tangent and the arrow to the next weight appear with the steps that compute
     them. The view follows the ball until somebody pans or zooms; fit() makes it follow again.
 
     Signals:
@@ -82,7 +82,7 @@ class Valley(QObject):
         self._drawn = drawn
         self._draw_curve(setup)
         self._marks.mark_bottom(ideal_weight(setup))
-        self._marks.mark_ghosts(self._earlier_epochs(epoch))
+        self._marks.mark_earlier_runs(self._earlier_epochs(epoch))
         self._marks.mark(epoch, _following(setup, epoch), self._lines())
 
     def _connect(self) -> None:
@@ -90,7 +90,7 @@ class Valley(QObject):
         model.shown_changed.connect(self._on_shown_changed)
         model.setup_changed.connect(self.draw)
         model.pointed.connect(self.draw)
-        model.demo.activated.connect(self.fit)
+        model.stepping.activated.connect(self.fit)
         view.themed.connect(self._apply_theme)
         view.resized.connect(self.draw)
         view.revealed.connect(self.draw)
@@ -106,7 +106,7 @@ class Valley(QObject):
             return self._model.setup
         if pointed is not None and history is not None:
             return history.setup_at(pointed - 1)
-        return self._model.present_setup
+        return self._model.snapshot_setup
 
     def _epoch(self) -> Epoch | None:
         """The epoch whose weight the ball is at."""
@@ -117,7 +117,7 @@ class Valley(QObject):
 
     def _present_epoch(self) -> Epoch | None:
         """The epoch of the moment: one of the past, or the next to come if there can be one."""
-        history, held = self._model.history, self._model.held_at
+        history, held = self._model.history, self._model.shown_epoch
         if history is not None and held is not None and not self._marks.ball.moving:
             return history[held - 1]
         setup = self._setup()
@@ -131,8 +131,8 @@ class Valley(QObject):
 
     def _lines(self) -> int:
         """How many of that epoch's lines are to be seen."""
-        in_demo = self._model.demo.active and self._model.pointed_at is None
-        return self._model.demo.shown_lines if in_demo else 5
+        while_stepping = self._model.stepping.active and self._model.pointed_at is None
+        return self._model.stepping.shown_lines if while_stepping else 5
 
     def _earlier_epochs(self, epoch: Epoch | None) -> list[Epoch]:
         history = self._model.history

@@ -22,7 +22,7 @@ INTERVAL: Final = 60_000
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)  # Qt refers weakly to receivers
-class Lost:
+class LostSession:
     """Work that a program left behind which has not ended well.
 
     Attributes:
@@ -48,7 +48,7 @@ class Lost:
         self.lock.unlock()
 
 
-class Recovery(QObject):
+class Autosave(QObject):
     """Keeps a document's unsaved work in a file of this process's own.
 
     A lock beside the file tells other processes that somebody still cares for it. While
@@ -115,7 +115,7 @@ class Recovery(QObject):
             self._timer.start()
 
 
-def find_lost(folder: Path) -> Iterator[Lost]:
+def find_lost_sessions(folder: Path) -> Iterator[LostSession]:
     """Find what was left behind, the latest first; each is locked until it is dealt with."""
     with suppress(OSError):
         for path in sorted(folder.glob(f"*{SUFFIX}"), key=_kept_at, reverse=True):
@@ -123,7 +123,9 @@ def find_lost(folder: Path) -> Iterator[Lost]:
             if not lock.tryLock(0):
                 continue  # whoever keeps it is still there
             try:
-                yield Lost(path, read_session(path), datetime.fromtimestamp(_kept_at(path)), lock)
+                yield LostSession(
+                    path, read_session(path), datetime.fromtimestamp(_kept_at(path)), lock
+                )
             except (SessionError, OSError):
                 lock.unlock()
 

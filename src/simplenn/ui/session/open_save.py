@@ -19,16 +19,16 @@ from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.session.document import Document
 from simplenn.ui.widgets.dialogs import Then, ask_for_file, ask_to_replace, ask_to_save, tell
-from simplenn.ui.widgets.progress_runner import Tasks
+from simplenn.ui.widgets.progress_runner import ProgressRunner
 
 KIND: Final = f"SimpleNN sessions (*{SUFFIX})"
 
 
-class Files(QObject):
+class SessionFiles(QObject):
     """Opens and saves a window's document, and asks before anything would be lost."""
 
     def __init__(
-        self, window: QWidget, document: Document, preferences: Preferences, tasks: Tasks
+        self, window: QWidget, document: Document, preferences: Preferences, tasks: ProgressRunner
     ) -> None:
         super().__init__(window)
         self._window = window

@@ -11,23 +11,25 @@ from PySide6.QtWidgets import QWidget
 
 from simplenn.core.safe_file import shown_name
 from simplenn.engine.trainer import Trainer
-from simplenn.ui.errors.exception_hook import Failures
+from simplenn.ui.errors.exception_hook import ExceptionHook
 from simplenn.ui.model.app_paths import recovery_folder
-from simplenn.ui.session.autosave import Lost, Recovery, find_lost
+from simplenn.ui.session.autosave import Autosave, LostSession, find_lost_sessions
 from simplenn.ui.session.document import Document
-from simplenn.ui.session.open_save import Files
+from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.widgets.dialogs import ask_to_restore
 
 
-class LostWork(QObject):
+class RestoreOffer(QObject):
     """Asks about one lost session after the other, until the person takes one or has enough."""
 
-    def __init__(self, window: QWidget, files: Files, recovery: Recovery, folder: Path) -> None:
+    def __init__(
+        self, window: QWidget, files: SessionFiles, recovery: Autosave, folder: Path
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._files = files
         self._recovery = recovery
-        self._found: Iterator[Lost] = find_lost(folder)
+        self._found: Iterator[LostSession] = find_lost_sessions(folder)
 
     def offer(self) -> None:
         """Ask about the latest one that nobody has been asked about yet, if there is one."""
@@ -39,19 +41,19 @@ class LostWork(QObject):
         )
         box.rejected.connect(lost.leave)
 
-    def _restore(self, lost: Lost) -> None:
+    def _restore(self, lost: LostSession) -> None:
         def settle() -> None:
             self._recovery.keep()  # under the care of this process now
             lost.discard()
 
         self._files.restore(lost.session, settle)
 
-    def _discard(self, lost: Lost) -> None:
+    def _discard(self, lost: LostSession) -> None:
         lost.discard()
         self.offer()
 
 
-def in_words(lost: Lost) -> str:
+def in_words(lost: LostSession) -> str:
     """Say what was lost."""
     runs = len(lost.session.runs)
     what = f"{runs} run{'s' if runs != 1 else ''}" if runs else "changed numbers"
@@ -60,7 +62,7 @@ def in_words(lost: Lost) -> str:
     return f"SimpleNN ended unexpectedly. Unsaved work{of} was kept ({what}, {when})."
 
 
-class Care(QObject):
+class CrashRecovery(QObject):
     """Keeps a window's unsaved work, and offers what was kept before.
 
     It begins when the panels are there, since people wait for what comes before, or when
@@ -72,9 +74,9 @@ class Care(QObject):
         window: QWidget,
         document: Document,
         trainer: Trainer,
-        files: Files,
+        files: SessionFiles,
         opened: SignalInstance,
-        failures: Failures,
+        failures: ExceptionHook,
     ) -> None:
         """Prepare; it begins when the panels are there.
 
@@ -91,7 +93,7 @@ class Care(QObject):
         self._document = document
         self._trainer = trainer
         self._files = files
-        self._recovery: Recovery | None = None
+        self._recovery: Autosave | None = None
         opened.connect(self._offer)
         failures.happened.connect(self._keep)
 
@@ -100,7 +102,7 @@ class Care(QObject):
         if self._recovery is not None:
             self._recovery.forget()
 
-    def _begin(self) -> Recovery:
+    def _begin(self) -> Autosave:
         # what is needed to save or to help is loaded by now, and not when that is to be done: by
         # then, an upgrade may have put other files in these ones' places
         import simplenn.core.advice
@@ -108,11 +110,11 @@ class Care(QObject):
         import simplenn.ui.errors.error_log  # noqa: F401
 
         if self._recovery is None:
-            self._recovery = Recovery(self._document, self._trainer, recovery_folder(), self)
+            self._recovery = Autosave(self._document, self._trainer, recovery_folder(), self)
         return self._recovery
 
     def _keep(self) -> None:
         self._begin().keep()
 
     def _offer(self) -> None:
-        LostWork(self._window, self._files, self._begin(), recovery_folder()).offer()
+        RestoreOffer(self._window, self._files, self._begin(), recovery_folder()).offer()

@@ -28,7 +28,7 @@ def session_of(model: WindowModel, panels: PanelArea) -> Session:
 def _saved(record: RunRecord) -> SavedRun:
     name = tidy_name(record.name, f"Run {record.number}")
     stretches = stretches_of(record.history)
-    return SavedRun(record.number, name, stretches, record.look, record.visible)
+    return SavedRun(record.number, name, stretches, record.style, record.visible)
 
 
 def put_into(
@@ -43,10 +43,10 @@ def put_into(
         histories: What train_all() has made of it.
     """
     runs = zip(session.runs, histories, strict=True)
-    records = [RunRecord(r.number, r.name, r.look, history, r.visible) for r, history in runs]
+    records = [RunRecord(r.number, r.name, r.style, history, r.visible) for r, history in runs]
     model.runs.replace_all(records, session.current)
     model.set_setup(session.setup)
-    model.edits.stack.clear()
+    model.undo_history.stack.clear()
     model.trainer.set_speed(session.speed)
     model.set_log(session.log)
     panels.set_open(session.panels)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from simplenn.core import words
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.side.alpha_ruler_painter import MARGIN, RulerPicture
-from simplenn.ui.side.alpha_ruler_scale import RulerScale
+from simplenn.ui.side.alpha_ruler_painter import MARGIN, AlphaRulerPainter
+from simplenn.ui.side.alpha_ruler_scale import AlphaRulerScale
 from simplenn.ui.widgets.event_filters import ignore_stray_wheel
 
 _PLACES: Final = 1_000
@@ -43,7 +43,7 @@ class AlphaRuler(QAbstractSlider):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._scale = RulerScale(model.setup.input)
+        self._scale = AlphaRulerScale(model.setup.input)
         self._showing = False
         self.setObjectName("alpha_ruler")
         self.setAccessibleName("alpha ruler")
@@ -62,7 +62,7 @@ class AlphaRuler(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         """As high as its picture."""
-        return QSize(240, RulerPicture.height(self.fontMetrics().height()))
+        return QSize(240, AlphaRulerPainter.height(self.fontMetrics().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any side column."""
@@ -72,7 +72,7 @@ class AlphaRuler(QAbstractSlider):
         """Paint the band, its ticks and the handle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        picture = RulerPicture(painter, QRectF(self.rect()), self.palette(), self._scale)
+        picture = AlphaRulerPainter(painter, QRectF(self.rect()), self.palette(), self._scale)
         picture.draw(self._model.setup.alpha, has_focus=self.hasFocus())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -87,7 +87,7 @@ class AlphaRuler(QAbstractSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of the handle: what was dragged is one step for undo."""
-        self._model.edits.seal()
+        self._model.undo_history.end_edit()
 
     def _drag_to(self, position: QPointF) -> None:
         width = max(self.width() - 2 * MARGIN, 1.0)
@@ -111,10 +111,12 @@ class AlphaRuler(QAbstractSlider):
 
     def _show(self) -> None:
         setup = self._model.setup
-        self._scale = RulerScale(setup.input)
+        self._scale = AlphaRulerScale(setup.input)
         self._showing = True
         self.setValue(round(min(max(self._scale.place(setup.alpha), 0.0), 1.0) * _PLACES))
         self._showing = False
         self.setEnabled(self._scale.is_usable)
-        self.setAccessibleDescription(f"alpha {words.exact(setup.alpha)}. {words.prospect(setup)}")
+        self.setAccessibleDescription(
+            f"alpha {words.format_exact(setup.alpha)}. {words.prospect(setup)}"
+        )
         self.update()

@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygonF
 
-from simplenn.core.words import rough
+from simplenn.core.words import format_short
 from simplenn.ui.side.alpha_ruler_scale import (
-    BOUNCING,
     CREEPING_ENDS,
     ONE_STEP,
+    OSCILLATING,
     ZERO,
-    RulerScale,
+    AlphaRulerScale,
     place_of,
 )
 from simplenn.ui.style.painting import fill
@@ -43,16 +43,16 @@ _ZONES: Final = (
     _Zone(-math.inf, ZERO, "<0", "error", Qt.BrushStyle.DiagCrossPattern),
     _Zone(ZERO, CREEPING_ENDS, "creeps", None, Qt.BrushStyle.Dense6Pattern),
     _Zone(CREEPING_ENDS, ONE_STEP, "learns smoothly", "goal", Qt.BrushStyle.NoBrush),
-    _Zone(ONE_STEP, BOUNCING, "overshoots", "goal", Qt.BrushStyle.BDiagPattern),
-    _Zone(BOUNCING, math.inf, "runs away", "error", Qt.BrushStyle.DiagCrossPattern),
+    _Zone(ONE_STEP, OSCILLATING, "overshoots", "goal", Qt.BrushStyle.BDiagPattern),
+    _Zone(OSCILLATING, math.inf, "runs away", "error", Qt.BrushStyle.DiagCrossPattern),
 )
 
 
-class RulerPicture:
+class AlphaRulerPainter:
     """Draws the band with its zones, the ticks below it, and the handle."""
 
     def __init__(
-        self, painter: QPainter, area: QRectF, palette: QPalette, scale: RulerScale
+        self, painter: QPainter, area: QRectF, palette: QPalette, scale: AlphaRulerScale
     ) -> None:
         self._painter = painter
         self._palette = palette
@@ -98,10 +98,10 @@ class RulerPicture:
         self._write(area, zone.name)
 
     def _draw_ticks(self) -> None:
-        limit, best = rough(self._scale.limit or 0.0), rough(self._scale.best or 0.0)
+        limit, best = format_short(self._scale.limit or 0.0), format_short(self._scale.best or 0.0)
         self._draw_tick(ZERO, "0", Qt.AlignmentFlag.AlignHCenter)
         self._draw_tick(ONE_STEP, f"best {best}", Qt.AlignmentFlag.AlignRight)
-        self._draw_tick(BOUNCING, f"limit {limit}", Qt.AlignmentFlag.AlignHCenter)
+        self._draw_tick(OSCILLATING, f"limit {limit}", Qt.AlignmentFlag.AlignHCenter)
 
     def _draw_tick(self, change: float, text: str, side: Qt.AlignmentFlag) -> None:
         x, bottom = self._x(place_of(change)), self._band.bottom()

@@ -18,13 +18,13 @@ _HIGHEST: Final = 1.9
 ZERO: Final = 0.0
 CREEPING_ENDS: Final = 1.0 - CREEPING
 ONE_STEP: Final = 1.0
-BOUNCING: Final = 2.0
+OSCILLATING: Final = 2.0
 """alpha * input ** 2 at the borders of the regimes: 1 - r."""
 
 _DIGITS: Final = 3
 
 
-class RulerScale:
+class AlphaRulerScale:
     """The ruler for one input: places from 0 (left end) to 1 (right end), and their alphas.
 
     A place depends on alpha * input ** 2 alone, so that the borders of the regimes never move.

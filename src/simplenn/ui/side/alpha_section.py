@@ -17,7 +17,7 @@ _BELOW_LIMIT: Final = 0.95
 """Of the limit: near enough to overshoot visibly, far enough to learn in some dozens of epochs."""
 
 
-class AlphaPart(QWidget):
+class AlphaSection(QWidget):
     """The ruler, the factor on the miss in words, and three buttons that set alpha."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -71,7 +71,7 @@ class AlphaPart(QWidget):
     def _take(self, name: str) -> None:
         alpha = self._alphas()[name]
         if alpha is not None:
-            self._model.edits.seal()  # each press is taken back by itself
+            self._model.undo_history.end_edit()  # each press is taken back by itself
             self._model.set_setup(replace(self._model.setup, alpha=alpha))
 
     def _show(self) -> None:

@@ -11,7 +11,7 @@ from simplenn.ui.widgets.number_label import NumberLabel
 from simplenn.ui.widgets.spin_boxes import NumberSpin, Step
 
 
-class AskPart(QWidget):
+class AskSection(QWidget):
     """Shows that the network has learned a factor, and not the goal itself."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:

@@ -11,7 +11,7 @@ from simplenn.ui.widgets.number_label import NumberLabel
 from simplenn.ui.widgets.wrapping_labels import WrappedText
 
 
-class ResultPart(QWidget):
+class ResultSection(QWidget):
     """The weight, what it predicts, how far off that is, and the last epoch's error."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -51,10 +51,10 @@ class ResultPart(QWidget):
         return number
 
     def _show(self) -> None:
-        present = self._model.present
+        present = self._model.snapshot
         self._weight.set_value(present.weight)
         self._prediction.set_value(present.prediction)
         self._off_by.set_value(present.off_by)
         self._error.set_value(present.error)
-        between = self._model.demo.active or self._model.held_at is not None
+        between = self._model.stepping.active or self._model.shown_epoch is not None
         self._why.setText(words.last_error(None if between else self._model.trainer.history))

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.side.alpha_section import AlphaPart
+from simplenn.ui.side.alpha_section import AlphaSection
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.side.speed_slider import SpeedSlider
 from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, Step
 
 
-class SetupPart(QWidget):
+class SetupSection(QWidget):
     """Edits the model's set-up, field by field, and shows every change made elsewhere."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -29,7 +29,7 @@ class SetupPart(QWidget):
         self._alpha = self._number(
             "alpha", Step.DECADE, "The learning rate: how much of the derivative each step applies."
         )
-        self._alpha_part = AlphaPart(model, self)  # here, so that Tab leads to it from alpha
+        self._alpha_part = AlphaSection(model, self)  # here, so that Tab leads to it from alpha
         self._epochs = self._epochs_spin()
         self._speed = SpeedSlider(model.trainer, self)
         layout = QVBoxLayout(self)
@@ -52,7 +52,7 @@ class SetupPart(QWidget):
         spin.setToolTip(tip)
         spin.valueChanged.connect(lambda value: self._change(**{field: value}))
         spin.refused.connect(self._model.told)
-        spin.editingFinished.connect(self._model.edits.seal)
+        spin.editingFinished.connect(self._model.undo_history.end_edit)
         return spin
 
     def _epochs_spin(self) -> EpochsSpin:
@@ -61,14 +61,14 @@ class SetupPart(QWidget):
         spin.setToolTip("How often the weight is adjusted, from 1 to 1,000,000,000 times.")
         spin.valueChanged.connect(lambda value: self._change(epochs=value))
         spin.refused.connect(self._model.told)
-        spin.editingFinished.connect(self._model.edits.seal)
+        spin.editingFinished.connect(self._model.undo_history.end_edit)
         return spin
 
     def _network_section(self) -> Section:
         section = Section("Network", self)
         form = section.add_form()
         add_row(form, "&input", "input", self._input)
-        add_row(form, "&goal", "goal", self._goal)
+        add_row(form, "goa&l", "goal", self._goal)
         add_row(form, "starting &weight", "weight", self._weight)
         return section
 

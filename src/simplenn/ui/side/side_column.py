@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simplenn.ui.model.training_actions import TrainingActions
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.side.ask_section import AskPart
-from simplenn.ui.side.result_section import ResultPart
-from simplenn.ui.side.setup_section import SetupPart
-from simplenn.ui.side.training_buttons import TrainingPart
+from simplenn.ui.side.ask_section import AskSection
+from simplenn.ui.side.result_section import ResultSection
+from simplenn.ui.side.setup_section import SetupSection
+from simplenn.ui.side.training_buttons import TrainingButtons
 
 
 class SideColumn(QScrollArea):
@@ -28,10 +28,10 @@ class SideColumn(QScrollArea):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
-        layout.addWidget(SetupPart(model, column))
-        layout.addWidget(TrainingPart(actions, column))
-        layout.addWidget(ResultPart(model, column))
-        layout.addWidget(AskPart(model, column))
+        layout.addWidget(SetupSection(model, column))
+        layout.addWidget(TrainingButtons(actions, column))
+        layout.addWidget(ResultSection(model, column))
+        layout.addWidget(AskSection(model, column))
         layout.addStretch()
         self.setWidget(column)
 

@@ -8,7 +8,7 @@ from simplenn.ui.model.training_actions import TrainingActions
 from simplenn.ui.widgets.action_button import ActionButton
 
 
-class TrainingPart(QWidget):
+class TrainingButtons(QWidget):
     """Train above, the rest below it in pairs."""
 
     def __init__(self, actions: TrainingActions, parent: QWidget | None = None) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
-from simplenn.core.look import Line, Look
+from simplenn.core.run_style import Line, RunStyle
 from simplenn.ui.style.theme import Theme
 
 _PATTERNS: Final[dict[Line, tuple[float, ...]]] = {
@@ -20,23 +20,25 @@ _PATTERNS: Final[dict[Line, tuple[float, ...]]] = {
 _DOT: Final = 4.0
 
 
-def pen_of(look: Look, theme: Theme, width: float) -> QPen:
+def pen_of(style: RunStyle, theme: Theme, width: float) -> QPen:
     """The pen that an earlier run is drawn with; its width does not grow with the plot."""
-    pen = QPen(theme.run(look), width)
+    pen = QPen(theme.run(style), width)
     pen.setCosmetic(True)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if look.line in _PATTERNS:
-        pen.setDashPattern(_PATTERNS[look.line])
+    if style.line in _PATTERNS:
+        pen.setDashPattern(_PATTERNS[style.line])
     return pen
 
 
-def paint_swatch(painter: QPainter, rect: QRectF, look: Look, theme: Theme, current: bool) -> None:
+def paint_swatch(
+    painter: QPainter, rect: QRectF, style: RunStyle, theme: Theme, current: bool
+) -> None:
     """Paint a piece of a run's line: the current one's as it is drawn in the error plot."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left = QPointF(rect.left(), rect.center().y())
     right = QPointF(rect.right(), rect.center().y())
-    painter.setPen(QPen(theme.error, 2.5) if current else pen_of(look, theme, 2.0))
+    painter.setPen(QPen(theme.error, 2.5) if current else pen_of(style, theme, 2.0))
     painter.drawLine(left, right)
     if current:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
-from simplenn.core.look import Look
+from simplenn.core.run_style import RunStyle
 
 
 class Theme(NamedTuple):
@@ -45,9 +45,9 @@ class Theme(NamedTuple):
         """Whether light text stands on a dark background."""
         return self.text.lightness() > self.background.lightness()
 
-    def run(self, look: Look) -> QColor:
+    def run(self, style: RunStyle) -> QColor:
         """The colour of an earlier run: its own, or on a dark background its light counterpart."""
-        colour = QColor(look.colour)
+        colour = QColor(style.colour)
         if not self.dark:
             return colour
         lightness = min(1.08 - colour.lightnessF(), 0.9)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QWidget
 
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 
 _LONGEST: Final = "-2.2250738585072014e-308"
 _NONE: Final = "\N{EM DASH}"
@@ -45,7 +45,7 @@ class NumberLabel(QLabel):
         """Show another number, or a dash for none."""
         is_selected = self.selectedText() == self.text()
         self._value = value
-        self.setText(_NONE if value is None else exact(value))
+        self.setText(_NONE if value is None else format_exact(value))
         if is_selected:  # as one number, it still is when a run has gone on
             self._select()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from simplenn.core.exporters.saving import ExportError
-from simplenn.core.session import Watch
+from simplenn.core.session import ProgressCallback
 from simplenn.engine.task import Task
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.widgets.dialogs import tell
@@ -20,7 +20,7 @@ _PATIENCE: Final = 400
 _FULL: Final = 1_000
 
 
-class Tasks(QObject):
+class ProgressRunner(QObject):
     """Does one thing at a time for a window.
 
     Signals:
@@ -45,7 +45,7 @@ class Tasks(QObject):
         self,
         text: str,
         total: float,
-        work: Callable[[Watch], object],
+        work: Callable[[ProgressCallback], object],
         then: Callable[[object], None],
     ) -> None:
         """Do something beside the window; does nothing while it is busy.

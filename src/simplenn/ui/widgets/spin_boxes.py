@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidge
 
 from simplenn.core.setup import MAX_EPOCHS
 from simplenn.core.typed import is_ambiguous, plain_count, plain_number
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.event_filters import ignore_stray_wheel, leave_undo_to_window
 
@@ -60,7 +60,7 @@ class NumberSpin(QDoubleSpinBox):
 
     def textFromValue(self, value: float) -> str:
         """Write a value as the person will see it."""
-        return exact(value)
+        return format_exact(value)
 
     def valueFromText(self, text: str) -> float:
         """Read what the person has typed."""
@@ -74,7 +74,7 @@ class NumberSpin(QDoubleSpinBox):
 
     def fixup(self, text: str) -> str:
         """Called by Qt for a text left unfinished: go back to what was there, and say why."""
-        stays = exact(self._at_entry)
+        stays = format_exact(self._at_entry)
         sentence = f"{self._name} {_wish(text, self._above_0)}; it stays {stays}."
         call_after_paint(self, lambda: self.refused.emit(sentence))  # when it has gone back
         return stays
@@ -118,7 +118,7 @@ def stepped(value: float, steps: int, step: Step) -> float:
 
     A decade moves away from zero or towards it and never across; from zero it goes to 0.0001.
     """
-    number = Decimal(exact(value))
+    number = Decimal(format_exact(value))
     if step is Step.DECADE:
         number = _decades_further(number, steps)
     else:

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from simplenn.core.safe_file import shown_name
 from simplenn.core.setup import Setup
-from simplenn.ui.export.export_commands import Exports
+from simplenn.ui.export.export_commands import ExportCommands
 from simplenn.ui.model.preferences import Preferences
-from simplenn.ui.session.open_save import Files
+from simplenn.ui.session.open_save import SessionFiles
 
 
 class Entry(NamedTuple):
@@ -42,8 +42,8 @@ class FileMenu(QMenu):
 
     def __init__(
         self,
-        files: Files,
-        exports: Exports,
+        files: SessionFiles,
+        exports: ExportCommands,
         preferences: Preferences,
         fresh: Setup,
         bar: QMenuBar,
@@ -125,7 +125,7 @@ def _do(entry: Entry, _checked: bool = False) -> None:
     entry.do()
 
 
-def _export_entries(exports: Exports) -> list[Entry]:
+def _export_entries(exports: ExportCommands) -> list[Entry]:
     return [
         Entry(
             "export_csv_action",
@@ -151,7 +151,7 @@ def _export_entries(exports: Exports) -> list[Entry]:
     ]
 
 
-def _copy_entries(exports: Exports) -> list[Entry]:
+def _copy_entries(exports: ExportCommands) -> list[Entry]:
     return [
         Entry(
             "copy_python_action",

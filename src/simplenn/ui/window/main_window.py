@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.errors.error_dialog import show_failure
-from simplenn.ui.export.export_commands import Exports
+from simplenn.ui.export.export_commands import ExportCommands
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.training_actions import TrainingActions
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
-from simplenn.ui.session.open_save import Files
+from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.side.side_column import SideColumn
 from simplenn.ui.widgets.call_after_paint import call_after_paint
-from simplenn.ui.widgets.progress_runner import Tasks
+from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.widgets.wrapping_labels import WrappedText
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.file_menu import FileMenu
-from simplenn.ui.window.saved_layout import LayoutMemory
+from simplenn.ui.window.saved_layout import SavedLayout
 from simplenn.ui.window.status_bar import StatusLabel
 from simplenn.ui.window.view_menu import FullScreenAction, SizeMenu, ThemeMenu
 
@@ -58,9 +58,9 @@ class MainWindow(QMainWindow):
         self.panels = PanelArea(self.model, self)
         self.document = Document(self.model, self.panels, self)
         self._preferences = preferences or Preferences()
-        self._tasks = Tasks(self)
-        self.files = Files(self, self.document, self._preferences, self._tasks)
-        self.exports = Exports(
+        self._tasks = ProgressRunner(self)
+        self.files = SessionFiles(self, self.document, self._preferences, self._tasks)
+        self.exports = ExportCommands(
             self, self.model, self.panels, self.document, self._preferences, self._tasks
         )
         self._training = TrainingActions(self.model, self)
@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._build_body())
         self._build_menus()
         self.resize(1280, 800)
-        self._layout = LayoutMemory(self, self.panels, self._preferences)
+        self._layout = SavedLayout(self, self.panels, self._preferences)
         self.model.trainer.failed.connect(self._on_failed)
         self.panels.opened.connect(self._remember_animation)
 
@@ -85,14 +85,14 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.panels.give_up()
-        self.model.auto_step.set_on(False)
+        self.model.autoplay.set_on(False)
         self.model.trainer.stop()
         self._tasks.end()
         self._layout.keep()
         super().closeEvent(event)
 
     def _remember_animation(self) -> None:
-        animate = self.model.demo_actions.animate
+        animate = self.model.stepping_actions.animate
         wanted = self._preferences.animation
         animate.setChecked(desktop_animates() if wanted is None else wanted)
         animate.toggled.connect(self._preferences.set_animation)
@@ -124,12 +124,12 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         bar.addMenu(FileMenu(self.files, self.exports, self._preferences, ARTICLE, bar))
-        bar.addMenu("&Edit").addActions(self.model.edits.actions(self))
+        bar.addMenu("&Edit").addActions(self.model.undo_history.actions(self))
         run = bar.addMenu("&Run")
         run.addActions(self._training.all())
         run.addSeparator()
         run.addAction(self._action("The article's &numbers", self._take_article_numbers))
-        self.model.demo_actions.fill(bar.addMenu("De&mo"))
+        self.model.stepping_actions.fill(bar.addMenu("Step throu&gh"))
         view = bar.addMenu("&View")
         view.addMenu(ThemeMenu(self._preferences, view))
         size = SizeMenu(self._preferences, view)

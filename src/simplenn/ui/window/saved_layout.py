@@ -8,7 +8,7 @@ from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.panels.panel_area import PanelArea
 
 
-class LayoutMemory:
+class SavedLayout:
     """Puts everything back where it was. A splitter that has a name is remembered by it."""
 
     def __init__(self, window: QMainWindow, panels: PanelArea, preferences: Preferences) -> None:

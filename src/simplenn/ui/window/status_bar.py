@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from simplenn.core import words
 from simplenn.core.stepping import narration
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.model.stepping import Demo
+from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
 
 
@@ -33,10 +33,10 @@ class StatusLabel(QLabel):
 def status_sentence(model: WindowModel) -> str:
     """One sentence or two for the state that the model's trainer is in."""
     trainer, history = model.trainer, model.history
-    if model.demo.active:
-        return _in_demo(model.demo)
-    if history is not None and model.held_at is not None:
-        past = narration.moment(model.present_setup, history[model.held_at - 1])
+    if model.stepping.active:
+        return _in_demo(model.stepping)
+    if history is not None and model.shown_epoch is not None:
+        past = narration.moment(model.snapshot_setup, history[model.shown_epoch - 1])
         return f"{past} The right end of the epoch slider is the present."
     if trainer.history is None:
         return words.untrained(model.setup)
@@ -47,9 +47,10 @@ def status_sentence(model: WindowModel) -> str:
     return words.ended(trainer.history)
 
 
-def _in_demo(demo: Demo) -> str:
-    which = " of a new run, with the numbers in the fields" if demo.is_other_run else ""
+def _in_demo(stepping: Stepping) -> str:
+    which = " of a new run, with the numbers in the fields" if stepping.is_another_run else ""
     return (
-        f"Step {demo.position.step} of 4 in epoch {demo.position.epoch:,}{which}. Right or Space "
+        f"Step {stepping.position.step} of 4 in epoch {stepping.position.epoch:,}{which}. "
+        f"Right or Space "
         "goes on, Left goes back, with Shift by whole epochs. Esc leaves."
     )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.panels.numbers.numbers_table import TraceTable
+from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.numbers_table_model import as_tsv
 from simplenn.ui.widgets.action_button import ActionButton
 
@@ -21,13 +21,13 @@ _ROOM_FOR_NAME: Final = 440
 """Pixels that the header needs to say whose numbers these are."""
 
 
-class TracePanel(QWidget):
+class NumbersPanel(QWidget):
     """The table of the current run's epochs, with a way to any of them and one to copy some."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._table = TraceTable(model, self)
+        self._table = NumbersTable(model, self)
         self._copy = self._copy_action()
         self._title = QLabel(self)
         self._number = self._number_field()
@@ -37,12 +37,12 @@ class TracePanel(QWidget):
         layout.addLayout(self._header())
         layout.addLayout(self._body(), stretch=1)
         self.setFocusProxy(self._table)
-        runs, demo = model.runs, model.demo
+        runs, stepping = model.runs, model.stepping
         for changed in (
             runs.changed,
             runs.inserted,
             model.trainer.state_changed,
-            demo.activated,
+            stepping.activated,
         ):
             changed.connect(self._show_run)
         self._show_run()
@@ -108,7 +108,7 @@ class TracePanel(QWidget):
         current = self._model.runs.current
         fits = self.width() >= _ROOM_FOR_NAME
         name = f" of {current.name}" if current is not None and fits else ""
-        if self._model.demo.active:
+        if self._model.stepping.active:
             name = " so far"
         self._title.setText(f"Numbers{name}")
 

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QScrollBar, QTableView, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.panels.numbers.numbers_table_model import COLUMNS, TraceRows
+from simplenn.ui.panels.numbers.numbers_table_model import COLUMNS, NumbersTableModel
 from simplenn.ui.widgets.number_table import calm_down, widen
 
 _MOST_STEPS: Final = 1 << 30
@@ -39,12 +39,12 @@ _DRAG_SCROLL: Final = 50
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
-class TraceTable(QTableView):
+class NumbersTable(QTableView):
     """Shows as many epochs as fit, from anywhere in the run, and scrolls through all of them.
 
     What is selected is a range of epochs, in view or not. The epoch it was last extended to is
     the cursor, and is pointed at in every view; an epoch that is pointed at elsewhere, or held
-    by the slider or the demo, is marked and brought into view. While the run goes on, the rows
+    by the slider or the stepping, is marked and brought into view. While the run goes on, the rows
     stay where they are.
 
     Attributes:
@@ -55,7 +55,7 @@ class TraceTable(QTableView):
         super().__init__(parent)
         self.bar = QScrollBar(Qt.Orientation.Vertical, parent)
         self._model = model
-        self._rows = TraceRows(model, self)
+        self._rows = NumbersTableModel(model, self)
         self._anchor: int | None = None
         self._cursor: int | None = None
         self._marked: int | None = None

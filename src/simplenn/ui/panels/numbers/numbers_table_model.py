@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.theme import Theme
 
@@ -23,7 +23,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _POINTED: Final = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE} "
 
 
-class TraceColumn(NamedTuple):
+class NumbersColumn(NamedTuple):
     """A column: its heading, what it means, and what an epoch has in it."""
 
     heading: str
@@ -32,17 +32,17 @@ class TraceColumn(NamedTuple):
 
 
 COLUMNS: Final = (
-    TraceColumn("epoch", "Counted from 1.", lambda epoch: epoch.number),
-    TraceColumn("weight", "Before this epoch's update.", lambda epoch: epoch.weight),
-    TraceColumn("prediction", "input * weight", lambda epoch: epoch.prediction),
-    TraceColumn("delta", "prediction - goal", lambda epoch: epoch.delta),
-    TraceColumn(
+    NumbersColumn("epoch", "Counted from 1.", lambda epoch: epoch.number),
+    NumbersColumn("weight", "Before this epoch's update.", lambda epoch: epoch.weight),
+    NumbersColumn("prediction", "input * weight", lambda epoch: epoch.prediction),
+    NumbersColumn("delta", "prediction - goal", lambda epoch: epoch.delta),
+    NumbersColumn(
         "error",
         "delta ** 2: how far off the prediction was, squared. Before the update.",
         lambda epoch: epoch.error,
     ),
-    TraceColumn("derivative", "delta * input", lambda epoch: epoch.derivative),
-    TraceColumn(
+    NumbersColumn("derivative", "delta * input", lambda epoch: epoch.derivative),
+    NumbersColumn(
         "new weight",
         "weight - (alpha * derivative): after this epoch's update.",
         lambda epoch: epoch.new_weight,
@@ -50,7 +50,7 @@ COLUMNS: Final = (
 )
 
 
-class TraceRows(QAbstractTableModel):
+class NumbersTableModel(QAbstractTableModel):
     """A window onto the epochs that are shown: only its rows are ever computed or kept.
 
     Qt's tables keep the place of every row in pixels, in 32 bits: a billion rows are beyond
@@ -66,7 +66,7 @@ class TraceRows(QAbstractTableModel):
 
     @property
     def total(self) -> int:
-        """How many epochs there are in all; in the demo, those gone through so far."""
+        """How many epochs there are in all; in the stepping, those gone through so far."""
         return self._model.epochs_shown
 
     @property
@@ -164,11 +164,11 @@ class TraceRows(QAbstractTableModel):
 
 def text_of(epoch: Epoch, column: int) -> str:
     """An epoch's number in a column, with all its digits."""
-    return f"{epoch.number:,}" if column == 0 else exact(COLUMNS[column].number(epoch))
+    return f"{epoch.number:,}" if column == 0 else format_exact(COLUMNS[column].number(epoch))
 
 
 def as_tsv(epochs: list[Epoch]) -> str:
     """Epochs as lines with tabs between the numbers, headings first: what spreadsheets take."""
     lines = ["\t".join(column.heading for column in COLUMNS)]
-    lines += ["\t".join((str(epoch.number), *map(exact, epoch[1:]))) for epoch in epochs]
+    lines += ["\t".join((str(epoch.number), *map(format_exact, epoch[1:]))) for epoch in epochs]
     return "\n".join(lines) + "\n"

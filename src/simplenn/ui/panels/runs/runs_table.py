@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from simplenn.ui.model.run_actions import RunActions
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.panels.runs.runs_table_model import CHECK, COLUMNS, CURVE, NAME, RunsModel
+from simplenn.ui.panels.runs.runs_table_model import CHECK, COLUMNS, CURVE, NAME, RunsTableModel
 from simplenn.ui.style.painting import paint_swatch
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.number_table import calm_down, widen
@@ -39,7 +39,7 @@ class RunsTable(QTableView):
         super().__init__(parent)
         self._runs = model.runs
         self._actions = actions
-        self._rows = RunsModel(model.runs, self)
+        self._rows = RunsTableModel(model.runs, self)
         self._hovered: int | None = None
         self.setObjectName("runs_table")
         self.setAccessibleName("Runs")
@@ -174,7 +174,7 @@ class RunsTable(QTableView):
 class _CurveDelegate(QStyledItemDelegate):
     """Paints the lines of the curves."""
 
-    def __init__(self, rows: RunsModel, parent: QWidget) -> None:
+    def __init__(self, rows: RunsTableModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
 
@@ -183,4 +183,4 @@ class _CurveDelegate(QStyledItemDelegate):
         record = self._rows.record(index.row())
         rect = QRectF(option.rect).adjusted(8, 0, -12, 0)
         theme = Theme.of(option.palette)
-        paint_swatch(painter, rect, record.look, theme, self._rows.is_current(index.row()))
+        paint_swatch(painter, rect, record.style, theme, self._rows.is_current(index.row()))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 
 from simplenn.core import words
 from simplenn.core.record import RunRecord
-from simplenn.core.words import exact
+from simplenn.core.words import format_exact
 from simplenn.ui.model.runs import Runs
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,7 +34,7 @@ def _settings(field: str) -> Callable[[RunRecord], str]:
 
     def text(record: RunRecord) -> str:
         values = [getattr(setup, field) for setup in record.history.setups]
-        changes = [exact(value) for value, _ in groupby(values)]
+        changes = [format_exact(value) for value, _ in groupby(values)]
         if len(changes) > 2:
             changes[1:-1] = ["\N{HORIZONTAL ELLIPSIS}"]
         return " \N{RIGHTWARDS ARROW} ".join(changes)
@@ -44,12 +44,12 @@ def _settings(field: str) -> Callable[[RunRecord], str]:
 
 def _prediction(record: RunRecord) -> str:
     prediction = record.history.run.prediction
-    return _NONE if prediction is None else exact(prediction)
+    return _NONE if prediction is None else format_exact(prediction)
 
 
 def _error(record: RunRecord) -> str:
     history = record.history
-    return exact(history[-1].error) if history else _NONE
+    return format_exact(history[-1].error) if history else _NONE
 
 
 COLUMNS: Final = (
@@ -67,7 +67,9 @@ COLUMNS: Final = (
     RunColumn("goal", "What it should answer.", _settings("goal")),
     RunColumn("alpha", "The learning rate.", _settings("alpha")),
     RunColumn("epochs", "How many epochs it has done.", lambda r: f"{len(r.history):,}"),
-    RunColumn("weight", "The weight after the last update.", lambda r: exact(r.history.weight)),
+    RunColumn(
+        "weight", "The weight after the last update.", lambda r: format_exact(r.history.weight)
+    ),
     RunColumn("prediction", "Input times weight, after the last update.", _prediction),
     RunColumn(
         "last error",
@@ -89,7 +91,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RunsModel(QAbstractTableModel):
+class RunsTableModel(QAbstractTableModel):
     """A row for each run. Only the row of a run that is going on is ever renewed by itself."""
 
     def __init__(self, runs: Runs, parent: QObject | None = None) -> None:
@@ -175,7 +177,7 @@ class RunsModel(QAbstractTableModel):
         if column == CHECK and current:
             return "The current run is always shown."
         if column == CURVE:
-            return "the current run" if current else f"{record.look.line.value} line"
+            return "the current run" if current else f"{record.style.line.value} line"
         if column == OUTCOME and record.history.run.done:
             return words.ended(record.history)
         return self._text(record, column)

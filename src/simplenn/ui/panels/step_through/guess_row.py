@@ -36,7 +36,7 @@ class GuessRow(QWidget):
         layout.addWidget(self._check)
         layout.addWidget(self._score)
         layout.addStretch()
-        model.demo.changed.connect(self._show)
+        model.stepping.changed.connect(self._show)
         self._show()
 
     def _build_field(self) -> QLineEdit:
@@ -55,25 +55,27 @@ class GuessRow(QWidget):
 
     def _guess(self) -> None:
         """Take the guess, as it was surely meant; without one, Enter just goes on."""
-        text, asked = self._field.text(), self._model.demo.asked
+        text, asked = self._field.text(), self._model.stepping.asked
         if not text:
-            self._model.demo.next()
+            self._model.stepping.next()
         elif asked is not None and _guesses(text):
             value = Decimal(asked.value)
-            self._model.demo.guess(min(_guesses(text), key=lambda guess: abs(guess - value)))
+            self._model.stepping.guess(min(_guesses(text), key=lambda guess: abs(guess - value)))
 
     def _show(self) -> None:
-        demo = self._model.demo
-        asked = demo.asked
+        stepping = self._model.stepping
+        asked = stepping.asked
         focus = self.window().focusWidget()
         if asked is None and focus is not None and self.isAncestorOf(focus):
             self._panel.setFocus()  # or Qt would have the next slider get it
-        self.setVisible(demo.guess_first)
+        self.setVisible(stepping.guess_first)
         self._field.clear()
         self._field.setEnabled(asked is not None)
         self._check.setEnabled(False)
         self._label.setText(f"Guess {asked.name}:" if asked else "Guess:")
-        self._score.setText(f"{demo.right} of {demo.guessed} right" if demo.guessed else "")
+        self._score.setText(
+            f"{stepping.right} of {stepping.guessed} right" if stepping.guessed else ""
+        )
         if asked is not None and self._may_take_focus():
             self._field.setFocus()
 

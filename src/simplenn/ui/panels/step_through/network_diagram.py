@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QWidget
 
 from simplenn.core.network import Epoch
 from simplenn.core.setup import Setup
-from simplenn.core.words import said
+from simplenn.core.words import format_spoken
 from simplenn.ui.style.theme import Theme
 
 _NODE: Final = QSizeF(72, 32)
@@ -141,10 +141,10 @@ class NetworkDiagram(QWidget):
     def _paint_nodes(self, painter: QPainter, setup: Setup) -> None:
         theme, epoch = self._theme, self._epoch
         known = epoch is not None and self._lines >= 1
-        prediction = said(epoch.prediction) if epoch is not None and known else "?"
-        self._paint_node(painter, self._input_box(), said(setup.input), theme.input)
+        prediction = format_spoken(epoch.prediction) if epoch is not None and known else "?"
+        self._paint_node(painter, self._input_box(), format_spoken(setup.input), theme.input)
         self._paint_node(painter, self._prediction_box(), prediction, theme.prediction)
-        self._paint_node(painter, self._goal_box(), said(setup.goal), theme.goal, corner=4)
+        self._paint_node(painter, self._goal_box(), format_spoken(setup.goal), theme.goal, corner=4)
         for box, name in ((self._input_box(), "input"), (self._prediction_box(), "pred")):
             above = QRectF(
                 box.x(), box.y() - self._line_height() - 2, box.width(), self._line_height()
@@ -186,10 +186,10 @@ class NetworkDiagram(QWidget):
         room = QRectF(start.x(), 0, end.x() - start.x(), self._line_height())
         self._write(painter, room, "weight")
         value = room.translated(0, start.y() - room.height() - 8)
-        self._write(painter, value, said(weight), bold=True)
+        self._write(painter, value, format_spoken(weight), bold=True)
         if self._lines == 5 and self._epoch is not None:
             below = room.translated(0, start.y() + 8)
-            self._write(painter, below, f"was {said(self._epoch.weight)}")
+            self._write(painter, below, f"was {format_spoken(self._epoch.weight)}")
 
     def _gap(self) -> tuple[QPointF, QPointF]:
         above, below = self._prediction_box(), self._goal_box()
@@ -202,9 +202,9 @@ class NetworkDiagram(QWidget):
         painter.drawLine(start, end)
         if self._epoch is None or self._lines < 2:
             return
-        text = f"delta {said(self._epoch.delta)}"
+        text = f"delta {format_spoken(self._epoch.delta)}"
         if self._lines >= 3:
-            text += f"\nerror {said(self._epoch.error)}"
+            text += f"\nerror {format_spoken(self._epoch.error)}"
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         room = QRectF(0, start.y(), start.x() - 8, end.y() - start.y())
@@ -232,7 +232,7 @@ class NetworkDiagram(QWidget):
         painter.drawPolyline([tip + QPointF(-5, 8), tip, tip + QPointF(5, 8)])
         room = QRectF(0, tip.y(), tip.x() - 8, self._goal_box().bottom() - tip.y())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, f"derivative\n{said(self._epoch.derivative)}")
+        painter.drawText(room, right, f"derivative\n{format_spoken(self._epoch.derivative)}")
 
     def _paint_traveller(self, painter: QPainter) -> None:
         """A dot in the colour of the value that is on its way."""
@@ -273,4 +273,7 @@ class NetworkDiagram(QWidget):
         setup, weight = self._setup, self._weight
         if setup is None or weight is None:
             return ""
-        return f"Input {said(setup.input)}, weight {said(weight)}, goal {said(setup.goal)}."
+        return (
+            f"Input {format_spoken(setup.input)}, weight {format_spoken(weight)}, goal "
+            f"{format_spoken(setup.goal)}."
+        )

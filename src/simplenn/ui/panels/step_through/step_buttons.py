@@ -1,4 +1,4 @@
-"""The buttons of the demo."""
+"""The buttons of the stepping."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
 
-from simplenn.ui.model.stepping_actions import DemoActions
+from simplenn.ui.model.stepping_actions import SteppingActions
 from simplenn.ui.model.stepping_autoplay import SPEEDS
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.action_button import ActionButton
@@ -23,14 +23,14 @@ class StepButtons(QWidget):
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._auto = model.auto_step
+        self._auto = model.autoplay
         self._slider = self._build_slider()
         self._words = QLabel(self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(8)
-        self._halves.addLayout(self._steps(model.demo_actions))
-        self._halves.addLayout(self._modes(model.demo_actions), stretch=1)
+        self._halves.addLayout(self._steps(model.stepping_actions))
+        self._halves.addLayout(self._modes(model.stepping_actions), stretch=1)
         self._slider.valueChanged.connect(self._set_speed)
         self._slider.setValue(SPEEDS.index(self._auto.speed))
 
@@ -46,7 +46,7 @@ class StepButtons(QWidget):
         """As wide as the wider half."""
         return QSize(240, super().minimumSizeHint().height())
 
-    def _steps(self, actions: DemoActions) -> QHBoxLayout:
+    def _steps(self, actions: SteppingActions) -> QHBoxLayout:
         half = QHBoxLayout()
         half.setSpacing(8)
         half.addWidget(self._small("first_button", actions.first, "|<"))
@@ -57,7 +57,7 @@ class StepButtons(QWidget):
         half.addWidget(self._small("last_button", actions.last, ">|"))
         return half
 
-    def _modes(self, actions: DemoActions) -> QHBoxLayout:
+    def _modes(self, actions: SteppingActions) -> QHBoxLayout:
         half = QHBoxLayout()
         half.setSpacing(8)
         half.addWidget(ActionButton("auto_button", actions.auto, self, "Auto"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from simplenn.core.stepping.code_lines import take_apart
+from simplenn.core.stepping.code_lines import code_lines
 from simplenn.core.stepping.narration import ending, moment, narrate
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.core.theory import ideal_weight
@@ -32,7 +32,7 @@ _NARROW: Final = 640
 """Below this width there is no room for the picture."""
 
 
-class DemoPanel(QWidget):
+class StepThroughPanel(QWidget):
     """The picture, the code with the numbers put in, one sentence, and the buttons.
 
     While an epoch is pointed at in a plot, its numbers are shown instead.
@@ -53,7 +53,7 @@ class DemoPanel(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Step through")
         self._lay_out()
-        model.demo.changed.connect(self._show)
+        model.stepping.changed.connect(self._show)
         model.pointed.connect(self._show)
         self._show()
 
@@ -105,7 +105,7 @@ class DemoPanel(QWidget):
 
     def _bring_into_view(self) -> None:
         """Scroll to the lines of the step, as soon as they have found their places."""
-        rows = [self._rows.row(number) for number in self._model.demo.position.step.lines]
+        rows = [self._rows.row(number) for number in self._model.stepping.position.step.lines]
         for row in reversed(rows):
             call_after_paint(row, partial(self._scroll.ensureWidgetVisible, row, 0, 0))
 
@@ -139,7 +139,7 @@ class DemoPanel(QWidget):
         layout.addWidget(self._buttons)
 
     def _show(self) -> None:
-        if not self._model.demo.active:
+        if not self._model.stepping.active:
             self._shown = None
         elif self._model.pointed_at is not None:
             self._show_pointed(self._model.pointed_at)
@@ -151,41 +151,41 @@ class DemoPanel(QWidget):
         assert history is not None, "only epochs that are there can be pointed at"
         setup, epoch = history.setup_at(number - 1), history[number - 1]
         self._title.setText(f"Epoch {number:,}, which is pointed at")
-        self._rows.show_lines(take_apart(setup, epoch), 5, range(0))
+        self._rows.show_lines(code_lines(setup, epoch), 5, range(0))
         self._diagram.show_epoch(setup, epoch, 5, self._largest())
         self._narration.setText(moment(setup, epoch))
 
     def _show_step(self) -> None:
-        demo = self._model.demo
-        position, epoch = demo.position, demo.epoch
+        stepping = self._model.stepping
+        position, epoch = stepping.position, stepping.epoch
         self._title.setText(
-            f"Epoch {position.epoch:,} of {demo.total:,}, "
+            f"Epoch {position.epoch:,} of {stepping.total:,}, "
             f"step {position.step} of 4: {_NAMES[position.step]}"
         )
-        lines = () if epoch is None else take_apart(demo.setup, epoch)
-        self._rows.show_lines(lines, demo.shown_lines, position.step.lines)
-        self._diagram.show_epoch(demo.setup, epoch, demo.shown_lines, self._largest())
+        lines = () if epoch is None else code_lines(stepping.setup, epoch)
+        self._rows.show_lines(lines, stepping.shown_lines, position.step.lines)
+        self._diagram.show_epoch(stepping.setup, epoch, stepping.shown_lines, self._largest())
         self._narration.setText(self._sentence())
         self._bring_into_view()
         went_on = self._shown is not None and position == self._shown.next()
-        if went_on and self._model.demo_actions.animate.isChecked():
+        if went_on and self._model.stepping_actions.animate.isChecked():
             self._diagram.travel()
         self._shown = position
 
     def _sentence(self) -> str:
-        demo = self._model.demo
-        if demo.epoch is None or demo.history is None:
+        stepping = self._model.stepping
+        if stepping.epoch is None or stepping.history is None:
             return "Already in epoch 1 the numbers are too large for a float. Try smaller ones."
-        verdict = f"{demo.verdict.sentence} " if demo.verdict is not None else ""
-        if demo.asked is not None:
-            return f"{verdict}What will {demo.asked.name} be?"
-        sentence = narrate(demo.setup, demo.epoch, demo.position.step)
-        end = ending(demo.history, demo.position)
+        verdict = f"{stepping.verdict.sentence} " if stepping.verdict is not None else ""
+        if stepping.asked is not None:
+            return f"{verdict}What will {stepping.asked.name} be?"
+        sentence = narrate(stepping.setup, stepping.epoch, stepping.position.step)
+        end = ending(stepping.history, stepping.position)
         return f"{verdict}{sentence} {end}".rstrip()
 
     def _largest(self) -> float:
         """The largest of the weights that the connection's thickness is measured by."""
-        setup, demo = self._model.present_setup, self._model.demo
+        setup, stepping = self._model.snapshot_setup, self._model.stepping
         ideal = ideal_weight(setup)
-        weights = [setup.weight, ideal or 0.0, demo.epoch.new_weight if demo.epoch else 0.0]
+        weights = [setup.weight, ideal or 0.0, stepping.epoch.new_weight if stepping.epoch else 0.0]
         return max(map(abs, weights))

@@ -33,7 +33,7 @@ class DivergenceMark:
             return 0
         return len(history) + 1
 
-    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+    def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Nothing here has a height."""
         return ()
 

@@ -13,7 +13,7 @@ from simplenn.core.record import RunRecord
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import last_worth_showing
-from simplenn.ui.plots.overlays.run_curve import Ghost
+from simplenn.ui.plots.overlays.run_curve import RunCurve
 
 _ROOM: Final = 2
 """An earlier run may make the plot at most so many times as wide or as high as it was."""
@@ -32,7 +32,7 @@ _SAMPLES: Final = 400
 """Epochs of an earlier run that are looked at; those that make no difference are not drawn."""
 
 
-class Ghosts(QObject):
+class EarlierRuns(QObject):
     """An overlay with the earlier runs, each with its look and, on its curve, its number.
 
     An earlier run never squashes the current one: where it is much longer, or its numbers much
@@ -44,7 +44,7 @@ class Ghosts(QObject):
         super().__init__(plot)
         self._plot = plot
         self._model = model
-        self._ghosts: dict[int, Ghost] = {}
+        self._ghosts: dict[int, RunCurve] = {}
         self._connect()
         self._take_runs()
         plot.add_overlay(self)
@@ -58,7 +58,7 @@ class Ghosts(QObject):
         lasts = (last_worth_showing(ghost.record.history) for ghost in self._ghosts.values())
         return max((last for last in lasts if last <= most), default=0)
 
-    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+    def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Look up what is in view; it is painted as soon as the plot's scale is known."""
         for ghost in self._ghosts.values():
             ghost.look_up(start, stop, min(at_most, _SAMPLES))
@@ -87,12 +87,12 @@ class Ghosts(QObject):
         Returns:
             Whether there are others now.
         """
-        wanted = {record.number: record for record in self._model.runs.ghosts}
+        wanted = {record.number: record for record in self._model.runs.earlier_runs}
         gone, new = self._ghosts.keys() - wanted.keys(), wanted.keys() - self._ghosts.keys()
         for number in gone:
             self._ghosts.pop(number).remove()
         for number in sorted(new):
-            self._ghosts[number] = Ghost(self._plot, wanted[number])
+            self._ghosts[number] = RunCurve(self._plot, wanted[number])
         if gone or new:
             self._show_highlight()
         return bool(gone or new)

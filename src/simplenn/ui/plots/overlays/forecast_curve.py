@@ -68,11 +68,11 @@ class ForecastCurve:
         settled = Forecast(self._model.setup).settles_after
         return last if settled is None else min(last, worth_showing_settled(settled))
 
-    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+    def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Compute what lies in view."""
         if self._forecast.setup != self._model.setup:
             self._forecast, self._seen = Forecast(self._model.setup), None
-        last = 0 if self._model.demo.active else self._last_forecast()
+        last = 0 if self._model.stepping.active else self._last_forecast()
         view = max(start, 0), min(stop, last), at_most
         if view != self._seen:
             self._seen = view

@@ -33,7 +33,7 @@ class NextWeight:
             return 0
         return number if number <= last_worth_showing(history) + 1 else 0
 
-    def look(self, start: int, stop: int, at_most: int) -> Sequence[float]:
+    def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Find out whether the dot is in view, and how high."""
         number = self._number() or 0
         there = max(start, 0) < number <= stop
@@ -51,9 +51,13 @@ class NextWeight:
 
     def _number(self) -> int | None:
         """The epoch after the last one that is shown, if its weight is known."""
-        demo = self._model.demo
-        if demo.active:
-            return demo.position.epoch + 1 if demo.epochs_shown == demo.position.epoch else None
+        stepping = self._model.stepping
+        if stepping.active:
+            return (
+                stepping.position.epoch + 1
+                if stepping.epochs_shown == stepping.position.epoch
+                else None
+            )
         return len(self._model.history or ()) + 1
 
     def _apply_theme(self) -> None:

@@ -31,7 +31,7 @@ Indices = npt.NDArray[np.intp]
 _NONE: Final[Heights] = np.empty(0)
 
 
-class Ghost:
+class RunCurve:
     """A run's line, and its number on it; samples and points are kept as long as they hold.
 
     Attributes:
@@ -116,11 +116,11 @@ class Ghost:
             width: How wide the line is, in the window's pixels, unless it is highlighted.
             chosen: Whether this run is highlighted; None where no run is.
         """
-        colour = theme.run(self.record.look)
+        colour = theme.run(self.record.style)
         backdrop = QColor(theme.background)
         backdrop.setAlpha(215)
         width = (_CHOSEN_WIDTH if chosen else width) * self._plot.view.scale
-        self._pen = pen_of(self.record.look, theme, width)
+        self._pen = pen_of(self.record.style, theme, width)
         self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, self._plot.view))
         self._tag.setColor(colour)
         self._tag.fill = pg.mkBrush(backdrop)

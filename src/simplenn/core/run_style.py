@@ -17,7 +17,7 @@ class Line(Enum):
     DASH_DOTTED = "dashes and dots"
 
 
-class Look(NamedTuple):
+class RunStyle(NamedTuple):
     """How a run is drawn.
 
     Attributes:
@@ -34,23 +34,23 @@ _COLOURS: Final = ("#4A3894", "#A36666", "#0083A3", "#2F1E04", "#C31DED")
 from each other and from the error's, in the eyes of people with any kind of colour blindness
 (the matrices of Machado, Oliveira and Fernandes, 2009), with a contrast of at least 3 to 1."""
 
-LOOKS: Final = tuple(
-    Look(_COLOURS[index % len(_COLOURS)], list(Line)[index % len(Line)])
+RUN_STYLES: Final = tuple(
+    RunStyle(_COLOURS[index % len(_COLOURS)], list(Line)[index % len(Line)])
     for index in range(len(_COLOURS) * len(Line))
 )
 """Twenty looks; neighbours differ in both colour and line."""
 
 
-def next_look(number: int, taken: Iterable[Look]) -> Look:
-    """Choose a look for a run: the one that follows its number, or the next that is free.
+def next_style(number: int, taken: Iterable[RunStyle]) -> RunStyle:
+    """Choose a style for a run: the one that follows its number, or the next that is free.
 
     Args:
         number: The run's number, counted from 1.
         taken: The looks of the other runs, in any order.
     """
-    uses = dict.fromkeys(LOOKS, 0)
-    for look in taken:
-        uses[look] = uses.get(look, 0) + 1
-    first = (number - 1) % len(LOOKS)
-    in_turn = [*islice(LOOKS, first, None), *islice(LOOKS, first)]
+    uses = dict.fromkeys(RUN_STYLES, 0)
+    for style in taken:
+        uses[style] = uses.get(style, 0) + 1
+    first = (number - 1) % len(RUN_STYLES)
+    in_turn = [*islice(RUN_STYLES, first, None), *islice(RUN_STYLES, first)]
     return min(in_turn, key=uses.__getitem__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from simplenn.core.look import LOOKS, Line, Look, next_look
+from simplenn.core.run_style import RUN_STYLES, Line, RunStyle, next_style
 
 
 def luminance(colour: str) -> float:
@@ -16,34 +16,34 @@ def luminance(colour: str) -> float:
 
 
 def test_twenty_looks_all_differ() -> None:
-    assert len(LOOKS) == len(set(LOOKS)) == 20
+    assert len(RUN_STYLES) == len(set(RUN_STYLES)) == 20
 
 
 def test_neighbours_differ_in_colour_and_in_line() -> None:
-    for one, other in pairwise(LOOKS):
+    for one, other in pairwise(RUN_STYLES):
         assert one.colour != other.colour
         assert one.line is not other.line
 
 
 def test_every_colour_stands_out_from_white() -> None:
-    for look in LOOKS:
+    for look in RUN_STYLES:
         assert 1.05 / (luminance(look.colour) + 0.05) >= 3.0
 
 
 def test_runs_get_the_looks_in_turn() -> None:
-    taken: list[Look] = []
+    taken: list[RunStyle] = []
     for number in range(1, 21):
-        taken.append(next_look(number, taken))
-    assert tuple(taken) == LOOKS
+        taken.append(next_style(number, taken))
+    assert tuple(taken) == RUN_STYLES
 
 
 def test_a_run_gets_a_look_that_is_free_again() -> None:
-    assert next_look(21, LOOKS[:3] + LOOKS[4:]) == LOOKS[3]
+    assert next_style(21, RUN_STYLES[:3] + RUN_STYLES[4:]) == RUN_STYLES[3]
 
 
 def test_the_twenty_first_run_shares_the_look_of_one_other() -> None:
-    assert next_look(22, LOOKS) == LOOKS[1]
+    assert next_style(22, RUN_STYLES) == RUN_STYLES[1]
 
 
 def test_a_look_from_elsewhere_is_no_obstacle() -> None:
-    assert next_look(1, [Look("#123456", Line.SOLID)]) == LOOKS[0]
+    assert next_style(1, [RunStyle("#123456", Line.SOLID)]) == RUN_STYLES[0]
