@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.forecast_bar import ForecastBar
@@ -15,6 +15,7 @@ from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_header import FitButton
 
 _ROOM_FOR_ALL: Final = 840
@@ -74,10 +75,7 @@ class ErrorPanel(QWidget):
         self._forecast.set_narrow(width < _ROOM_FOR_FORECAST)
 
     def _header(self) -> QHBoxLayout:
-        title = QLabel("Error per epoch", self)
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
+        title = Heading("Error per epoch", self)
         header = QHBoxLayout()
         header.setContentsMargins(16, 8, 16, 8)
         header.addWidget(title)

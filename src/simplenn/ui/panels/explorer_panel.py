@@ -18,6 +18,7 @@ from simplenn.ui.plots.alpha_plot import AlphaPlot, Quantity
 from simplenn.ui.plots.axes import DecadeAxis, ErrorAxis
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.widgets.call_after_paint import call_after_paint
+from simplenn.ui.widgets.heading import Heading
 
 _WAITING: Final = "Training comes first: the other alphas are explored when it has ended."
 
@@ -62,10 +63,7 @@ class ExplorerPanel(QWidget):
             self._asked = None
 
     def _header(self) -> QHBoxLayout:
-        title = QLabel("Alpha explorer", self)
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
+        title = Heading("Alpha explorer", self)
         label = QLabel("&quantity", self)
         label.setBuddy(self._quantity)
         header = QHBoxLayout()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.ui.style.painting import fill
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.heading import Heading
 
 
 class Section(QWidget):
@@ -18,14 +19,10 @@ class Section(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
-        heading = QLabel(title, self)
-        font = heading.font()
-        font.setBold(True)
-        heading.setFont(font)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
-        self.body.addWidget(heading)
+        self.body.addWidget(Heading(title, self))
 
     def add_form(self) -> QFormLayout:
         """Add a column of labelled fields below what is there; add_row() fills it."""

@@ -13,7 +13,7 @@ _PADDING: Final = 16
 """Pixels beside the text of a cell, both sides together."""
 
 
-def calm_down(table: QTableView) -> None:
+def apply_table_style(table: QTableView) -> None:
     """Make a table plain: whole rows, no grid, no frame, digits of one width, fixed heights."""
     table.setShowGrid(False)
     table.setFrameShape(QFrame.Shape.NoFrame)
@@ -34,7 +34,9 @@ def calm_down(table: QTableView) -> None:
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-def widen(table: QTableView, rows: Iterable[int], columns: Iterable[int] | None = None) -> None:
+def widen_columns(
+    table: QTableView, rows: Iterable[int], columns: Iterable[int] | None = None
+) -> None:
     """Make columns wide enough for what some rows show; none ever gets narrower by itself.
 
     Args:

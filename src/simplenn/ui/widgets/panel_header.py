@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from simplenn.ui.widgets.heading import Heading
 
 
 class PanelHeader(QWidget):
@@ -17,31 +17,12 @@ class PanelHeader(QWidget):
 
     def __init__(self, title: str, fit_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = _Title(title, self)
         self.fit = FitButton("Show all", fit_name, self)
         self.fit.setAccessibleName(f"Show all of {title}")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(16, 8, 16, 8)
-        self.row.addWidget(heading, stretch=1)
+        self.row.addWidget(Heading(title, self), stretch=1)
         self.row.addWidget(self.fit)
-
-
-class _Title(QLabel):
-    """A bold line that ends in an ellipsis where there is no room for all of it."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        font = self.font()
-        font.setBold(True)
-        self.setFont(font)
-        self.setMinimumWidth(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as much of the text as there is room for."""
-        painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), left, text)
 
 
 class FitButton(QPushButton):

@@ -13,6 +13,7 @@ from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.painting import fill
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import ScrolledText
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class AdviceCard(QWidget):
         self._trained_with: Setup | None = None
         self._put_away: Problem | None = None
         self.setObjectName("advice_card")
-        self._title = QLabel(self)
+        self._title = Heading(parent=self)
         self._text = QLabel(self)
         self._scroll = ScrolledText(self._text, self)
         self._remedy = self._button("remedy_button", "Changes the numbers; you press Train.")
@@ -64,9 +65,6 @@ class AdviceCard(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
         self._title.setObjectName("advice_title")
         self._text.setObjectName("advice_text")
         self._text.setWordWrap(True)

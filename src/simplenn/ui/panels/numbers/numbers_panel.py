@@ -12,6 +12,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.numbers_table_model import as_tsv
 from simplenn.ui.widgets.action_button import ActionButton
+from simplenn.ui.widgets.heading import Heading
 
 MOST_COPIED: Final = 100_000
 """Epochs that fit onto the clipboard at once: about 12 MB of text."""
@@ -29,7 +30,7 @@ class NumbersPanel(QWidget):
         self._model = model
         self._table = NumbersTable(model, self)
         self._copy = self._copy_action()
-        self._title = QLabel(self)
+        self._title = Heading(parent=self)
         self._number = self._number_field()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -61,9 +62,6 @@ class NumbersPanel(QWidget):
         self._show_run()
 
     def _header(self) -> QHBoxLayout:
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
         label = QLabel("&Jump to", self)
         label.setBuddy(self._number)
         label.setToolTip(self._number.toolTip())

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QScrollBar, QTableView, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table_model import COLUMNS, NumbersTableModel
-from simplenn.ui.widgets.number_table import calm_down, widen
+from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
 
 _MOST_STEPS: Final = 1 << 30
 """A scroll bar counts in 32 bits."""
@@ -183,7 +183,7 @@ class NumbersTable(QTableView):
         return _FLAG.NoUpdate
 
     def _set_up(self) -> None:
-        calm_down(self)
+        apply_table_style(self)
         self.setAlternatingRowColors(False)  # the rows bring stripes of their own
         self.setAutoScroll(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -214,7 +214,7 @@ class NumbersTable(QTableView):
 
     def _show_from(self, first: int) -> None:
         if self._rows.show(first, self._fitting()):
-            widen(self, range(self._rows.rowCount()))
+            widen_columns(self, range(self._rows.rowCount()))
             self.selectionModel().clearCurrentIndex()  # another epoch is in its row now
             self._show_selection()
         self._fit_bar()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
 
 from simplenn.ui.model.run_actions import RunActions
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.runs.runs_table import RunsTable
+from simplenn.ui.widgets.heading import Heading
 
 
 class RunsPanel(QWidget):
@@ -33,10 +34,7 @@ class RunsPanel(QWidget):
         return QSize(160, 112)
 
     def _header(self) -> QHBoxLayout:
-        title = QLabel("Runs", self)
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
+        title = Heading("Runs", self)
         header = QHBoxLayout()
         header.setContentsMargins(16, 4, 8, 4)
         header.addWidget(title)

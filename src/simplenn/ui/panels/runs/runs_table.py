@@ -27,7 +27,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.runs.runs_table_model import CHECK, COLUMNS, CURVE, NAME, RunsTableModel
 from simplenn.ui.style.painting import paint_swatch
 from simplenn.ui.style.theme import Theme
-from simplenn.ui.widgets.number_table import calm_down, widen
+from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,7 +49,7 @@ class RunsTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.addActions(actions.all())
-        calm_down(self)
+        apply_table_style(self)
         self._fit_columns()
         self._connect()
 
@@ -90,7 +90,7 @@ class RunsTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has come while the table was closed."""
         super().showEvent(event)
-        widen(self, range(self._rows.rowCount()))
+        widen_columns(self, range(self._rows.rowCount()))
         self.scrollToBottom()
 
     def commitData(self, editor: QWidget) -> None:
@@ -139,13 +139,13 @@ class RunsTable(QTableView):
 
     def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
         if self.isVisible():
-            widen(self, range(first, last + 1))
+            widen_columns(self, range(first, last + 1))
         self.scrollTo(self._rows.index(last, CHECK))
 
     def _on_data_changed(self, first: Index, last: Index) -> None:
         if self.isVisible():
             rows = range(first.row(), last.row() + 1)
-            widen(self, rows, range(first.column(), last.column() + 1))
+            widen_columns(self, rows, range(first.column(), last.column() + 1))
 
     def _on_double_click(self, index: QModelIndex) -> None:
         if index.column() == NAME:

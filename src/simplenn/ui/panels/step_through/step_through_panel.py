@@ -20,6 +20,7 @@ from simplenn.ui.panels.step_through.guess_row import GuessRow
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.panels.step_through.step_buttons import StepButtons
 from simplenn.ui.widgets.call_after_paint import call_after_paint
+from simplenn.ui.widgets.heading import Heading
 
 _NAMES: Final = {
     Step.PREDICT: "predict",
@@ -86,11 +87,8 @@ class StepThroughPanel(QWidget):
         self._diagram.setVisible(event.size().width() >= _NARROW)
 
     def _build_title(self) -> QLabel:
-        title = QLabel(self)
+        title = Heading(parent=self)
         title.setObjectName("demo_title")
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
         return title
 
     def _build_scroll(self) -> QScrollArea:
