@@ -67,9 +67,9 @@ def live_a_little(window: MainWindow, random: Random) -> None:
     zoom(window, random)
     let_pass(0.2)
     model.trainer.stop()
-    if model.history:
-        model.show_epoch(random.randint(1, len(model.history)))
-        model.show_epoch(None)
+    if model.shown.history:
+        model.shown.show_epoch(random.randint(1, len(model.shown.history)))
+        model.shown.show_epoch(None)
     step_through(window)
     model.trainer.reset()
     model.runs.remove([record.number for record in model.runs.records])

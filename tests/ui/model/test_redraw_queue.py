@@ -107,9 +107,9 @@ def test_a_mark_goes_although_the_run_has_moved_too_little_to_see(hands: Hands) 
         for each in hands.find(pg.PlotWidget, "error_plot").getPlotItem().items
         if isinstance(each, pg.InfiniteLine) and each.zValue() == 10
     ]
-    hands.window.model.show_epoch(1)
+    hands.window.model.shown.show_epoch(1)
     assert line.isVisible()
-    hands.window.model.show_epoch(None)
+    hands.window.model.shown.show_epoch(None)
     assert not line.isVisible()
     hands.trainer.stop()
 

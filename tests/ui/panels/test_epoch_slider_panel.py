@@ -55,19 +55,19 @@ def test_its_right_end_is_the_present(hands: Hands, qtbot: QtBot) -> None:
     now = result(hands, "weight")
     slider(hands).setFocus()
     qtbot.keyClick(slider(hands), Qt.Key.Key_Left)
-    assert hands.window.model.shown_epoch == 19
+    assert hands.window.model.shown.epoch == 19
     assert result(hands, "weight") != now
     qtbot.keyClick(slider(hands), Qt.Key.Key_End)
-    assert hands.window.model.shown_epoch is None
+    assert hands.window.model.shown.epoch is None
     assert result(hands, "weight") == now
 
 
 def test_pointing_elsewhere_does_not_lose_the_place(hands: Hands) -> None:
     hands.train()
     slider(hands).setValue(7)
-    hands.window.model.point_at(3)
-    hands.window.model.point_at(None)
-    assert hands.window.model.shown_epoch == 7
+    hands.window.model.shown.point_at(3)
+    hands.window.model.shown.point_at(None)
+    assert hands.window.model.shown.epoch == 7
     assert slider(hands).value() == 7
 
 
@@ -89,7 +89,7 @@ def test_a_new_run_shows_the_present_again(hands: Hands) -> None:
     slider(hands).setValue(7)
     hands.window.model.continue_training()
     hands.until(TrainerState.ENDED)
-    assert hands.window.model.shown_epoch is None
+    assert hands.window.model.shown.epoch is None
     assert slider(hands).value() == 40
 
 
@@ -110,7 +110,7 @@ def test_the_demo_begins_where_the_slider_is_and_leaves_it_there(hands: Hands) -
     assert hands.window.model.stepping.position.epoch == 7
     slider(hands).setValue(15)
     hands.window.model.toggle_stepping()
-    assert hands.window.model.shown_epoch == 7
+    assert hands.window.model.shown.epoch == 7
     assert slider(hands).value() == 7
 
 
@@ -165,5 +165,5 @@ def test_an_old_run_that_is_taken_up_is_shown_as_it_ended(hands: Hands) -> None:
     hands.train()
     slider(hands).setValue(7)
     hands.window.model.runs.make_current(1)
-    assert hands.window.model.shown_epoch is None
+    assert hands.window.model.shown.epoch is None
     assert slider(hands).value() == 20

@@ -164,7 +164,7 @@ def test_jump_goes_to_an_epoch_and_marks_it(reader: Reader) -> None:
     reader.jump("123,456,789")
     assert reader.selected() == [123_456_789]
     assert reader.highlighted() == [123_456_789]
-    assert reader.model.pointed_at == 123_456_789
+    assert reader.model.shown.pointed_at == 123_456_789
     assert reader.table.hasFocus()
 
 
@@ -250,16 +250,16 @@ def test_ctrl_c_copies(reader: Reader) -> None:
 
 def test_the_epoch_pointed_at_in_a_plot_is_marked_and_in_view(reader: Reader) -> None:
     reader.train(replace(ARTICLE, epochs=1000))
-    reader.model.point_at(700)
+    reader.model.shown.point_at(700)
     assert reader.marked() == [700]
-    reader.model.point_at(None)
+    reader.model.shown.point_at(None)
     assert reader.marked() == []
 
 
 def test_a_click_points_at_the_epoch_everywhere(reader: Reader) -> None:
     reader.train(ARTICLE)
     reader.click(4)
-    assert reader.model.pointed_at == 5
+    assert reader.model.shown.pointed_at == 5
 
 
 def test_a_growing_run_does_not_move_the_rows(reader: Reader) -> None:
@@ -311,9 +311,9 @@ def test_epochs_of_a_continuation_follow_without_a_gap(reader: Reader) -> None:
 
 def test_the_epoch_that_the_slider_holds_is_marked_and_in_view(reader: Reader) -> None:
     reader.train(replace(ARTICLE, epochs=1000))
-    reader.model.show_epoch(700)
+    reader.model.shown.show_epoch(700)
     assert reader.marked() == [700]
-    reader.model.show_epoch(None)
+    reader.model.shown.show_epoch(None)
     assert reader.marked() == []
 
 

@@ -152,7 +152,7 @@ def test_reset_keeps_the_runs_and_forgets_the_weight(drawer: Drawer) -> None:
     drawer.hands.click("reset_button")
     assert drawer.column("run") == ["1"]
     assert drawer.runs.current is None
-    assert drawer.model.weight == 1.0
+    assert drawer.model.shown.weight == 1.0
 
 
 def test_a_run_that_never_did_an_epoch_does_not_stay(drawer: Drawer) -> None:
@@ -207,7 +207,7 @@ def test_an_earlier_run_can_be_taken_up_and_continued(drawer: Drawer) -> None:
     drawer.train(ARTICLE, GENTLE)
     drawer.choose(0)
     drawer.button("run_take_up_button").click()
-    assert drawer.model.weight == 8.376533031651888
+    assert drawer.model.shown.weight == 8.376533031651888
     drawer.model.set_setup(ARTICLE)
     drawer.hands.click("continue_button")
     drawer.hands.until(TrainerState.ENDED)
@@ -273,7 +273,7 @@ def test_deleting_the_current_run_forgets_it_until_undone(drawer: Drawer) -> Non
     assert drawer.column("run") == []
     assert drawer.model.trainer.state is TrainerState.EMPTY
     drawer.undo()
-    assert drawer.model.weight == 8.376533031651888
+    assert drawer.model.shown.weight == 8.376533031651888
     assert drawer.model.trainer.can_continue
 
 

@@ -361,20 +361,20 @@ def test_the_keys_are_nobodys_while_the_demo_is_not_active(student: Student) -> 
 def test_pointing_at_an_epoch_shows_its_numbers_beside_the_code(student: Student) -> None:
     student.enter()
     student.press(Key.Key_End)
-    student.window.model.point_at(1)
+    student.window.model.shown.point_at(1)
     assert student.numbers() == FIRST_EPOCH
     assert student.sentence() == "In epoch 1 the network answered 5 when given 5: 37 too low."
-    student.window.model.point_at(None)
+    student.window.model.shown.point_at(None)
     assert student.numbers()[4].endswith("= 8.376533031651888")
 
 
 def test_what_has_not_been_shown_cannot_be_pointed_at(student: Student) -> None:
     student.enter()
     student.press(Key.Key_Right, modifier=SHIFT)
-    student.window.model.point_at(2)
-    assert student.window.model.pointed_at is None
-    student.window.model.point_at(1)
-    assert student.window.model.pointed_at == 1
+    student.window.model.shown.point_at(2)
+    assert student.window.model.shown.pointed_at is None
+    student.window.model.shown.point_at(1)
+    assert student.window.model.shown.pointed_at == 1
 
 
 def test_what_was_jumped_over_is_still_to_be_guessed(student: Student) -> None:

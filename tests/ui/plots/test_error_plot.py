@@ -86,7 +86,7 @@ def test_zooming_in_shows_single_epochs_of_a_long_run(hands: Hands, qtbot: QtBot
 def test_hovering_shows_the_numbers_of_the_nearest_epoch(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     hover(hands, qtbot, 7.3, 600.0)
-    qtbot.waitUntil(lambda: hands.window.model.pointed_at == 7, timeout=20_000)
+    qtbot.waitUntil(lambda: hands.window.model.shown.pointed_at == 7, timeout=20_000)
     text = next(i for i in plot(hands).items if isinstance(i, pg.TextItem) and i.isVisible())
     assert text.toPlainText().splitlines() == [
         "epoch 7",
@@ -101,7 +101,7 @@ def test_the_numbers_stay_in_view_in_a_low_plot(hands: Hands) -> None:
     hands.train()
     box = plot(hands).getViewBox()
     for number in range(1, 21):
-        hands.window.model.point_at(number)
+        hands.window.model.shown.point_at(number)
         text = next(i for i in plot(hands).items if isinstance(i, pg.TextItem) and i.isVisible())
         shown, room = text.mapRectToScene(text.boundingRect()), box.sceneBoundingRect()
         assert room.height() < 2 * shown.height()
@@ -114,14 +114,14 @@ def test_the_arrow_keys_point_at_epochs(hands: Hands, qtbot: QtBot) -> None:
     widget = hands.find(pg.PlotWidget, "error_plot")
     widget.setFocus()
     qtbot.keyClick(widget, Qt.Key.Key_Left)
-    assert hands.window.model.pointed_at == 20
+    assert hands.window.model.shown.pointed_at == 20
     qtbot.keyClick(widget, Qt.Key.Key_Left)
-    assert hands.window.model.pointed_at == 19
+    assert hands.window.model.shown.pointed_at == 19
     qtbot.keyClick(widget, Qt.Key.Key_Right)
     qtbot.keyClick(widget, Qt.Key.Key_Right)
-    assert hands.window.model.pointed_at == 20
+    assert hands.window.model.shown.pointed_at == 20
     hands.find(QPushButton, "train_button").setFocus()
-    assert hands.window.model.pointed_at is None
+    assert hands.window.model.shown.pointed_at is None
 
 
 def test_the_logarithmic_scale_has_a_place_for_zero(hands: Hands) -> None:
@@ -157,7 +157,7 @@ def test_no_set_up_brings_infinity_or_nan_to_the_screen(
     hands.window.model.set_log(log)
     hands.window.model.set_setup(setup)
     hands.train()
-    hands.window.model.point_at(1)
+    hands.window.model.shown.point_at(1)
     hands.window.grab()
     assert np.isfinite(drawn(hands)[1]).all()
     assert np.isfinite(plot(hands).getViewBox().viewRange()).all()

@@ -152,7 +152,7 @@ def test_dragging_the_ball_sets_the_starting_weight(hands: Hands, qtbot: QtBot) 
 
 def test_dragging_the_ball_after_training_says_what_it_is_for(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
-    learned = hands.window.model.weight
+    learned = hands.window.model.shown.weight
     drag_ball(hands, qtbot, 3.0)
     assert hands.window.model.setup.weight == pytest.approx(3.0, abs=0.1)
     assert ball(hands).pos().x() == learned
@@ -172,10 +172,10 @@ def test_pointing_at_a_ghost_marks_its_epoch_everywhere(hands: Hands, qtbot: QtB
     hands.train()
     port = hands.find(pg.PlotWidget, "valley_plot").viewport()
     qtbot.mouseMove(port, on_screen(hands, 2.85, 770.0625))
-    qtbot.waitUntil(lambda: hands.window.model.pointed_at == 2)
+    qtbot.waitUntil(lambda: hands.window.model.shown.pointed_at == 2)
     assert ball(hands).pos().x() == 2.85
     qtbot.mouseMove(port, on_screen(hands, 8.4, 900.0))
-    qtbot.waitUntil(lambda: hands.window.model.pointed_at is None)
+    qtbot.waitUntil(lambda: hands.window.model.shown.pointed_at is None)
 
 
 def test_zooming_stops_following_and_the_button_goes_back(hands: Hands, qtbot: QtBot) -> None:

@@ -202,7 +202,7 @@ def test_a_soak_of_redraws_and_news(hands: Hands, qtbot: QtBot) -> None:
     for _ in range(1_000):
         hands.trainer.advanced.emit()
         view.repaint()
-    assert shown(hands, "result_weight") == hands.window.model.weight
+    assert shown(hands, "result_weight") == hands.window.model.shown.weight
 
 
 def test_the_window_can_start_with_other_numbers(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -37,7 +37,7 @@ class EpochSliderPanel(QWidget):
         layout.addWidget(label)
         layout.addWidget(self._slider, stretch=1)
         layout.addWidget(self._words)
-        model.shown_changed.connect(self._show)
+        model.shown.changed.connect(self._show)
         self._slider.valueChanged.connect(self._on_moved)
         self._show()
 
@@ -56,8 +56,8 @@ class EpochSliderPanel(QWidget):
         return slider
 
     def _show(self) -> None:
-        last = len(self._model.history or ())
-        shown = self._model.shown_epoch or last
+        last = len(self._model.shown.history or ())
+        shown = self._model.shown.epoch or last
         self._stride = -(-last // _MOST_PLACES) or 1
         places = last // self._stride
         with QSignalBlocker(self._slider):
@@ -72,4 +72,4 @@ class EpochSliderPanel(QWidget):
 
     def _on_moved(self, place: int) -> None:
         at_end = place == self._slider.maximum() and not self._model.stepping.active
-        self._model.show_epoch(None if at_end else place * self._stride)
+        self._model.shown.show_epoch(None if at_end else place * self._stride)

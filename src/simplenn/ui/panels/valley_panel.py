@@ -40,7 +40,7 @@ class ValleyPanel(QWidget):
 
     def _tell_start(self) -> None:
         """Say why the ball springs back: it shows what was trained, and not what will be."""
-        if self._model.history is not None and not self._model.stepping.active:
+        if self._model.shown.history is not None and not self._model.stepping.active:
             weight = format_exact(self._model.setup.weight)
             self._model.told.emit(f"The next run will start from weight {weight}: press Train.")
 

@@ -38,7 +38,7 @@ class WeightPanel(QWidget):
         layout.addWidget(self._header)
         layout.addWidget(view, stretch=1)
         self._plot.follows_changed.connect(self._show_follows)
-        model.shown_changed.connect(self._show_landmark)
+        model.shown.changed.connect(self._show_landmark)
         model.setup_changed.connect(self._show_landmark)
         view.resized.connect(self._show_landmark)
         self._show_landmark()
@@ -48,7 +48,7 @@ class WeightPanel(QWidget):
         EarlierRuns(self._plot, model)
 
     def _show_landmark(self) -> None:
-        weight = ideal_weight(self._model.snapshot_setup)
+        weight = ideal_weight(self._model.shown.setup)
         value = "" if weight is None else format_spoken(weight)
         text = self._plot.view.first_fitting((f"goal/input = {value}", value), 0.5)
         self._plot.set_landmark(weight, text)

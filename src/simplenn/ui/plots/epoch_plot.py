@@ -143,7 +143,7 @@ class EpochPlot(QObject):
         """Draw what is in view, as it is now; a plot that nobody sees waits until it is shown."""
         if not self.view.isVisible():
             return
-        history = self._model.history
+        history = self._model.shown.history
         if self._follows:
             self._fit_across(history)
         epochs = self._epochs_in_view(history)
@@ -185,17 +185,17 @@ class EpochPlot(QObject):
 
     def _connect(self) -> None:
         view = self.view
-        self._model.shown_changed.connect(self._on_shown_changed)
+        self._model.shown.changed.connect(self._on_shown_changed)
         self._model.trainer.state_changed.connect(self._on_state_changed)
         self._model.stepping.activated.connect(self.fit)
         self._model.setup_changed.connect(self.draw)
-        self._model.pointed.connect(self._mark_pointed)
+        self._model.shown.pointed.connect(self._mark_pointed)
         view.themed.connect(self._apply_theme)
         view.resized.connect(self.draw)
         view.revealed.connect(self.draw)
         view.moved.connect(self._on_moved)
-        view.hovered.connect(lambda x, _y: self._model.point_at(round(x)))
-        view.left.connect(lambda: self._model.point_at(None))
+        view.hovered.connect(lambda x, _y: self._model.shown.point_at(round(x)))
+        view.left.connect(lambda: self._model.shown.point_at(None))
         view.key_pressed.connect(self._on_key)
 
     def _on_shown_changed(self) -> None:
@@ -204,8 +204,8 @@ class EpochPlot(QObject):
 
     def _has_moved_too_little_to_see(self) -> bool:
         """Whether the run has gone on by less than a pixel since its end was drawn."""
-        history, drawn = self._model.history, self._last.places
-        if not (history and drawn and self._model.is_going_on):
+        history, drawn = self._model.shown.history, self._last.places
+        if not (history and drawn and self._model.shown.is_going_on):
             return False
         if self._moment(history) != self._drawn_moment:
             return False
@@ -216,7 +216,7 @@ class EpochPlot(QObject):
     def _moment(self, history: History | None) -> tuple[object, ...]:
         """What else than the run's end the picture depends on, while nothing but that changes."""
         planned = history.planned if history else 0
-        return history, planned, self._seams_shown(history), self._model.marked_at
+        return history, planned, self._seams_shown(history), self._model.shown.marked_at
 
     def _on_state_changed(self) -> None:
         """Follow a run that has just begun, even where an older one was zoomed into."""
@@ -231,8 +231,8 @@ class EpochPlot(QObject):
     def _on_key(self, key: int) -> None:
         step, shown = _KEYS.get(Qt.Key(key)), self._shown()
         if step is not None and shown:
-            pointed = self._model.pointed_at or shown + 1
-            self._model.point_at(min(max(pointed + step, 1), shown))
+            pointed = self._model.shown.pointed_at or shown + 1
+            self._model.shown.point_at(min(max(pointed + step, 1), shown))
 
     def _set_follows(self, follows: bool) -> None:
         if follows != self._follows:
@@ -276,7 +276,7 @@ class EpochPlot(QObject):
     def _shown(self) -> int:
         """How many epochs there are to draw."""
         model = self._model
-        return model.errors_shown if self.quantity == "error" else model.weights_shown
+        return model.shown.errors if self.quantity == "error" else model.shown.weights
 
     def _mark_last(self, epochs: list[Epoch], heights: Heights) -> None:
         at_end = bool(epochs) and epochs[-1].number == self._shown()
@@ -341,8 +341,8 @@ class EpochPlot(QObject):
         line.label.setColor(self.view.theme.text)
 
     def _mark_pointed(self) -> None:
-        history, pointed = self._model.history, self._model.pointed_at
-        number = self._model.marked_at
+        history, pointed = self._model.shown.history, self._model.shown.pointed_at
+        number = self._model.shown.marked_at
         if history is None or number is None or number > len(history):
             self._pointer.hide()
             return

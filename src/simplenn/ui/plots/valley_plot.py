@@ -87,37 +87,37 @@ class ValleyPlot(QObject):
 
     def _connect(self) -> None:
         model, view, ball = self._model, self._view, self._marks.ball
-        model.shown_changed.connect(self._on_shown_changed)
+        model.shown.changed.connect(self._on_shown_changed)
         model.setup_changed.connect(self.draw)
-        model.pointed.connect(self.draw)
+        model.shown.pointed.connect(self.draw)
         model.stepping.activated.connect(self.fit)
         view.themed.connect(self._apply_theme)
         view.resized.connect(self.draw)
         view.revealed.connect(self.draw)
         view.moved.connect(self._on_moved)
         view.hovered.connect(self._on_hovered)
-        view.left.connect(lambda: model.point_at(None))
+        view.left.connect(lambda: model.shown.point_at(None))
         ball.sigPositionChanged.connect(self._on_dragged)
         ball.sigPositionChangeFinished.connect(self._on_let_go)
 
     def _setup(self) -> Setup:
-        pointed, history = self._model.pointed_at, self._model.history
+        pointed, history = self._model.shown.pointed_at, self._model.shown.history
         if self._marks.ball.moving:
             return self._model.setup
         if pointed is not None and history is not None:
             return history.setup_at(pointed - 1)
-        return self._model.snapshot_setup
+        return self._model.shown.setup
 
     def _epoch(self) -> Epoch | None:
         """The epoch whose weight the ball is at."""
-        pointed, history = self._model.pointed_at, self._model.history
+        pointed, history = self._model.shown.pointed_at, self._model.shown.history
         if pointed is not None and history is not None and not self._marks.ball.moving:
             return history[pointed - 1]
         return self._present_epoch()
 
     def _present_epoch(self) -> Epoch | None:
         """The epoch of the moment: one of the past, or the next to come if there can be one."""
-        history, held = self._model.history, self._model.shown_epoch
+        history, held = self._model.shown.history, self._model.shown.epoch
         if history is not None and held is not None and not self._marks.ball.moving:
             return history[held - 1]
         setup = self._setup()
@@ -131,11 +131,11 @@ class ValleyPlot(QObject):
 
     def _lines(self) -> int:
         """How many of that epoch's lines are to be seen."""
-        while_stepping = self._model.stepping.active and self._model.pointed_at is None
+        while_stepping = self._model.stepping.active and self._model.shown.pointed_at is None
         return self._model.stepping.shown_lines if while_stepping else 5
 
     def _earlier_epochs(self, epoch: Epoch | None) -> list[Epoch]:
-        history = self._model.history
+        history = self._model.shown.history
         if history is None or epoch is None or self._marks.ball.moving:
             return []
         done = epoch.number - 1
@@ -174,7 +174,7 @@ class ValleyPlot(QObject):
 
     def _has_moved_too_little_to_see(self) -> bool:
         """Whether the run has gone on by less than a pixel since it was drawn."""
-        if not self._model.is_going_on or self._drawn[:1] != (self._setup(),):
+        if not self._model.shown.is_going_on or self._drawn[:1] != (self._setup(),):
             return False
         epoch = self._epoch()
         return epoch is not None and self._marks.are_about_there(epoch)
@@ -201,7 +201,7 @@ class ValleyPlot(QObject):
         ]
         (distance, number), at_ball = min(distances), distances[0][0] < _NEAR / 2
         is_other = number != present.number and not at_ball
-        self._model.point_at(number if distance < _NEAR and is_other else None)
+        self._model.shown.point_at(number if distance < _NEAR and is_other else None)
 
     def _on_dragged(self) -> None:
         if self._marks.ball.moving and not self._marks.placing:

@@ -32,9 +32,9 @@ class AskSection(QWidget):
         layout.addWidget(section)
         self._ask.valueChanged.connect(self._show)
         self._ask.refused.connect(model.told)
-        model.shown_changed.connect(self._show)
+        model.shown.changed.connect(self._show)
         model.setup_changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        self._answer.set_value(finite(self._ask.value() * self._model.weight))
+        self._answer.set_value(finite(self._ask.value() * self._model.shown.weight))

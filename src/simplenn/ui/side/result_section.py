@@ -40,7 +40,7 @@ class ResultSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(section)
-        model.shown_changed.connect(self._show)
+        model.shown.changed.connect(self._show)
         model.setup_changed.connect(self._show)
         self._show()
 
@@ -51,10 +51,10 @@ class ResultSection(QWidget):
         return number
 
     def _show(self) -> None:
-        present = self._model.snapshot
+        present = self._model.shown.snapshot
         self._weight.set_value(present.weight)
         self._prediction.set_value(present.prediction)
         self._off_by.set_value(present.off_by)
         self._error.set_value(present.error)
-        between = self._model.stepping.active or self._model.shown_epoch is not None
+        between = self._model.stepping.active or self._model.shown.epoch is not None
         self._why.setText(words.last_error(None if between else self._model.trainer.history))

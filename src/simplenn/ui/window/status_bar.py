@@ -23,7 +23,7 @@ class StatusLabel(QLabel):
         model.told.connect(self.setText)
         model.setup_changed.connect(self._show)
         model.tolerance.changed.connect(self._show)
-        model.shown_changed.connect(self._show)
+        model.shown.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
@@ -32,11 +32,11 @@ class StatusLabel(QLabel):
 
 def status_sentence(model: WindowModel) -> str:
     """One sentence or two for the state that the model's trainer is in."""
-    trainer, history = model.trainer, model.history
+    trainer, history = model.trainer, model.shown.history
     if model.stepping.active:
         return _in_demo(model.stepping)
-    if history is not None and model.shown_epoch is not None:
-        past = narration.moment(model.snapshot_setup, history[model.shown_epoch - 1])
+    if history is not None and model.shown.epoch is not None:
+        past = narration.moment(model.shown.setup, history[model.shown.epoch - 1])
         return f"{past} The right end of the epoch slider is the present."
     if trainer.history is None:
         return words.untrained(model.setup)

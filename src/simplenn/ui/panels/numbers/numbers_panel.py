@@ -111,7 +111,7 @@ class NumbersPanel(QWidget):
         self._title.setText(f"Numbers{name}")
 
     def _go(self) -> None:
-        total = self._model.epochs_shown
+        total = self._model.shown.epochs
         number = _parsed(self._number.text())
         if number is None or not 1 <= number <= total:
             self._model.told.emit(_refusal(total))
@@ -121,7 +121,7 @@ class NumbersPanel(QWidget):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy_selection(self) -> None:
-        history, chosen = self._model.history, self._table.selected
+        history, chosen = self._model.shown.history, self._table.selected
         if history is None or not chosen:
             self._model.told.emit("Select the epochs to copy first: click, then Shift and click.")
         elif len(chosen) > MOST_COPIED:

@@ -59,7 +59,7 @@ class NumbersTable(QTableView):
         self._anchor: int | None = None
         self._cursor: int | None = None
         self._marked: int | None = None
-        self._history = model.history
+        self._history = model.shown.history
         self._drag = QBasicTimer()
         self._unit = 1
         self.setObjectName("trace_table")
@@ -89,7 +89,7 @@ class NumbersTable(QTableView):
             self._anchor = self._cursor
         self._bring_into_view(self._cursor)
         self._show_selection()
-        self._model.point_at(self._cursor)
+        self._model.shown.point_at(self._cursor)
 
     def select_all(self) -> None:
         """Select every epoch; what is in view stays in view."""
@@ -193,13 +193,13 @@ class NumbersTable(QTableView):
             self.setColumnWidth(column, 124 if column else 72)
 
     def _connect(self) -> None:
-        self._model.shown_changed.connect(self._on_shown_changed)
-        self._model.pointed.connect(self._mark)
+        self._model.shown.changed.connect(self._on_shown_changed)
+        self._model.shown.pointed.connect(self._mark)
         self.bar.valueChanged.connect(lambda value: self._show_from(value * self._unit))
 
     def _on_shown_changed(self) -> None:
         """Let the table grow, if it can be seen; another run is shown from its beginning."""
-        history = self._model.history
+        history = self._model.shown.history
         first = self._rows.first
         if history is not self._history:
             self._history = history
@@ -254,7 +254,7 @@ class NumbersTable(QTableView):
 
     def _mark(self) -> None:
         """Mark the epoch that every view marks, if the table can be seen."""
-        before, marked = self._marked, self._model.marked_at
+        before, marked = self._marked, self._model.shown.marked_at
         if before == marked or not self.isVisible():
             return
         self._marked = marked

@@ -67,7 +67,7 @@ class NumbersTableModel(QAbstractTableModel):
     @property
     def total(self) -> int:
         """How many epochs there are in all; in the stepping, those gone through so far."""
-        return self._model.epochs_shown
+        return self._model.shown.epochs
 
     @property
     def first(self) -> int:
@@ -84,7 +84,7 @@ class NumbersTableModel(QAbstractTableModel):
         Returns:
             Whether the rows show anything else than before.
         """
-        history, total = self._model.history, self.total
+        history, total = self._model.shown.history, self.total
         first = max(min(first, total - count), 0)
         rows = min(count, total - first)
         if (history, first, rows) == (self._history, self._first, len(self._epochs)):
@@ -130,7 +130,7 @@ class NumbersTableModel(QAbstractTableModel):
         """Give what a cell shows; the epoch that every view marks is marked here, too."""
         epoch = self._epochs[index.row()]
         if role == _ROLE.DisplayRole:
-            pointed = index.column() == 0 and epoch.number == self._model.marked_at
+            pointed = index.column() == 0 and epoch.number == self._model.shown.marked_at
             return f"{_POINTED if pointed else ''}{text_of(epoch, index.column())}"
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT
@@ -141,7 +141,7 @@ class NumbersTableModel(QAbstractTableModel):
     def _background(self, epoch: Epoch) -> Any:
         """Stripes that move with the epochs, and a tint for the one that is marked."""
         palette = QGuiApplication.palette()
-        if epoch.number == self._model.marked_at:
+        if epoch.number == self._model.shown.marked_at:
             return Theme.of(palette).tint
         striped = epoch.number % 2 == 0
         return palette.color(QPalette.ColorRole.AlternateBase) if striped else None

@@ -55,7 +55,7 @@ class StepThroughPanel(QWidget):
         self.setAccessibleName("Step through")
         self._lay_out()
         model.stepping.changed.connect(self._show)
-        model.pointed.connect(self._show)
+        model.shown.pointed.connect(self._show)
         self._show()
 
     def sizeHint(self) -> QSize:
@@ -139,13 +139,13 @@ class StepThroughPanel(QWidget):
     def _show(self) -> None:
         if not self._model.stepping.active:
             self._shown = None
-        elif self._model.pointed_at is not None:
-            self._show_pointed(self._model.pointed_at)
+        elif self._model.shown.pointed_at is not None:
+            self._show_pointed(self._model.shown.pointed_at)
         else:
             self._show_step()
 
     def _show_pointed(self, number: int) -> None:
-        history = self._model.history
+        history = self._model.shown.history
         assert history is not None, "only epochs that are there can be pointed at"
         setup, epoch = history.setup_at(number - 1), history[number - 1]
         self._title.setText(f"Epoch {number:,}, which is pointed at")
@@ -183,7 +183,7 @@ class StepThroughPanel(QWidget):
 
     def _largest(self) -> float:
         """The largest of the weights that the connection's thickness is measured by."""
-        setup, stepping = self._model.snapshot_setup, self._model.stepping
+        setup, stepping = self._model.shown.setup, self._model.stepping
         ideal = ideal_weight(setup)
         weights = [setup.weight, ideal or 0.0, stepping.epoch.new_weight if stepping.epoch else 0.0]
         return max(map(abs, weights))

@@ -28,7 +28,7 @@ class NextWeight:
 
     def last_epoch(self) -> int:
         """The epoch that will begin with this weight, unless it is too far away to be seen."""
-        history, number = self._model.history, self._number()
+        history, number = self._model.shown.history, self._number()
         if number is None or history is None:
             return 0
         return number if number <= last_worth_showing(history) + 1 else 0
@@ -46,7 +46,7 @@ class NextWeight:
         self._dot.put_at((number, self._axis.height(weight)) for number, weight in places)
 
     def _weight(self, number: int) -> float:
-        history = self._model.history
+        history = self._model.shown.history
         return self._model.setup.weight if history is None else history.weight_after(number - 1)
 
     def _number(self) -> int | None:
@@ -58,7 +58,7 @@ class NextWeight:
                 if stepping.epochs_shown == stepping.position.epoch
                 else None
             )
-        return len(self._model.history or ()) + 1
+        return len(self._model.shown.history or ()) + 1
 
     def _apply_theme(self) -> None:
         theme = self._view.theme
