@@ -423,7 +423,7 @@ def test_a_typed_guess_keeps_its_keys(student: Student, qtbot: QtBot) -> None:
     assert student.find(QLineEdit, "guess_field").text() == "-37"
     student.press(Key.Key_PageDown)
     assert student.numbers()[1] == FIRST_EPOCH[1]
-    assert student.stepping.guessed == 0
+    assert student.stepping.guessing.count == 0
 
 
 def test_only_finite_numbers_can_be_guessed(student: Student, qtbot: QtBot) -> None:
@@ -433,7 +433,7 @@ def test_only_finite_numbers_can_be_guessed(student: Student, qtbot: QtBot) -> N
         field = student.find(QLineEdit, "guess_field")
         field.setText(text)
         student.press(Key.Key_Return)
-        assert student.stepping.guessed == 0
+        assert student.stepping.guessing.count == 0
         assert not student.find(QPushButton, "check_button").isEnabled()
 
 
@@ -496,7 +496,7 @@ def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtb
 
 def test_guesses_outside_the_demo_count_for_nothing(student: Student) -> None:
     student.stepping.guess(Decimal(5))
-    assert student.stepping.guessed == 0
+    assert student.stepping.guessing.count == 0
 
 
 def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Going through a run step by step, forwards and back."""
+"""Stepping through a run, forwards and back."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from simplenn.core.history import History
 from simplenn.core.network import Epoch
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.code_lines import Line, code_lines
-from simplenn.core.stepping.guess import Verdict, judge
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.engine.trainer import Trainer, TrainerState
+from simplenn.ui.model.guessing import Guessing
 
 _AHEAD: Final = 100_000
 """Epochs that are computed in advance, in about ten milliseconds: nobody steps that far."""
@@ -25,16 +25,16 @@ _LINES: Final = 5
 class Stepping(QObject):
     """Takes one epoch after the other apart, in a history of its own.
 
-    Entering holds a running training and branches off what was trained, or begins anew where
-    the set-up is another one; leaving throws the branch away and lets the training go on. So
-    nothing is ever lost, and going back shows the very same numbers: they are read from the
-    same trace. Whatever else happens to training ends the stepping.
+    Entering pauses a running training and steps through a branch of what was trained, or
+    through a new run where the set-up is another one. Leaving throws that away, and the training
+    goes on. So nothing is ever lost, and going back shows the very same numbers: they are read
+    from the same trace. Anything else that happens to the training ends the stepping.
 
-    With "guess first", the result of each line is hidden until a guess was made or the person
-    goes on; what has once been shown stays shown.
+    Attributes:
+        guessing: Which results are hidden until they were guessed.
 
     Signals:
-        activated (bool): The demo was entered or left.
+        activated (bool): Stepping was entered or left.
         changed: There is something else to show: another step, a result, another history.
     """
 
@@ -47,27 +47,23 @@ class Stepping(QObject):
         self._setup = setup
         self._history: History | None = None
         self._position = Position()
-        self._known = 1  # epochs below this one have nothing to hide
-        self._revealed: dict[int, int] = {}
-        self._holds_training = False
-        self._guess_first = False
-        self._verdict: Verdict | None = None
-        self._guesses: list[bool] = []
+        self._paused_training = False
+        self.guessing = Guessing()
         trainer.state_changed.connect(self._on_training)
 
     @property
     def active(self) -> bool:
-        """Whether a run is being gone through."""
+        """Whether somebody is stepping through a run."""
         return self._history is not None
 
     @property
     def history(self) -> History | None:
-        """The epochs that can be gone through, or None while the demo is not active."""
+        """The epochs that can be stepped through, or None while nobody does."""
         return self._history
 
     @property
     def is_another_run(self) -> bool:
-        """Whether something was trained, but the set-up is another one, and is gone through."""
+        """Whether it is another run than the trained one, because the set-up is another."""
         return bool(self._trainer.history) and self._trained is None
 
     @property
@@ -108,12 +104,7 @@ class Stepping(QObject):
     @property
     def shown_lines(self) -> int:
         """How many of the epoch's five lines show their results."""
-        done = self._position.step.lines.stop - 1
-        if self.epoch is None:
-            return 0
-        if not self._guess_first or self._position.epoch < self._known:
-            return done
-        return min(done, self._revealed.get(self._position.epoch, 0))
+        return 0 if self.epoch is None else self.guessing.lines_shown(self._position)
 
     @property
     def errors_shown(self) -> int:
@@ -133,28 +124,8 @@ class Stepping(QObject):
             return None
         return code_lines(self.setup, epoch)[self.shown_lines]
 
-    @property
-    def guess_first(self) -> bool:
-        """Whether results are hidden until they were guessed."""
-        return self._guess_first
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """What is to be said about the last guess, until something else is shown."""
-        return self._verdict
-
-    @property
-    def right(self) -> int:
-        """How many guesses were right."""
-        return sum(self._guesses)
-
-    @property
-    def guessed(self) -> int:
-        """How many guesses were made."""
-        return len(self._guesses)
-
     def enter(self, at: int | None = None) -> None:
-        """Begin to go through a run.
+        """Begin to step through a run.
 
         Args:
             at: The epoch to begin with, or None for the next one of a training that is going
@@ -165,11 +136,11 @@ class Stepping(QObject):
         going_on = self._trainer.state in (TrainerState.RUNNING, TrainerState.PAUSED)
         was_running = self._trainer.state is TrainerState.RUNNING
         self._trainer.pause()
-        self._holds_training = was_running
+        self._paused_training = was_running
         trained = self._trainer.history
         if at is None and going_on and trained is not None:
             at = len(trained) + 1
-        self._guesses = []
+        self.guessing.forget_guesses()
         self._begin(at or 1)
         self.activated.emit(True)
 
@@ -181,11 +152,11 @@ class Stepping(QObject):
         self._position = Position()
         self.activated.emit(False)
         self.changed.emit()
-        if self._holds_training:
+        if self._paused_training:
             self._trainer.resume()
 
     def set_setup(self, setup: Setup) -> None:
-        """Go through a run with another set-up, from its first epoch."""
+        """Step through a run with another set-up, from its first epoch."""
         self._setup = setup
         if self.active:
             self._begin(1)
@@ -193,8 +164,7 @@ class Stepping(QObject):
     def next(self) -> None:
         """Show the result that is hidden, or else the next step."""
         if self.asked is not None:
-            self._reveal(self.shown_lines + 1)
-            self._verdict = None
+            self.guessing.reveal(self._position.epoch, self.shown_lines + 1)
             self.changed.emit()
         else:
             self.go(self._position.next())
@@ -211,8 +181,7 @@ class Stepping(QObject):
         if (position, self.last) == before:
             return
         self._position = position
-        self._reveal(position.step.lines.start - 1)
-        self._verdict = None
+        self.guessing.reveal(position.epoch, position.step.lines.start - 1)
         self.changed.emit()
 
     def go_to_epoch(self, number: int) -> None:
@@ -222,19 +191,17 @@ class Stepping(QObject):
 
     def set_guess_first(self, guess_first: bool) -> None:
         """Hide results from now on, or show them; what is shown already stays shown."""
-        if guess_first != self._guess_first:
-            self._reveal(self.shown_lines)
-            self._guess_first = guess_first
-            self._verdict = None
+        if guess_first != self.guessing.on:
+            self.guessing.reveal(self._position.epoch, self.shown_lines)
+            self.guessing.on = guess_first
             self.changed.emit()
 
     def guess(self, guess: Decimal) -> None:
         """Take a guess at the hidden result, and show it."""
         asked = self.asked
         if asked is not None:
-            self._verdict = judge(guess, asked.value)
-            self._guesses.append(self._verdict.right)
-            self._reveal(self.shown_lines + 1)
+            self.guessing.reveal(self._position.epoch, self.shown_lines + 1)
+            self.guessing.judge(guess, asked)
             self.changed.emit()
 
     @property
@@ -247,9 +214,8 @@ class Stepping(QObject):
         trained = self._trained
         self._history = History(self._setup) if trained is None else trained.branch()
         self._history.run.advance(_AHEAD)
-        self._verdict = None
         self._position = Position(min(at, self.last.epoch))
-        self._known, self._revealed = self._position.epoch, {}
+        self.guessing.begin(self._position.epoch)
         self.changed.emit()
 
     def _reach(self, number: int) -> None:
@@ -257,15 +223,8 @@ class Stepping(QObject):
         if self._history is not None and number > len(self._history):
             self._history.run.advance(number - len(self._history))
 
-    def _reveal(self, lines: int) -> None:
-        """Note how many lines of this epoch have been shown; before it, all, unless guessing."""
-        epoch = self._position.epoch
-        self._revealed[epoch] = max(self._revealed.get(epoch, 0), lines)
-        if not self._guess_first:
-            self._known = max(self._known, epoch)
-
     def _on_training(self) -> None:
-        self._holds_training = False
+        self._paused_training = False
         self.leave()
 
 

@@ -135,7 +135,7 @@ class SteppingActions(QObject):
         stepping = self._stepping
         started, ended = stepping.position == Position(), not stepping.can_go_on
         self.step_through.setChecked(stepping.active)
-        self.guess.setChecked(stepping.guess_first)
+        self.guess.setChecked(stepping.guessing.on)
         self.auto.setChecked(self._auto.on)
         for action in (self.back, self.previous_epoch, self.first):
             action.setEnabled(stepping.active and not started)

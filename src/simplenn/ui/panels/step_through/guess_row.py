@@ -68,13 +68,15 @@ class GuessRow(QWidget):
         focus = self.window().focusWidget()
         if asked is None and focus is not None and self.isAncestorOf(focus):
             self._panel.setFocus()  # or Qt would have the next slider get it
-        self.setVisible(stepping.guess_first)
+        self.setVisible(stepping.guessing.on)
         self._field.clear()
         self._field.setEnabled(asked is not None)
         self._check.setEnabled(False)
         self._label.setText(f"Guess {asked.name}:" if asked else "Guess:")
         self._score.setText(
-            f"{stepping.right} of {stepping.guessed} right" if stepping.guessed else ""
+            f"{stepping.guessing.right} of {stepping.guessing.count} right"
+            if stepping.guessing.count
+            else ""
         )
         if asked is not None and self._may_take_focus():
             self._field.setFocus()

@@ -174,7 +174,11 @@ class StepThroughPanel(QWidget):
         stepping = self._model.stepping
         if stepping.epoch is None or stepping.history is None:
             return "Already in epoch 1 the numbers are too large for a float. Try smaller ones."
-        verdict = f"{stepping.verdict.sentence} " if stepping.verdict is not None else ""
+        verdict = (
+            f"{stepping.guessing.verdict.sentence} "
+            if stepping.guessing.verdict is not None
+            else ""
+        )
         if stepping.asked is not None:
             return f"{verdict}What will {stepping.asked.name} be?"
         sentence = narrate(stepping.setup, stepping.epoch, stepping.position.step)
