@@ -40,7 +40,7 @@ def picture_of_the_article() -> None:
 def picture_of_the_demo() -> None:
     """The last step of the first epoch, in which the weight is adjusted."""
     window = open_window()
-    window.model.stepping_actions.animate.setChecked(False)
+    window.model.actions["animate_action"].setChecked(False)
     window.model.stepping.enter()
     window.model.stepping.go(Position(1, Step.ADJUST))
     take(window, "demo.png")

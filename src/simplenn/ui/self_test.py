@@ -119,11 +119,11 @@ class SelfTest:
             _check(float(shown) == value, f"{name} shows {shown} and not {value}")
 
     def _step(self) -> None:
-        stepping, actions = self._window.model.stepping, self._window.model.stepping_actions
+        stepping, actions = self._window.model.stepping, self._window.model.actions
         stepping.enter(at=1)
         steps = _STEPPED * len(Step) - 1
-        there = [self._lines(), *(self._lines_after(actions.next) for _ in range(steps))]
-        back = [self._lines(), *(self._lines_after(actions.back) for _ in range(steps))]
+        there = [self._lines(), *(self._lines_after(actions["next_action"]) for _ in range(steps))]
+        back = [self._lines(), *(self._lines_after(actions["back_action"]) for _ in range(steps))]
         stepping.leave()
         _check(there == back[::-1], "going back shows other numbers than going on")
         errors = [float(lines[2].rpartition("= ")[2]) for lines in there[3 :: len(Step)]]

@@ -515,7 +515,7 @@ def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None
 def test_values_travel_unless_that_is_switched_off(student: Student) -> None:
     diagram = student.window.findChild(NetworkDiagram)
     assert diagram is not None
-    animate = student.window.model.stepping_actions.animate
+    animate = student.window.model.actions["animate_action"]
     animate.setChecked(True)
     student.enter()
     assert not diagram.moving

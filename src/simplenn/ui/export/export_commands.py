@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -32,13 +32,7 @@ if TYPE_CHECKING:
 
 
 class ExportCommands(QObject):
-    """ExportCommands the current run, and pictures of the panels.
-
-    Signals:
-        availability_changed: There is a run now to export, or there is none any more.
-    """
-
-    availability_changed = Signal()
+    """Exports the current run, and pictures of the panels."""
 
     def __init__(
         self,
@@ -56,12 +50,6 @@ class ExportCommands(QObject):
         self._document = document
         self._preferences = preferences
         self._tasks = tasks
-        model.trainer.state_changed.connect(self.availability_changed)
-
-    @property
-    def available(self) -> bool:
-        """Whether there is a run to export."""
-        return self._model.trainer.history is not None
 
     def csv(self) -> None:
         """Ask for a file, and write all epochs to it."""

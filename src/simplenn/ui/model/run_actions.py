@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
 from simplenn.core.record import RunRecord
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model.actions_and_shortcuts import RUN_LIST_ACTIONS, Actions
 from simplenn.ui.model.window_model import WindowModel
+
+_TIPS: Final = {spec.name: spec.tool_tip for spec in RUN_LIST_ACTIONS}
 
 
 class RunActions(QObject):
@@ -25,62 +29,36 @@ class RunActions(QObject):
         super().__init__(parent)
         self._model = model
         self._chosen: list[int] = []
-        self.load = self._action(
-            "load", "&Load set-up", "Return", "Take its numbers over.", self._load
-        )
-        self.again = self._action(
-            "again", "Run &again", "", "Train with its numbers.", self._run_again
-        )
-        self.other_alpha = self._action(
-            "other_alpha",
-            "&Other alpha",
-            "",
-            "Same start, other alpha: type one, then Train.",
-            self._try_alpha,
-        )
-        self.take_up = self._action(
-            "take_up",
-            "&Take up again",
-            "",
-            "Make it the current run: see its numbers, or continue it.",
-            self._take_up,
-        )
-        self.show = self._action("hide", "&Hide", "", "Show or hide its curve.", self._show_or_hide)
-        self.rename = self._action("rename", "&Rename", "F2", "Give it another name.", self._rename)
-        self.delete = self._action(
-            "delete", "&Delete", "Del", "Remove it from the list.", self._delete
+        self._actions = Actions(RUN_LIST_ACTIONS, self)
+        self._actions.bind(
+            {
+                "run_load": self._load,
+                "run_again": self._run_again,
+                "run_other_alpha": self._try_alpha,
+                "run_take_up": self._take_up,
+                "run_hide": self._show_or_hide,
+                "run_rename": self._rename,
+                "run_delete": self._delete,
+            }
         )
         model.runs.changed.connect(self._show_state)
         model.runs.inserted.connect(self._show_state)
         model.trainer.state_changed.connect(self._show_state)
         self._show_state()
 
+    @property
+    def load(self) -> QAction:
+        """Takes over the set-up of the chosen run."""
+        return self._actions["run_load"]
+
     def all(self) -> list[QAction]:
         """Every action, in the order of a menu."""
-        return [
-            self.load,
-            self.again,
-            self.other_alpha,
-            self.take_up,
-            self.show,
-            self.rename,
-            self.delete,
-        ]
+        return self._actions.all()
 
     def choose(self, numbers: Sequence[int]) -> None:
         """Say which runs are chosen; the first is the one for actions on a single run."""
         self._chosen = list(numbers)
         self._show_state()
-
-    def _action(self, name: str, text: str, key: str, tip: str, do: Callable[[], None]) -> QAction:
-        action = QAction(self, text=text)
-        action.setObjectName(f"run_{name}")
-        if key:
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setProperty("tip", f"{tip} ({_spoken(key)})" if key else tip)
-        action.triggered.connect(do)
-        return action
 
     def _records(self) -> list[RunRecord]:
         by_number = {record.number: record for record in self._model.runs.records}
@@ -96,21 +74,20 @@ class RunActions(QObject):
         one = "" if len(records) == 1 else "Choose one run first."
         idle = "A run is going on: stop it first." if busy else ""
         current = "It is the current run." if records and records[0] is runs.current else ""
-        self._allow(self.load, one)
-        self._allow(self.other_alpha, one)
-        self._allow(self.again, one or idle)
-        self._allow(self.take_up, one or current or idle)
-        self._allow(self.rename, one)
-        self._allow(self.delete, "" if records else "Choose a run first.")
         nothing = "The current run is always shown." if records else "Choose a run first."
-        self._allow(self.show, "" if self._earlier() else nothing)
+        self._allow("run_load", one)
+        self._allow("run_other_alpha", one)
+        self._allow("run_again", one or idle)
+        self._allow("run_take_up", one or current or idle)
+        self._allow("run_hide", "" if self._earlier() else nothing)
+        self._allow("run_rename", one)
+        self._allow("run_delete", "" if records else "Choose a run first.")
         hidden = bool(self._earlier()) and not any(record.visible for record in self._earlier())
-        self.show.setText("S&how" if hidden else "&Hide")
+        self._actions["run_hide"].setText("S&how" if hidden else "&Hide")
 
-    def _allow(self, action: QAction, why_not: str) -> None:
-        action.setEnabled(not why_not)
-        tip: str = action.property("tip")
-        action.setToolTip(f"{tip} {why_not}".strip())
+    def _allow(self, name: str, why_not: str) -> None:
+        self._actions[name].setEnabled(not why_not)
+        self._actions[name].setToolTip(f"{_TIPS[name]} {why_not}".strip())
 
     def _load(self) -> None:
         for record in self._records()[:1]:
@@ -153,7 +130,3 @@ class RunActions(QObject):
             if runs.is_going_on(record):
                 self._model.told.emit(f"{record.name} is going on: stop it before you delete it.")
         runs.remove([record.number for record in self._records()])
-
-
-def _spoken(key: str) -> str:
-    return {"Return": "Enter", "Del": "Delete"}.get(key, key)

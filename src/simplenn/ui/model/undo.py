@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
 
 from simplenn.core.setup import Setup
 
@@ -57,16 +57,24 @@ class UndoHistory(QObject):
         """Say that the field is left: whatever is changed next is a change of its own."""
         self._seals += 1
 
-    def actions(self, parent: QObject) -> list[QAction]:
-        """Make the actions Undo and Redo, which say what they would do."""
-        undo = self.stack.createUndoAction(parent, "&Undo")
-        redo = self.stack.createRedoAction(parent, "&Redo")
-        undo.setShortcuts(_keys(QKeySequence.StandardKey.Undo, "Ctrl+Z"))
-        redo.setShortcuts(_keys(QKeySequence.StandardKey.Redo, "Ctrl+Shift+Z"))
-        for action, name in ((undo, "undo_action"), (redo, "redo_action")):
-            action.setObjectName(name)
-            action.triggered.connect(self.end_edit)
-        return [undo, redo]
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.end_edit()
+        self.stack.undo()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self.end_edit()
+        self.stack.redo()
+
+    def follow_with(self, undo: QAction, redo: QAction) -> None:
+        """Have the actions Undo and Redo say what they would do, where there is something."""
+        stack = self.stack
+        for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
+            action.setEnabled(False)
+            possible.connect(action.setEnabled)
+        stack.undoTextChanged.connect(lambda text: undo.setText(f"&Undo {text}".rstrip()))
+        stack.redoTextChanged.connect(lambda text: redo.setText(f"&Redo {text}".rstrip()))
 
 
 class _SetupChange(QUndoCommand):
@@ -125,10 +133,3 @@ def _changed_field(before: Setup, after: Setup) -> str | None:
         if getattr(before, field.name) != getattr(after, field.name)
     ]
     return changed[0] if len(changed) == 1 else None
-
-
-def _keys(standard: QKeySequence.StandardKey, always: str) -> list[QKeySequence]:
-    """The keys of this platform, and those that everybody may rely on."""
-    keys = [QKeySequence(always)]
-    keys += [key for key in QKeySequence.keyBindings(standard) if key not in keys]
-    return keys

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer, TrainerState
+from simplenn.ui.model.action_states import ActionStates
+from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
 from simplenn.ui.model.redraw_queue import Turns
 from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.shown_moment import ShownMoment
 from simplenn.ui.model.stepping import Stepping
-from simplenn.ui.model.stepping_actions import SteppingActions
 from simplenn.ui.model.stepping_autoplay import Autoplay
 from simplenn.ui.model.undo import UndoHistory
 
@@ -25,9 +26,9 @@ class WindowModel(QObject):
         runs: Everything that was trained.
         stepping: Takes the epochs of a run apart, step by step.
         autoplay: Goes on by itself while stepping.
-        stepping_actions: What a person can do while stepping.
         shown: The moment that all panels show.
         tolerance: How near to the goal forecasts ask for.
+        actions: What a person can do by menu, button and key.
 
     Signals:
         setup_changed: The set-up is another one.
@@ -47,11 +48,10 @@ class WindowModel(QObject):
         self.runs = Runs(self.trainer, self.undo_history, self)
         self.stepping = Stepping(self.trainer, setup, self)
         self.autoplay = Autoplay(self.stepping, self)
-        self.stepping_actions = SteppingActions(
-            self.stepping, self.autoplay, self.toggle_stepping, self
-        )
         self.shown = ShownMoment(self.trainer, self.stepping, setup, self)
         self.tolerance = Tolerance(self)
+        self.actions = Actions(WINDOW_ACTIONS, self)
+        ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
         self._setup = setup
         self._log = False
         self.trainer.state_changed.connect(self.undo_history.end_edit)

@@ -42,9 +42,7 @@ class EpochSliderPanel(QWidget):
         self._show()
 
     def _demo_button(self) -> ActionButton:
-        return ActionButton(
-            "demo_button", self._model.stepping_actions.step_through, self, "Step through"
-        )
+        return ActionButton("demo_button", self._model.actions["demo_action"], self, "Step through")
 
     def _build_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)

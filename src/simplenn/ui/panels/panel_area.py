@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QWidget
 
+from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.lazy_pyqtgraph import import_pyqtgraph
 from simplenn.ui.widgets.call_after_paint import call_after_paint
@@ -181,8 +182,7 @@ class PanelArea(QScrollArea):
 
     def _add_toggle(self, spec: PanelSpec) -> None:
         panel = self._built[spec.name]
-        toggle = QAction(self, text=spec.title, checkable=True)
-        toggle.setObjectName(f"show_{spec.name}")
+        toggle = build_action(ActionSpec(f"show_{spec.name}", spec.title, checkable=True), self)
         toggle.setChecked(spec.open)
         toggle.toggled.connect(partial(self._show_panel, panel))
         self._panels.append(panel)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from simplenn.ui.model.training_actions import TrainingActions
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.ask_section import AskSection
 from simplenn.ui.side.result_section import ResultSection
@@ -16,9 +15,7 @@ from simplenn.ui.side.training_buttons import TrainingButtons
 class SideColumn(QScrollArea):
     """All parts from top to bottom; scrolls where the window is too low for them."""
 
-    def __init__(
-        self, model: WindowModel, actions: TrainingActions, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -29,7 +26,7 @@ class SideColumn(QScrollArea):
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
         layout.addWidget(SetupSection(model, column))
-        layout.addWidget(TrainingButtons(actions, column))
+        layout.addWidget(TrainingButtons(model.actions, column))
         layout.addWidget(ResultSection(model, column))
         layout.addWidget(AskSection(model, column))
         layout.addStretch()

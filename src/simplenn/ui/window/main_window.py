@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.export.export_commands import ExportCommands
 from simplenn.ui.model.preferences import Preferences
-from simplenn.ui.model.training_actions import TrainingActions
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
@@ -23,10 +20,13 @@ from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.widgets.wrapping_labels import WrappedText
 from simplenn.ui.window.advice_card import AdviceCard
-from simplenn.ui.window.file_menu import FileMenu
+from simplenn.ui.window.commands import commands
+from simplenn.ui.window.focus_keys import FocusKeys
+from simplenn.ui.window.menus import EXPORT_MENU, fill_menu_bar
+from simplenn.ui.window.recent_menu import RecentMenu
 from simplenn.ui.window.saved_layout import SavedLayout
 from simplenn.ui.window.status_bar import StatusLabel
-from simplenn.ui.window.view_menu import FullScreenAction, SizeMenu, ThemeMenu
+from simplenn.ui.window.view_menu import FullScreen, SizeMenu, ThemeMenu
 
 
 class MainWindow(QMainWindow):
@@ -63,9 +63,10 @@ class MainWindow(QMainWindow):
         self.exports = ExportCommands(
             self, self.model, self.panels, self.document, self._preferences, self._tasks
         )
-        self._training = TrainingActions(self.model, self)
         self._painted = False
         self.setCentralWidget(self._build_body())
+        full_screen = FullScreen(self, self.model.actions["full_screen_action"])
+        self.model.actions.bind(commands(self, self.model, self.files, self.exports, full_screen))
         self._build_menus()
         self.resize(1280, 800)
         self._layout = SavedLayout(self, self.panels, self._preferences)
@@ -92,7 +93,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _remember_animation(self) -> None:
-        animate = self.model.stepping_actions.animate
+        animate = self.model.actions["animate_action"]
         wanted = self._preferences.animation
         animate.setChecked(desktop_animates() if wanted is None else wanted)
         animate.toggled.connect(self._preferences.set_animation)
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
     def _build_body(self) -> QWidget:
         columns = QSplitter(Qt.Orientation.Horizontal, self)
         columns.setObjectName("columns")
-        columns.addWidget(SideColumn(self.model, self._training, columns))
+        columns.addWidget(SideColumn(self.model, columns))
         columns.addWidget(self._build_centre(columns))
         columns.setStretchFactor(1, 1)
         columns.setChildrenCollapsible(False)
@@ -122,45 +123,19 @@ class MainWindow(QMainWindow):
         return centre
 
     def _build_menus(self) -> None:
-        bar = self.menuBar()
-        bar.addMenu(FileMenu(self.files, self.exports, self._preferences, ARTICLE, bar))
-        bar.addMenu("&Edit").addActions(self.model.undo_history.actions(self))
-        run = bar.addMenu("&Run")
-        run.addActions(self._training.all())
-        run.addSeparator()
-        run.addAction(self._action("The article's &numbers", self._take_article_numbers))
-        self.model.stepping_actions.fill(bar.addMenu("Step throu&gh"))
-        view = bar.addMenu("&View")
-        view.addMenu(ThemeMenu(self._preferences, view))
-        size = SizeMenu(self._preferences, view)
+        bar, actions = self.menuBar(), self.model.actions
+        recent = RecentMenu(self.files, self._preferences, bar)
+        size = SizeMenu(self._preferences, bar)
         size.told.connect(self.model.told)
-        view.addMenu(size)
-        view.addAction(FullScreenAction(self))
-        view.addSeparator()
-        self.panels.opened.connect(lambda: view.addActions(self.panels.toggles))
-        help_ = bar.addMenu("&Help")
-        help_.addAction(self._action("Keyboard &shortcuts", self._show_shortcuts, "Ctrl+?"))
-        help_.addSeparator()
-        help_.addAction(self._action("&About SimpleNN", self._show_about))
-
-    def _action(self, text: str, do: Callable[[], object], shortcut: str = "") -> QAction:
-        action = QAction(self, text=text)
-        action.setShortcut(shortcut)
-        action.triggered.connect(do)
-        return action
-
-    def _take_article_numbers(self) -> None:
-        self.model.set_setup(ARTICLE)
-
-    def _show_shortcuts(self) -> None:
-        from simplenn.ui.help.shortcuts_dialog import show_shortcuts
-
-        show_shortcuts(self)
-
-    def _show_about(self) -> None:
-        from simplenn.ui.help.about import show_about  # only now: it reads package metadata
-
-        show_about(self)
+        export = QMenu("&Export", bar)
+        export.setObjectName("export_menu")
+        export.addActions([actions[name] for name in EXPORT_MENU])
+        inner = (recent, export, ThemeMenu(self._preferences, bar), size)
+        menus = fill_menu_bar(bar, actions, {menu.objectName(): menu for menu in inner})
+        menus["&File"].aboutToShow.connect(recent.show_files)
+        self.panels.opened.connect(lambda: menus["&View"].addActions(self.panels.toggles))
+        self.model.undo_history.follow_with(actions["undo_action"], actions["redo_action"])
+        FocusKeys(actions, self)
 
     def _on_failed(self, details: str) -> None:
         show_failure(self, "Training ended unexpectedly.", details)

@@ -1,4 +1,4 @@
-"""View > Theme."""
+"""View > Theme, View > Size and View > Full screen."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
+from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
 from simplenn.ui.model.preferences import ZOOMS, Preferences, ThemeChoice
 from simplenn.ui.style.palettes import apply_theme
 
@@ -24,11 +25,11 @@ class ThemeMenu(QMenu):
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__("&Theme", parent)
+        self.setObjectName("theme_menu")
         self._preferences = preferences
         group = QActionGroup(self)
         for choice, text in _TEXTS.items():
-            action = QAction(group, text=text, checkable=True)
-            action.setObjectName(f"theme_{choice.value}")
+            action = build_action(ActionSpec(f"theme_{choice.value}", text, checkable=True), group)
             action.setChecked(choice is preferences.theme)
             action.triggered.connect(partial(self._choose, choice))
             self.addAction(action)
@@ -51,11 +52,12 @@ class SizeMenu(QMenu):
 
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__("Si&ze", parent)
+        self.setObjectName("size_menu")
         self._preferences = preferences
         group = QActionGroup(self)
         for zoom in ZOOMS:
-            action = QAction(group, text=_percent(zoom), checkable=True)
-            action.setObjectName(f"size_{zoom * 100:.0f}")
+            spec = ActionSpec(f"size_{zoom * 100:.0f}", _percent(zoom), checkable=True)
+            action = build_action(spec, group)
             action.setChecked(zoom == preferences.zoom)
             action.triggered.connect(partial(self._choose, zoom))
             self.addAction(action)
@@ -69,29 +71,30 @@ def _percent(zoom: float) -> str:
     return f"{zoom * 100:.0f}\N{NO-BREAK SPACE}%"
 
 
-class FullScreenAction(QAction):
-    """Gives a window all of the screen, and back; ticked while it has it, whoever gave it."""
+class FullScreen(QObject):
+    """Gives a window all of the screen, and back; its action is on while the window has it."""
 
-    def __init__(self, window: QMainWindow) -> None:
-        super().__init__(window, text="&Full screen", checkable=True)
+    def __init__(self, window: QMainWindow, action: QAction) -> None:
+        super().__init__(window)
         self._window = window
-        self.setObjectName("full_screen_action")
-        self.setShortcut("F11")
-        self.triggered.connect(self._toggle)
+        self._action = action
         window.installEventFilter(self)
+
+    def toggle(self) -> None:
+        """Give the window the screen, or give it back."""
+        state = self._window.windowState()
+        self._window.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window; Esc gives the screen back where nothing else needs that key."""
         if event.type() is QEvent.Type.WindowStateChange:
-            self.setChecked(self._window.isFullScreen())
-        elif event.type() is QEvent.Type.KeyPress and self.isChecked() and _is_escape(event):
-            self._toggle()
+            self._action.setChecked(self._window.isFullScreen())
+        elif (
+            event.type() is QEvent.Type.KeyPress and self._action.isChecked() and _is_escape(event)
+        ):
+            self.toggle()
             return True
         return False
-
-    def _toggle(self) -> None:
-        state = self._window.windowState()
-        self._window.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
 
 
 def _is_escape(event: QEvent) -> bool:

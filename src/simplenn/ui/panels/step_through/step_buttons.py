@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
 
-from simplenn.ui.model.stepping_actions import SteppingActions
+from simplenn.ui.model.actions_and_shortcuts import Actions
 from simplenn.ui.model.stepping_autoplay import SPEEDS
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.action_button import ActionButton
@@ -29,8 +29,8 @@ class StepButtons(QWidget):
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(8)
-        self._halves.addLayout(self._steps(model.stepping_actions))
-        self._halves.addLayout(self._modes(model.stepping_actions), stretch=1)
+        self._halves.addLayout(self._steps(model.actions))
+        self._halves.addLayout(self._modes(model.actions), stretch=1)
         self._slider.valueChanged.connect(self._set_speed)
         self._slider.setValue(SPEEDS.index(self._auto.speed))
 
@@ -46,25 +46,29 @@ class StepButtons(QWidget):
         """As wide as the wider half."""
         return QSize(240, super().minimumSizeHint().height())
 
-    def _steps(self, actions: SteppingActions) -> QHBoxLayout:
+    def _steps(self, actions: Actions) -> QHBoxLayout:
         half = QHBoxLayout()
         half.setSpacing(8)
-        half.addWidget(self._small("first_button", actions.first, "|<"))
-        half.addWidget(self._small("previous_epoch_button", actions.previous_epoch, "<<"))
-        half.addWidget(ActionButton("back_button", actions.back, self, "Bac&k"), stretch=1)
-        half.addWidget(ActionButton("next_button", actions.next, self, "Ne&xt"), stretch=1)
-        half.addWidget(self._small("next_epoch_button", actions.next_epoch, ">>"))
-        half.addWidget(self._small("last_button", actions.last, ">|"))
+        half.addWidget(self._small("first_button", actions["first_action"], "|<"))
+        half.addWidget(self._small("previous_epoch_button", actions["previous_epoch_action"], "<<"))
+        half.addWidget(
+            ActionButton("back_button", actions["back_action"], self, "Bac&k"), stretch=1
+        )
+        half.addWidget(
+            ActionButton("next_button", actions["next_action"], self, "Ne&xt"), stretch=1
+        )
+        half.addWidget(self._small("next_epoch_button", actions["next_epoch_action"], ">>"))
+        half.addWidget(self._small("last_button", actions["last_action"], ">|"))
         return half
 
-    def _modes(self, actions: SteppingActions) -> QHBoxLayout:
+    def _modes(self, actions: Actions) -> QHBoxLayout:
         half = QHBoxLayout()
         half.setSpacing(8)
-        half.addWidget(ActionButton("auto_button", actions.auto, self, "Auto"))
+        half.addWidget(ActionButton("auto_button", actions["auto_action"], self, "Auto"))
         half.addWidget(self._slider)
         half.addWidget(self._words)
         half.addStretch()
-        half.addWidget(self._guess_toggle(actions.guess))
+        half.addWidget(self._guess_toggle(actions["guess_action"]))
         return half
 
     def _guess_toggle(self, action: QAction) -> QCheckBox:

@@ -166,7 +166,7 @@ class StepThroughPanel(QWidget):
         self._narration.setText(self._sentence())
         self._bring_into_view()
         went_on = self._shown is not None and position == self._shown.next()
-        if went_on and self._model.stepping_actions.animate.isChecked():
+        if went_on and self._model.actions["animate_action"].isChecked():
             self._diagram.travel()
         self._shown = position
 

@@ -1,0 +1,226 @@
+"""Every action of the program, with its text and its keyboard shortcuts.
+
+To add one: list it here, name it in `ui/window/menus.py`, and say in `ui/window/commands.py` what
+it does. Where it makes sense only now and then, `action_states.py` says when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+
+class ActionSpec(NamedTuple):
+    """An action as menus, buttons and the list of shortcuts show it.
+
+    Attributes:
+        name: Its object name, and what the rest of the program calls it.
+        text: What a menu says; & stands before the letter that leads to it.
+        shortcuts: Its keys, as Qt writes them.
+        tip: What it does, in a sentence; the keys are added.
+        checkable: Whether it can be on or off.
+        yields_keys: Whether a widget that has the focus and needs its keys gets them.
+        in_widget: Whether its keys count only while the widget that it belongs to has the focus.
+        standard_key: Also has the keys that this platform uses for this.
+    """
+
+    name: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    tip: str = ""
+    checkable: bool = False
+    yields_keys: bool = False
+    in_widget: bool = False
+    standard_key: QKeySequence.StandardKey | None = None
+
+    @property
+    def tool_tip(self) -> str:
+        """The tip with the keys behind it, as people call them."""
+        if not (self.tip and self.shortcuts):
+            return self.tip
+        spoken = {"Return": "Enter", "Del": "Delete"}
+        return f"{self.tip} ({', '.join(spoken.get(key, key) for key in self.shortcuts)})"
+
+
+_FILE: Final = (
+    ActionSpec("new_action", "&New", ("Ctrl+N",), "Begin with the article's numbers."),
+    ActionSpec("open_action", "&Open…", ("Ctrl+O",), "Open a saved session."),
+    ActionSpec("save_action", "&Save", ("Ctrl+S",)),
+    ActionSpec("save_as_action", "Save &as…", ("Ctrl+Shift+S",)),
+    ActionSpec(
+        "export_csv_action",
+        "All epochs as &CSV…",
+        tip="Every number of every epoch, with all digits, for a spreadsheet.",
+    ),
+    ActionSpec(
+        "export_picture_action",
+        "&Picture of a panel…",
+        ("Ctrl+Shift+P",),
+        "As PNG or SVG, with the set-up below it.",
+    ),
+    ActionSpec(
+        "export_report_action",
+        "&Lab report…",
+        tip="One web page with set-up, plots, result and explanation.",
+    ),
+    ActionSpec(
+        "copy_python_action",
+        "Copy as &Python",
+        ("Ctrl+Shift+C",),
+        "A short script that prints the very digits that are shown here.",
+    ),
+    ActionSpec(
+        "copy_command_action",
+        "Copy as co&mmand",
+        tip="The line for a terminal that opens SimpleNN with these numbers.",
+    ),
+    ActionSpec("quit_action", "&Quit", ("Ctrl+Q",)),
+)
+
+_EDIT: Final = (
+    ActionSpec("undo_action", "&Undo", ("Ctrl+Z",), standard_key=QKeySequence.StandardKey.Undo),
+    ActionSpec(
+        "redo_action", "&Redo", ("Ctrl+Shift+Z",), standard_key=QKeySequence.StandardKey.Redo
+    ),
+)
+
+_RUN: Final = (
+    ActionSpec("train_action", "&Train", ("F5",), "Train from the starting weight."),
+    ActionSpec("pause_action", "Pa&use", ("F8",), "Pause training; go on whenever you like."),
+    ActionSpec("stop_action", "&Stop", ("Shift+F5",), "End this run here."),
+    ActionSpec("continue_action", "&Continue", ("F9",), "Train on from the learned weight."),
+    ActionSpec(
+        "reset_action", "Reset", ("Ctrl+R",), "Forget what was learned; the runs stay listed."
+    ),
+    ActionSpec("article_action", "The article's &numbers"),
+)
+
+_STEP_THROUGH: Final = (
+    ActionSpec(
+        "demo_action",
+        "Step &through",
+        ("F6",),
+        "Take each epoch apart, step by step, forwards and back.",
+        checkable=True,
+    ),
+    ActionSpec(
+        "next_action",
+        "&Next",
+        ("Right", "Space", "PgDown"),
+        "Go on by one step.",
+        yields_keys=True,
+    ),
+    ActionSpec("back_action", "&Back", ("Left", "PgUp"), "Go back by one step.", yields_keys=True),
+    ActionSpec(
+        "next_epoch_action",
+        "Next &epoch",
+        ("Shift+Right", "Shift+Space", "Shift+PgDown"),
+        "Go on by a whole epoch.",
+        yields_keys=True,
+    ),
+    ActionSpec(
+        "previous_epoch_action",
+        "&Previous epoch",
+        ("Shift+Left", "Shift+PgUp"),
+        "Go back by a whole epoch.",
+        yields_keys=True,
+    ),
+    ActionSpec(
+        "first_action", "&First step", ("Home",), "Go to the very beginning.", yields_keys=True
+    ),
+    ActionSpec("last_action", "&Last step", ("End",), "Go to the very end.", yields_keys=True),
+    ActionSpec("auto_action", "&Auto", ("A",), "Go on by itself.", True, yields_keys=True),
+    ActionSpec(
+        "guess_action",
+        "&Guess first",
+        ("G",),
+        "Hide each result until somebody has guessed it.",
+        checkable=True,
+        yields_keys=True,
+    ),
+    ActionSpec("animate_action", "An&imate", tip="Let the values travel.", checkable=True),
+    ActionSpec("leave_action", "Lea&ve", ("Esc",), "Back to where you were.", yields_keys=True),
+)
+
+_VIEW: Final = (ActionSpec("full_screen_action", "&Full screen", ("F11",), checkable=True),)
+
+_HELP: Final = (
+    ActionSpec("shortcuts_action", "Keyboard &shortcuts", ("Ctrl+?",)),
+    ActionSpec("about_action", "&About SimpleNN"),
+)
+
+WINDOW_ACTIONS: Final = (*_FILE, *_EDIT, *_RUN, *_STEP_THROUGH, *_VIEW, *_HELP)
+"""What the menus name. Colours, sizes and panels are chosen there, too, from lists of their own."""
+
+RUN_LIST_ACTIONS: Final = (
+    ActionSpec("run_load", "&Load set-up", ("Return",), "Take its numbers over.", in_widget=True),
+    ActionSpec("run_again", "Run &again", tip="Train with its numbers."),
+    ActionSpec(
+        "run_other_alpha", "&Other alpha", tip="Same start, other alpha: type one, then Train."
+    ),
+    ActionSpec(
+        "run_take_up",
+        "&Take up again",
+        tip="Make it the current run: see its numbers, or continue it.",
+    ),
+    ActionSpec("run_hide", "&Hide", tip="Show or hide its curve."),
+    ActionSpec("run_rename", "&Rename", ("F2",), "Give it another name.", in_widget=True),
+    ActionSpec("run_delete", "&Delete", ("Del",), "Remove it from the list.", in_widget=True),
+)
+"""What can be done with runs in the Runs panel."""
+
+
+class Actions(QObject):
+    """Actions by name, built from a list of what they are."""
+
+    def __init__(self, specs: Iterable[ActionSpec], parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions = {spec.name: build_action(spec, self) for spec in specs}
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> list[QAction]:
+        """Every action, in the order of the list."""
+        return list(self._actions.values())
+
+    def bind(self, commands: Mapping[str, Callable[..., object]]) -> None:
+        """Say what actions do.
+
+        Args:
+            commands: What to call when an action is triggered, by its name. Where the action can
+                be on or off, it is called with that.
+        """
+        for name, command in commands.items():
+            action = self._actions[name]
+            slot = command if action.isCheckable() else partial(_call, command)
+            action.triggered.connect(slot)
+
+
+def build_action(spec: ActionSpec, parent: QObject) -> QAction:
+    """Make an action of what a list says of it."""
+    action = QAction(parent, text=spec.text, checkable=spec.checkable)
+    action.setObjectName(spec.name)
+    if spec.shortcuts:
+        action.setShortcuts(_keys(spec))
+    if spec.in_widget:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    if spec.tip:
+        action.setToolTip(spec.tool_tip)
+    return action
+
+
+def _keys(spec: ActionSpec) -> list[QKeySequence]:
+    keys = [QKeySequence(key) for key in spec.shortcuts]
+    if spec.standard_key is not None:
+        keys += [key for key in QKeySequence.keyBindings(spec.standard_key) if key not in keys]
+    return keys
+
+
+def _call(command: Callable[[], object], _checked: bool = False) -> None:
+    """Leave out what Qt tells of an action that cannot be on or off."""
+    command()

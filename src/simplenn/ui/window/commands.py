@@ -1,0 +1,104 @@
+"""What each action of the window does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QMainWindow
+
+from simplenn.core.setup import ARTICLE
+from simplenn.core.stepping.steps import Position
+from simplenn.ui.export.export_commands import ExportCommands
+from simplenn.ui.model.stepping import Stepping
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.session.open_save import SessionFiles
+from simplenn.ui.window.view_menu import FullScreen
+
+Commands = dict[str, Callable[..., object]]
+
+
+def commands(
+    window: QMainWindow,
+    model: WindowModel,
+    files: SessionFiles,
+    exports: ExportCommands,
+    full_screen: FullScreen,
+) -> Commands:
+    """What to call for each action, by its name.
+
+    Args:
+        window: The window that has the actions.
+        model: Trains, steps through and undoes.
+        files: Opens and saves.
+        exports: Exports and copies.
+        full_screen: Gives the window the screen.
+    """
+    return {
+        **_for_files(files, exports),
+        **_for_training(model),
+        **_for_stepping(model),
+        "undo_action": model.undo_history.undo,
+        "redo_action": model.undo_history.redo,
+        "full_screen_action": lambda _on: full_screen.toggle(),
+        "quit_action": window.close,
+        "shortcuts_action": partial(_show_shortcuts, window),
+        "about_action": partial(_show_about, window),
+    }
+
+
+def _for_files(files: SessionFiles, exports: ExportCommands) -> Commands:
+    return {
+        "new_action": partial(files.new, ARTICLE),
+        "open_action": files.open,
+        "save_action": files.save,
+        "save_as_action": files.save_as,
+        "export_csv_action": exports.csv,
+        "export_picture_action": exports.picture,
+        "export_report_action": exports.html,
+        "copy_python_action": exports.copy_python,
+        "copy_command_action": exports.copy_command,
+    }
+
+
+def _for_training(model: WindowModel) -> Commands:
+    return {
+        "train_action": model.train,
+        "pause_action": model.pause_or_resume,
+        "stop_action": model.trainer.stop,
+        "continue_action": model.continue_training,
+        "reset_action": model.trainer.reset,
+        "article_action": partial(model.set_setup, ARTICLE),
+    }
+
+
+def _for_stepping(model: WindowModel) -> Commands:
+    stepping = model.stepping
+    return {
+        "demo_action": lambda _on: model.toggle_stepping(),
+        "next_action": stepping.next,
+        "back_action": stepping.back,
+        "next_epoch_action": partial(_go_by_epochs, stepping, 1),
+        "previous_epoch_action": partial(_go_by_epochs, stepping, -1),
+        "first_action": partial(stepping.go, Position()),
+        "last_action": lambda: stepping.go(stepping.last),
+        "auto_action": model.autoplay.set_on,
+        "guess_action": stepping.set_guess_first,
+        "leave_action": stepping.leave,
+    }
+
+
+def _go_by_epochs(stepping: Stepping, count: int) -> None:
+    stepping.go_to_epoch(stepping.position.epoch + count)
+
+
+def _show_shortcuts(window: QMainWindow) -> None:
+    from simplenn.ui.help.shortcuts_dialog import show_shortcuts
+
+    show_shortcuts(window)
+
+
+def _show_about(window: QMainWindow) -> None:
+    from simplenn.ui.help.about import show_about  # only now: it reads package metadata
+
+    show_about(window)

@@ -1,0 +1,65 @@
+"""The menus, as data: which actions stand in which menu."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from simplenn.ui.model.actions_and_shortcuts import Actions
+
+SEPARATOR: Final = ""
+
+MENUS: Final[Mapping[str, tuple[str, ...]]] = {
+    "&File": (
+        *("new_action", "open_action", "recent_menu", SEPARATOR),
+        *("save_action", "save_as_action", SEPARATOR),
+        *("export_menu", "copy_python_action", "copy_command_action", SEPARATOR),
+        "quit_action",
+    ),
+    "&Edit": ("undo_action", "redo_action"),
+    "&Run": (
+        *("train_action", "pause_action", "stop_action", "continue_action", "reset_action"),
+        *(SEPARATOR, "article_action"),
+    ),
+    "Step throu&gh": (
+        *("demo_action", SEPARATOR),
+        *("next_action", "back_action", "next_epoch_action", "previous_epoch_action"),
+        *("first_action", "last_action", "auto_action", SEPARATOR),
+        *("guess_action", "animate_action", SEPARATOR, "leave_action"),
+    ),
+    "&View": ("theme_menu", "size_menu", "full_screen_action", SEPARATOR),
+    "&Help": ("shortcuts_action", SEPARATOR, "about_action"),
+}
+"""Titles, and the object names of the actions and of the menus inside them, from top to bottom.
+
+The switches of the panels follow at the end of View.
+"""
+
+EXPORT_MENU: Final = ("export_csv_action", "export_picture_action", "export_report_action")
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions, inner: Mapping[str, QMenu]) -> dict[str, QMenu]:
+    """Fill a menu bar.
+
+    Args:
+        bar: An empty menu bar.
+        actions: The actions.
+        inner: The menus inside menus, by object name.
+
+    Returns:
+        The menus, by title.
+    """
+    menus = {}
+    for title, names in MENUS.items():
+        menu = menus[title] = bar.addMenu(title)
+        menu.setToolTipsVisible(title == "&File")
+        for name in names:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            elif name in inner:
+                menu.addMenu(inner[name])
+            else:
+                menu.addAction(actions[name])
+    return menus
