@@ -12,7 +12,7 @@ import sys
 
 from pack.bundle import build_bundle
 from pack.checksums import write_checksums
-from pack.dependencies import check_dependencies
+from pack.dependencies import check_libraries
 from pack.icons import make_icons
 from pack.limits import check_limits
 from pack.linux_packages import build_linux_packages
@@ -46,9 +46,9 @@ def main() -> None:
 
 def build_for_linux() -> None:
     """The packages of Linux, and those of Python, which are the same everywhere."""
+    check_libraries()
     say("the tree of files for packages")
     stage()
-    check_dependencies()
     say("the .deb, .rpm and Arch packages")
     build_linux_packages()
     say("the installer for one user")

@@ -93,7 +93,7 @@ def _strip_python() -> None:
     It is not done to the rest: NumPy's OpenBLAS would not survive it.
     """
     internal = BUNDLE / "_internal"
-    files = [*internal.glob("libpython*"), *internal.glob("python3*/**/*.so")]
+    files = [*internal.glob("libpython*"), *internal.glob("python3.*/lib-dynload/*.so")]
     run("strip", "--strip-unneeded", *files)
     run("chrpath", "--delete", *files)
 

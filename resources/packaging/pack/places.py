@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import os
+import re
+import shutil
 import subprocess
 from collections.abc import Mapping
 from functools import cache
@@ -28,6 +30,18 @@ def version() -> str:
     raise SystemExit("src/simplenn/__init__.py states no version")
 
 
+def version_parts() -> tuple[str, str]:
+    """The version, and what makes it one from before its release: 0.2.0 and rc1 of 0.2.0rc1.
+
+    Raises:
+        SystemExit: It is no version of three numbers.
+    """
+    match = re.fullmatch(r"(\d+\.\d+\.\d+)\.?([a-z]+\d+)?", version())
+    if match is None:
+        raise SystemExit(f"{version()} is no version of three numbers, such as 1.2.3 or 1.2.3rc1.")
+    return match[1], match[2] or ""
+
+
 @cache
 def source_date() -> int:
     """The time that everything built is dated, in seconds: the same for every build of a source.
@@ -36,10 +50,12 @@ def source_date() -> int:
     """
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    asked = subprocess.run(command, capture_output=True, text=True, check=False)
-    if asked.returncode == 0 and (ROOT / ".git").exists():
-        return int(asked.stdout)
+    git = shutil.which("git")  # not everybody who builds from the released source has it
+    if git and (ROOT / ".git").exists():
+        command = [git, "-C", str(ROOT), "log", "-1", "--format=%ct"]
+        asked = subprocess.run(command, capture_output=True, text=True, check=False)
+        if asked.returncode == 0:
+            return int(asked.stdout)
     return int((ROOT / "CHANGELOG.md").stat().st_mtime)
 
 

@@ -21,10 +21,13 @@ from pack.places import (
     project_url,
     source_date,
     version,
+    version_parts,
 )
 
 LINUX: Final = PACKAGING / "linux"
-OVERRIDES: Final = BUILD / "lintian-overrides"
+ONLY_DEBIAN: Final = BUILD / "only-debian"
+"""What only the .deb has."""
+
 MAINTAINER: Final = "the SimpleNN authors <nobody@simplenn.invalid>"
 """Debian wants an address, and nobody has lent theirs; .invalid is reserved for that."""
 
@@ -43,9 +46,11 @@ def stage() -> None:
     _write("doc/simplenn/copyright", _text("copyright"))
     _write("doc/simplenn/README.replacing-qt", _text("README.replacing-qt"))
     _write("doc/simplenn/changelog.gz", (ROOT / "CHANGELOG.md").read_text("utf-8"))
-    _write("doc/simplenn/changelog.Debian.gz", _debian_changelog())
     make_uniform(STAGE)
-    OVERRIDES.write_text(_text("simplenn.lintian-overrides"), "utf-8")
+    ONLY_DEBIAN.mkdir(exist_ok=True)
+    changelog = gzip.compress(_debian_changelog().encode(), mtime=0)
+    (ONLY_DEBIAN / "changelog.Debian.gz").write_bytes(changelog)
+    (ONLY_DEBIAN / "lintian-overrides").write_text(_text("simplenn.lintian-overrides"), "utf-8")
 
 
 def component_id() -> str:
@@ -95,7 +100,9 @@ def _links(url: str) -> str:
 
 def _debian_changelog() -> str:
     date = _date().strftime("%a, %d %b %Y %H:%M:%S +0000")
-    head = f"simplenn ({version()}-1) unstable; urgency=medium"
+    number, prerelease = version_parts()
+    debian_version = f"{number}~{prerelease}" if prerelease else number
+    head = f"simplenn ({debian_version}-1) unstable; urgency=medium"
     return f"{head}\n\n  * What is new is in changelog.gz.\n\n -- {MAINTAINER}  {date}\n"
 
 
