@@ -5,8 +5,9 @@ PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto
 DEV := resources/dev
 
 .PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench soak package \
-        build-again test-package format pictures clean ready-to-run ready-to-test ready-to-bench \
-        ready-to-package ready-to-test-package
+        build-again test-package test-windows lint-workflows format pictures clean \
+        ready-to-run ready-to-test ready-to-bench ready-to-package ready-to-test-package \
+        ready-to-lint-workflows
 .NOTPARALLEL:
 
 help: ## say what there is
@@ -53,7 +54,14 @@ build-again: ready-to-package ## build the last commit elsewhere and compare it 
 	@$(DEV)/build-again.sh
 
 test-package: ready-to-test-package ## install what is in dist as people would, and try it; needs root
-	@$(PYTHON_IN_VENV) -m pytest tests/package -o faulthandler_timeout=900 $(ARGS)
+	@$(PYTHON_IN_VENV) -m pytest tests/package --ignore=tests/package/windows \
+	    -o faulthandler_timeout=3600 $(ARGS)
+
+test-windows: ready-to-test-package ## build for Windows under Wine, and try that; needs root
+	@$(PYTHON_IN_VENV) -m pytest tests/package/windows -o faulthandler_timeout=3600 $(ARGS)
+
+lint-workflows: ready-to-lint-workflows ## check the workflows
+	@$(DEV)/lint-workflows.sh
 
 format: ready-to-test ## put the code in order
 	.venv/bin/ruff format
@@ -80,3 +88,6 @@ ready-to-package:
 
 ready-to-test-package:
 	@$(DEV)/get-ready.sh test-package
+
+ready-to-lint-workflows:
+	@$(DEV)/get-ready.sh lint-workflows

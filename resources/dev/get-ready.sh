@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes everything ready for a target of the Makefile: system packages, .venv, Python packages.
-# Usage: get-ready.sh run|test|bench|package|test-package
+# Usage: get-ready.sh run|test|bench|package|test-package|lint-workflows
 # The environment variable PYTHON names the Python to use for .venv.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -20,14 +20,17 @@ case $1 in
         packages="$packages xauth xvfb" ;;
     package) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
-        packages="$packages binutils chrpath dpkg-dev makeself xz-utils" ;;
+        packages="$packages binutils chrpath dpkg-dev xz-utils" ;;
     test-package) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         packages="$packages appstream binutils chrpath dbus debootstrap desktop-file-utils
-            dpkg-dev imagemagick libglib2.0-bin lintian lxpanel makeself man-db nodejs nsis openbox pcmanfm
-            shared-mime-info strace xauth xdotool xvfb xz-utils"
+            dpkg-dev imagemagick libglib2.0-bin lintian lxpanel man-db nsis openbox pcmanfm
+            shared-mime-info strace xauth xdotool xvfb xz-utils" ;;
+    lint-workflows) wanted=.[dev,package]
+        stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
+        if ! command -v node >/dev/null; then packages="$packages nodejs"; fi
         if ! command -v npm >/dev/null; then packages="$packages npm"; fi ;;
-    *) echo "usage: get-ready.sh run|test|bench|package|test-package" >&2; exit 2 ;;
+    *) echo "usage: get-ready.sh run|test|bench|package|test-package|lint-workflows" >&2; exit 2 ;;
 esac
 
 is_new_enough() {

@@ -14,7 +14,7 @@ from pack.bundle import build_bundle
 from pack.checksums import write_checksums
 from pack.dependencies import check_libraries
 from pack.icons import make_icons
-from pack.limits import check_limits
+from pack.limits import check_linux_limits, check_windows_limits
 from pack.linux_packages import build_linux_packages
 from pack.mac_image import build_mac_image
 from pack.places import DIST
@@ -37,6 +37,7 @@ def main() -> None:
     elif sys.platform == "win32":
         say("the installer")
         build_windows_installer()
+        check_windows_limits()
     else:
         say("the disk image")
         build_mac_image()
@@ -55,7 +56,7 @@ def build_for_linux() -> None:
     build_run_installer()
     say("the wheel and the source")
     build_python_packages()
-    check_limits()
+    check_linux_limits()
 
 
 def say(what: str) -> None:

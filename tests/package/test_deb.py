@@ -46,9 +46,9 @@ def test_the_metainfo_is_valid_with_screenshots_where_the_project_has_a_place(
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "resources" / "packaging"))
     monkeypatch.setenv("PROJECT_URL", "https://github.com/somebody/SimpleNN")
-    from pack import stage
+    from pack import places, stage
 
-    file = tmp_path / f"{stage.component_id()}.metainfo.xml"
+    file = tmp_path / f"{places.component_id()}.metainfo.xml"
     file.write_text(stage._text("simplenn.metainfo.xml"), "utf-8")
     assert "<screenshot " in file.read_text("utf-8")
     assert "Validation was successful" in said_by("appstreamcli", "validate", "--no-net", file)

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from pack.contents import languages
 from PyInstaller.utils.hooks.qt import add_qt6_dependencies
+
+from pack.contents import languages
 
 hiddenimports, binaries, translations = add_qt6_dependencies(__file__)
 wanted = {f"qtbase_{language}.qm" for language in languages()}

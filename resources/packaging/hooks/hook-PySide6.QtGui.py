@@ -4,8 +4,9 @@ PyInstaller looks only then for the libraries that the plugins are linked with, 
 would need is not even considered.
 """
 
-from pack.contents import is_wanted_plugin
 from PyInstaller.utils.hooks.qt import add_qt6_dependencies
+
+from pack.contents import is_wanted_plugin
 
 hiddenimports, plugins, datas = add_qt6_dependencies(__file__)
 binaries = [entry for entry in plugins if is_wanted_plugin(entry[0])]

@@ -1,25 +1,23 @@
 #!/bin/sh
-# Installs SimpleNN for the user who runs it; no root is needed. The .run file runs it after unpacking.
+# Installs SimpleNN for the user who runs it; no root is needed. The .run file runs it after unpacking
+# it beside the place where the program goes.
 set -eu
 cd "$(dirname "$0")"
-if [ "$(id -u)" -eq 0 ] && [ "${1:-}" != --as-root ]; then
-    echo "This installs SimpleNN for one user. Run it as that user, not as root." >&2
-    exit 1
-fi
 program=$HOME/.local/lib/simplenn
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 
 if [ -x "$program/uninstall" ]; then
     "$program/uninstall" --quietly
 fi
-mkdir -p "$HOME/.local/bin" "$share" "$program"
-cp -R simplenn/. "$program"
+mkdir -p "$HOME/.local/bin" "$HOME/.local/lib" "$share"
+rm -rf "$program"
+mv simplenn "$program"
 cp uninstall.sh "$program/uninstall"
 
 # Small libraries of X11 that some desktops come without. The system's own are taken where it has them.
-xcb=$program/_internal/PySide6/Qt/plugins/platforms/libqxcb.so
 missing() {
-    ldd "$xcb" | sed -n 's/^[[:space:]]*\([^ ]*\) => not found$/\1/p'
+    find "$program" -type f \( -name '*.so' -o -name '*.so.*' \) -exec ldd {} + 2>/dev/null |
+        sed -n 's/^[[:space:]]*\([^ ]*\) => not found$/\1/p' | sort -u
 }
 for library in $(missing); do
     if [ -e "libraries/$library" ]; then cp "libraries/$library" "$program/_internal/PySide6/Qt/lib"; fi
@@ -50,8 +48,12 @@ touch "$share/icons/hicolor"
 echo "SimpleNN is installed in $program."
 echo "Start it from the menu of your desktop, or with $HOME/.local/bin/simplenn."
 echo "To remove it: $program/uninstall"
-if [ -n "$(missing)" ]; then
-    echo "It needs libraries that this system does not have yet. Please install them:" $(missing) >&2
+still_missing=$(missing)
+if [ -n "$still_missing" ]; then
+    echo >&2
+    echo "It cannot be started yet: this system lacks these libraries. Please install the packages" >&2
+    echo "of your system that have them:" >&2
+    printf '    %s\n' $still_missing >&2
     exit 1
 fi
 if [ ! -t 1 ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -1,6 +1,6 @@
 """What the bundle needs from the distribution, found out from the bundle itself.
 
-The libraries that Qt and NumPy need are the same wherever it is built, and linux/libraries.toml lists
+The libraries that Qt and NumPy need are the same wherever it is built; linux/libraries.toml lists
 them, so that none is added unnoticed. What Python needs besides depends on who has built it.
 """
 
@@ -52,7 +52,7 @@ def differences(
 
 
 def listed_libraries() -> tuple[dict[str, str], dict[str, str]]:
-    """The libraries of linux/libraries.toml, those for every bundle first, with their Arch packages."""
+    """What linux/libraries.toml lists, for every bundle and for some, with the Arch packages."""
     listed = tomllib.loads(LIBRARIES.read_text("utf-8"))
     return listed["always"], listed["of some Pythons"]
 

@@ -14,7 +14,19 @@ _PICTURES: Final = {"simplenn": "apps", "application-x-simplenn": "mimetypes"}
 
 _SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 _ICO_SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
-_ICNS_KINDS: Final = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512}
+_ICNS_KINDS: Final = {
+    b"icp4": 16,
+    b"icp5": 32,
+    b"ic07": 128,
+    b"ic08": 256,
+    b"ic09": 512,
+    b"ic11": 32,  # these five are the same sizes again, in twice as many pixels
+    b"ic12": 64,
+    b"ic13": 256,
+    b"ic14": 512,
+    b"ic10": 1024,
+}
+"""What macOS calls each, and its pixels."""
 
 
 def make_icons() -> None:
@@ -22,9 +34,10 @@ def make_icons() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for picture, kind in _PICTURES.items():
         source = ROOT / "resources" / "icons" / f"{picture}.svg"
-        drawn = {size: draw(source, size) for size in _SIZES}
-        for size, png in drawn.items():
-            _write(Path("hicolor", f"{size}x{size}", kind, f"{picture}.png"), png)
+        sizes = {*_SIZES, *_ICO_SIZES, *_ICNS_KINDS.values()}
+        drawn = {size: draw(source, size) for size in sorted(sizes)}
+        for size in _SIZES:
+            _write(Path("hicolor", f"{size}x{size}", kind, f"{picture}.png"), drawn[size])
         _write(Path("hicolor", "scalable", kind, f"{picture}.svg"), source.read_bytes())
         _write(Path(f"{picture}.ico"), ico({size: drawn[size] for size in _ICO_SIZES}))
         _write(Path(f"{picture}.icns"), icns(drawn))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from pack.places import DIST, STAGE
+from pack.places import BUNDLE, DIST, STAGE
 
 _MEGABYTE: Final = 1_000_000
 _DEB_LIMIT: Final = 40 * _MEGABYTE
+_WINDOWS_INSTALLER_LIMIT: Final = 30 * _MEGABYTE
 _INSTALLED_LIMIT: Final = 150 * _MEGABYTE
 
 
-def check_limits() -> None:
+def check_linux_limits() -> None:
     """Measure the .deb, and the files that it installs.
 
     Raises:
@@ -20,6 +21,17 @@ def check_limits() -> None:
     """
     _check(next(DIST.glob("*.deb")).stat().st_size, _DEB_LIMIT, "The .deb")
     _check(installed_size(STAGE), _INSTALLED_LIMIT, "What it installs")
+
+
+def check_windows_limits() -> None:
+    """Measure the installer for Windows, and the files that it installs.
+
+    Raises:
+        SystemExit: One of them is too large.
+    """
+    installer = next(DIST.glob("*.exe"))
+    _check(installer.stat().st_size, _WINDOWS_INSTALLER_LIMIT, "The installer")
+    _check(installed_size(BUNDLE), _INSTALLED_LIMIT, "What it installs")
 
 
 def installed_size(folder: Path) -> int:

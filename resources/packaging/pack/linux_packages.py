@@ -30,8 +30,9 @@ def _run_nfpm(kind: str, target: Path) -> None:
     configuration.write_text((LINUX / "nfpm.yaml").read_text("utf-8") + "".join(added), "utf-8")
     nfpm = Path(sys.executable).with_name("nfpm")
     told = {"STAGE": str(STAGE), "ONLY_DEBIAN": str(ONLY_DEBIAN)}
-    files = ["--config", configuration, "--target", target]
-    run(nfpm, "package", "--packager", kind, *files, told=told)
+    command: list[str | Path] = [nfpm, "package", "--packager", kind]
+    command += ["--config", configuration, "--target", target]
+    run(*command, told=told)
 
 
 def settings(kind: str) -> dict[str, str | list[str]]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 PACKAGING: Final = ROOT / "resources" / "packaging"
@@ -62,6 +63,16 @@ def source_date() -> int:
 def project_url() -> str | None:
     """Where the project lives, if the build was told: nothing in the source presumes to know."""
     return os.environ.get("PROJECT_URL", "").rstrip("/") or None
+
+
+def component_id() -> str:
+    """The name by which desktops and macOS know the program: its place on the web, read backwards.
+
+    While it has none, the name lies in .invalid, which belongs to nobody.
+    """
+    address = urlsplit(project_url() or "https://simplenn.invalid/SimpleNN")
+    host = (address.hostname or "").removeprefix("www.").replace("github.com", "github.io")
+    return ".".join([*reversed(host.split(".")), *address.path.strip("/").split("/")])
 
 
 def build_environment() -> dict[str, str]:

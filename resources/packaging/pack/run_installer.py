@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from pack.bundle import make_uniform
 from pack.dependencies import foreign_libraries
-from pack.places import BUILD, BUNDLE, DIST, ROOT, STAGE, output, run, source_date, version
+from pack.places import BUILD, BUNDLE, DIST, STAGE, output, run, version
 from pack.stage import LINUX
 
 _PAYLOAD: Final = BUILD / "run"
@@ -32,7 +32,7 @@ def build_run_installer() -> None:
         shutil.copy(LINUX / script, _PAYLOAD)
     _add_small_libraries()
     make_uniform(_PAYLOAD)
-    _run_makeself()
+    _pack()
 
 
 def _add_small_libraries() -> None:
@@ -51,11 +51,21 @@ def _known_here() -> str:
     return output("/sbin/ldconfig", "-p")
 
 
-def _run_makeself() -> None:
-    target = DIST / f"simplenn-{version()}-x86_64.run"
-    date = datetime.fromtimestamp(source_date(), UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-    tar = "--sort=name --owner=0 --group=0 --numeric-owner --format=gnu"
-    options = ["--xz", "--nox11", "--sha256", "--packaging-date", date, "--tar-extra", tar]
-    # It writes its arguments into the file, so they must not tell where this was built.
-    paths = [path.relative_to(ROOT) for path in (_PAYLOAD, target)]
-    run("makeself", *options, *paths, f"SimpleNN {version()}", "./install.sh")
+def _pack() -> None:
+    """Put a script that unpacks it before the payload."""
+    packed = BUILD / "run.tar.xz"
+    tar = ["tar", "--sort=name", "--owner=0", "--group=0", "--numeric-owner", "--format=gnu"]
+    run(*tar, "-C", _PAYLOAD, "--use-compress-program", "xz -9 --threads=1", "-cf", packed, ".")
+    content = packed.read_bytes()
+    script = self_extracting_script(hashlib.sha256(content).hexdigest())
+    (DIST / f"simplenn-{version()}-x86_64.run").write_bytes(script.encode() + content)
+
+
+def self_extracting_script(checksum: str) -> str:
+    """The script, which knows how many lines it has and what follows them."""
+    script = (LINUX / "self-extracting.sh").read_text("utf-8")
+    lines = script.count("\n") + 1
+    words = {"VERSION": version(), "LINES": str(lines), "SHA256": checksum}
+    for word, value in words.items():
+        script = script.replace(f"@{word}@", value)
+    return script

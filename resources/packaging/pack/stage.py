@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from pack.bundle import make_uniform
 from pack.places import (
@@ -18,6 +17,7 @@ from pack.places import (
     PACKAGING,
     ROOT,
     STAGE,
+    component_id,
     project_url,
     source_date,
     version,
@@ -51,16 +51,6 @@ def stage() -> None:
     changelog = gzip.compress(_debian_changelog().encode(), mtime=0)
     (ONLY_DEBIAN / "changelog.Debian.gz").write_bytes(changelog)
     (ONLY_DEBIAN / "lintian-overrides").write_text(_text("simplenn.lintian-overrides"), "utf-8")
-
-
-def component_id() -> str:
-    """The name by which software centres know the program: its place on the web, read backwards.
-
-    While it has none, the name lies in .invalid, which belongs to nobody.
-    """
-    address = urlsplit(project_url() or "https://simplenn.invalid/SimpleNN")
-    host = (address.hostname or "").removeprefix("www.").replace("github.com", "github.io")
-    return ".".join([*reversed(host.split(".")), *address.path.strip("/").split("/")])
 
 
 def _text(name: str) -> str:

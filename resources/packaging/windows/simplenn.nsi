@@ -1,13 +1,15 @@
 ; The installer for Windows: for one user, without administrator rights.
-; windows_installer.py defines VERSION, FOLDER (what is installed), ICONS and TARGET.
-; Installs silently with /S, and into another folder with /D=C:\somewhere as the last argument.
-; The uninstaller is silent with /S, too.
+; windows_installer.py defines VERSION, FILE_VERSION (four numbers), FOLDER (what is installed), ICONS
+; and TARGET. Installs silently with /S, and into another folder with /D=C:\somewhere as the last
+; argument. The uninstaller is silent with /S, too. Both end with 2 if they could not do their work,
+; for example because SimpleNN is running.
 
 Unicode true
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
+AllowSkipFiles off ; a file that cannot be written ends the installation, instead of staying old
 
 !include MUI2.nsh
 !include FileFunc.nsh
@@ -22,7 +24,7 @@ OutFile "${TARGET}"
 InstallDir "$LOCALAPPDATA\Programs\SimpleNN"
 InstallDirRegKey HKCU "Software\SimpleNN" "InstallFolder"
 
-VIProductVersion "${VERSION}.0"
+VIProductVersion "${FILE_VERSION}"
 VIAddVersionKey ProductName "SimpleNN"
 VIAddVersionKey ProductVersion "${VERSION}"
 VIAddVersionKey FileVersion "${VERSION}"
@@ -40,6 +42,36 @@ VIAddVersionKey LegalCopyright "The SimpleNN authors, MIT licence"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "German"
 
+LangString IsRunning ${LANG_ENGLISH} "SimpleNN is running. Please close it, then choose Retry."
+LangString IsRunning ${LANG_GERMAN} "SimpleNN läuft gerade. Bitte schließen Sie es, und wählen Sie dann Wiederholen."
+LangString IsInUse ${LANG_ENGLISH} "Some files of SimpleNN are in use and could not be removed."
+LangString IsInUse ${LANG_GERMAN} "Einige Dateien von SimpleNN werden benutzt und konnten nicht entfernt werden."
+
+; Windows lets nobody write into a program that is running: so it is noticed before anything is
+; changed, and no mixture of old and new files comes about.
+!macro WAIT_UNTIL_CLOSED FOLDER
+    ${Do}
+        ClearErrors
+        !insertmacro TRY_TO_WRITE "${FOLDER}\simplenn.exe"
+        !insertmacro TRY_TO_WRITE "${FOLDER}\simplenn-cli.exe"
+        ${IfNot} ${Errors}
+            ${Break}
+        ${EndIf}
+        MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IsRunning)" /SD IDCANCEL IDRETRY +3
+        SetErrorLevel 2
+        Quit
+    ${Loop}
+!macroend
+
+!macro TRY_TO_WRITE FILE ; sets the error flag if it cannot be done
+    ${If} ${FileExists} "${FILE}"
+        FileOpen $1 "${FILE}" a
+        ${If} $1 != ""
+            FileClose $1
+        ${EndIf}
+    ${EndIf}
+!macroend
+
 Function .onInit
     ${IfNot} ${RunningX64}
         MessageBox MB_ICONSTOP "SimpleNN needs a 64-bit Windows." /SD IDOK
@@ -48,11 +80,20 @@ Function .onInit
 FunctionEnd
 
 Section
+    !insertmacro WAIT_UNTIL_CLOSED "$INSTDIR"
     ; An older version goes first, so that none of its files stay. It asks nothing, and is waited for.
     ReadRegStr $0 HKCU "Software\SimpleNN" "InstallFolder"
     ${If} $0 != ""
     ${AndIf} ${FileExists} "$0\uninstall.exe"
-        ExecWait '"$0\uninstall.exe" /S _?=$0'
+        !insertmacro WAIT_UNTIL_CLOSED "$0"
+        ExecWait '"$0\uninstall.exe" /S _?=$0' $2
+        ${If} $2 != 0
+            MessageBox MB_ICONSTOP "$(IsInUse)" /SD IDOK
+            SetErrorLevel 2
+            Quit
+        ${EndIf}
+        Delete "$0\uninstall.exe" ; it cannot remove itself when it is waited for
+        RMDir "$0"
     ${EndIf}
 
     SetOutPath "$INSTDIR"
@@ -86,8 +127,14 @@ Section
 SectionEnd
 
 Section Uninstall
+    !insertmacro WAIT_UNTIL_CLOSED "$INSTDIR"
     ; Only what is ours: somebody may have chosen a folder with other things in it.
     RMDir /r "$INSTDIR\_internal"
+    ${If} ${FileExists} "$INSTDIR\_internal\*"
+        MessageBox MB_ICONSTOP "$(IsInUse)" /SD IDOK
+        SetErrorLevel 2
+        Quit
+    ${EndIf}
     Delete "$INSTDIR\simplenn.exe"
     Delete "$INSTDIR\simplenn-cli.exe"
     Delete "$INSTDIR\application-x-simplenn.ico"
