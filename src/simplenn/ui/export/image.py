@@ -12,7 +12,6 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractSpinBox, QGraphicsView, QWidget
 
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.style.painting import fill
 
 MAX_SCALE: Final = 8
 _MARGIN: Final = 16
@@ -78,7 +77,7 @@ def as_svg(widget: QWidget, title: str, caption: str) -> bytes:
 def _draw(widget: QWidget, caption: str, painter: QPainter) -> None:
     size = image_size(widget, caption)
     palette = widget.palette()
-    fill(painter, QRectF(QPointF(), QSizeF(size)), palette.color(QPalette.ColorRole.Window))
+    painter.fillRect(QRectF(QPointF(), QSizeF(size)), palette.color(QPalette.ColorRole.Window))
     fields = {_place(spin, widget): spin.text() for spin in _visible_spins(widget)}
     region = QRegion(widget.rect())
     for place in fields:

@@ -64,7 +64,7 @@ class PlotView(QWidget):
         super().__init__(parent)
         self._scale: float | None = None
         axes = {item.orientation: item for item in (axis, bottom) if item is not None}
-        self.widget = _Plot(self, axisItems=axes, enableMenu=False)
+        self.widget = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
         self.widget.setObjectName(name)
         self.widget.setAccessibleName(f"{up} against {across}")
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
@@ -248,13 +248,3 @@ class PlotView(QWidget):
             axis.setPen(self.pen(theme.faint))
             axis.setTextPen(self.pen(theme.text))
         self.themed.emit()
-
-
-class _Plot(pg.PlotWidget):  # type: ignore[misc]
-    def useOpenGL(self, b: bool = True) -> None:  # noqa: N802 - pyqtgraph's name
-        """Never, and without asking what Qt's own viewport is.
-
-        PySide6 would make the classes of all widgets to find that out, for a tenth of the time
-        that the plots take to come.
-        """
-        self.setViewport(QWidget())

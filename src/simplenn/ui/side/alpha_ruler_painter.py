@@ -6,7 +6,7 @@ import math
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen, QPolygonF
 
 from simplenn.core.words import format_short
 from simplenn.ui.side.alpha_ruler_scale import (
@@ -17,7 +17,6 @@ from simplenn.ui.side.alpha_ruler_scale import (
     AlphaRulerScale,
     place_of,
 )
-from simplenn.ui.style.painting import fill
 from simplenn.ui.style.theme import Theme
 
 MARGIN: Final = 6.0
@@ -86,14 +85,14 @@ class AlphaRulerPainter:
 
     def _draw_nothing(self) -> None:
         self._painter.setFont(self._font)
-        fill(self._painter, self._band, self._faint(), Qt.BrushStyle.Dense6Pattern)
+        self._painter.fillRect(self._band, QBrush(self._faint(), Qt.BrushStyle.Dense6Pattern))
         self._write(self._band, "no limit for this input")
 
     def _draw_zone(self, zone: _Zone) -> None:
         left, right = self._x(place_of(zone.begin)), self._x(place_of(zone.end))
         area = QRectF(left, self._band.top(), right - left, self._band.height())
-        fill(self._painter, area, self._tint(zone.term))
-        fill(self._painter, area, self._faint(), zone.pattern)
+        self._painter.fillRect(area, self._tint(zone.term))
+        self._painter.fillRect(area, QBrush(self._faint(), zone.pattern))
         self._painter.setFont(self._font)
         self._write(area, zone.name)
 

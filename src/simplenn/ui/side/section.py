@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from simplenn.ui.style.painting import fill
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.heading import Heading
 
@@ -82,4 +81,4 @@ class TermLabel(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(0, (self.height() - height) / 2, _SWATCH, height)
-        fill(painter, bar, Theme.of(self.palette()).term(self._term))
+        painter.fillRect(bar, Theme.of(self.palette()).term(self._term))

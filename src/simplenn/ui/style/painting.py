@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from simplenn.core.run_style import Line, RunStyle
 from simplenn.ui.style.theme import Theme
@@ -44,25 +44,4 @@ def paint_swatch(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.error)
         painter.drawEllipse(right, _DOT, _DOT)
-    painter.restore()
-
-
-def fill(
-    painter: QPainter,
-    area: QRectF,
-    colour: QColor,
-    style: Qt.BrushStyle = Qt.BrushStyle.SolidPattern,
-) -> None:
-    """Fill a rectangle; the painter is left as it was.
-
-    QPainter.fillRect and QBrush's longer forms also take gradients, and PySide6 makes all their
-    classes to see whether a colour is one: a hundredth of the time until there is a window.
-    """
-    brush = QBrush()
-    brush.setColor(colour)
-    brush.setStyle(style)
-    painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(brush)
-    painter.drawRect(area)
     painter.restore()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.style.painting import fill
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import ScrolledText
@@ -54,9 +53,9 @@ class AdviceCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card's ground, and a stripe that says what it is about: the error."""
         painter = QPainter(self)
-        fill(painter, QRectF(self.rect()), self.palette().color(QPalette.ColorRole.Base))
+        painter.fillRect(QRectF(self.rect()), self.palette().color(QPalette.ColorRole.Base))
         stripe = QRectF(0.0, 0.0, _STRIPE, self.height())
-        fill(painter, stripe, Theme.of(self.palette()).error)
+        painter.fillRect(stripe, Theme.of(self.palette()).error)
 
     def _button(self, name: str, tip: str) -> QPushButton:
         button = QPushButton(self)

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core.stepping.code_lines import Part, text_of
-from simplenn.ui.style.painting import fill
 from simplenn.ui.style.theme import Theme
 
 _TINT: Final = 56
@@ -120,8 +119,8 @@ def _paint_behind(
     box = QRectF(left, line.y(), right - left, line.height()).translated(top)
     tint = QColor(colour)
     tint.setAlpha(_TINT)
-    fill(painter, box, tint)
-    fill(painter, QRectF(box.left(), box.bottom(), box.width(), _BAR), colour)
+    painter.fillRect(box, tint)
+    painter.fillRect(QRectF(box.left(), box.bottom(), box.width(), _BAR), colour)
 
 
 def _x(line: QTextLine, position: int) -> float:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simplenn.core.stepping.code_lines import CODE, Line, text_of
 from simplenn.ui.panels.step_through.code_label import CodeLabel
-from simplenn.ui.style.painting import fill
 
 _MARK: Final = 16
 """The room for the arrow before the line that is being done."""
@@ -106,7 +105,7 @@ class _CodeRow(QWidget):
         colour = self.palette().color(QPalette.ColorRole.Highlight)
         tint = QColor(colour)
         tint.setAlpha(40)
-        fill(painter, QRectF(self.rect()), tint)
+        painter.fillRect(QRectF(self.rect()), tint)
         middle = self.height() / 2
         arrow = QPolygonF([QPointF(4, middle - 5), QPointF(12, middle), QPointF(4, middle + 5)])
         painter.setPen(Qt.PenStyle.NoPen)
