@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SCRIPT = """
+WITHOUT_UNUSED = """
 import sys
 from pathlib import Path
 from simplenn.ui.plots.lazy_pyqtgraph import UNUSED, import_pyqtgraph
@@ -24,10 +24,25 @@ plot.grab()
 print(*curve.getData()[1])
 """
 
+OF_THE_WINDOW = """
+import sys
+import simplenn.app
+import simplenn.ui.window.main_window
+print(*{"numpy", "pyqtgraph"} & set(sys.modules))
+"""
 
-def test_plots_work_without_the_modules_that_are_left_out() -> None:
+
+def output_of(script: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "4 5 6"
+    return done.stdout.strip()
+
+
+def test_plots_work_without_the_modules_that_are_left_out() -> None:
+    assert output_of(WITHOUT_UNUSED) == "4 5 6"
+
+
+def test_the_window_is_imported_without_what_only_plots_need() -> None:
+    assert output_of(OF_THE_WINDOW) == ""

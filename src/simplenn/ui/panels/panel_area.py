@@ -16,7 +16,7 @@ from simplenn.ui.plots.lazy_pyqtgraph import import_pyqtgraph
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 
 if TYPE_CHECKING:
-    from simplenn.ui.panels import PanelSpec
+    from simplenn.ui.panels.panel_list import PanelSpec
 
 
 class PanelArea(QScrollArea):
@@ -253,6 +253,6 @@ class PanelArea(QScrollArea):
 def panel_specs() -> list[PanelSpec]:
     """All panels that there are, from top to bottom. Takes long when it is called first."""
     import_pyqtgraph()
-    from simplenn.ui.panels import PANELS
+    from simplenn.ui.panels.panel_list import PANELS
 
     return sorted(PANELS, key=lambda spec: spec.row)

@@ -1,0 +1,84 @@
+"""All panels of the window's centre, one file each.
+
+To add one: write a QWidget whose __init__ takes the WindowModel and a parent, and list it here.
+Those that are closed at first are imported when they are built, after the others are painted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.epoch_slider_panel import EpochSliderPanel
+from simplenn.ui.panels.error_panel import ErrorPanel
+from simplenn.ui.panels.step_through.step_through_panel import StepThroughPanel
+from simplenn.ui.panels.valley_panel import ValleyPanel
+from simplenn.ui.panels.weight_panel import WeightPanel
+
+
+class PanelSpec(NamedTuple):
+    """A panel and its place.
+
+    Attributes:
+        name: Its object name.
+        title: What the View menu calls it.
+        build: Makes it, given the model and a parent.
+        row: Which row it is in, counted from the top; panels of one row stand side by side.
+        stretch: Its row's share of the height.
+        open: Whether it is open in a new window.
+        opened_by: A signal of the model that opens it, the first time it comes.
+        while_stepping: Whether it is there while somebody steps through, and only then.
+    """
+
+    name: str
+    title: str
+    build: Callable[[WindowModel, QWidget], QWidget]
+    row: int
+    stretch: int = 1
+    open: bool = True
+    opened_by: Callable[[WindowModel], SignalInstance] | None = None
+    while_stepping: bool = False
+
+
+def _explorer(model: WindowModel, parent: QWidget) -> QWidget:
+    from simplenn.ui.panels.explorer_panel import ExplorerPanel
+
+    return ExplorerPanel(model, parent)
+
+
+def _runs(model: WindowModel, parent: QWidget) -> QWidget:
+    from simplenn.ui.panels.runs.runs_panel import RunsPanel
+
+    return RunsPanel(model, parent)
+
+
+def _trace(model: WindowModel, parent: QWidget) -> QWidget:
+    from simplenn.ui.panels.numbers.numbers_panel import NumbersPanel
+
+    return NumbersPanel(model, parent)
+
+
+PANELS: tuple[PanelSpec, ...] = (
+    PanelSpec("error_panel", "&Error per epoch", ErrorPanel, row=0, stretch=3),
+    PanelSpec(
+        "runs_panel",
+        "&Runs",
+        _runs,
+        row=4,
+        stretch=0,
+        open=False,
+        opened_by=lambda model: model.runs.became_several,
+    ),
+    PanelSpec("trace_panel", "&Numbers", _trace, row=5, stretch=1, open=False),
+    PanelSpec("valley_panel", "Error &against weight", ValleyPanel, row=1, stretch=3),
+    PanelSpec("weight_panel", "&Weight per epoch", WeightPanel, row=1, stretch=3),
+    PanelSpec(
+        "demo_panel", "&Step through", StepThroughPanel, row=2, stretch=0, while_stepping=True
+    ),
+    PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3, stretch=0),
+    PanelSpec("explorer_panel", "Alpha e&xplorer", _explorer, row=6, stretch=2, open=False),
+)
