@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -35,11 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
-    gc.disable()  # opening a window makes a hundred thousand objects that stay; app.run() goes on
     from simplenn import app  # here, since training in the terminal needs no Qt
 
     if isinstance(options, cli.SelfTestOptions):
-        gc.enable()
         return app.self_test()
     try:
         return app.run(
@@ -55,8 +52,6 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
             "Training in the terminal instead.",
             file=sys.stderr,
         )
-    finally:
-        gc.enable()
     return _train_in_terminal(options)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -75,7 +74,6 @@ def run(
             window.panels.opened,
             failures,
         )
-        window.panels.opened.connect(_collect_garbage_from_now_on)
         window.show()
     except Exception:  # noqa: BLE001 - whoever started it by an icon sees nothing of a traceback
         return _give_up(application, traceback.format_exc())
@@ -187,12 +185,6 @@ def _watch_over(window: MainWindow) -> ExceptionHook:
     failures.watch()
     window.model.trainer.failed.connect(failures.log)
     return failures
-
-
-def _collect_garbage_from_now_on() -> None:
-    """Look for garbage again, but not in what was made at the start: that stays to the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def _begin(window: MainWindow, session: Path | None, *, train: bool, demo: bool) -> None:

@@ -47,9 +47,6 @@ def be_plot() -> None:
 
 def be_simplenn() -> None:
     """Be SimpleNN, which tells twice: when its window is painted, and when its plots are."""
-    import gc
-
-    gc.disable()  # its own start does this before it imports a window
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from simplenn import app

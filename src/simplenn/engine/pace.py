@@ -7,16 +7,16 @@ from threading import Condition
 from typing import Final
 
 TICK: Final = 1 / 60
-"""Seconds: nobody sees more than sixty pictures a second, so faster paces come in batches."""
+"""Seconds: nobody sees more than sixty redraws a second, so faster paces come in batches."""
 
 FULL_SPEED_TICK: Final = 1 / 30
-"""Seconds between two pictures at full speed: every picture costs the training some time."""
+"""Seconds between two redraws at full speed: each of them costs the training some time."""
 
 FULL_SPEED_BATCH: Final = 10_000
-"""Epochs between two breaths at full speed; about half a millisecond."""
+"""Epochs between two pauses at full speed."""
 
-_BREATH: Final = 1e-6
-"""Seconds. Long enough for the window's thread to get Python's lock whenever it waits for it."""
+_PAUSE: Final = 1e-6
+"""Seconds. In it the window's thread gets Python's lock, if it is waiting for it."""
 
 
 class Pace:
@@ -35,11 +35,11 @@ class Pace:
         self._ended = False
         self._speed = speed
         self._since = time.monotonic()
-        self._given = 0
+        self._counted = 0
 
     @property
-    def picture_interval(self) -> float:
-        """Seconds from one picture of the run to the next, at least."""
+    def redraw_interval(self) -> float:
+        """Seconds from one redraw to the next, at least."""
         return FULL_SPEED_TICK if self._speed is None else TICK
 
     @property
@@ -71,27 +71,27 @@ class Pace:
                 return 0
             if self._speed is not None:
                 return self._wait_at(self._speed)
-        time.sleep(_BREATH)
+        time.sleep(_PAUSE)
         return FULL_SPEED_BATCH
 
     def _wait_at(self, speed: float) -> int:
-        next_due = self._since + (self._given + 1) / speed
+        next_due = self._since + (self._counted + 1) / speed
         now = time.monotonic()
         self._changed.wait(max(next_due - now, TICK if speed * TICK > 1 else 0.0))
         if self._ended or self._speed != speed:
             return 0
-        due = int((time.monotonic() - self._since) * speed) - self._given
-        return self._give(due, speed)
+        due = int((time.monotonic() - self._since) * speed) - self._counted
+        return self._count(due, speed)
 
-    def _give(self, due: int, speed: float) -> int:
-        """Hand out what is due; what this machine cannot keep up with is forgotten."""
+    def _count(self, due: int, speed: float) -> int:
+        """Count what is due as done; what this machine cannot keep up with is left out."""
         at_most = max(1, min(int(speed * TICK * 2), FULL_SPEED_BATCH * 10))
         if due > at_most:
             self._restart()
             return at_most
-        self._given += due
+        self._counted += due
         return due
 
     def _restart(self) -> None:
         self._since = time.monotonic()
-        self._given = 0
+        self._counted = 0

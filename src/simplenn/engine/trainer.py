@@ -51,9 +51,8 @@ class Trainer(QObject):
         self._history: History | None = None
         self._speed: float | None = DEFAULT_SPEED
         self._thread: TrainingThread | None = None
-        self._holds = 0
         self._painted = QTimer(self, singleShot=True, interval=0)  # comes after painting
-        self._painted.timeout.connect(self.release)
+        self._painted.timeout.connect(self._go_on_after_redraw)
 
     @property
     def state(self) -> TrainerState:
@@ -101,7 +100,7 @@ class Trainer(QObject):
         self._start(self._history.continue_with(setup))
 
     def pause(self) -> None:
-        """Hold the run; it can be resumed."""
+        """Pause the run; it can be resumed."""
         if self._state is TrainerState.RUNNING:
             self._halt()
             self._settle(TrainerState.PAUSED)
@@ -135,24 +134,11 @@ class Trainer(QObject):
             self._history = history
             self._settle(TrainerState.ENDED)
 
-    def hold(self) -> None:
-        """Have training rest until release() was called as often: somebody is still drawing.
-
-        It rests after it has announced new epochs, and for a tenth of a second at most.
-        """
-        self._holds += 1
-
-    def release(self) -> None:
-        """Say that something is drawn for which hold() was called."""
-        self._holds -= 1
-        if not self._holds and self._thread is not None:
-            self._thread.acknowledge()
-
     def _start(self, run: TrainingRun) -> None:
         self._thread = TrainingThread(run, self._speed, self)
         self._thread.advanced.connect(self._on_advanced)
         self._thread.finished.connect(self._on_finished)
-        self._hold_until_painted()
+        self._painted.start()
         self._set_state(TrainerState.RUNNING)
         self._thread.start()
 
@@ -171,14 +157,12 @@ class Trainer(QObject):
 
     def _on_advanced(self) -> None:
         if self._thread is not None:
-            self._hold_until_painted()
+            self._painted.start()
             self.advanced.emit()
 
-    def _hold_until_painted(self) -> None:
-        """Hold once for all that is announced before it is painted."""
-        if not self._painted.isActive():
-            self.hold()
-            self._painted.start()
+    def _go_on_after_redraw(self) -> None:
+        if self._thread is not None:
+            self._thread.go_on_after_redraw()
 
     def _on_finished(self) -> None:
         thread = self._thread

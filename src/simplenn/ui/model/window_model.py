@@ -8,7 +8,6 @@ from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.action_states import ActionStates
 from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
-from simplenn.ui.model.redraw_queue import Turns
 from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.shown_moment import ShownMoment
 from simplenn.ui.model.stepping import Stepping
@@ -22,7 +21,6 @@ class WindowModel(QObject):
     Attributes:
         undo_history: What can be undone.
         trainer: Does the training.
-        turns: Says who may draw when.
         runs: Everything that was trained.
         stepping: Takes the epochs of a run apart, step by step.
         autoplay: Goes on by itself while stepping.
@@ -44,7 +42,6 @@ class WindowModel(QObject):
         super().__init__(parent)
         self.undo_history = UndoHistory(self)
         self.trainer = Trainer(self)
-        self.turns = Turns(self.trainer, self)
         self.runs = Runs(self.trainer, self.undo_history, self)
         self.stepping = Stepping(self.trainer, setup, self)
         self.autoplay = Autoplay(self.stepping, self)

@@ -170,7 +170,7 @@ class ValleyPlot(QObject):
 
     def _on_shown_changed(self) -> None:
         if not self._has_moved_too_little_to_see():
-            self._model.turns.ask(self.draw)
+            self.draw()
 
     def _has_moved_too_little_to_see(self) -> bool:
         """Whether the run has gone on by less than a pixel since it was drawn."""

@@ -1,3 +1,5 @@
+"""What is drawn again when, while a run goes on."""
+
 from __future__ import annotations
 
 import pyqtgraph as pg
@@ -15,46 +17,12 @@ def drawn(hands: Hands) -> list[float]:
     return [numbers[-1] if numbers is not None and len(numbers) else 0 for numbers in curves]
 
 
-def test_while_training_goes_on_plots_are_drawn_in_turns(hands: Hands, qtbot: QtBot) -> None:
-    together: set[bool] = set()
-
-    def prepare() -> None:
-        error, weight = drawn(hands)
-        together.add(error == weight)
-
-    hands.window.model.turns._turn.timeout.connect(prepare)
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
-    hands.trainer.set_speed(None)
-    hands.window.model.train()
-    qtbot.waitUntil(lambda: together == {True, False}, timeout=20_000)
-    hands.trainer.stop()
-
-
 def test_what_is_at_rest_is_drawn_at_once(hands: Hands) -> None:
     hands.train()
     assert drawn(hands) == [20, 20]
     hands.window.model.continue_training()
     hands.until(TrainerState.ENDED)
     assert drawn(hands) == [40, 40]
-
-
-def test_a_plot_that_cannot_be_drawn_keeps_no_other_from_its_turn(
-    hands: Hands, qtbot: QtBot
-) -> None:
-    turns, seen = hands.window.model.turns, []
-
-    def fail() -> None:
-        raise ZeroDivisionError
-
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
-    hands.trainer.set_speed(None)
-    hands.window.model.train()
-    with qtbot.captureExceptions() as exceptions:
-        turns.ask(fail)
-        turns.ask(lambda: seen.append(True))
-        qtbot.waitUntil(lambda: seen == [True], timeout=20_000)
-    assert [kind for kind, *_ in exceptions] == [ZeroDivisionError]
-    hands.trainer.stop()
 
 
 def drawings(hands: Hands, setup: Setup) -> dict[str, int]:
