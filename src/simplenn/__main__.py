@@ -42,7 +42,7 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
         return app.run(
             options.setup,
             train=options.train,
-            demo=options.demo,
+            step_through=options.demo,
             session=options.session,
             reset_settings=options.reset_settings,
         )

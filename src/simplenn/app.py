@@ -36,7 +36,7 @@ def run(
     setup: Setup,
     *,
     train: bool = False,
-    demo: bool = False,
+    step_through: bool = False,
     session: Path | None = None,
     reset_settings: bool = False,
 ) -> int:
@@ -45,7 +45,7 @@ def run(
     Args:
         setup: What the window starts with.
         train: Whether to start training at once.
-        demo: Whether to go through the run step by step at once.
+        step_through: Whether to step through the run at once.
         session: A session to open.
         reset_settings: Whether to forget all settings first.
 
@@ -58,28 +58,17 @@ def run(
     preferences = _preferences(reset_settings)
     application = _application_at(preferences.zoom)
     try:
-        apply_theme(application, preferences.theme)
-        window = MainWindow(setup, preferences)
-        window.model.trainer.set_speed(preferences.speed)
-        _fit_on_screen(window)
-        application.file_requested.connect(window.files.open_path)
-        failures = _watch_over(window)
+        window = _build_window(application, setup, preferences)
+        failures = _report_failures(window)
         window.panels.opened.connect(_set_icon)
-        _begin(window, session, train=train, demo=demo)
-        care = CrashRecovery(
-            window,
-            window.document,
-            window.model.trainer,
-            window.files,
-            window.panels.opened,
-            failures,
-        )
+        _begin_when_open(window, session, train=train, step_through=step_through)
+        recovery = _keep_unsaved_work(window, failures)
         window.show()
-    except Exception:  # noqa: BLE001 - whoever started it by an icon sees nothing of a traceback
+    except Exception:  # noqa: BLE001 - who started it by an icon would see nothing of a traceback
         return _give_up(application, traceback.format_exc())
     status = application.exec()
     preferences.set_speed(window.model.trainer.speed)
-    care.forget()
+    recovery.forget()
     return status
 
 
@@ -167,12 +156,6 @@ def _give_up(application: QApplication, details: str) -> int:
     return 1
 
 
-def _fit_on_screen(window: MainWindow) -> None:
-    """Leave room for the desktop's own bars and for the frame that it gives the window."""
-    if not window.isMaximized() and not window.isFullScreen():
-        window.resize(window.size().boundedTo(window.screen().availableSize() - _FRAME))
-
-
 def _preferences(reset: bool) -> Preferences:
     settings = open_settings()
     if reset:
@@ -180,21 +163,49 @@ def _preferences(reset: bool) -> Preferences:
     return Preferences(settings)
 
 
-def _watch_over(window: MainWindow) -> ExceptionHook:
+def _build_window(application: Application, setup: Setup, preferences: Preferences) -> MainWindow:
+    apply_theme(application, preferences.theme)
+    window = MainWindow(setup, preferences)
+    window.model.trainer.set_speed(preferences.speed)
+    _fit_on_screen(window)
+    application.file_requested.connect(window.files.open_path)
+    return window
+
+
+def _fit_on_screen(window: MainWindow) -> None:
+    """Leave room for the desktop's own bars and for the frame that it gives the window."""
+    if not window.isMaximized() and not window.isFullScreen():
+        window.resize(window.size().boundedTo(window.screen().availableSize() - _FRAME))
+
+
+def _report_failures(window: MainWindow) -> ExceptionHook:
     failures = ExceptionHook(window, log_file())
     failures.watch()
     window.model.trainer.failed.connect(failures.log)
     return failures
 
 
-def _begin(window: MainWindow, session: Path | None, *, train: bool, demo: bool) -> None:
+def _keep_unsaved_work(window: MainWindow, failures: ExceptionHook) -> CrashRecovery:
+    return CrashRecovery(
+        window,
+        window.document,
+        window.model.trainer,
+        window.files,
+        window.panels.opened,
+        failures,
+    )
+
+
+def _begin_when_open(
+    window: MainWindow, session: Path | None, *, train: bool, step_through: bool
+) -> None:
     """Do what was asked for at the start, as soon as the panels are there."""
 
-    def act() -> None:
+    def begin() -> None:
         if train:
             window.model.train()
-        if demo:
+        if step_through:
             window.model.toggle_stepping()
 
     opened = window.panels.opened
-    opened.connect(act if session is None else partial(window.files.open_path, session, act))
+    opened.connect(begin if session is None else partial(window.files.open_path, session, begin))
