@@ -134,7 +134,7 @@ class SelfTest:
         return self._lines()
 
     def _lines(self) -> list[str]:
-        """The demo's five lines with the numbers put in."""
+        """The five lines of the step that is shown, with the numbers filled in."""
         return [_text(self._window, f"substituted_{number}") for number in range(1, 6)]
 
     def _export(self) -> None:

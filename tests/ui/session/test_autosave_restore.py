@@ -322,5 +322,5 @@ def test_a_log_that_cannot_be_written(tmp_path: Path) -> None:
 def test_ctrl_c_in_the_terminal_closes_the_window(
     failures: ExceptionHook, hands: Hands, qtbot: QtBot
 ) -> None:
-    failures.take(KeyboardInterrupt, KeyboardInterrupt(), None)
+    failures.handle(KeyboardInterrupt, KeyboardInterrupt(), None)
     qtbot.waitUntil(lambda: not hands.window.isVisible())

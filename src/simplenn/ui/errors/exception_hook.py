@@ -16,17 +16,15 @@ from simplenn.ui.errors.error_dialog import show_failure
 
 def write_down(details: str, path: Path) -> bool:
     """Add a failure to the log; gives whether it could be written."""
-    from simplenn.ui.errors import (
-        error_log,  # Python's logging takes long to load, and is rarely needed
-    )
+    from simplenn.ui.errors import error_log  # only now: it is rarely needed
 
     return error_log.write_down(details, path)
 
 
 class ExceptionHook(QObject):
-    """Takes every exception that nobody has caught, from any thread.
+    """Handles every exception that nothing else has caught, from any thread.
 
-    It is written to the log, and the person is told, once at a time.
+    It is written to the log file, and a dialog tells the person, one at a time.
 
     Signals:
         happened: Something has failed: the unsaved work had better be kept.
@@ -49,16 +47,16 @@ class ExceptionHook(QObject):
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def watch(self) -> None:
-        """Take all exceptions from now on."""
-        sys.excepthook = self.take
-        threading.excepthook = lambda args: self.take(
+        """Handle all exceptions from now on."""
+        sys.excepthook = self.handle
+        threading.excepthook = lambda args: self.handle(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
 
-    def take(
+    def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Deal with an exception; Ctrl+C in the terminal closes the window."""
+        """Log an exception and tell of it; Ctrl+C in the terminal closes the window."""
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return

@@ -77,7 +77,7 @@ class Preferences:
 
     @property
     def animation(self) -> bool | None:
-        """Whether things may move on the screen; None where nobody has decided."""
+        """Whether things may move on the screen; None unless set."""
         return {"true": True, "false": False}.get(self._text("animation"))
 
     def set_animation(self, animation: bool) -> None:
@@ -140,7 +140,7 @@ class Preferences:
 
 
 def open_settings(path: Path | None = None) -> QSettings:
-    """Open the settings file; one that makes no sense is put aside.
+    """Open the settings file; one that makes no sense is renamed.
 
     Args:
         path: Where it is, if not in its usual place.

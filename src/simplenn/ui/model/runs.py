@@ -21,8 +21,8 @@ MOST_VISIBLE: Final = 20
 class Runs(QObject):
     """Keeps a record of everything the trainer has trained, in the order it was begun.
 
-    The run that the trainer holds is the current one. When the trainer begins another or
-    forgets it, it stays here as an earlier run; only one that never did an epoch goes.
+    The run that the trainer has is the current one. When the trainer begins another or
+    forgets it, it stays here as an earlier run, unless it never did an epoch.
 
     Signals:
         inserted (int): There is a new record; its index.
@@ -42,10 +42,12 @@ class Runs(QObject):
     became_several = Signal()
     alpha_wanted = Signal()
 
-    def __init__(self, trainer: Trainer, edits: UndoHistory, parent: QObject | None = None) -> None:
+    def __init__(
+        self, trainer: Trainer, undo_history: UndoHistory, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._trainer = trainer
-        self._undo_history = edits
+        self._undo_history = undo_history
         self._records: list[RunRecord] = []
         self._current: RunRecord | None = None
         self._highlight: int | None = None
@@ -60,7 +62,7 @@ class Runs(QObject):
 
     @property
     def current(self) -> RunRecord | None:
-        """The run that the trainer holds, or None."""
+        """The run that the trainer has, or None."""
         return self._current
 
     @property
@@ -98,7 +100,7 @@ class Runs(QObject):
         for record in self.records:
             wanted = record.number in numbers and record is not self._current
             if wanted and record.visible != visible:
-                self._put(replace(record, visible=visible))
+                self._replace(replace(record, visible=visible))
 
     def rename(self, number: int, name: str) -> None:
         """Give a record another name; an empty one changes nothing. Can be undone."""
@@ -160,7 +162,7 @@ class Runs(QObject):
     def _find(self, number: int) -> RunRecord | None:
         return next((record for record in self._records if record.number == number), None)
 
-    def _put(self, record: RunRecord) -> None:
+    def _replace(self, record: RunRecord) -> None:
         """Replace the record that has the same number."""
         for index, old in enumerate(self._records):
             if old.number == record.number:
@@ -172,7 +174,7 @@ class Runs(QObject):
     def _rename(self, number: int, name: str) -> None:
         record = self._find(number)
         if record is not None:
-            self._put(replace(record, name=name))
+            self._replace(replace(record, name=name))
 
     def _remove(self, numbers: Collection[int]) -> None:
         for record in [self._find(number) for number in numbers]:

@@ -17,7 +17,7 @@ from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.guessing import Guessing
 
 _AHEAD: Final = 100_000
-"""Epochs that are computed in advance, in about ten milliseconds: nobody steps that far."""
+"""Epochs that are computed in advance: further than anybody steps."""
 
 _LINES: Final = 5
 
@@ -197,7 +197,7 @@ class Stepping(QObject):
             self.changed.emit()
 
     def guess(self, guess: Decimal) -> None:
-        """Take a guess at the hidden result, and show it."""
+        """Judge a guess at the hidden result, and show that."""
         asked = self.asked
         if asked is not None:
             self.guessing.reveal(self._position.epoch, self.shown_lines + 1)

@@ -31,17 +31,17 @@ class UndoHistory(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(_KEPT)
-        self._seals = 0
+        self._edits_ended = 0
 
-    def change_setup(self, put: Callable[[Setup], None], before: Setup, after: Setup) -> None:
+    def change_setup(self, replace: Callable[[Setup], None], before: Setup, after: Setup) -> None:
         """Make a change to the set-up, which may be part of the change before.
 
         Args:
-            put: Takes over a set-up.
+            replace: Makes a set-up the current one.
             before: The set-up until now.
             after: The new one.
         """
-        self.stack.push(_SetupChange(put, before, after, self._seals))
+        self.stack.push(_SetupChange(replace, before, after, self._edits_ended))
 
     def change(self, text: str, do: Callable[[], None], undo: Callable[[], None]) -> None:
         """Make a change of any other kind.
@@ -55,7 +55,7 @@ class UndoHistory(QObject):
 
     def end_edit(self) -> None:
         """Say that the field is left: whatever is changed next is a change of its own."""
-        self._seals += 1
+        self._edits_ended += 1
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -79,14 +79,14 @@ class UndoHistory(QObject):
 
 class _SetupChange(QUndoCommand):
     def __init__(
-        self, put: Callable[[Setup], None], before: Setup, after: Setup, seals: int
+        self, replace: Callable[[Setup], None], before: Setup, after: Setup, edits_ended: int
     ) -> None:
         self.field = _changed_field(before, after)
         super().__init__(f"change of {self.field or 'several numbers'}")
-        self._put = put
+        self._replace = replace
         self._before = before
         self.after = after
-        self.seals = seals
+        self.edits_ended = edits_ended
 
     def id(self) -> int:
         """Tell Qt what it may be merged with."""
@@ -95,7 +95,7 @@ class _SetupChange(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Swallow the next change of the same field, unless the field was left between them."""
         assert isinstance(other, _SetupChange)
-        if self.field is None or (other.field, other.seals) != (self.field, self.seals):
+        if self.field is None or (other.field, other.edits_ended) != (self.field, self.edits_ended):
             return False
         self.after = other.after
         self.setObsolete(self.after == self._before)
@@ -103,11 +103,11 @@ class _SetupChange(QUndoCommand):
 
     def redo(self) -> None:
         """Make the change."""
-        self._put(self.after)
+        self._replace(self.after)
 
     def undo(self) -> None:
         """Take it back."""
-        self._put(self._before)
+        self._replace(self._before)
 
 
 class _Change(QUndoCommand):

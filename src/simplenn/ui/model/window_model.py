@@ -12,6 +12,7 @@ from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.shown_moment import ShownMoment
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.stepping_autoplay import Autoplay
+from simplenn.ui.model.tolerance import Tolerance
 from simplenn.ui.model.undo import UndoHistory
 
 
@@ -61,7 +62,7 @@ class WindowModel(QObject):
     def set_setup(self, setup: Setup) -> None:
         """Change what the next run will be started with. Can be undone."""
         if setup != self._setup:
-            self.undo_history.change_setup(self._put_setup, self._setup, setup)
+            self.undo_history.change_setup(self._replace_setup, self._setup, setup)
 
     def toggle_stepping(self) -> None:
         """Begin to step through at what the window shows, or end it."""
@@ -90,39 +91,14 @@ class WindowModel(QObject):
         self.trainer.continue_with(self._setup)
 
     def pause_or_resume(self) -> None:
-        """Hold the run, or go on with it."""
+        """Pause the run, or go on with it."""
         if self.trainer.state is TrainerState.RUNNING:
             self.trainer.pause()
         else:
             self.trainer.resume()
 
-    def _put_setup(self, setup: Setup) -> None:
+    def _replace_setup(self, setup: Setup) -> None:
         self._setup = setup
         self.shown.set_setup(setup)
         self.stepping.set_setup(setup)
         self.setup_changed.emit()
-
-
-class Tolerance(QObject):
-    """The distance from the goal that forecasts are made for; all panels share it.
-
-    Signals:
-        changed: It is another one.
-    """
-
-    changed = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._value = 0.1
-
-    @property
-    def value(self) -> float:
-        """How far off the prediction may be; above 0."""
-        return self._value
-
-    def set_value(self, value: float) -> None:
-        """Forecast for another distance; one that is not above 0 changes nothing."""
-        if value > 0.0 and value != self._value:
-            self._value = value
-            self.changed.emit()

@@ -18,8 +18,8 @@ _MOST_PLACES: Final = 2**31 - 1
 class EpochSliderPanel(QWidget):
     """A slider over all epochs: wherever it is, all of the window shows the state of then.
 
-    Its right end is the present, and stays there while training goes on; in the demo it moves
-    the step that is shown from epoch to epoch.
+    Its right end is the present, and stays there while training goes on; while somebody steps
+    through, it moves from epoch to epoch.
     """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -32,7 +32,7 @@ class EpochSliderPanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
-        layout.addWidget(self._demo_button())
+        layout.addWidget(self._step_through_button())
         layout.addSpacing(8)
         layout.addWidget(label)
         layout.addWidget(self._slider, stretch=1)
@@ -41,7 +41,7 @@ class EpochSliderPanel(QWidget):
         self._slider.valueChanged.connect(self._on_moved)
         self._show()
 
-    def _demo_button(self) -> ActionButton:
+    def _step_through_button(self) -> ActionButton:
         return ActionButton("demo_button", self._model.actions["demo_action"], self, "Step through")
 
     def _build_slider(self) -> QSlider:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class PanelArea(QScrollArea):
-    """Holds the panels of the list PANELS; a row with nothing open in it takes no room.
+    """Shows the panels of the list PANELS in rows; a row with nothing open in it has no height.
 
-    Where the window is too low for all rows, they scroll. The panels are built when somebody
-    asks for it, so that the window need not wait for NumPy and pyqtgraph before it is painted.
+    Where the window is too low for all rows, they scroll. The panels are built after the
+    first painting, so that the window need not wait for NumPy and pyqtgraph.
 
     Signals:
         opened: The panels are there.
@@ -166,7 +166,7 @@ class PanelArea(QScrollArea):
         row.addWidget(panel)
         row.setStretchFactor(row.count() - 1, 1)
         if spec.while_stepping:
-            self._open_in_demo(panel)
+            self._open_while_stepping(panel)
         return panel
 
     def _row(self, number: int, stretch: int) -> QSplitter:
@@ -202,8 +202,8 @@ class PanelArea(QScrollArea):
         self._hide_empty_rows()
         QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))  # it may scroll from now on
 
-    def _open_in_demo(self, panel: QWidget) -> None:
-        """Give a panel the room it would like during the demo; then give it back."""
+    def _open_while_stepping(self, panel: QWidget) -> None:
+        """Give a panel the room it would like while somebody steps through."""
 
         def open_or_close(active: bool) -> None:
             if active:
@@ -240,7 +240,7 @@ class PanelArea(QScrollArea):
         ]
 
     def _hide_empty_rows(self) -> None:
-        """The handles as Qt would do it, but now: sizes that are set next hold from the start."""
+        """Hide rows and handles at once, and not later as Qt does: sizes set next are kept."""
         above = False
         for number, row in enumerate(self._rows.values()):
             panels = [row.widget(index) for index in range(row.count())]

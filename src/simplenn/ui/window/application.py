@@ -22,7 +22,7 @@ class Application(QApplication):
     file_requested = Signal(Path)
 
     def event(self, event: QEvent) -> bool:
-        """Take what is to be opened."""
+        """Tell of a file that the desktop wants to have opened."""
         if isinstance(event, QFileOpenEvent) and event.url().isLocalFile():
             self.file_requested.emit(Path(event.file()))
             return True

@@ -33,7 +33,7 @@ class MainWindow(QMainWindow):
     """SimpleNN's window. Closing it ends training at once.
 
     The panels come a moment after the first painting, so that the window is there at once;
-    whoever cannot wait calls `panels.open_all()`.
+    `panels.open_all()` does not wait for that.
 
     With preferences that are kept, it asks what is to become of unsaved changes when it is
     closed, and remembers where everything was on the screen.

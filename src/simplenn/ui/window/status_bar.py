@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core import words
-from simplenn.core.stepping import narration
+from simplenn.core.stepping.narration import moment
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
 
+_STEPPING: Final = (
+    "Step {step} of 4 in epoch {epoch:,}. Right or Space goes on, Left goes back, with Shift by "
+    "whole epochs. Esc leaves."
+)
+_STEPPING_ANOTHER_RUN: Final = (
+    "Step {step} of 4 in epoch {epoch:,} of a new run, with the numbers in the fields. Right or "
+    "Space goes on, Left goes back, with Shift by whole epochs. Esc leaves."
+)
+_PAST: Final = "{moment} The right end of the epoch slider is the present."
+_PAUSED: Final = "Paused. {progress}"
+
 
 class StatusLabel(QLabel):
-    """Says what the trainer does; what the model tells stays until something else happens."""
+    """Shows the sentence; what the model tells stays until something else happens."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,23 +47,18 @@ def status_sentence(model: WindowModel) -> str:
     """One sentence or two for the state that the model's trainer is in."""
     trainer, history = model.trainer, model.shown.history
     if model.stepping.active:
-        return _in_demo(model.stepping)
+        return _while_stepping(model.stepping)
     if history is not None and model.shown.epoch is not None:
-        past = narration.moment(model.shown.setup, history[model.shown.epoch - 1])
-        return f"{past} The right end of the epoch slider is the present."
+        return _PAST.format(moment=moment(model.shown.setup, history[model.shown.epoch - 1]))
     if trainer.history is None:
         return words.untrained(model.setup)
     if trainer.state is TrainerState.PAUSED:
-        return f"Paused. {words.going_on(trainer.history)}"
+        return _PAUSED.format(progress=words.going_on(trainer.history))
     if trainer.state is TrainerState.RUNNING:
         return words.going_on(trainer.history)
     return words.ended(trainer.history)
 
 
-def _in_demo(stepping: Stepping) -> str:
-    which = " of a new run, with the numbers in the fields" if stepping.is_another_run else ""
-    return (
-        f"Step {stepping.position.step} of 4 in epoch {stepping.position.epoch:,}{which}. "
-        f"Right or Space "
-        "goes on, Left goes back, with Shift by whole epochs. Esc leaves."
-    )
+def _while_stepping(stepping: Stepping) -> str:
+    sentence = _STEPPING_ANOTHER_RUN if stepping.is_another_run else _STEPPING
+    return sentence.format(step=stepping.position.step, epoch=stepping.position.epoch)

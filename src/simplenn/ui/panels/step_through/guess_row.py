@@ -82,7 +82,7 @@ class GuessRow(QWidget):
             self._field.setFocus()
 
     def _may_take_focus(self) -> bool:
-        """Whether the focus is on the demo's own panel, so that nobody is typing elsewhere."""
+        """Whether the focus is in this panel, so that nobody is typing elsewhere."""
         focus = self.window().focusWidget()
         return focus is None or focus is self._panel or self._panel.isAncestorOf(focus)
 

@@ -94,7 +94,7 @@ class StepButtons(QWidget):
         slider.setMinimumWidth(48)
         slider.setMaximumWidth(96)
         ignore_stray_wheel(slider)
-        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrows to the demo
+        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the steps
         return slider
 
     def _set_speed(self, position: int) -> None:

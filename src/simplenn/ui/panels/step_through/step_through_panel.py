@@ -67,7 +67,7 @@ class StepThroughPanel(QWidget):
         return QSize(240, 288)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the focus: who enters the demo wants to go on with a key."""
+        """Get the focus: people go on with a key."""
         super().showEvent(event)
         if not event.spontaneous():
             self._came_from = self.window().focusWidget()
