@@ -68,6 +68,7 @@ def test_the_tolerance_can_be_chosen(hands: Hands, qtbot: QtBot, tolerance: str,
     spin = hands.find(QDoubleSpinBox, "tolerance_spin")
     spin.selectAll()
     qtbot.keyClicks(spin, tolerance)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
     assert hands.find(QLabel, "forecast_label").text() == f"of the goal: after {said} epochs"
 
 
@@ -79,17 +80,17 @@ def test_what_rounding_may_prevent_is_not_promised(hands: Hands) -> None:
     assert label.text() == "of the goal: from the start"
 
 
-def test_a_tolerance_that_is_not_above_0_is_put_back(hands: Hands, qtbot: QtBot) -> None:
+def test_a_tolerance_that_is_not_above_0_is_refused(hands: Hands, qtbot: QtBot) -> None:
     spin = hands.find(QDoubleSpinBox, "tolerance_spin")
     status = hands.find(QLabel, "status_label")
-    why = "the tolerance must be a number above 0, such as 0.01 or 1e-6; it stays 0.1."
+    why = "the tolerance must be a number above 0, such as 0.01 or 1e-6."
     spin.setFocus()
     for typed in ("-1", "0", "1e-400", "abc"):
         status.clear()
         spin.selectAll()
         qtbot.keyClicks(spin, typed)
         qtbot.keyClick(spin, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: status.text() == why)
+        assert (status.text(), spin.text()) == (why, typed)
         assert spin.value() == hands.window.model.tolerance.value == 0.1
     hands.window.model.tolerance.set_value(0.5)
     assert status.text() != why, "it is so no longer"

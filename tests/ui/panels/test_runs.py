@@ -200,6 +200,7 @@ def test_other_alpha_waits_for_one_to_be_typed(drawer: Drawer) -> None:
     alpha = drawer.hands.find(QAbstractSpinBox, "alpha_spin")
     assert alpha.hasFocus()
     drawer._qtbot.keyClicks(alpha, "0.07")
+    drawer._qtbot.keyClick(alpha, Qt.Key.Key_Return)
     assert drawer.model.setup == replace(GENTLE, weight=3.0, alpha=0.07)
 
 

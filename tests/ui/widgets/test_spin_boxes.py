@@ -7,12 +7,14 @@ import struct
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, Step, stepped
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.side.setup_section import SetupSection
+from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, StepSize, stepped
 
 
 def type_into(spin: QAbstractSpinBox, qtbot: QtBot, text: str) -> None:
@@ -42,9 +44,10 @@ def test_takes_a_number_as_people_write_it(
 ) -> None:
     spin = hands.find(NumberSpin, "alpha_spin")
     type_into(spin, qtbot, typed)
+    assert spin.pending() == value
+    spin.clearFocus()
     assert spin.value() == value
     assert hands.window.model.setup.alpha == value
-    spin.clearFocus()
     assert float(spin.text()) == value
 
 
@@ -54,7 +57,20 @@ def test_a_typographic_minus_can_be_pasted(hands: Hands, qtbot: QtBot) -> None:
     spin.setFocus()
     spin.selectAll()
     qtbot.keyClick(spin, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
     assert spin.value() == -7.0
+
+
+def test_what_is_half_typed_is_not_used(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    for typed in ("5", "5 ", "5 000"):
+        type_into(spin, qtbot, typed)
+        assert hands.window.model.setup.goal == 42.0
+    qtbot.keyClick(spin, Qt.Key.Key_Escape)
+    assert (spin.text(), spin.value()) == ("42", 42.0)
+    epochs = hands.find(EpochsSpin, "epochs_spin")
+    type_into(epochs, qtbot, "5")
+    assert (epochs.pending(), epochs.value()) == (5, 20)
 
 
 BAD = ["1e999", "-", "", "1e", "e5", "abc", "nan", "inf", "4 2", "0x10", "1.2.3", "1.000,5"]
@@ -64,8 +80,8 @@ def test_a_comma_that_may_be_two_things_is_asked_about(hands: Hands, qtbot: QtBo
     spin = hands.find(NumberSpin, "goal_spin")
     type_into(spin, qtbot, "1,000")
     qtbot.keyClick(spin, Qt.Key.Key_Return)
-    says = "goal may be 1000 or 1.000: write it like that; it stays 42."
-    qtbot.waitUntil(lambda: hands.find(QLabel, "status_label").text() == says)
+    says = "goal may be 1000 or 1.000: write it like that."
+    assert hands.find(QLabel, "status_label").text() == says
     assert hands.window.model.setup.goal == 42.0
     for typed, value in (("0,125", 0.125), ("1,5", 1.5), ("1000,5", 1000.5)):
         type_into(spin, qtbot, typed)
@@ -75,29 +91,121 @@ def test_a_comma_that_may_be_two_things_is_asked_about(hands: Hands, qtbot: QtBo
 
 @pytest.mark.parametrize("leave", [Qt.Key.Key_Return, Qt.Key.Key_Tab], ids=["enter", "tab"])
 @pytest.mark.parametrize("typed", BAD)
-def test_what_is_no_number_is_refused_in_words_and_the_old_one_stays(
+def test_what_is_no_number_is_refused_in_words_and_stays_to_be_mended(
     hands: Hands, qtbot: QtBot, typed: str, leave: Qt.Key
 ) -> None:
     spin = hands.find(NumberSpin, "goal_spin")
     type_into(spin, qtbot, typed)
     if not typed:
         qtbot.keyClick(spin, Qt.Key.Key_Delete)
-    assert spin.text() == typed, "nothing that was typed is swallowed"
     qtbot.keyClick(spin, leave)
-    says = "goal must be a finite number, such as 1000.5 or 1e-3; it stays 42."
-    qtbot.waitUntil(lambda: hands.find(QLabel, "status_label").text() == says)
-    assert (spin.text(), spin.value()) == ("42", 42.0)
+    says = "goal must be a finite number, such as 1000.5 or 1e-3."
+    assert hands.find(QLabel, "status_label").text() == says
+    reason = hands.find(QLabel, "goal_spin_refusal")
+    assert (spin.text(), spin.value(), spin.refusal) == (typed, 42.0, says)
     assert hands.window.model.setup.goal == 42.0
-
-
-def test_it_goes_back_to_what_was_entered_last(hands: Hands, qtbot: QtBot) -> None:
-    spin = hands.find(NumberSpin, "goal_spin")
+    hands.find(NumberSpin, "alpha_spin").setValue(0.02)
+    assert (reason.isVisible(), reason.text(), spin.text()) == (True, says, typed)
+    assert spin.accessibleDescription() == says
     type_into(spin, qtbot, "7")
+    assert not reason.isVisible()
+    qtbot.keyClick(spin, leave)
+    assert (spin.text(), spin.value(), spin.refusal) == ("7", 7.0, "")
+    assert hands.window.model.setup.goal == 7.0
+
+
+def test_what_was_refused_goes_when_it_is_taken_back_or_set(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    for mend in (
+        lambda: qtbot.keyClick(spin, Qt.Key.Key_Escape),
+        lambda: spin.setValue(42.0),
+        spin.take_back,
+    ):
+        type_into(spin, qtbot, "5x")
+        qtbot.keyClick(spin, Qt.Key.Key_Return)
+        assert (spin.text(), bool(spin.refusal)) == ("5x", True)
+        mend()
+        assert (spin.text(), spin.value(), spin.refusal) == ("42", 42.0, "")
+
+
+def test_what_was_refused_has_a_frame(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+
+    def corner() -> str:
+        return spin.grab().toImage().pixelColor(1, spin.height() // 2).name()
+
+    assert corner() != "#d55e00"
+    type_into(spin, qtbot, "5x")
     qtbot.keyClick(spin, Qt.Key.Key_Return)
-    spin.selectAll()
-    qtbot.keyClicks(spin, "-")
-    qtbot.keyClick(spin, Qt.Key.Key_Return)
-    assert (spin.text(), spin.value()) == ("7", 7.0)
+    assert corner() == "#d55e00"
+
+
+def test_all_fields_are_entered_at_once(hands: Hands, qtbot: QtBot) -> None:
+    setup = hands.window.findChild(SetupSection)
+    assert setup is not None
+    type_into(hands.find(NumberSpin, "goal_spin"), qtbot, "7")
+    assert setup.commit() == ""
+    assert hands.window.model.setup.goal == 7.0
+    hands.find(NumberSpin, "goal_spin").lineEdit().setText("5 0")
+    assert setup.commit() == "goal must be a finite number, such as 1000.5 or 1e-3."
+
+
+def test_a_shortcut_uses_what_the_field_shows(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    hands.trainer.set_speed(None)
+    type_into(spin, qtbot, "7")
+    qtbot.keyClick(spin, Qt.Key.Key_F5)
+    hands.until(TrainerState.ENDED)
+    assert hands.trainer.history is not None
+    assert hands.trainer.history.setup.goal == 7.0
+
+
+def test_nothing_starts_while_a_field_is_refused(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    type_into(spin, qtbot, "5 0")
+    says = "Nothing was started: goal must be a finite number, such as 1000.5 or 1e-3."
+    for start in (
+        lambda: qtbot.keyClick(spin, Qt.Key.Key_F5),
+        lambda: hands.click("train_button"),
+        lambda: qtbot.keyClick(spin, Qt.Key.Key_F6),
+    ):
+        start()
+        assert hands.is_(TrainerState.EMPTY)
+        assert not hands.window.model.stepping.active
+        assert not hands.find(QAction, "demo_action").isChecked()
+        assert hands.find(QLabel, "status_label").text() == says
+        assert spin.text() == "5 0"
+
+
+def test_keys_for_editing_enter_nothing(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "goal_spin")
+    type_into(spin, qtbot, "7e")
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_A, Qt.Key.Key_C):
+        qtbot.keyClick(spin, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(spin, Qt.Key.Key_Shift)
+    qtbot.keyClick(spin, Qt.Key.Key_End)
+    assert (spin.text(), spin.value(), spin.refusal) == ("7e", 42.0, "")
+
+
+def test_a_step_goes_from_what_is_typed(hands: Hands, qtbot: QtBot) -> None:
+    goal, epochs = hands.find(NumberSpin, "goal_spin"), hands.find(EpochsSpin, "epochs_spin")
+    for spin in (goal, epochs):
+        type_into(spin, qtbot, "8")
+        qtbot.keyClick(spin, Qt.Key.Key_Up)
+        assert spin.value() == 9
+        type_into(spin, qtbot, "8x")
+        qtbot.keyClick(spin, Qt.Key.Key_Up)
+        assert (spin.text(), spin.value()) == ("8x", 9)
+
+
+def test_a_clickers_keys_change_no_field(hands: Hands, qtbot: QtBot) -> None:
+    names = ("input_spin", "goal_spin", "weight_spin", "alpha_spin", "epochs_spin", "ask_spin")
+    for name in names:
+        spin = hands.find(QAbstractSpinBox, name)
+        before = spin.text()
+        for key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown):
+            qtbot.keyClick(spin, key)
+        assert spin.text() == before, name
 
 
 def test_shows_every_number_so_that_it_can_be_read_back(hands: Hands) -> None:
@@ -114,22 +222,24 @@ def test_shows_every_number_so_that_it_can_be_read_back(hands: Hands) -> None:
 @pytest.mark.parametrize(
     ("value", "steps", "step", "expected"),
     [
-        (0.01, 1, Step.DECADE, 0.1),
-        (0.07, 1, Step.DECADE, 0.7),
-        (0.01, -2, Step.DECADE, 0.0001),
-        (-0.01, 1, Step.DECADE, -0.001),
-        (-0.01, -1, Step.DECADE, -0.1),
-        (0.0, 1, Step.DECADE, 0.0001),
-        (0.0, -1, Step.DECADE, -0.0001),
-        (1e308, 1, Step.DECADE, 1e308),
-        (5e-324, -1, Step.DECADE, 5e-324),
-        (0.2, 1, Step.TENTH, 0.3),
-        (0.1, -3, Step.TENTH, -0.2),
-        (41.5, 1, Step.UNIT, 42.5),
-        (1e300, 1, Step.UNIT, 1e300),
+        (0.01, 1, StepSize.DECADE, 0.1),
+        (0.07, 1, StepSize.DECADE, 0.7),
+        (0.01, -2, StepSize.DECADE, 0.0001),
+        (-0.01, 1, StepSize.DECADE, -0.001),
+        (-0.01, -1, StepSize.DECADE, -0.1),
+        (0.0, 1, StepSize.DECADE, 0.0001),
+        (0.0, -1, StepSize.DECADE, -0.0001),
+        (1e308, 1, StepSize.DECADE, 1e308),
+        (5e-324, -1, StepSize.DECADE, 5e-324),
+        (0.2, 1, StepSize.TENTH, 0.3),
+        (0.1, -3, StepSize.TENTH, -0.2),
+        (41.5, 1, StepSize.UNIT, 42.5),
+        (1e300, 1, StepSize.UNIT, 1e300),
     ],
 )
-def test_steps_are_exact_in_decimal(value: float, steps: int, step: Step, expected: float) -> None:
+def test_steps_are_exact_in_decimal(
+    value: float, steps: int, step: StepSize, expected: float
+) -> None:
     assert stepped(value, steps, step) == expected
 
 
@@ -161,6 +271,7 @@ def test_takes_a_number_of_epochs_as_people_write_it(
 ) -> None:
     spin = hands.find(EpochsSpin, "epochs_spin")
     type_into(spin, qtbot, typed)
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
     assert hands.window.model.setup.epochs == count
 
 
@@ -173,9 +284,9 @@ def test_a_number_of_epochs_that_is_not_allowed_is_refused_in_words(
     spin = hands.find(EpochsSpin, "epochs_spin")
     type_into(spin, qtbot, typed)
     qtbot.keyClick(spin, Qt.Key.Key_Return)
-    says = "epochs must be a whole number from 1 to 1,000,000,000; it stays 20."
-    qtbot.waitUntil(lambda: hands.find(QLabel, "status_label").text() == says)
-    assert (spin.value(), hands.window.model.setup.epochs) == (20, 20)
+    says = "epochs must be a whole number from 1 to 1,000,000,000."
+    assert hands.find(QLabel, "status_label").text() == says
+    assert (spin.text(), spin.value(), hands.window.model.setup.epochs) == (typed, 20, 20)
 
 
 @pytest.mark.parametrize("name", ["input_spin", "alpha_spin", "epochs_spin", "speed_slider"])

@@ -85,9 +85,9 @@ def test_by_keyboard_alone(hands: Hands, qtbot: QtBot) -> None:
     type_into("weight_spin", Qt.Key.Key_W, ".5")
     type_into("alpha_spin", Qt.Key.Key_A, "1e-4")
     type_into("epochs_spin", Qt.Key.Key_O, "1e4")
-    assert window.model.setup == Setup(2, -3.5, 0.5, 1e-4, 10_000)
     alt(Qt.Key.Key_T)
     hands.until_epoch(2)
+    assert window.model.setup == Setup(2, -3.5, 0.5, 1e-4, 10_000)
     alt(Qt.Key.Key_U)
     hands.until(TrainerState.PAUSED)
     alt(Qt.Key.Key_U)
@@ -99,6 +99,7 @@ def test_by_keyboard_alone(hands: Hands, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     hands.until(TrainerState.EMPTY)
     type_into("ask_spin", Qt.Key.Key_N, "8")
+    qtbot.keyClick(hands.find(NumberSpin, "ask_spin"), Qt.Key.Key_Return)
     assert shown(hands, "answer_label") == 4.0
 
 

@@ -22,6 +22,9 @@ class ActionStates(QObject):
         self._trainer = trainer
         self._stepping = stepping
         self._autoplay = autoplay
+        actions["demo_action"].triggered.connect(
+            self._show
+        )  # Qt ticks it, although it may be refused
         for news in (trainer.state_changed, stepping.changed, stepping.activated, autoplay.toggled):
             news.connect(self._show)
         self._show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.setup import ARTICLE, Setup
@@ -50,6 +52,7 @@ class WindowModel(QObject):
         self.tolerance = Tolerance(self)
         self.actions = Actions(WINDOW_ACTIONS, self)
         ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
+        self._gates: list[Callable[[], str]] = []
         self._setup = setup
         self._log = False
         self.trainer.state_changed.connect(self.undo_history.end_edit)
@@ -68,7 +71,7 @@ class WindowModel(QObject):
         """Begin to step through at what the window shows, or end it."""
         if self.stepping.active:
             self.stepping.leave()
-        else:
+        elif self.may_start():
             self.stepping.enter(self.shown.epoch)
 
     @property
@@ -82,13 +85,31 @@ class WindowModel(QObject):
             self._log = log
             self.log_changed.emit()
 
+    def add_gate(self, enter: Callable[[], str]) -> None:
+        """Have what is being typed entered before anything starts.
+
+        Args:
+            enter: Enters it; gives the sentence that refuses it, which keeps things from
+                starting, or nothing.
+        """
+        self._gates.append(enter)
+
+    def may_start(self) -> bool:
+        """Enter what is being typed; where that is refused, say why nothing starts."""
+        refusal = next(filter(None, [enter() for enter in self._gates]), "")
+        if refusal:
+            self.told.emit(f"Nothing was started: {refusal}")
+        return not refusal
+
     def train(self) -> None:
         """Begin a new run with the set-up."""
-        self.trainer.train(self._setup)
+        if self.may_start():
+            self.trainer.train(self._setup)
 
     def continue_training(self) -> None:
         """Go on from the learned weight with the set-up's other numbers."""
-        self.trainer.continue_with(self._setup)
+        if self.may_start():
+            self.trainer.continue_with(self._setup)
 
     def pause_or_resume(self) -> None:
         """Pause the run, or go on with it."""

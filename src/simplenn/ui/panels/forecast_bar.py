@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 from simplenn.core import words
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.theme import Theme
-from simplenn.ui.widgets.spin_boxes import NumberSpin, Step
+from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
 
 
 class ForecastBar(QWidget):
@@ -42,7 +42,7 @@ class ForecastBar(QWidget):
         self._lines.setDirection(below if narrow else one_line)
 
     def _tolerance_spin(self) -> NumberSpin:
-        spin = NumberSpin("the tolerance", Step.DECADE, self, above_0=True)
+        spin = NumberSpin("the tolerance", StepSize.DECADE, self, above_0=True)
         spin.setObjectName("tolerance_spin")
         spin.setAccessibleName("tolerance")
         spin.setToolTip(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from simplenn.core import words
 from simplenn.core.setup import ARTICLE
 from simplenn.core.theory import best_alpha, limit_alpha
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_ruler import AlphaRuler
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _BELOW_LIMIT: Final = 0.95
 """Of the limit: near enough to overshoot visibly, far enough to learn in some dozens of epochs."""
@@ -39,11 +40,9 @@ class AlphaSection(QWidget):
         model.setup_changed.connect(self._show)
         self._show()
 
-    def _words_label(self) -> QLabel:
-        label = QLabel(self)
+    def _words_label(self) -> WrappingLabel:
+        label = WrappingLabel(2, self)
         label.setObjectName("alpha_words")
-        label.setWordWrap(True)
-        label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
         return label
 
     def _button(self, name: str, text: str, tip: str) -> QPushButton:

@@ -8,7 +8,7 @@ from simplenn.ui.model.snapshot import finite
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.widgets.number_label import NumberLabel
-from simplenn.ui.widgets.spin_boxes import NumberSpin, Step
+from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
 
 
 class AskSection(QWidget):
@@ -17,7 +17,7 @@ class AskSection(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._ask = NumberSpin("the question", Step.UNIT, self)
+        self._ask = NumberSpin("the question", StepSize.UNIT, self)
         self._ask.setObjectName("ask_spin")
         self._ask.setToolTip("Any other input: what does the network make of it?")
         self._ask.setValue(10.0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core import words
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, TermLabel, add_row
 from simplenn.ui.widgets.number_label import NumberLabel
-from simplenn.ui.widgets.wrapping_labels import WrappedText
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
 class ResultSection(QWidget):
@@ -33,10 +33,10 @@ class ResultSection(QWidget):
             "The last epoch's error: how far off the prediction was BEFORE that epoch's update, "
             "squared.",
         )
-        self._why = QLabel(self)
+        self._why = WrappingLabel(2, self)
         self._why.setObjectName("error_explanation")
         self._why.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
-        section.body.addWidget(WrappedText(self._why, 2, self))
+        section.body.addWidget(self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(section)

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.number_label import NumberLabel
+from simplenn.ui.widgets.spin_boxes import TypedField
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
 class Section(QWidget):
@@ -47,9 +50,32 @@ def add_row(form: QFormLayout, text: str, term: str | None, field: QWidget) -> T
     label.setFixedWidth(label.fontMetrics().horizontalAdvance("starting weight") + 16)
     label.setBuddy(field)
     label.setToolTip(field.toolTip())
-    field.setAccessibleName(text.replace("&", ""))
+    called = text.replace("&", "")
+    if isinstance(field, NumberLabel):
+        field.set_called(called)
+    else:
+        field.setAccessibleName(called)
     form.addRow(label, field)
+    if isinstance(field, TypedField):
+        _add_refusal(form, field)
     return label
+
+
+def _add_refusal(form: QFormLayout, field: TypedField) -> None:
+    """Have the reason stand below a field for as long as its text is refused."""
+    reason = WrappingLabel(1)
+    reason.setObjectName(f"{field.objectName()}_refusal")
+    reason.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
+    form.addRow(reason)
+    row = form.rowCount() - 1
+    form.setRowVisible(row, False)
+
+    def show(sentence: str) -> None:
+        reason.setText(sentence)
+        form.setRowVisible(row, bool(sentence))
+
+    field.refused.connect(show)
+    field.mended.connect(lambda: show(""))
 
 
 _SWATCH: Final = 4.0

@@ -12,7 +12,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_section import AlphaSection
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.side.speed_slider import SpeedSlider
-from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, Step
+from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, StepSize, TypedField
 
 
 class SetupSection(QWidget):
@@ -21,13 +21,15 @@ class SetupSection(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._input = self._number("input", Step.UNIT, "What the network is given.")
-        self._goal = self._number("goal", Step.UNIT, "What it should answer.")
+        self._input = self._number("input", StepSize.UNIT, "What the network is given.")
+        self._goal = self._number("goal", StepSize.UNIT, "What it should answer.")
         self._weight = self._number(
-            "weight", Step.TENTH, "What the network knows before training: it starts from here."
+            "weight", StepSize.TENTH, "What the network knows before training: it starts from here."
         )
         self._alpha = self._number(
-            "alpha", Step.DECADE, "The learning rate: how much of the derivative each step applies."
+            "alpha",
+            StepSize.DECADE,
+            "The learning rate: how much of the derivative each step applies.",
         )
         self._alpha_part = AlphaSection(model, self)  # here, so that Tab leads to it from alpha
         self._epochs = self._epochs_spin()
@@ -38,15 +40,20 @@ class SetupSection(QWidget):
         layout.addWidget(self._network_section())
         layout.addWidget(self._training_section())
         self._show_setup()
+        model.add_gate(self.commit)
         model.setup_changed.connect(self._show_setup)
         model.runs.alpha_wanted.connect(self._ask_for_alpha)
 
-    def commit(self) -> None:
-        """Take over what is being typed, as if the field had been left."""
-        for spin in (self._input, self._goal, self._weight, self._alpha, self._epochs):
-            spin.interpretText()
+    @property
+    def fields(self) -> tuple[TypedField, ...]:
+        """What is typed into, from top to bottom."""
+        return self._input, self._goal, self._weight, self._alpha, self._epochs
 
-    def _number(self, field: str, step: Step, tip: str) -> NumberSpin:
+    def commit(self) -> str:
+        """Enter what is being typed; why a field is refused, or nothing."""
+        return next(filter(None, [field.commit() for field in self.fields]), "")
+
+    def _number(self, field: str, step: StepSize, tip: str) -> NumberSpin:
         spin = NumberSpin(field, step, self)
         spin.setObjectName(f"{field}_spin")
         spin.setToolTip(tip)

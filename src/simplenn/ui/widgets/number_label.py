@@ -4,61 +4,90 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Property, QEvent, Qt
+from PySide6.QtCore import Property, QEvent, QPointF, Qt
 from PySide6.QtGui import (
     QClipboard,
     QFocusEvent,
-    QFontDatabase,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect, QWidget
 
 from simplenn.core.words import format_exact
+from simplenn.ui.widgets.faded_digits import faded_formats, text_format
+from simplenn.ui.widgets.fonts import use_fixed_pitch
 
 _LONGEST: Final = "-2.2250738585072014e-308"
 _NONE: Final = "\N{EM DASH}"
 _SELECTABLE: Final = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
-_STILL_HERE: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-"""Why the focus goes from a label whose selection Qt keeps."""
 
 
 class NumberLabel(QLabel):
     """Shows a number so that float() gives it back; it can be selected and copied.
 
-    Its Qt property `value` holds the number itself, or None while there is none. It always has
-    room for the longest number, so that nothing beside it moves, or is laid out, for another one.
+    The later digits are paler. Its Qt property `value` holds the number itself, or None while
+    there is none. It always has room for the longest number, so that nothing beside it moves.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(_NONE, parent)
         self._value: float | None = None
+        self._called = ""
         self.setObjectName(name)
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(_SELECTABLE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        use_fixed_pitch(self)
+        self._keep_room()
 
     def set_value(self, value: float | None) -> None:
         """Show another number, or a dash for none."""
         is_selected = self.selectedText() == self.text()
         self._value = value
-        self.setText(_NONE if value is None else format_exact(value))
+        self.setText(_NONE if value is None else format_exact(value + 0.0))  # never "-0"
+        self._name_it()
         if is_selected:  # as one number, it still is when a run has gone on
             self._select()
 
+    def set_called(self, called: str) -> None:
+        """Say what the number is, for a screen reader: it reads the name only, never the text."""
+        self._called = called
+        self._name_it()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the digits, and what is selected of them."""
+        painter = QPainter(self)
+        layout = QTextLayout(self.text(), self.font(), self)
+        layout.setFormats([*faded_formats(self.text(), self.palette()), *self._selection()])
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        layout.draw(painter, QPointF(0.0, (self.height() - line.height()) / 2))
+        if self.hasFocus():
+            frame = QStyleOptionFocusRect()
+            frame.initFrom(self)
+            self.style().drawPrimitive(
+                QStyle.PrimitiveElement.PE_FrameFocusRect, frame, painter, self
+            )
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Be selectable from now on: Qt takes four times as long to show a text that is."""
-        self._be_selectable()
+        """Choose what the menu is to copy, if nothing is selected yet."""
         super().mousePressEvent(event)
         if event.button() is Qt.MouseButton.RightButton and not self.hasSelectedText():
-            self._select()  # what the menu is to copy
+            self._select()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the number, where Qt would stop at its point."""
-        self._be_selectable()
         if event.button() is not Qt.MouseButton.LeftButton:
             super().mouseDoubleClickEvent(event)
             return
@@ -73,22 +102,33 @@ class NumberLabel(QLabel):
             self._select()
         super().keyPressEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Be selectable no longer."""
-        super().focusOutEvent(event)
-        if event.reason() not in _STILL_HERE:
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys are meant for this number now."""
+        super().focusInEvent(event)
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font with the size."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            metrics = self.fontMetrics()
-            self.setFixedSize(metrics.horizontalAdvance(_LONGEST) + 1, metrics.height())
+            self._keep_room()
 
-    def _be_selectable(self) -> None:
-        self.setTextInteractionFlags(_SELECTABLE)
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+    def _keep_room(self) -> None:
+        metrics = self.fontMetrics()
+        self.setFixedSize(metrics.horizontalAdvance(_LONGEST) + 1, metrics.height())
+
+    def _selection(self) -> list[QTextLayout.FormatRange]:
+        if not self.hasSelectedText():
+            return []
+        start, palette = self.selectionStart(), self.palette()
+        places = range(start, start + len(self.selectedText()))
+        letters = palette.color(QPalette.ColorRole.HighlightedText)
+        return [text_format(places, letters, palette.color(QPalette.ColorRole.Highlight))]
+
+    def _name_it(self) -> None:
+        if self._called:
+            text = "none yet" if self._value is None else self.text()
+            self.setAccessibleName(f"{self._called}: {text}")
 
     def _select(self) -> None:
         self.setSelection(0, len(self.text()))

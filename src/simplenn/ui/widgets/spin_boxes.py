@@ -1,4 +1,4 @@
-"""A spin box for any finite number, exactly as typed."""
+"""Spin boxes for numbers exactly as typed. What one shows is what is used, or it says otherwise."""
 
 from __future__ import annotations
 
@@ -6,25 +6,32 @@ import math
 import re
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from simplenn.core.setup import MAX_EPOCHS
 from simplenn.core.typed import is_ambiguous, plain_count, plain_number
 from simplenn.core.words import format_exact
-from simplenn.ui.widgets.call_after_paint import call_after_paint
-from simplenn.ui.widgets.event_filters import ignore_stray_wheel, leave_undo_to_window
+from simplenn.ui.widgets.event_filters import ignore_stray_wheel
+
+if TYPE_CHECKING:
+    _SpinBox = QAbstractSpinBox
+else:
+    _SpinBox = object
 
 _LARGEST: Final = 1.7976931348623157e308
 _MOST_DECIMALS: Final = 323
 _FIRST_DECADE: Final = Decimal("0.0001")
 _NUMBER: Final = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 
+_REFUSED: Final = QColor("#D55E00")
+"""The frame around what was refused: the colour-blind safe red that errors have everywhere."""
 
-class Step(Enum):
+
+class StepSize(Enum):
     """What one step of a spin box does."""
 
     UNIT = "adds one"
@@ -32,65 +39,195 @@ class Step(Enum):
     DECADE = "multiplies by ten"
 
 
-class NumberSpin(QDoubleSpinBox):
-    """Takes any finite number: 42, 1e-4, 0,5 or .5; shows the shortest text that gives it back.
+class TypedField(_SpinBox):
+    """What both spin boxes share: typing changes nothing until it is entered (Enter, Tab, click).
 
-    The wheel changes it only while it has the focus, so that scrolling past never does.
+    A text that is no allowed number is refused: it stays in the field, in a red frame, and the
+    value stays what it was, until the text is mended, Escape takes it back, or the value is set.
+    Page Up and Page Down, which a presenter's clicker sends, change nothing.
 
     Signals:
-        refused (str): What was typed is no finite number, or not above 0 where it has to be;
-            the sentence says so.
+        refused (str): What was entered is not allowed; the sentence says what is.
+        mended: What was refused is not there any longer.
     """
 
     refused = Signal(str)
+    mended = Signal()
+
+    _refused_text: str | None = None
+
+    @property
+    def refusal(self) -> str:
+        """Why the text was refused; empty unless one was, and still is there."""
+        return "" if self._refused_text is None else self._objection_to(self._refused_text)
+
+    def pending(self) -> float | str:
+        """The number that the text in the field stands for, or the sentence that refuses it."""
+        text = self.lineEdit().text()
+        return self._objection_to(text) or self._number_in(text)
+
+    def commit(self) -> str:
+        """Enter what is being typed; the sentence that refuses it, or nothing."""
+        self.interpretText()
+        return self.refusal
+
+    def take_back(self) -> None:
+        """Show the value again in place of what is being typed or was refused."""
+        self._forget_refusal()
+        self.lineEdit().setText(self._text_of_value())
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Tell Qt whether a text is allowed; any other may be typed until it is entered."""
+        state = QValidator.State
+        good = not self._objection_to(text)
+        return state.Acceptable if good else state.Intermediate, text, position
+
+    def fixup(self, text: str) -> str:
+        """Called by Qt when a text is entered that is not allowed: leave it there, and say why."""
+        self._refused_text = text
+        self.setAccessibleDescription(self.refusal)
+        self.update()
+        self.refused.emit(self.refusal)
+        return text
+
+    def stepBy(self, steps: int) -> None:
+        """Go some steps up or down from what is in the field."""
+        if not self.commit():
+            self._step_by(steps)
+            self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Enter what is being typed when a shortcut follows: what it starts is to use that.
+
+        Qt asks with ShortcutOverride whether the field needs a key itself. Undo is the window's,
+        although the text of a field could be undone, too.
+        """
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if _is_undo(event):
+            event.ignore()
+        else:
+            super().event(event)
+        if not event.isAccepted() and _may_be_shortcut(event):
+            self.commit()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys of a clicker alone; Escape takes back what is being typed."""
+        if _is_undo(event):
+            self.take_back()  # the window had nothing to undo
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Escape and self.text() != self._text_of_value():
+            self.take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame around what was refused."""
+        super().paintEvent(event)
+        if self._refused_text is not None:
+            painter = QPainter(self)
+            painter.setPen(QPen(_REFUSED, 2.0))
+            painter.drawRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0))
+
+    def _set_up_typing(self) -> None:
+        """To be called by a spin box when it is built."""
+        self.setKeyboardTracking(False)
+        self.lineEdit().textChanged.connect(self._see_if_mended)
+        ignore_stray_wheel(self)
+
+    def _see_if_mended(self, text: str) -> None:
+        if not self._objection_to(text):
+            self._forget_refusal()
+
+    def _forget_refusal(self) -> None:
+        if self._refused_text is not None:
+            self._refused_text = None
+            self.setAccessibleDescription("")
+            self.update()
+            self.mended.emit()
+
+    def _objection_to(self, text: str) -> str:
+        """The sentence that refuses a text, or nothing."""
+        raise NotImplementedError
+
+    def _number_in(self, text: str) -> float:
+        """The number that an allowed text stands for."""
+        raise NotImplementedError
+
+    def _text_of_value(self) -> str:
+        """The value as the person will see it."""
+        raise NotImplementedError
+
+    def _step_by(self, steps: int) -> None:
+        """Change the value by some steps."""
+        raise NotImplementedError
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Undo) or event.matches(keys.Redo)
+
+
+def _may_be_shortcut(event: QKeyEvent) -> bool:
+    modifiers = Qt.KeyboardModifier
+    command = modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier
+    is_modifier = Qt.Key.Key_Shift <= event.key() <= Qt.Key.Key_ScrollLock
+    if is_modifier or event.key() == Qt.Key.Key_Escape:
+        return False
+    is_typed = event.text().isprintable() and event.text() != ""
+    return bool(event.modifiers() & command) or not is_typed
+
+
+class NumberSpin(TypedField, QDoubleSpinBox):
+    """Takes any finite number: 42, 1e-4, 0,5 or .5; shows the shortest text that gives it back."""
 
     def __init__(
-        self, name: str, step: Step, parent: QWidget | None = None, *, above_0: bool = False
+        self, name: str, step: StepSize, parent: QWidget | None = None, *, above_0: bool = False
     ) -> None:
-        super().__init__(parent)
+        """Build it.
+
+        Args:
+            name: What the number is called where it is refused.
+            step: What an arrow key does.
+            parent: The widget it belongs to.
+            above_0: Whether the number has to be above 0.
+        """
+        QDoubleSpinBox.__init__(self, parent)
         self._name = name
         self._step = step
         self._above_0 = above_0
         self.setDecimals(_MOST_DECIMALS)
         self.setRange(-_LARGEST, _LARGEST)
-        ignore_stray_wheel(self)
-        leave_undo_to_window(self)
-        self._at_entry = self.value()
-        self.editingFinished.connect(self._remember)
+        self._set_up_typing()
+
+    def setValue(self, value: float) -> None:
+        """Show a number in place of whatever is in the field."""
+        self._forget_refusal()
+        super().setValue(value)
 
     def textFromValue(self, value: float) -> str:
-        """Write a value as the person will see it."""
-        return format_exact(value)
+        """Write a value as the person will see it; while a text is refused, that text."""
+        return format_exact(value) if self._refused_text is None else self._refused_text
 
     def valueFromText(self, text: str) -> float:
-        """Read what the person has typed."""
+        """Read what the person has entered."""
         return parsed(text)
 
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Tell Qt whether a text is a number; any other may stay until the field is left."""
-        good = is_finite_number(text) and (parsed(text) > 0.0 or not self._above_0)
-        state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
-        return state, text, position
+    def _objection_to(self, text: str) -> str:
+        if is_finite_number(text) and (parsed(text) > 0.0 or not self._above_0):
+            return ""
+        return f"{self._name} {_wish(text, self._above_0)}."
 
-    def fixup(self, text: str) -> str:
-        """Called by Qt for a text left unfinished: go back to what was there, and say why."""
-        stays = format_exact(self._at_entry)
-        sentence = f"{self._name} {_wish(text, self._above_0)}; it stays {stays}."
-        call_after_paint(self, lambda: self.refused.emit(sentence))  # when it has gone back
-        return stays
+    def _number_in(self, text: str) -> float:
+        return parsed(text)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what was there before the person begins to type."""
-        self._remember()
-        super().focusInEvent(event)
+    def _text_of_value(self) -> str:
+        return format_exact(self.value())
 
-    def _remember(self) -> None:
-        self._at_entry = self.value()
-
-    def stepBy(self, steps: int) -> None:
-        """Go some steps up or down."""
+    def _step_by(self, steps: int) -> None:
         self.setValue(stepped(self.value(), steps, self._step))
-        self.selectAll()
 
 
 def _wish(text: str, above_0: bool) -> str:
@@ -113,16 +250,16 @@ def is_finite_number(text: str) -> bool:
     return clear and math.isfinite(float(plain))
 
 
-def stepped(value: float, steps: int, step: Step) -> float:
+def stepped(value: float, steps: int, step: StepSize) -> float:
     """The value some steps further, computed in decimal: 0.07 times ten is 0.7, digit for digit.
 
     A decade moves away from zero or towards it and never across; from zero it goes to 0.0001.
     """
     number = Decimal(format_exact(value))
-    if step is Step.DECADE:
+    if step is StepSize.DECADE:
         number = _decades_further(number, steps)
     else:
-        number += steps * (Decimal(1) if step is Step.UNIT else Decimal("0.1"))
+        number += steps * (Decimal(1) if step is StepSize.UNIT else Decimal("0.1"))
     moved = float(number)
     return moved if math.isfinite(moved) else value
 
@@ -134,52 +271,41 @@ def _decades_further(number: Decimal, steps: int) -> Decimal:
     return further if float(further) != 0.0 else number
 
 
-class EpochsSpin(QSpinBox):
-    """Takes 1 to 1,000,000,000 epochs: 20, 1000000, 1,000,000 or 1e6; its steps grow with it.
-
-    Signals:
-        refused (str): What was typed is no such number; the sentence says so.
-    """
-
-    refused = Signal(str)
+class EpochsSpin(TypedField, QSpinBox):
+    """Takes 1 to 1,000,000,000 epochs: 20, 1000000, 1,000,000 or 1e6; its steps grow with it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        QSpinBox.__init__(self, parent)
         self.setRange(1, MAX_EPOCHS)
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
-        ignore_stray_wheel(self)
-        leave_undo_to_window(self)
-        self._at_entry = self.value()
-        self.editingFinished.connect(self._remember)
+        self._set_up_typing()
+
+    def setValue(self, value: int) -> None:
+        """Show a number in place of whatever is in the field."""
+        self._forget_refusal()
+        super().setValue(value)
 
     def textFromValue(self, value: int) -> str:
-        """Write a value as the person will see it."""
-        return f"{value:,}"
+        """Write a value as the person will see it; while a text is refused, that text."""
+        return f"{value:,}" if self._refused_text is None else self._refused_text
 
     def valueFromText(self, text: str) -> int:
-        """Read what the person has typed."""
+        """Read what the person has entered."""
         return parsed_count(text) or self.value()
 
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        """Tell Qt whether a text is a number; any other may stay until the field is left."""
-        good = parsed_count(text) is not None
-        state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
-        return state, text, position
+    def _objection_to(self, text: str) -> str:
+        if parsed_count(text) is not None:
+            return ""
+        return f"epochs must be a whole number from 1 to {MAX_EPOCHS:,}."
 
-    def fixup(self, text: str) -> str:
-        """Called by Qt for a text left unfinished: go back to what was there, and say why."""
-        stays = self.textFromValue(self._at_entry)
-        sentence = f"epochs must be a whole number from 1 to {MAX_EPOCHS:,}; it stays {stays}."
-        call_after_paint(self, lambda: self.refused.emit(sentence))  # when it has gone back
-        return stays
+    def _number_in(self, text: str) -> float:
+        return self.valueFromText(text)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what was there before the person begins to type."""
-        self._remember()
-        super().focusInEvent(event)
+    def _text_of_value(self) -> str:
+        return f"{self.value():,}"
 
-    def _remember(self) -> None:
-        self._at_entry = self.value()
+    def _step_by(self, steps: int) -> None:
+        QSpinBox.stepBy(self, steps)
 
 
 def parsed_count(text: str) -> int | None:

@@ -1,84 +1,37 @@
-"""A text that wraps, and that seldom disturbs what lies around it."""
+"""Texts that break their lines."""
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 
-class WrappedText(QWidget):
-    """Holds a label, as high as its text needs; only other needs have others laid out anew.
+class WrappingLabel(QLabel):
+    """A plain text that breaks its lines, with room for some of them in any case.
 
-    Qt would do that for every other text, which a sentence with an epoch's numbers has all the
-    time.
+    So what stands below does not move each time that a sentence has a line more or less.
     """
 
-    def __init__(self, label: QLabel, lines: int, parent: QWidget | None = None) -> None:
-        """Take a label.
-
-        Args:
-            label: What shows the text, which is plain.
-            lines: For how many lines there is to be room in any case.
-            parent: The widget this belongs to.
-        """
+    def __init__(self, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = label
-        self._asked = QSize()
-        label.setParent(self)
-        label.setWordWrap(True)
-        inner, margins = label.margin(), label.contentsMargins()
-        self._beside = 2 * inner + margins.left() + margins.right()
-        above_and_below = 2 * inner + margins.top() + margins.bottom()
-        self.setMinimumHeight(lines * label.fontMetrics().lineSpacing() + above_and_below)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._lines = lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._keep_room()
 
-    def sizeHint(self) -> QSize:
-        """As the label would like it."""
-        return self._label.sizeHint()
+    def setMargin(self, margin: int) -> None:
+        """Leave so many pixels on every side."""
+        super().setMargin(margin)
+        self._keep_room()
 
-    def minimumSizeHint(self) -> QSize:
-        """As wide as the widest word. QLabel would lay the text out three times to find that."""
-        words = re.split("[ \n/-]", self._label.text())  # where Qt may break a line
-        width = max(map(self._label.fontMetrics().horizontalAdvance, words))
-        return QSize(width + self._beside, self.minimumHeight())
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for as many lines of a larger font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._keep_room()
 
-    def heightForWidth(self, width: int) -> int:
-        """The narrower it is, the more lines the text has."""
-        return self._label.heightForWidth(width)
-
-    def event(self, event: QEvent) -> bool:
-        """See whether another text needs other room."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._ask_for_room()
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the label all the room; layouts remember what a text of before needed."""
-        super().resizeEvent(event)
-        self._label.setGeometry(self.rect())
-        self._asked = self._needed()
-        if self._asked.height() > self.height():
-            self.updateGeometry()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for what nobody was told of while this was hidden."""
-        super().showEvent(event)
-        self._ask_for_room()
-
-    def _ask_for_room(self) -> None:
-        needed = self._needed()
-        is_wider = needed.width() > self._asked.width()  # with narrower words, nobody moves
-        if is_wider or needed.height() != self._asked.height():
-            self._asked = needed
-            self.updateGeometry()
-
-    def _needed(self) -> QSize:
-        return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
+    def _keep_room(self) -> None:
+        self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing() + 2 * self.margin())
 
 
 class ScrolledText(QScrollArea):

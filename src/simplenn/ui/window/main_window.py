@@ -18,7 +18,6 @@ from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.side.side_column import SideColumn
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
-from simplenn.ui.widgets.wrapping_labels import WrappedText
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.commands import commands
 from simplenn.ui.window.focus_keys import FocusKeys
@@ -110,7 +109,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(columns, stretch=1)
-        layout.addWidget(WrappedText(StatusLabel(self.model), 2, body))
+        layout.addWidget(StatusLabel(self.model, body))
         return body
 
     def _build_centre(self, parent: QWidget) -> QWidget:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simplenn.core import words
 from simplenn.core.stepping.narration import moment
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _STEPPING: Final = (
     "Step {step} of 4 in epoch {epoch:,}. Right or Space goes on, Left goes back, with Shift by "
@@ -24,11 +25,11 @@ _PAST: Final = "{moment} The right end of the epoch slider is the present."
 _PAUSED: Final = "Paused. {progress}"
 
 
-class StatusLabel(QLabel):
+class StatusLabel(WrappingLabel):
     """Shows the sentence; what the model tells stays until something else happens."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(2, parent)
         self._model = model
         self.setObjectName("status_label")
         self.setAccessibleName("Status")

@@ -21,6 +21,7 @@ from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.panels.step_through.step_buttons import StepButtons
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _NAMES: Final = {
     Step.PREDICT: "predict",
@@ -108,15 +109,12 @@ class StepThroughPanel(QWidget):
             call_after_paint(row, partial(self._scroll.ensureWidgetVisible, row, 0, 0))
 
     def _build_narration(self) -> QLabel:
-        narration = QLabel(self)
+        narration = WrappingLabel(2, self)
         narration.setObjectName("narration_label")
-        narration.setTextFormat(Qt.TextFormat.PlainText)
-        narration.setWordWrap(True)
         narration.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         font = narration.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
         narration.setFont(font)
-        narration.setMinimumHeight(2 * narration.fontMetrics().lineSpacing())
         return narration
 
     def _lay_out(self) -> None:
