@@ -19,6 +19,8 @@ from tests.package.screen import Screen
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
 BUILD = ROOT / "build" / "package"
+BUILDING = ROOT / "build" / "test-package"
+"""What these tests keep from one run to the next."""
 
 
 def pytest_configure() -> None:
@@ -76,7 +78,7 @@ def screen() -> Iterator[Screen]:
 @pytest.fixture(scope="session")
 def bare_debian() -> Path:
     """A minimal Debian 12 as it comes, kept from one run to the next."""
-    return bootstrap(BUILD / "debian-12.tar")
+    return bootstrap(12, BUILDING)
 
 
 @pytest.fixture

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Final
 
-_PERSON = "person"
+_PERSON: Final = "person"
+_RELEASES: Final = {12: "bookworm", 13: "trixie"}
+_CERTIFICATES: Final = "/etc/ssl/certs/ca-certificates.crt"
+_PASSED_ON: Final = ("HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "PIP_CERT", "PIP_INDEX_URL")
+"""The variables by which somebody says how the package servers are reached."""
 
 
-def bootstrap(archive: Path) -> Path:
-    """Make a minimal Debian 12 into an archive, if it is not there yet; gives the archive."""
+def bootstrap(release: int, place: Path) -> Path:
+    """Make a minimal Debian into an archive, if it is not there yet; gives the archive.
+
+    Args:
+        release: 12 or 13.
+        place: The folder for the archive.
+    """
+    archive = place / f"debian-{release}.tar"
     if not archive.exists():
+        place.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory() as folder:
-            command = ["debootstrap", "--variant=minbase", "bookworm", folder]
+            command = ["debootstrap", "--variant=minbase", _RELEASES[release], folder]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
             subprocess.run(["tar", "-C", folder, "-cf", f"{archive}.new", "."], check=True)
         Path(f"{archive}.new").rename(archive)
@@ -24,11 +37,14 @@ def bootstrap(archive: Path) -> Path:
 class Debian:
     """A Debian that commands can be run in, as root or as a person without special rights.
 
-    Every command gets processes and mounts of its own, which vanish with it.
+    Every command gets processes and mounts of its own, which vanish with it. The packages that pip
+    has downloaded are kept from one Debian to the next, beside the archive that it is made of.
     """
 
     def __init__(self, archive: Path, folder: Path) -> None:
         self.folder = folder
+        self._pip_cache = archive.with_name("pip-cache")
+        self._pip_cache.mkdir(exist_ok=True)
         folder.mkdir()
         subprocess.run(["tar", "-C", str(folder), "-xf", str(archive)], check=True)
         folder.chmod(0o755)  # the archive remembers a temporary folder's own permissions
@@ -37,13 +53,13 @@ class Debian:
         self.do("useradd", "--create-home", _PERSON)
         self.home = folder / "home" / _PERSON
 
-    def do(self, *command: str, check: bool = True) -> str:
+    def do(self, *command: str, check: bool = True, **environment: str) -> str:
         """Run a command as root; gives what it prints.
 
         Raises:
             AssertionError: It failed.
         """
-        return _run(self._inside(*command), check)
+        return _run(self._inside(*command, **environment), check)
 
     def do_as_person(self, *command: str, check: bool = True, **environment: str) -> str:
         """Run a command as the person, in their home folder; gives what it prints.
@@ -87,13 +103,30 @@ class Debian:
         path = "PATH=/usr/local/bin:/usr/bin:/bin"
         return [*become, "env", "-i", path, *words, *there, *command]
 
-    def _inside(self, *command: str) -> list[str]:
-        mounts = (
-            'mount -t proc proc "$0/proc"; mount --rbind /dev "$0/dev"; '
-            'DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 exec chroot "$0" "$@"'
-        )
+    def _inside(self, *command: str, **environment: str) -> list[str]:
+        told = {
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "HOME": "/root",
+            "LC_ALL": "C.UTF-8",
+            "DEBIAN_FRONTEND": "noninteractive",
+            **{name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            **environment,
+        }
+        # A computer behind a proxy may trust other certificates than a fresh Debian does.
+        mounts = """
+            mount -t proc proc "$0/proc"
+            mount --rbind /dev "$0/dev"
+            mkdir -p "$0/root/.cache/pip"
+            mount --bind "$1" "$0/root/.cache/pip"
+            [ ! -e "$0$2" ] || [ ! -e "$2" ] || mount --bind "$2" "$0$2"
+            root=$0
+            shift 2
+            exec chroot "$root" env -i "$@"
+        """
         alone = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
-        return [*alone, "sh", "-ec", mounts, str(self.folder), *command]
+        arguments = [str(self.folder), str(self._pip_cache), _CERTIFICATES]
+        words = [f"{name}={value}" for name, value in told.items()]
+        return [*alone, "sh", "-ec", mounts, *arguments, *words, *command]
 
 
 def _run(command: list[str], check: bool) -> str:
