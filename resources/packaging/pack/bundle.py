@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from pack.contents import licences
-from pack.places import BUILD, BUNDLE, ICONS, PACKAGING, ROOT, build_environment, project_url, run
+from pack.contents import write_added
+from pack.places import BUILD, BUNDLE, PACKAGING, ROOT, build_environment, run
 
 _MISSING: Final = re.compile(r"could not resolve '([^']+)', dependency of '([^']+)'")
 _LOG: Final = BUILD / "pyinstaller.log"
@@ -24,22 +24,12 @@ def build_bundle() -> None:
         SystemExit: PyInstaller failed, or missed a library that something bundled needs.
     """
     shutil.rmtree(BUNDLE.parent, ignore_errors=True)
+    write_added()
     _run_pyinstaller()
-    for content in _contents():
-        _check_nothing_is_missing(content)
-        _add_licences(content)
-        _add_project_url(content)
-    if sys.platform == "darwin":
-        _finish_app()
+    _check_nothing_is_missing()
     if sys.platform == "linux":
         _strip_python()
         make_uniform(BUNDLE)
-
-
-def _contents() -> list[Path]:
-    """The folders that hold what is bundled: on macOS there is one in the app, too."""
-    places = [BUNDLE / "_internal", BUNDLE.parent / "SimpleNN.app" / "Contents" / "Resources"]
-    return [place for place in places if place.is_dir()]
 
 
 def make_uniform(folder: Path) -> None:
@@ -66,25 +56,12 @@ def _run_pyinstaller() -> None:
         raise SystemExit(_LOG.read_text("utf-8") + "\nPyInstaller failed.")
 
 
-def _check_nothing_is_missing(content: Path) -> None:
+def _check_nothing_is_missing() -> None:
     """PyInstaller bundles only what this machine has; a library it misses is only a warning."""
-    bundled = {path.name for path in content.rglob("*")}
     found = _MISSING.findall(_LOG.read_text("utf-8"))
-    missing = {library for library, user in found if Path(user).name in bundled}
-    if missing:
-        raise SystemExit(f"These libraries are missing: {', '.join(sorted(missing))}.")
-
-
-def _add_licences(content: Path) -> None:
-    folder = content / "simplenn" / "_resources" / "licences"
-    folder.mkdir(exist_ok=True)
-    for name, text in licences().items():
-        (folder / f"{name}.txt").write_text(text, "utf-8")
-
-
-def _add_project_url(content: Path) -> None:
-    if url := project_url():
-        (content / "simplenn" / "_resources" / "project-url").write_text(url + "\n", "utf-8")
+    if found:
+        wanted = "\n".join(f"  {library}, for {user}" for library, user in found)
+        raise SystemExit(f"These libraries are missing here:\n{wanted}")
 
 
 def _strip_python() -> None:
@@ -96,10 +73,3 @@ def _strip_python() -> None:
     files = [*internal.glob("libpython*"), *internal.glob("python3.*/lib-dynload/*.so")]
     run("strip", "--strip-unneeded", *files)
     run("chrpath", "--delete", *files)
-
-
-def _finish_app() -> None:
-    """Put the icon of sessions into the app, and sign it anew, since its contents changed."""
-    app = BUNDLE.parent / "SimpleNN.app"
-    shutil.copy(ICONS / "application-x-simplenn.icns", app / "Contents" / "Resources")
-    run("codesign", "--force", "--deep", "--sign", "-", app)

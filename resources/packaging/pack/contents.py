@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import tomllib
 from pathlib import Path, PurePath
 from typing import Final
 
-from pack.places import PACKAGING, ROOT
+from pack.places import BUILD, ICONS, PACKAGING, ROOT, project_url
 
 Entry = tuple[str, str, str]
 """PyInstaller's: the place in the bundle, the file it comes from, and its kind."""
@@ -62,6 +64,8 @@ EXCLUDED_MODULES: Final = [
 ]
 """What other packages use if it happens to be there, and nothing here needs."""
 
+_ADDED: Final = BUILD / "added"
+
 _PLUGINS: Final = {
     "iconengines": {"qsvgicon"},
     "imageformats": {"qsvg"},
@@ -82,6 +86,27 @@ def resources() -> list[tuple[str, str]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     shipped = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     return [(str(ROOT / source), place) for source, place in shipped.items()]
+
+
+def write_added() -> None:
+    """Write what the bundle has beside that: the licences, and where the project lives."""
+    shutil.rmtree(_ADDED, ignore_errors=True)
+    (_ADDED / "licences").mkdir(parents=True)
+    for name, text in licences().items():
+        (_ADDED / "licences" / f"{name}.txt").write_text(text, "utf-8")
+    if url := project_url():
+        (_ADDED / "project-url").write_text(url + "\n", "utf-8")
+
+
+def added() -> list[tuple[str, str]]:
+    """What write_added() has written; on macOS also the icon of sessions, for the app."""
+    place = "simplenn/_resources"
+    files = [
+        (path, f"{place}/{path.name}" if path.is_dir() else place) for path in _ADDED.iterdir()
+    ]
+    if sys.platform == "darwin":
+        files.append((ICONS / "application-x-simplenn.icns", "."))
+    return [(str(path), to) for path, to in files]
 
 
 def licences() -> dict[str, str]:
