@@ -49,9 +49,11 @@ class Debian:
         subprocess.run(["tar", "-C", str(folder), "-xf", str(archive)], check=True)
         folder.chmod(0o755)  # the archive remembers a temporary folder's own permissions
         shutil.copy("/etc/resolv.conf", folder / "etc")
-        self.do("apt-get", "update", "-q")
-        self.do("useradd", "--create-home", _PERSON)
         self.home = folder / "home" / _PERSON
+        if not self.home.exists():  # an archive of somebody's is ready
+            (folder / "etc/dpkg/dpkg.cfg.d/quick").write_text("force-unsafe-io\n", "utf-8")
+            self.do("apt-get", "update", "-q")
+            self.do("useradd", "--create-home", _PERSON)
 
     def do(self, *command: str, check: bool = True, **environment: str) -> str:
         """Run a command as root; gives what it prints.
