@@ -49,6 +49,7 @@ class Debian:
         subprocess.run(["tar", "-C", str(folder), "-xf", str(archive)], check=True)
         folder.chmod(0o755)  # the archive remembers a temporary folder's own permissions
         shutil.copy("/etc/resolv.conf", folder / "etc")
+        self.home_inside = f"/home/{_PERSON}"
         self.home = folder / "home" / _PERSON
         if not self.home.exists():  # an archive of somebody's is ready
             (folder / "etc/dpkg/dpkg.cfg.d/quick").write_text("force-unsafe-io\n", "utf-8")
@@ -98,7 +99,7 @@ class Debian:
         return f"/{brought.relative_to(self.folder)}"
 
     def _as_person(self, command: tuple[str, ...], environment: dict[str, str]) -> list[str]:
-        told = {"HOME": f"/home/{_PERSON}", "LANG": "C.UTF-8", "USER": _PERSON, **environment}
+        told = {"HOME": self.home_inside, "LANG": "C.UTF-8", "USER": _PERSON, **environment}
         words = [f"{name}={value}" for name, value in told.items()]
         become = ["setpriv", f"--reuid={_PERSON}", f"--regid={_PERSON}", "--clear-groups"]
         there = ["sh", "-c", 'cd && exec "$@"', "sh"]

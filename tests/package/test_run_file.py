@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.package.debian import Debian
 from tests.package.screen import Screen
 
 NOBODY = 65534
@@ -119,3 +120,29 @@ def test_removing_keeps_what_is_not_its_own(person: Person, run_file: Path) -> N
     person.do("sh", readable(run_file, person))
     person.do(person.home / ".local" / "lib" / "simplenn" / "uninstall")
     assert all(file.exists() for file in mine)
+
+
+def test_on_a_bare_debian_it_says_what_is_missing(
+    debian: Debian, deb: Path, run_file: Path
+) -> None:
+    shutil.copy(run_file, debian.home)
+    said = debian.do_as_person("sh", run_file.name, check=False)
+    assert "please install what is missing here: xz." in said
+    assert not (debian.home / ".local").exists()
+
+    debian.install("xz-utils")
+    said = debian.do_as_person("sh", run_file.name, check=False)
+    _, _, after = said.partition("lacks these libraries")
+    missing = [line.strip() for line in after.splitlines() if line.startswith("    ")]
+    assert {"libEGL.so.1", "libGL.so.1", "libX11.so.6"} <= set(missing)
+    assert missing == sorted(set(missing))
+
+    told = subprocess.run(["dpkg-deb", "-f", deb, "Depends"], check=True, capture_output=True)
+    debian.install(*(part.split()[0] for part in told.stdout.decode().split(",")))
+    assert "lacks" not in debian.do_as_person("sh", run_file.name)
+
+    no_programs = "mount -t tmpfs -o noexec tmpfs /tmp"
+    install = f"sh {debian.home_inside}/{run_file.name} --as-root"
+    test = "QT_QPA_PLATFORM=offscreen /root/.local/bin/simplenn --self-test"
+    said = debian.do("sh", "-ec", f"{no_programs}; {install}; {test}")
+    assert "The self-test passed." in said
