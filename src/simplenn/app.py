@@ -18,7 +18,8 @@ from simplenn.resources import resource
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.errors.exception_hook import ExceptionHook, write_down
 from simplenn.ui.model.app_paths import log_file
-from simplenn.ui.model.preferences import Preferences, open_settings
+from simplenn.ui.model.preferences import Preferences
+from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
 from simplenn.ui.session.restore import CrashRecovery
 from simplenn.ui.style.palettes import apply_theme
 from simplenn.ui.window.application import Application
@@ -157,7 +158,7 @@ def _give_up(application: QApplication, details: str) -> int:
 
 
 def _preferences(reset: bool) -> Preferences:
-    settings = open_settings()
+    settings = SettingsFile(usual_settings_path())
     if reset:
         settings.clear()
     return Preferences(settings)

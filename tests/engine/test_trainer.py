@@ -199,6 +199,18 @@ def test_the_thread_body_trains_where_it_is_called(qtbot: QtBot) -> None:
     thread.deleteLater()
 
 
+@pytest.mark.parametrize(("wish", "speed"), [(1e-11, 0.01), (1e300, 1e9), (7.5, 7.5), (None, None)])
+def test_speeds_are_limited(
+    trainer: Trainer, qtbot: QtBot, wish: float | None, speed: float | None
+) -> None:
+    trainer.set_speed(wish)
+    assert trainer.speed == speed
+    trainer.train(ENDLESS)
+    with qtbot.assertNotEmitted(trainer.failed, wait=50):
+        pass
+    trainer.stop()
+
+
 @pytest.fixture
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have threads wait so long for a picture that a busy machine makes no difference."""

@@ -6,6 +6,12 @@ import time
 from threading import Condition
 from typing import Final
 
+SLOWEST: Final = 0.01
+"""Epochs a second. Slower than this nobody could tell training from standing still."""
+
+FASTEST: Final = 1e9
+"""Epochs a second. No machine gets there, and Python counts what is due without an overflow."""
+
 TICK: Final = 1 / 60
 """Seconds: nobody sees more than sixty redraws a second, so faster paces come in batches."""
 
@@ -17,6 +23,11 @@ FULL_SPEED_BATCH: Final = 10_000
 
 _PAUSE: Final = 1e-6
 """Seconds. In it the window's thread gets Python's lock, if it is waiting for it."""
+
+
+def limited(speed: float | None) -> float | None:
+    """The speed that comes nearest to a wish; None, as fast as it can, stays so."""
+    return None if speed is None else min(max(speed, SLOWEST), FASTEST)
 
 
 class Pace:

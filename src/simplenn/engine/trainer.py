@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from simplenn.core.history import History
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
+from simplenn.engine.pace import limited
 from simplenn.engine.training_thread import TrainingThread
 
 DEFAULT_SPEED = 10.0
@@ -77,7 +78,13 @@ class Trainer(QObject):
         return self._history.run.diverged_at is None
 
     def set_speed(self, speed: float | None) -> None:
-        """Train at another speed from now on: epochs a second, or None for as fast as it can."""
+        """Train at another speed from now on.
+
+        Args:
+            speed: Epochs a second, from SLOWEST to FASTEST (what lies outside is taken as the
+                nearest of them), or None for as fast as it can.
+        """
+        speed = limited(speed)
         if speed == self._speed:
             return
         self._speed = speed

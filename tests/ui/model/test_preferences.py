@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.setup import ARTICLE
-from simplenn.ui.model.preferences import Preferences, ThemeChoice, open_settings
+from simplenn.ui.model.preferences import Preferences, ThemeChoice
+from simplenn.ui.model.settings_file import SettingsFile
 from simplenn.ui.style.palettes import apply_theme, palette_of
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.window.main_window import MainWindow
@@ -25,7 +26,7 @@ _Role = QPalette.ColorRole
 
 
 def opened(path: Path) -> Preferences:
-    return Preferences(open_settings(path))
+    return Preferences(SettingsFile(path))
 
 
 def everything(preferences: Preferences) -> list[object]:
@@ -44,8 +45,7 @@ NOTHING_SET = [ThemeChoice.DESKTOP, 1.0, 10.0, None, Path.home(), [], b""]
 
 
 def set_everything(path: Path) -> list[object]:
-    settings = open_settings(path)
-    preferences = Preferences(settings)
+    preferences = opened(path)
     preferences.set_theme(ThemeChoice.DARK)
     preferences.set_zoom(1.5)
     preferences.set_speed(None)
@@ -54,7 +54,6 @@ def set_everything(path: Path) -> list[object]:
     for name in ("b", "a", "b"):
         preferences.add_recent(path.parent / f"{name}, or so.simplenn")
     preferences.set_layout("window", QByteArray(b"\x00\xff,;"))
-    settings.sync()
     return everything(preferences)
 
 
@@ -127,8 +126,89 @@ def test_settings_that_cannot_be_written_stop_nothing(tmp_path: Path) -> None:
     assert (locked / "a.ini").read_text() == "[General]\ntheme=light\n"
 
 
-def window_with(settings: QSettings, qtbot: QtBot) -> MainWindow:
-    window = MainWindow(ARTICLE, Preferences(settings))
+class Payload:
+    """What runs code when it is unpickled: it makes a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
+        return os.mkdir, (str(self.folder),)
+
+
+@pytest.mark.parametrize("name", ["theme", "speed", "recent", "layout/window", "unknown"])
+def test_settings_run_no_code(tmp_path: Path, name: str) -> None:
+    path, trap = tmp_path / "a.ini", tmp_path / "trap"
+    settings = QSettings(str(path), QSettings.Format.IniFormat)
+    settings.setValue("zoom", "1.5")
+    settings.setValue(name, Payload(trap))
+    settings.sync()
+    del settings
+    if trap.exists():
+        trap.rmdir()  # PySide unpickles it also on its way to the file
+    assert "@Variant(" in path.read_text()
+    preferences = opened(path)
+    expected = [*NOTHING_SET]
+    expected[1] = 1.5
+    assert everything(preferences) == expected
+    preferences.set_zoom(2.0)
+    assert not trap.exists()
+    assert "@Variant(" not in path.read_text()
+
+
+def test_what_earlier_versions_have_written_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.ini"
+    settings = QSettings(str(path), QSettings.Format.IniFormat)
+    recent = [tmp_path / 'b, "or" so.simplenn', tmp_path / "à\\β;=%[x].simplenn", Path("@at")]
+    settings.setValue("theme", "dark")
+    settings.setValue("speed", "full")
+    settings.setValue("recent", "\n".join(map(str, recent)))
+    state = QByteArray(bytes(range(256)) + b"0123abc,;")
+    settings.setValue("layout/window", state)
+    settings.sync()
+    preferences = opened(path)
+    assert preferences.theme is ThemeChoice.DARK
+    assert preferences.speed is None
+    assert preferences.recent == recent
+    assert preferences.layout("window") == state
+    preferences.set_zoom(1.25)
+    assert everything(opened(path)) == everything(preferences)
+    again = QSettings(str(path), QSettings.Format.IniFormat)
+    assert again.value("recent") == "\n".join(map(str, recent)), "earlier versions read it, too"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes only there")
+def test_names_that_are_no_text_are_remembered(tmp_path: Path) -> None:
+    latin_1 = Path(os.fsdecode(b"/home/caf\xe9.simplenn"))
+    opened(tmp_path / "a.ini").add_recent(latin_1)
+    assert opened(tmp_path / "a.ini").recent == [latin_1]
+
+
+def test_two_windows_do_not_forget_what_the_other_has_set(tmp_path: Path) -> None:
+    one, other = opened(tmp_path / "a.ini"), opened(tmp_path / "a.ini")
+    one.set_zoom(1.5)
+    other.set_theme(ThemeChoice.DARK)
+    both = opened(tmp_path / "a.ini")
+    assert (both.zoom, both.theme) == (1.5, ThemeChoice.DARK)
+
+
+def test_settings_are_read_by_nobody_else(tmp_path: Path) -> None:
+    path = tmp_path / "config" / "simplenn" / "simplenn.ini"
+    opened(path).set_zoom(1.5)
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_without_a_home_the_folder_is_the_root(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", lambda _uid: {}[_uid])  # as with a user id of no user
+    assert opened(tmp_path / "a.ini").folder == Path("/")
+
+
+def window_with(preferences: Preferences, qtbot: QtBot) -> MainWindow:
+    window = MainWindow(ARTICLE, preferences)
     with qtbot.waitExposed(window):
         window.show()
     window.panels.open_all()
@@ -138,8 +218,7 @@ def window_with(settings: QSettings, qtbot: QtBot) -> MainWindow:
 def test_the_window_comes_back_as_it_was(
     application: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    settings = open_settings(tmp_path / "a.ini")
-    window = window_with(settings, qtbot)
+    window = window_with(opened(tmp_path / "a.ini"), qtbot)
     qtbot.addWidget(window)
     window.resize(760, 600)
     columns = window.findChild(QSplitter, "columns")
@@ -147,8 +226,7 @@ def test_the_window_comes_back_as_it_was(
     columns.setSizes([400, 360])
     kept = columns.sizes()
     assert window.close()
-    settings.sync()
-    again = window_with(open_settings(tmp_path / "a.ini"), qtbot)
+    again = window_with(opened(tmp_path / "a.ini"), qtbot)
     qtbot.addWidget(again)
     columns = again.findChild(QSplitter, "columns")
     assert columns is not None
@@ -159,10 +237,10 @@ def test_the_window_comes_back_as_it_was(
 def test_a_layout_that_makes_no_sense_is_left_out(
     application: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    settings = open_settings(tmp_path / "a.ini")
+    preferences = opened(tmp_path / "a.ini")
     for name in ("window", "columns", "rows"):
-        settings.setValue(f"layout/{name}", QByteArray(b"nonsense"))
-    window = window_with(settings, qtbot)
+        preferences.set_layout(name, QByteArray(b"nonsense"))
+    window = window_with(preferences, qtbot)
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1280, 800)
     columns = window.findChild(QSplitter, "columns")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import TypeVar
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QLabel,
     QMenu,
     QMessageBox,
     QProgressDialog,
@@ -29,6 +31,7 @@ from simplenn.core.setup import ARTICLE, MAX_EPOCHS, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.runs import Runs
+from simplenn.ui.model.settings_file import SettingsFile
 from simplenn.ui.widgets.spin_boxes import NumberSpin
 from simplenn.ui.window.main_window import MainWindow
 
@@ -37,8 +40,7 @@ T = TypeVar("T", bound=QWidget)
 
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
-    settings = QSettings(str(tmp_path / "simplenn.ini"), QSettings.Format.IniFormat)
-    preferences = Preferences(settings)
+    preferences = Preferences(SettingsFile(tmp_path / "simplenn.ini"))
     preferences.set_folder(tmp_path)
     return preferences
 
@@ -359,14 +361,32 @@ def test_closing_can_give_changes_up(keeping: Hands, tmp_path: Path) -> None:
     assert list(tmp_path.glob("*.simplenn")) == []
 
 
+def open_file_menu(hands: Hands) -> None:
+    [menu] = [menu for menu in hands.window.findChildren(QMenu) if menu.title() == "&File"]
+    menu.aboutToShow.emit()
+
+
+def test_a_recent_file_that_is_gone_leaves_the_list(
+    keeping: Hands, preferences: Preferences, tmp_path: Path
+) -> None:
+    gone, latin_1 = tmp_path / "gone.simplenn", tmp_path / os.fsdecode(b"caf\xe9.simplenn")
+    preferences.add_recent(gone)
+    preferences.add_recent(latin_1)
+    menu = keeping.find(QMenu, "recent_menu")
+    for name, left in (("caf\N{REPLACEMENT CHARACTER}", [gone]), ("gone", [])):
+        open_file_menu(keeping)
+        menu.actions()[0].trigger()
+        told = keeping.find(QLabel, "status_label").text()
+        assert told == f"“{name}.simplenn” is not there any more, so it left the list."
+        assert preferences.recent == left
+
+
 def test_recent_files(keeping: Hands, preferences: Preferences, tmp_path: Path) -> None:
     for name in ("a", "b"):
         write_session(tmp_path / f"{name}.simplenn", Session(Setup(1, ord(name))))
         open_(keeping, tmp_path / f"{name}.simplenn")
     menu = keeping.find(QMenu, "recent_menu")
-    parent = menu.parent()
-    assert isinstance(parent, QMenu)
-    parent.aboutToShow.emit()
+    open_file_menu(keeping)
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert texts == ["&1 b.simplenn", "&2 a.simplenn", "&Forget these"]
     menu.actions()[1].trigger()

@@ -6,9 +6,11 @@ import math
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QDir
+
+from simplenn.ui.model.settings_file import SettingsFile
 
 ZOOMS: Final = (1.0, 1.25, 1.5, 2.0)
 """How large everything can be shown, beside what the desktop wants."""
@@ -30,9 +32,9 @@ class Preferences:
     Without settings nothing is remembered beyond this object's life.
     """
 
-    def __init__(self, settings: QSettings | None = None) -> None:
+    def __init__(self, settings: SettingsFile | None = None) -> None:
         self._settings = settings
-        self._unsaved: dict[str, Any] = {}
+        self._unsaved: dict[str, str] = {}
 
     @property
     def persist(self) -> bool:
@@ -91,7 +93,7 @@ class Preferences:
         with suppress(OSError, ValueError):
             if text and Path(text).is_dir():
                 return Path(text)
-        return Path.home()
+        return Path(QDir.homePath())  # which is there even for a user without a home
 
     def set_folder(self, folder: Path) -> None:
         """Remember a folder."""
@@ -100,62 +102,41 @@ class Preferences:
     @property
     def recent(self) -> list[Path]:
         """The files opened or saved last, the latest first."""
-        return [Path(line) for line in self._text("recent").splitlines() if line][:_MAX_RECENT]
+        return [Path(line) for line in self._text("recent").split("\n") if line][:_MAX_RECENT]
 
     def add_recent(self, path: Path) -> None:
         """Remember a file that was opened or saved."""
-        others = [other for other in self.recent if other != path]
-        self._set("recent", "\n".join(map(str, [path, *others][:_MAX_RECENT])))
+        if "\n" not in str(path):  # which is what stands between two of them
+            self._set_recent([path, *(other for other in self.recent if other != path)])
+
+    def remove_recent(self, path: Path) -> None:
+        """Forget a file."""
+        self._set_recent([other for other in self.recent if other != path])
 
     def forget_recent(self) -> None:
         """Forget all files."""
         self._set("recent", "")
 
+    def _set_recent(self, paths: list[Path]) -> None:
+        self._set("recent", "\n".join(map(str, paths[:_MAX_RECENT])))
+
     def layout(self, name: str) -> QByteArray:
         """Where something was on the screen, in Qt's own form; empty unless set."""
-        value = self._value(f"layout/{name}")
-        return value if isinstance(value, QByteArray) else QByteArray()
+        with suppress(ValueError):
+            return QByteArray(bytes.fromhex(self._text(f"layout/{name}")))
+        return QByteArray()
 
     def set_layout(self, name: str, state: QByteArray) -> None:
         """Remember where something is on the screen."""
-        self._set(f"layout/{name}", state)
+        self._set(f"layout/{name}", state.data().hex())
 
-    def _text(self, key: str) -> str:
-        value = self._value(key)
-        return value if isinstance(value, str) else ""
-
-    def _value(self, key: str) -> object:
+    def _text(self, name: str) -> str:
         if self._settings is None:
-            return self._unsaved.get(key)
-        try:
-            return self._settings.value(key)
-        except Exception:  # noqa: BLE001 - a value that was never one of ours may be anything
-            return None
+            return self._unsaved.get(name, "")
+        return self._settings.text(name)
 
-    def _set(self, key: str, value: object) -> None:
+    def _set(self, name: str, text: str) -> None:
         if self._settings is None:
-            self._unsaved[key] = value
+            self._unsaved[name] = text
         else:
-            self._settings.setValue(key, value)
-
-
-def open_settings(path: Path | None = None) -> QSettings:
-    """Open the settings file; one that makes no sense is renamed.
-
-    Args:
-        path: Where it is, if not in its usual place.
-    """
-    settings = _settings(path)
-    if settings.status() is QSettings.Status.FormatError:
-        damaged = Path(settings.fileName())
-        with suppress(OSError):
-            damaged.replace(damaged.with_suffix(".damaged"))
-        settings = _settings(path)
-    return settings
-
-
-def _settings(path: Path | None) -> QSettings:
-    if path is not None:
-        return QSettings(str(path), QSettings.Format.IniFormat)
-    user = QSettings.Scope.UserScope
-    return QSettings(QSettings.Format.IniFormat, user, "simplenn", "simplenn")
+            self._settings.set_text(name, text)

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar, actions = self.menuBar(), self.model.actions
         recent = RecentMenu(self.files, self._preferences, bar)
+        recent.told.connect(self.model.told)
         size = SizeMenu(self._preferences, bar)
         size.told.connect(self.model.told)
         export = QMenu("&Export", bar)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,7 +16,13 @@ from simplenn.ui.session.open_save import SessionFiles
 
 
 class RecentMenu(QMenu):
-    """The files that were opened or saved last."""
+    """The files that were opened or saved last.
+
+    Signals:
+        told (str): A file is not there any more.
+    """
+
+    told = Signal(str)
 
     def __init__(self, files: SessionFiles, preferences: Preferences, parent: QWidget) -> None:
         super().__init__("Open &recent", parent)
@@ -35,9 +43,13 @@ class RecentMenu(QMenu):
     def _action(self, number: int, path: Path) -> QAction:
         name = shown_name(path).strip("“”").replace("&", "&&")
         action = QAction(self, text=f"&{number} {name}")
-        action.setToolTip(str(path))
+        action.setToolTip(os.fsencode(path).decode(errors="replace"))
         action.triggered.connect(partial(self._open, path))
         return action
 
     def _open(self, path: Path, _checked: bool = False) -> None:
-        self._files.open_path(path)
+        if os.path.lexists(path):
+            self._files.open_path(path)
+        else:
+            self._preferences.remove_recent(path)
+            self.told.emit(f"{shown_name(path)} is not there any more, so it left the list.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from simplenn.ui.model.preferences import Preferences
@@ -31,9 +32,15 @@ class SavedLayout:
     def _restore_splitters(self) -> None:
         for splitter in self._splitters():
             state = self._preferences.layout(splitter.objectName())
-            if not state.isEmpty():
+            if _is_complete(state):
                 splitter.restoreState(state)
                 splitter.setChildrenCollapsible(False)  # a part of that state, too
 
     def _splitters(self) -> list[QSplitter]:
         return [each for each in self._window.findChildren(QSplitter) if each.objectName()]
+
+
+def _is_complete(state: QByteArray) -> bool:
+    """Whether a splitter's state holds as many sizes as it says; Qt would make room for them."""
+    count = int.from_bytes(state.data()[8:12], "big")
+    return state.size() >= 12 + 4 * count

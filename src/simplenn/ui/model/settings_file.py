@@ -1,0 +1,143 @@
+"""The settings file: plain texts by name, in the INI format that Qt and people can read."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLockFile, QSettings
+
+_LARGEST: Final = 1_000_000
+"""Bytes; no file that this program has written is larger."""
+
+_PATIENCE: Final = 200
+"""Milliseconds to wait for another SimpleNN that is writing to the file."""
+
+_SECTION: Final = re.compile(r"\[(\w+)\]$")
+_ENTRY: Final = re.compile(r"(\w+)\s*=\s*(.*)$")
+_ESCAPED: Final = re.compile(r'\\(?:x([0-9a-fA-F]{1,6})|(.))|"')
+_BYTES: Final = re.compile(r"@ByteArray\((.*)\)$", re.DOTALL)
+_PLAIN: Final = re.compile(r"[\w./:+-]*$", re.ASCII)
+_CHARACTERS: Final = dict(zip("abtnvfr0", "\a\b\t\n\v\f\r\0", strict=True))
+_UNDECODABLE: Final = "surrogatepass" if os.name == "nt" else "surrogateescape"
+"""So that names of files that are no text come back as they were."""
+
+
+class SettingsFile:
+    """Texts by name. It is never QSettings that reads them: it would run code that a file holds.
+
+    QSettings.value() unpickles a value such as "@Variant(...)", and who writes that decides what
+    is done. Here such a value is as if it was not there, and so is anything else that is no plain
+    text. Only the bytes with which Qt described a layout are taken over, as hexadecimal digits.
+
+    A file that cannot be written is no reason to disturb anybody: it is not written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = Path(os.path.realpath(path))
+        self._texts = _read(self._path)
+
+    def text(self, name: str) -> str:
+        """The text with a name such as "theme" or "layout/window"; empty unless set."""
+        return self._texts.get(name, "")
+
+    def set_text(self, name: str, text: str) -> None:
+        """Remember a text; what other SimpleNN windows have written meanwhile stays."""
+        self._write({name: text}, keep=True)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._write({}, keep=False)
+
+    def _write(self, changes: dict[str, str], keep: bool) -> None:
+        with suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            lock = QLockFile(f"{self._path}.lock")
+            lock.tryLock(_PATIENCE)
+            try:
+                self._texts = {**(_read(self._path) if keep else {}), **changes}
+                _replace(self._path, _as_ini(self._texts))
+            finally:
+                lock.unlock()
+
+
+def usual_settings_path() -> Path:
+    """Where this platform keeps the settings of a program."""
+    user = QSettings.Scope.UserScope  # this only asks Qt for the path, and reads no value
+    return Path(QSettings(QSettings.Format.IniFormat, user, "simplenn", "simplenn").fileName())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read: it tells what somebody has worked on."""
+    if path.exists() and not os.access(path, os.W_OK):
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _read(path: Path) -> dict[str, str]:
+    content = b""
+    with suppress(OSError):
+        if path.is_file():
+            with path.open("rb") as file:
+                content = file.read(_LARGEST)
+    return dict(_entries(content.decode("utf-8", _UNDECODABLE)))
+
+
+def _entries(content: str) -> Iterator[tuple[str, str]]:
+    section = ""
+    for line in content.split("\n"):
+        if found := _SECTION.match(line.strip()):
+            section = "" if found[1] == "General" else f"{found[1]}/"
+        elif found := _ENTRY.match(line.strip()):
+            text = _plain_text(_unescaped(found[2]))
+            if text is not None:
+                yield section + found[1], text
+
+
+def _unescaped(written: str) -> str:
+    def character(found: re.Match[str]) -> str:
+        if found[1]:
+            return chr(min(int(found[1], 16), 0x10FFFF))
+        return _CHARACTERS.get(found[2], found[2]) if found[2] else ""
+
+    return _ESCAPED.sub(character, written)
+
+
+def _plain_text(value: str) -> str | None:
+    """What a value says, or None for one that is no text; Qt marks those with an @."""
+    if found := _BYTES.match(value):
+        with suppress(UnicodeEncodeError):
+            return found[1].encode("latin-1").hex()
+        return None
+    if value.startswith("@@"):
+        return value[1:]
+    return None if value.startswith("@") else value
+
+
+def _as_ini(texts: dict[str, str]) -> bytes:
+    sections: dict[str, list[str]] = {"General": []}
+    for name, text in texts.items():
+        section, _, key = name.rpartition("/")
+        sections.setdefault(section or "General", []).append(f"{key}={_written(text)}\n")
+    blocks = [f"[{section}]\n{''.join(lines)}" for section, lines in sections.items() if lines]
+    return "\n".join(blocks).encode("utf-8", _UNDECODABLE)
+
+
+def _written(text: str) -> str:
+    text = f"@{text}" if text.startswith("@") else text
+    if _PLAIN.match(text):
+        return text
+    special = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
+    return f'"{"".join(special.get(character, character) for character in text)}"'
