@@ -8,15 +8,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from simplenn.core.words import format_epochs
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.numbers_table_model import as_tsv
+from simplenn.ui.panels.numbers.page_bar import PageBar
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.heading import Heading
-
-MOST_COPIED: Final = 100_000
-"""Epochs that fit onto the clipboard at once: about 12 MB of text."""
-
 
 _ROOM_FOR_NAME: Final = 440
 """Pixels that the header needs to say whose numbers these are."""
@@ -36,7 +34,8 @@ class NumbersPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._header())
-        layout.addLayout(self._body(), stretch=1)
+        layout.addWidget(PageBar(self._table.rows, self))
+        layout.addWidget(self._table, stretch=1)
         self.setFocusProxy(self._table)
         runs, stepping = model.runs, model.stepping
         for changed in (
@@ -73,14 +72,6 @@ class NumbersPanel(QWidget):
         header.addWidget(self._number)
         header.addWidget(ActionButton("copy_button", self._copy, self))
         return header
-
-    def _body(self) -> QHBoxLayout:
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(self._table)
-        body.addWidget(self._table.bar)
-        return body
 
     def _number_field(self) -> QLineEdit:
         field = QLineEdit(self)
@@ -124,14 +115,12 @@ class NumbersPanel(QWidget):
         history, chosen = self._model.shown.history, self._table.selected
         if history is None or not chosen:
             self._model.told.emit("Select the epochs to copy first: click, then Shift and click.")
-        elif len(chosen) > MOST_COPIED:
-            self._model.told.emit(
-                f"{len(chosen):,} epochs are selected, and at most {MOST_COPIED:,} can be copied."
-            )
-        else:
-            epochs = history.sample(chosen.start, chosen.stop, len(chosen))
-            QGuiApplication.clipboard().setText(as_tsv(epochs))
-            self._model.told.emit(f"Copied {_epochs(len(chosen))}.")
+            return
+        epochs = [
+            epoch for part in chosen for epoch in history.sample(part.start, part.stop, len(part))
+        ]
+        QGuiApplication.clipboard().setText(as_tsv(epochs))
+        self._model.told.emit(f"Copied {format_epochs(len(epochs))}.")
 
 
 def _parsed(text: str) -> int | None:
@@ -144,8 +133,4 @@ def _refusal(total: int) -> str:
     if not total:
         return "There are no epochs yet: press Train."
     there = "There is" if total == 1 else "There are"
-    return f"{there} {_epochs(total)}: type a number from 1 to {total:,}."
-
-
-def _epochs(count: int) -> str:
-    return f"{count:,} epoch" + ("s" if count != 1 else "")
+    return f"{there} {format_epochs(total)}: type a number from 1 to {total:,}."

@@ -1,4 +1,4 @@
-"""The few epochs that a table shows just now, out of a billion."""
+"""A page of the epochs that a table shows, out of a billion."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication
 
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
@@ -19,8 +19,15 @@ Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+PAGE: Final = 100_000
+"""Epochs on a page. So many fit onto the clipboard at once: about 12 MB of text."""
 
-_POINTED: Final = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE} "
+_BLOCK: Final = 256
+"""Epochs that are computed at once: a trace keeps the weight of every 256th."""
+
+_MOST_BLOCKS: Final = 64
+
+_MARK: Final = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE} "
 
 
 class NumbersColumn(NamedTuple):
@@ -51,10 +58,10 @@ COLUMNS: Final = (
 
 
 class NumbersTableModel(QAbstractTableModel):
-    """A window onto the epochs that are shown: only its rows are ever computed or kept.
+    """One page of the epochs that are shown; the numbers of a row are computed when it is seen.
 
-    Qt's tables keep the place of every row in pixels, in 32 bits: a billion rows are beyond
-    them. So a row here is a place in the table, and show() says which epochs stand there.
+    Qt's tables keep some bytes for each row, and its place in pixels in 32 bits: a billion rows
+    are beyond them.
     """
 
     def __init__(self, model: WindowModel, parent: QObject | None = None) -> None:
@@ -62,51 +69,61 @@ class NumbersTableModel(QAbstractTableModel):
         self._model = model
         self._history: History | None = None
         self._first = 0
-        self._epochs: list[Epoch] = []
+        self._rows = 0
+        self._blocks: dict[int, list[Epoch]] = {}
 
     @property
-    def total(self) -> int:
-        """How many epochs there are in all; in the stepping, those gone through so far."""
-        return self._model.shown.epochs
+    def page(self) -> int:
+        """The page that is shown, counted from 0."""
+        return self._first // PAGE
 
     @property
-    def first(self) -> int:
-        """The index of the epoch in the first row."""
-        return self._first
+    def last_page(self) -> int:
+        """The last page there is, counted from 0."""
+        return max(self._model.shown.epochs - 1, 0) // PAGE
 
-    def show(self, first: int, count: int) -> bool:
-        """Show some epochs.
+    def show_page(self, page: int) -> None:
+        """Show another page; the nearest there is."""
+        self.beginResetModel()
+        self._first = min(max(page, 0), self.last_page) * PAGE
+        self._rows = self._rows_there()
+        self.endResetModel()
 
-        Args:
-            first: The index of the first one; where too few follow it, it is an earlier one.
-            count: How many at most.
+    def update(self) -> None:
+        """Follow what is shown now: another run from its beginning, or more epochs of this one."""
+        history, before = self._model.shown.history, self._rows
+        if history is not self._history or self.page > self.last_page:
+            self._history, self._blocks = history, {}
+            self.show_page(0)
+            return
+        after = self._rows_there()
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+            self._rows = after
+            self.endInsertRows()
+        elif after < before:
+            self.beginRemoveRows(QModelIndex(), after, before - 1)
+            self._rows = after
+            self.endRemoveRows()
 
-        Returns:
-            Whether the rows show anything else than before.
-        """
-        history, total = self._model.shown.history, self.total
-        first = max(min(first, total - count), 0)
-        rows = min(count, total - first)
-        if (history, first, rows) == (self._history, self._first, len(self._epochs)):
-            return False
-        self._history, self._first = history, first
-        self._replace(history.sample(first, first + rows, rows) if history and rows else [])
-        return True
+    def number_in(self, row: int) -> int:
+        """The number of the epoch in a row."""
+        return self._first + row + 1
 
     def row_of(self, number: int) -> int | None:
         """The row that shows the epoch with a number, or None."""
         row = number - 1 - self._first
-        return row if 0 <= row < len(self._epochs) else None
+        return row if 0 <= row < self._rows else None
 
-    def renew(self, numbers: set[int]) -> None:
-        """Have the rows of some epochs painted again."""
-        for row in {self.row_of(number) for number in numbers} - {None}:
-            assert row is not None
+    def renew(self, number: int) -> None:
+        """Have the row of an epoch painted again."""
+        row = self.row_of(number)
+        if row is not None:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        """How many epochs are shown."""
-        return 0 if parent.isValid() else len(self._epochs)
+        """How many epochs this page shows."""
+        return 0 if parent.isValid() else self._rows
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """How many numbers an epoch has."""
@@ -128,43 +145,41 @@ class NumbersTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Give what a cell shows; the epoch that every view marks is marked here, too."""
-        epoch = self._epochs[index.row()]
-        if role == _ROLE.DisplayRole:
-            pointed = index.column() == 0 and epoch.number == self._model.shown.marked_at
-            return f"{_POINTED if pointed else ''}{text_of(epoch, index.column())}"
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT
+        if role not in (_ROLE.DisplayRole, _ROLE.BackgroundRole):
+            return None
+        is_marked = self.number_in(index.row()) == self._model.shown.marked_at
         if role == _ROLE.BackgroundRole:
-            return self._background(epoch)
-        return None
+            return Theme.of(QGuiApplication.palette()).tint if is_marked else None
+        mark = _MARK if is_marked and index.column() == 0 else ""
+        return f"{mark}{text_of(self._epoch(index.row()), index.column())}"
 
-    def _background(self, epoch: Epoch) -> Any:
-        """Stripes that move with the epochs, and a tint for the one that is marked."""
-        palette = QGuiApplication.palette()
-        if epoch.number == self._model.shown.marked_at:
-            return Theme.of(palette).tint
-        striped = epoch.number % 2 == 0
-        return palette.color(QPalette.ColorRole.AlternateBase) if striped else None
+    def _rows_there(self) -> int:
+        return min(max(self._model.shown.epochs - self._first, 0), PAGE)
 
-    def _replace(self, epochs: list[Epoch]) -> None:
-        """Exchange the rows, so that a view keeps its columns and its scroll position."""
-        before, after = len(self._epochs), len(epochs)
-        if after > before:
-            self.beginInsertRows(QModelIndex(), before, after - 1)
-            self._epochs = epochs
-            self.endInsertRows()
-        elif after < before:
-            self.beginRemoveRows(QModelIndex(), after, before - 1)
-            self._epochs = epochs
-            self.endRemoveRows()
-        self._epochs = epochs
-        if epochs:
-            self.dataChanged.emit(self.index(0, 0), self.index(after - 1, len(COLUMNS) - 1))
+    def _epoch(self, row: int) -> Epoch:
+        """An epoch, computed with its neighbours, which are likely to be in view as well."""
+        history = self._history
+        assert history is not None, "without a history there are no rows"
+        block, place = divmod(self._first + row, _BLOCK)
+        if place >= len(self._blocks.get(block, ())):
+            if len(self._blocks) >= _MOST_BLOCKS:
+                self._blocks.clear()
+            begin = block * _BLOCK
+            self._blocks[block] = history.sample(begin, begin + _BLOCK, _BLOCK)
+        return self._blocks[block][place]
 
 
 def text_of(epoch: Epoch, column: int) -> str:
     """An epoch's number in a column, with all its digits."""
-    return f"{epoch.number:,}" if column == 0 else format_exact(COLUMNS[column].number(epoch))
+    return (
+        f"{epoch.number:,}"
+        if column == 0
+        else format_exact(
+            COLUMNS[column].number(epoch) + 0.0  # never "-0"
+        )
+    )
 
 
 def as_tsv(epochs: list[Epoch]) -> str:
