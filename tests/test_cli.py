@@ -24,12 +24,12 @@ from simplenn.cli import (
     UsageError,
     WindowOptions,
     parse,
-    train,
 )
 from simplenn.core.network import SimpleNN
 from simplenn.core.session import Session
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import Setup
+from simplenn.terminal_train import train
 
 ARTICLE = Setup(5, 42)
 NEVER_ENDING = ("--alpha", "1e-9", "--epochs", "1000000000")

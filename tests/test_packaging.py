@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from simplenn import cli
+from simplenn.core.exporters.registry import EXPORTERS
 
 ROOT = Path(__file__).resolve().parents[1]
 LINUX = ROOT / "resources" / "packaging" / "linux"
@@ -50,6 +51,14 @@ def test_the_man_page_tells_of_every_option_and_of_no_other(known: set[str]) -> 
 def test_the_man_page_tells_of_every_command() -> None:
     page = (LINUX / "simplenn.1").read_text("utf-8")
     assert set(re.findall(r"^\.B simplenn ([a-z]+)$", page, re.MULTILINE)) >= set(cli._COMMANDS)
+
+
+def test_the_man_page_says_of_each_exporter_what_help_says() -> None:
+    page = (LINUX / "simplenn.1").read_text("utf-8")
+    told = re.findall(r'^\.BI \\-\\-(\w+) " file"\n(.+)$', page, re.MULTILINE)
+    assert told == [
+        (exporter.name, f"{exporter.help[0].upper()}{exporter.help[1:]}.") for exporter in EXPORTERS
+    ]
 
 
 def launcher() -> configparser.ConfigParser:

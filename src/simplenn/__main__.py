@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from simplenn import cli
+from simplenn import cli, terminal_train
 from simplenn.core.session import SessionError
 from simplenn.core.session_file import read_session
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     if isinstance(options, cli.TrainOptions):
-        return cli.train(options, sys.stdout, sys.stderr)
+        return terminal_train.train(options, sys.stdout, sys.stderr)
     if isinstance(options, cli.ExportOptions):
         from simplenn.terminal_export import export  # here, since a window needs none of it
 
@@ -63,7 +63,7 @@ def _train_in_terminal(options: cli.WindowOptions) -> int:
         except SessionError as error:
             print(error, file=sys.stderr)
             return 1
-    return cli.train(cli.TrainOptions(setup), sys.stdout, sys.stderr)
+    return terminal_train.train(cli.TrainOptions(setup), sys.stdout, sys.stderr)
 
 
 if __name__ == "__main__":

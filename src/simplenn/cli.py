@@ -1,22 +1,17 @@
-"""The command line: what can be asked for in the terminal, and training there."""
+"""The command line: what can be asked for in the terminal."""
 
 from __future__ import annotations
 
 import argparse
-import math
-import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple, NoReturn, TextIO
+from typing import Any, Final, NamedTuple, NoReturn
 
 from simplenn import __version__
 from simplenn.core import words
-from simplenn.core.history import History
-from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.session_file import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup, SetupError
-from simplenn.core.theory import Regime, regime
 from simplenn.core.typed import is_ambiguous, plain_count, plain_number
 
 INTERRUPTED: Final = 130
@@ -30,18 +25,7 @@ _HELP: Final = {
     "epochs": "how often to adjust the weight, from 1 to 1,000,000,000",
 }
 
-_EXPORTS: Final = {
-    "csv": "write all epochs, with all digits",
-    "png": "draw a panel, in pixels",
-    "svg": "draw a panel, sharp at any size",
-    "html": "write the lab report",
-    "python": "write a Python script that prints the same digits",
-}
-
 _PANEL: Final = "what to draw: error, valley, weight, ... (%(default)s; any other word lists all)"
-
-_CHUNK: Final = 4096
-"""Epochs that are printed at once: enough to be quick, few enough to be soon on the screen."""
 
 _NEGATIVE_NUMBER: Final = r"-[.,]?\d"
 
@@ -88,7 +72,7 @@ class ExportOptions(NamedTuple):
 
     Attributes:
         session: The session file.
-        outputs: The files to write, by what they are: csv, png, svg, html, python.
+        outputs: The files to write, by the names of their exporters.
         run: The number of the run, or None for the one that was trained last.
         panel: The panel to draw, without the "_panel" at the end of its name.
         scale: Pixels of a PNG for each of the panel's.
@@ -127,90 +111,6 @@ def parse(arguments: Sequence[str]) -> Options:
         return _parse_window(given)
     except SetupError as error:
         raise UsageError(str(error)) from None
-
-
-def train(options: TrainOptions, out: TextIO, err: TextIO) -> int:
-    """Train in the terminal: print every epoch's error as the article does, then a summary.
-
-    Args:
-        options: What to train with, and how much to print.
-        out: Where the errors and the summary go. It may be a pipe that somebody closes.
-        err: Where it says that it was interrupted, or that printing failed.
-
-    Returns:
-        The exit status: 0, 1 when printing failed, or 130 when Ctrl+C ended it.
-    """
-    history = History(options.setup)
-    status = 0
-    try:
-        _print_all(history, options.quiet, out)
-        out.flush()
-    except KeyboardInterrupt:
-        print(f"Stopped at epoch {len(history):,}.", file=err)
-        status = INTERRUPTED
-    except BrokenPipeError:
-        pass  # whoever was reading, like head, has seen enough
-    except OSError as error:
-        print(f"Printing failed: {error.strerror}.", file=err)
-        status = 1
-    _let_go(out)
-    return status
-
-
-def _print_all(history: History, quiet: bool, out: TextIO) -> None:
-    run = history.run
-    if quiet:
-        run.advance(run.setup.epochs)
-    while not run.done:
-        done = run.epoch
-        errors = run.trace.errors(done, done + run.advance(_CHUNK))
-        out.write("".join([f"Error: {error!r}\n" for error in errors]))
-    out.writelines(f"{line}\n" for line in _summary(history))
-
-
-def _summary(history: History) -> Iterator[str]:
-    """What has come of a run, with all digits."""
-    run, format_exact = history.run, words.format_exact
-    epochs = "1 epoch" if run.epoch == 1 else f"{run.epoch:,} epochs"
-    yield f"After {epochs} the weight is {format_exact(run.weight)}."
-    yield _answer(run)
-    if last := run.last:
-        yield (
-            f"The last error, {format_exact(last.error)}, is something else: how far off epoch "
-            f"{last.number:,} was before its update, {format_exact(last.off_by)}, squared."
-        )
-    if how := _how_it_ended(history):
-        yield how
-
-
-def _answer(run: TrainingRun) -> str:
-    format_exact, setup, prediction = words.format_exact, run.setup, run.prediction
-    if prediction is None:
-        return "With that weight the prediction is too large a number."
-    off_by = abs(prediction - setup.goal)
-    distance = format_exact(off_by) if math.isfinite(off_by) else "more than a float can tell"
-    return (
-        f"With it the network answers {format_exact(prediction)} when given "
-        f"{format_exact(setup.input)}: "
-        f"off by {distance} from the goal {format_exact(setup.goal)}."
-    )
-
-
-def _how_it_ended(history: History) -> str | None:
-    run = history.run
-    if run.outcome is not Outcome.FINISHED:
-        return words.ended(history)
-    if regime(run.setup) is Regime.DIVERGES:
-        return f"It is running away. {words.too_large(run)}"
-    return None
-
-
-def _let_go(out: TextIO) -> None:
-    """Flush, and if that fails, make sure that Python does not try again at its end."""
-    try:
-        out.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 class _Parser(argparse.ArgumentParser):
@@ -257,22 +157,25 @@ def _parse_train(arguments: list[str]) -> Options:
 
 
 def _parse_export(arguments: list[str]) -> Options:
+    from simplenn.core.exporters.registry import EXPORTERS  # here: the other commands need none
+
     parser = _Parser(
         prog="simplenn export",
         description="Export a run of a session, without a window.",
         allow_abbrev=False,
     )
     parser.add_argument("session", type=Path, help="the session file")
-    for kind, meaning in _EXPORTS.items():
-        parser.add_argument(f"--{kind}", type=Path, metavar="FILE", help=meaning)
+    for exporter in EXPORTERS:
+        parser.add_argument(f"--{exporter.name}", type=Path, metavar="FILE", help=exporter.help)
     parser.add_argument("--run", type=int, metavar="NUMBER", help="which run (the current one)")
     parser.add_argument("--panel", default="error", help=_PANEL)
     scales = range(1, 9)
     parser.add_argument("--scale", type=int, default=2, choices=scales, help="of the PNG (2)")
     given = parser.parse_args(arguments)
-    outputs = {kind: getattr(given, kind) for kind in _EXPORTS if getattr(given, kind)}
+    paths = {exporter.name: getattr(given, exporter.name) for exporter in EXPORTERS}
+    outputs = {name: path for name, path in paths.items() if path is not None}
     if not outputs:
-        parser.error(f"say what to export: {', '.join(f'--{kind}' for kind in _EXPORTS)}")
+        parser.error(f"say what to export: {', '.join(f'--{name}' for name in paths)}")
     return ExportOptions(given.session, outputs, given.run, given.panel, given.scale)
 
 

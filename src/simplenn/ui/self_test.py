@@ -18,7 +18,10 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QTreeWidget, QWidget
 
 from simplenn import __version__
+from simplenn.core.exporters.picture import PNG, SVG
 from simplenn.core.exporters.python_script import script_of_history
+from simplenn.core.exporters.report import HTML
+from simplenn.core.exporters.trace_csv import CSV
 from simplenn.core.network import SimpleNN
 from simplenn.core.session_file import SUFFIX
 from simplenn.core.stepping.steps import Step
@@ -141,15 +144,15 @@ class SelfTest:
         with TemporaryDirectory() as folder:
             self._export_csv(Path(folder, "epochs.csv"))
             self._export_report(Path(folder, "report.html"))
-            for title, panel in self._window.panels.panels:
-                for kind in ("PNG", "SVG"):
-                    file = Path(folder, f"{panel.objectName()}.{kind.lower()}")
-                    self._export_picture(ImageRequest(panel, title, kind, scale=1), file)
+            for _, panel in self._window.panels.panels:
+                for kind in (PNG, SVG):
+                    file = Path(folder, f"{panel.objectName()}.{kind.suffix}")
+                    self._export_image(ImageRequest(panel.objectName(), kind, scale=1), file)
         self._run_script()
 
     def _export_csv(self, file: Path) -> None:
         with _awaited(self._window.model.told, file.is_file, "the CSV is not written"):
-            self._window.exports.save_csv(file)
+            self._window.exports.save(CSV, file)
         with file.open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines))
         _check([float(row["error"]) for row in rows] == self._errors, "the CSV has other errors")
@@ -157,14 +160,14 @@ class SelfTest:
         _check(weight == self._network.weight, f"the CSV ends with the weight {weight}")
 
     def _export_report(self, file: Path) -> None:
-        self._window.exports.save_report(file)
+        self._window.exports.save(HTML, file)
         page = file.read_text("utf-8")
         _check(format_exact(self._network.weight) in page, "the report has another weight")
         _check("data:image/svg+xml" in page, "the report has no pictures")
 
-    def _export_picture(self, wish: ImageRequest, file: Path) -> None:
-        self._window.exports.save_picture(wish, file)
-        drawn = _colours(file) > 1 if wish.kind == "PNG" else QSvgRenderer(str(file)).isValid()
+    def _export_image(self, wish: ImageRequest, file: Path) -> None:
+        self._window.exports.save_image(wish, file)
+        drawn = _colours(file) > 1 if wish.exporter is PNG else QSvgRenderer(str(file)).isValid()
         _check(drawn, f"there is nothing in {file.name}")
 
     def _run_script(self) -> None:

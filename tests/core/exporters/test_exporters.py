@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 
 from simplenn.core import words
 from simplenn.core.exporters.command_line import command_line
+from simplenn.core.exporters.exporter import Plot
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
-from simplenn.core.exporters.report import Picture, report
-from simplenn.core.exporters.trace_csv import COLUMNS, write_csv
+from simplenn.core.exporters.registry import EXPORTERS
+from simplenn.core.exporters.report import report
+from simplenn.core.exporters.saving import save
+from simplenn.core.exporters.trace_csv import COLUMNS, csv_content
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
 from simplenn.core.session import CancelledError
@@ -61,11 +64,19 @@ def expected(history: History) -> list[str]:
     return [*lines, f"weight: {history.weight}", f"prediction: {answer}"]
 
 
+# --- the list -------------------------------------------------------------------------------------
+
+
+def test_no_two_exporters_are_called_the_same() -> None:
+    assert len({exporter.name for exporter in EXPORTERS}) == len(EXPORTERS)
+    assert len({exporter.suffix for exporter in EXPORTERS}) == len(EXPORTERS)
+
+
 # --- CSV ------------------------------------------------------------------------------------------
 
 
 def test_the_articles_trace(tmp_path: Path) -> None:
-    assert write_csv(trained(ARTICLE), tmp_path / "a.csv") == 20
+    save(tmp_path / "a.csv", csv_content(trained(ARTICLE)))
     assert (tmp_path / "a.csv").read_text() == REFERENCE.read_text()
 
 
@@ -76,7 +87,7 @@ def test_csv_read_back_gives_the_same_floats(
 ) -> None:
     history = trained(*setups)
     path = tmp_path_factory.getbasetemp() / "same.csv"
-    write_csv(history, path)
+    save(path, csv_content(history))
     with path.open(newline="") as file:
         header, *rows = csv.reader(file)
     assert tuple(header) == COLUMNS
@@ -91,9 +102,10 @@ def test_a_long_trace_can_be_watched(tmp_path: Path) -> None:
         seen.append(done)
         return True
 
-    write_csv(trained(replace(ARTICLE, epochs=5_000)), tmp_path / "a.csv", watch)
-    assert seen[-1] == 5_000
-    assert len(seen) >= 10
+    content = csv_content(trained(replace(ARTICLE, epochs=5_001)))
+    save(tmp_path / "a.csv", content, watch)
+    assert content.size == 12, "the header, and 500 epochs a piece"
+    assert seen == list(range(1, 13))
 
 
 def test_cancelling_leaves_what_was_there(tmp_path: Path) -> None:
@@ -103,11 +115,11 @@ def test_cancelling_leaves_what_was_there(tmp_path: Path) -> None:
 
     def watch(done: int) -> bool:
         seen_while_writing.append(path.read_text())
-        return done < 1_000
+        return done < 3
 
     with pytest.raises(CancelledError):
-        write_csv(trained(replace(ARTICLE, epochs=5_000)), path, watch)
-    assert seen_while_writing == ["old", "old"]
+        save(path, csv_content(trained(replace(ARTICLE, epochs=5_000))), watch)
+    assert seen_while_writing == ["old", "old", "old"]
     assert [file.name for file in tmp_path.iterdir()] == ["a.csv"]
     assert path.read_text() == "old"
 
@@ -115,7 +127,8 @@ def test_cancelling_leaves_what_was_there(tmp_path: Path) -> None:
 def test_a_growing_run_is_written_as_far_as_it_was(tmp_path: Path) -> None:
     history = History(replace(ARTICLE, epochs=5_000))
     history.run.advance(1_000)
-    assert write_csv(history, tmp_path / "a.csv", lambda _: history.run.advance(100) > 0) == 1_000
+    save(tmp_path / "a.csv", csv_content(history), lambda _: history.run.advance(100) > 0)
+    assert len((tmp_path / "a.csv").read_text().splitlines()) == 1 + 1_000
 
 
 # --- the script -----------------------------------------------------------------------------------
@@ -207,9 +220,9 @@ class Page(HTMLParser):
 
 def test_the_report_tells_the_whole_story() -> None:
     history = trained(ARTICLE)
-    page = Page(report(history, "Run 1", [Picture("Error per epoch", "data:image/svg+xml,x")]))
+    page = Page(report(history, "Run 1", [Plot("Error per epoch", "<svg/>")]))
     assert page.open == []
-    assert page.references == ["data:image/svg+xml,x"]
+    assert page.references == ["data:image/svg+xml;base64,PHN2Zy8+"]
     for part in ("1369", "0.02447549348672308", "41.88266515825944", words.ended(history)):
         assert part in page.text
     assert script_of_history(history) in page.text

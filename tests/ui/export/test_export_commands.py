@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
@@ -30,22 +30,28 @@ from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import choose, dialog, do, notice, until_idle
 
 from simplenn.core import words
+from simplenn.core.exporters.picture import SVG
+from simplenn.core.exporters.registry import EXPORTERS
+from simplenn.core.exporters.report import HTML
+from simplenn.core.exporters.trace_csv import CSV
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import MAX_EPOCHS, Setup
-from simplenn.ui.export.image import MAX_SCALE, as_png, as_svg, image_size
+from simplenn.ui.export.image import MAX_SCALE, as_png, as_svg
 from simplenn.ui.export.image_dialog import ImageDialog, ImageRequest
 from simplenn.ui.export.panel_images import draw_panel
 from simplenn.ui.model.preferences import ThemeChoice
 from simplenn.ui.style.palettes import palette_of
 
-SVG = "{http://www.w3.org/2000/svg}"
+NAMESPACE = "{http://www.w3.org/2000/svg}"
 CAPTION = "input 5, goal 42, starting weight 1, alpha 0.01, 20 epochs"
 
 
 def letters(svg: bytes) -> list[str]:
     """All texts of an SVG, which must be well-formed."""
-    return [(text.text or "").strip() for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+    return [
+        (text.text or "").strip() for text in ElementTree.fromstring(svg).iter(f"{NAMESPACE}text")
+    ]
 
 
 def ticks(hands: Hands, side: str) -> list[str]:
@@ -90,7 +96,7 @@ def test_all_epochs_as_csv(hands: Hands, tmp_path: Path) -> None:
         rows = list(csv.DictReader(file))
     assert [float(row["error"]) for row in rows] == [e.error for e in hands.trainer.history or []]
     told = hands.find(QLabel, "status_label").text()
-    assert told == "Saved “numbers.csv” with 20 epochs."
+    assert told == "Saved all epochs as “numbers.csv”."
 
 
 def test_a_long_csv_shows_progress_and_can_be_cancelled(hands: Hands, tmp_path: Path) -> None:
@@ -98,7 +104,7 @@ def test_a_long_csv_shows_progress_and_can_be_cancelled(hands: Hands, tmp_path: 
     hands.train()  # settles, and is filled in at once
     path = tmp_path / "a.csv"
     path.write_text("old")
-    hands.window.exports.save_csv(path)
+    hands.window.exports.save(CSV, path)
     bar = dialog(hands, QProgressDialog, "progress_dialog")
     assert bar.labelText() == "Writing “a.csv”…"
     cancel = bar.findChild(QPushButton)
@@ -113,9 +119,9 @@ def test_an_export_that_fails_says_why(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     exports = hands.window.exports
     (tmp_path / "a.csv").mkdir()
-    exports.save_csv(tmp_path / "a.csv")
+    exports.save(CSV, tmp_path / "a.csv")
     assert notice(hands) == "“a.csv” cannot be saved: it is a folder."
-    exports.save_report(tmp_path / "none" / "a.html")
+    exports.save(HTML, tmp_path / "none" / "a.html")
     assert notice(hands) == "“a.html” cannot be saved: its folder is not there."
 
 
@@ -131,9 +137,9 @@ def test_the_svg_has_the_axes_of_the_screen(hands: Hands) -> None:
     assert "error (off by, squared), before the update" in texts
     assert CAPTION in texts
     root = ElementTree.fromstring(svg)
-    assert root.findtext(f"{SVG}title") == "Error per epoch"
-    assert root.findtext(f"{SVG}desc") == CAPTION
-    assert root.find(f".//{SVG}image") is None, "lines and letters, no pixels"
+    assert root.findtext(f"{NAMESPACE}title") == "Error per epoch"
+    assert root.findtext(f"{NAMESPACE}desc") == CAPTION
+    assert root.find(f".//{NAMESPACE}image") is None, "lines and letters, no pixels"
 
 
 def test_the_svg_looks_like_the_panel(hands: Hands) -> None:
@@ -152,19 +158,18 @@ def test_the_plot_is_as_before_after_a_picture(hands: Hands) -> None:
 @pytest.mark.parametrize("scale", [1, 3])
 def test_a_png_at_a_scale(hands: Hands, tmp_path: Path, scale: int) -> None:
     hands.train()
-    panel = hands.find(QWidget, "error_panel")
     do(hands, "export_picture_action")
     wish = dialog(hands, ImageDialog, "picture_dialog")
     spin, size = wish.findChild(QSpinBox), wish.findChild(QLabel, "image_size")
     assert spin is not None
     assert size is not None
     spin.setValue(scale)
-    expected = image_size(panel, CAPTION) * scale
-    assert size.text() == f"{expected.width():,} × {expected.height():,} pixels"
+    size_said = size.text()
     wish.accept()
     choose(hands, tmp_path / "a.png")
     image = QImage(str(tmp_path / "a.png"))
-    assert image.size() == expected
+    assert size_said == f"{960 * scale:,} pixels wide"
+    assert image.width() == 960 * scale
     assert image.text("Description") == CAPTION
     assert "#d55e00" in colours(image)
 
@@ -205,8 +210,8 @@ def test_every_curve_has_its_line_in_the_caption(hands: Hands, tmp_path: Path) -
     hands.window.model.set_setup(Setup(5, 42, alpha=0.07))
     hands.train()
     hands.window.model.runs.rename(1, "Slow <& steady>")
-    panel, path = hands.find(QWidget, "error_panel"), tmp_path / "a.svg"
-    hands.window.exports.save_picture(ImageRequest(panel, "Error", "SVG", 1), path)
+    path = tmp_path / "a.svg"
+    hands.window.exports.save_image(ImageRequest("error_panel", SVG, 1), path)
     texts = letters(path.read_bytes())
     assert "Run 2: input 5, goal 42, starting weight 1, alpha 0.07, 20 epochs" in texts
     assert f"Slow <& steady>: {CAPTION}" in texts
@@ -237,11 +242,12 @@ def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
 def test_a_report_leaves_nothing_behind(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     windows = len(QApplication.topLevelWidgets())
-    hands.window.exports.save_report(tmp_path / "a.html")
+    hands.window.exports.save(HTML, tmp_path / "a.html")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(QApplication.topLevelWidgets()) == windows
     hands.window.model.runs.rename(1, "Mine")
     hands.train()
-    hands.window.exports.save_report(tmp_path / "a.html")
+    hands.window.exports.save(HTML, tmp_path / "a.html")
     assert "Run 2: learning to answer 42" in (tmp_path / "a.html").read_text()
 
 
@@ -344,3 +350,21 @@ def test_a_panel_drawn_for_a_file_is_laid_out(hands: Hands) -> None:
 
     given, needed = draw_panel(hands.window.model, "error_panel", room)
     assert given >= needed
+
+
+def test_the_menu_has_an_entry_for_each_exporter(hands: Hands) -> None:
+    hands.train()
+    for exporter in EXPORTERS:
+        action = hands.find(QAction, exporter.action)
+        assert action.text() == exporter.menu
+        assert exporter.tip in action.toolTip()
+
+
+def test_the_python_script_as_a_file(hands: Hands, tmp_path: Path) -> None:
+    hands.train()
+    do(hands, "export_python_action")
+    choose(hands, tmp_path / "a")
+    done = subprocess.run(
+        [sys.executable, tmp_path / "a.py"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.endswith("prediction: 41.88266515825944\n")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from textwrap import indent
 from typing import Final
 
+from simplenn.core.exporters.exporter import Content, Exporter
 from simplenn.core.history import History
 from simplenn.core.setup import Setup
 from simplenn.core.words import format_exact
@@ -101,3 +102,16 @@ def _beginning(first: Setup, last: Setup, *, careful: bool) -> str:
 
 def _line(setup: Setup, epochs: int) -> str:
     return f"({setup.input!r}, {setup.goal!r}, {setup.alpha!r}, {epochs}),"
+
+
+PYTHON: Final = Exporter(
+    name="python",
+    suffix="py",
+    kind="Python scripts",
+    written="the script",
+    help="write a Python script that prints the same digits",
+    action="export_python_action",
+    menu="P&ython script…",
+    tip="A short script that prints the very digits that are shown here.",
+    make=lambda source: Content([script_of_history(source.history).encode()]),
+)

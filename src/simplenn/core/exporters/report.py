@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import Final, NamedTuple
+from typing import Final
 
 from simplenn.core import words
 from simplenn.core.exporters.command_line import command_line
+from simplenn.core.exporters.exporter import Content, Exporter, Plot
 from simplenn.core.exporters.python_script import script_of_history
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
@@ -53,25 +55,13 @@ _PAGE: Final = """\
 """
 
 
-class Picture(NamedTuple):
-    """A picture for the report.
-
-    Attributes:
-        title: What it shows.
-        data_uri: The picture itself, as a data: URI.
-    """
-
-    title: str
-    data_uri: str
-
-
-def report(history: History, name: str, pictures: Sequence[Picture]) -> str:
-    """Write a run's lab report: set-up, result, pictures, epochs, and how to do it again.
+def report(history: History, name: str, plots: Sequence[Plot]) -> str:
+    """Write a run's lab report: set-up, result, plots, epochs, and how to do it again.
 
     Args:
         history: The run.
         name: What the person calls it.
-        pictures: Of its plots; a report without any is fine.
+        plots: Of its plots; a report without any is fine.
 
     Returns:
         A page of HTML that needs no other file.
@@ -80,7 +70,7 @@ def report(history: History, name: str, pictures: Sequence[Picture]) -> str:
         title=escape(f"{name}: learning to answer {words.format_exact(history.run.setup.goal)}"),
         style=_STYLE,
         explanation=escape(explanation(history)),
-        sections="\n".join(_sections(history, pictures)),
+        sections="\n".join(_sections(history, plots)),
     )
 
 
@@ -89,10 +79,10 @@ def explanation(history: History) -> str:
     return words.ended(history) if history.run.done else words.going_on(history)
 
 
-def _sections(history: History, pictures: Sequence[Picture]) -> Iterable[str]:
+def _sections(history: History, plots: Sequence[Plot]) -> Iterable[str]:
     yield "<h2>Set-up</h2>" + _setups(history)
     yield "<h2>Result</h2>" + _result(history.run)
-    yield from map(_figure, pictures)
+    yield from map(_figure, plots)
     yield "<h2>Epochs</h2>" + _epochs(history)
     yield "<h2>How it is computed</h2>" + _code(script_of_history(history))
     setup = history.as_one_setup()
@@ -131,10 +121,11 @@ def _result(run: TrainingRun) -> str:
     return _table([], rows)
 
 
-def _figure(picture: Picture) -> str:
-    title = escape(picture.title)
+def _figure(plot: Plot) -> str:
+    title = escape(plot.title)
+    drawing = b64encode(plot.svg.encode()).decode()
     return (
-        f'<figure><img src="{picture.data_uri}" alt="{title}">'
+        f'<figure><img src="data:image/svg+xml;base64,{drawing}" alt="{title}">'
         f"<figcaption>{title}</figcaption></figure>"
     )
 
@@ -168,3 +159,16 @@ def _row(tag: str, cells: Sequence[str]) -> str:
 
 def _code(text: str) -> str:
     return f"<pre>{escape(text)}</pre>"
+
+
+HTML: Final = Exporter(
+    name="html",
+    suffix="html",
+    kind="Web pages",
+    written="the report",
+    help="write the lab report",
+    action="export_report_action",
+    menu="&Lab report…",
+    tip="One web page with set-up, plots, result and explanation.",
+    make=lambda source: Content([report(source.history, source.name, source.plots()).encode()]),
+)

@@ -6,27 +6,38 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from simplenn.core.exporters.exporter import Content
 from simplenn.core.safe_file import shown_name, why_unsaved, written_whole
+from simplenn.core.session import CancelledError, ProgressCallback
 
 
 class ExportError(Exception):
     """A file could not be written; the message says in one sentence which and why."""
 
 
+def save(path: Path, content: Content, watch: ProgressCallback = lambda done: True) -> None:
+    """Write a file; it is there under its name only when all of it is.
+
+    Args:
+        path: Where to.
+        content: What it is to hold.
+        watch: Called with how many pieces are written.
+
+    Raises:
+        CancelledError: The watch said so.
+        ExportError: It cannot be written.
+    """
+    with _saying_why(path), written_whole(path) as file:
+        for done, piece in enumerate(content.pieces, start=1):
+            file.write(piece)
+            if not watch(done):
+                raise CancelledError
+
+
 @contextmanager
-def saying_why(path: Path) -> Iterator[None]:
+def _saying_why(path: Path) -> Iterator[None]:
     """Turn what the system says about a file into an ExportError."""
     try:
         yield
     except (OSError, ValueError) as error:
         raise ExportError(f"{shown_name(path)} cannot be saved: {why_unsaved(error)}.") from error
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write a file, whole or not at all.
-
-    Raises:
-        ExportError: It cannot be written.
-    """
-    with saying_why(path), written_whole(path) as file:
-        file.write(data)

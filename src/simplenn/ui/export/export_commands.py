@@ -11,14 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core.exporters.caption import caption, caption_of_several
 from simplenn.core.exporters.command_line import command_line
+from simplenn.core.exporters.exporter import Exporter, Source
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
-from simplenn.core.exporters.saving import ExportError, save, saying_why
-from simplenn.core.exporters.trace_csv import write_csv
-from simplenn.core.history import History
+from simplenn.core.exporters.saving import ExportError, save
 from simplenn.core.safe_file import shown_name
-from simplenn.core.session import ProgressCallback
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
@@ -32,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class ExportCommands(QObject):
-    """Exports the current run, and pictures of the panels."""
+    """What the Export menu and the Copy entries do."""
 
     def __init__(
         self,
@@ -51,50 +48,26 @@ class ExportCommands(QObject):
         self._preferences = preferences
         self._tasks = tasks
 
-    def csv(self) -> None:
-        """Ask for a file, and write all epochs to it."""
-        self._ask("Save all epochs", "CSV files (*.csv)", "csv", self.save_csv)
-
-    def html(self) -> None:
-        """Ask for a file, and write the lab report to it."""
-        self._ask("Save the lab report", "Web pages (*.html)", "html", self.save_report)
-
-    def picture(self) -> None:
-        """Ask which picture is wanted and where, and draw it."""
+    def ask(self, exporter: Exporter) -> None:
+        """Ask which panel is wanted, if it draws one, and for a file; then write it."""
+        if not exporter.needs_panel:
+            self._ask_for_file(exporter, partial(self.save, exporter))
+            return
         from simplenn.ui.export.image_dialog import ImageDialog
 
-        dialog = ImageDialog(self._panels.panels, self._caption(), self._window)
-        dialog.chosen.connect(self._ask_for_picture)
+        panels = [(title, panel.objectName()) for title, panel in self._panels.panels]
+        dialog = ImageDialog(panels, self._window)
+        dialog.chosen.connect(self._ask_for_image_file)
         dialog.open()
 
-    def save_csv(self, path: Path) -> None:
-        """Write all epochs to a file, beside the window; does nothing without a run."""
-        history = self._model.trainer.history
-        if history is None:
-            return
-        text = f"Writing {shown_name(path)}…"
-        work = partial(_csv_or_reason, history, path)
-        self._tasks.run(text, len(history), work, lambda count: self._say_saved(path, count))
+    def save(self, exporter: Exporter, path: Path) -> None:
+        """Write the run to a file, beside the window; does nothing without a run."""
+        if self._model.runs.current is not None:
+            self._save(exporter, self._source("error_panel", 1), path)
 
-    def save_report(self, path: Path) -> None:
-        """Write the lab report to a file; does nothing without a run."""
-        from simplenn.core.exporters.report import report
-        from simplenn.ui.export.panel_images import plots_on_screen
-
-        run = self._model.runs.current
-        if run is not None:
-            page = report(run.history, run.name, plots_on_screen(self._panels.panels))
-            self._save(path, page.encode())
-
-    def save_picture(self, wish: ImageRequest, path: Path) -> None:
+    def save_image(self, wish: ImageRequest, path: Path) -> None:
         """Draw the picture that is wanted into a file."""
-        from simplenn.ui.export.image import as_png, as_svg
-
-        if wish.kind == "SVG":
-            data = as_svg(wish.panel, wish.title, self._caption())
-        else:
-            data = as_png(wish.panel, self._caption(), wish.scale)
-        self._save(path, data)
+        self._save(wish.exporter, self._source(wish.panel, wish.scale), path)
 
     def copy_python(self) -> None:
         """Copy the script that does the same as the run, or would do what is set."""
@@ -116,37 +89,41 @@ class ExportCommands(QObject):
         one = None if history is None else history.as_one_setup()
         return one or self._model.setup
 
-    def _caption(self) -> str:
-        runs = self._model.runs
-        shown = [run for run in (runs.current, *runs.earlier_runs) if run is not None]
-        if len(shown) > 1:
-            return caption_of_several((run.name, run.history) for run in shown)
-        return caption(self._model.trainer.history, self._model.setup)
+    def _source(self, panel: str, scale: int) -> Source:
+        from simplenn.ui.export.model_source import ModelSource
 
-    def _ask_for_picture(self, wish: ImageRequest) -> None:
-        suffix = wish.kind.lower()
-        draw = partial(self.save_picture, wish)
-        self._ask("Save the picture", f"{wish.kind} pictures (*.{suffix})", suffix, draw)
+        return ModelSource(self._model, self._panels.open_names or (), panel, scale)
 
-    def _ask(self, title: str, kind: str, suffix: str, then: Callable[[Path], None]) -> None:
+    def _ask_for_image_file(self, wish: ImageRequest) -> None:
+        self._ask_for_file(wish.exporter, partial(self.save_image, wish))
+
+    def _ask_for_file(self, exporter: Exporter, then: Callable[[Path], None]) -> None:
         name = "simplenn" if self._document.path is None else self._document.path.stem
-        place = self._preferences.folder / f"{name}.{suffix}"
-        ask_for_file(self._window, title, place, kind, then, save_as=suffix)
+        place = self._preferences.folder / f"{name}.{exporter.suffix}"
+        ask_for_file(
+            self._window,
+            f"Save {exporter.written}",
+            place,
+            f"{exporter.kind} (*.{exporter.suffix})",
+            then,
+            save_as=exporter.suffix,
+        )
 
-    def _save(self, path: Path, data: bytes) -> None:
+    def _save(self, exporter: Exporter, source: Source, path: Path) -> None:
+        content = exporter.make(source)
+        work = partial(save, path, content)
+        say = partial(self._say_saved, exporter, path)
+        if content.size > 1:
+            text = f"Writing {shown_name(path)}…"
+            self._tasks.run(text, content.size, work, lambda _: say())
+            return
         try:
-            save(path, data)
+            work()
         except ExportError as error:
             tell(self._window, str(error))
         else:
-            self._say_saved(path)
+            say()
 
-    def _say_saved(self, path: Path, epochs: object = None) -> None:
+    def _say_saved(self, exporter: Exporter, path: Path) -> None:
         self._preferences.set_folder(path.parent)
-        what = "" if epochs is None else f" with {epochs:,} epochs"
-        self._model.told.emit(f"Saved {shown_name(path)}{what}.")
-
-
-def _csv_or_reason(history: History, path: Path, watch: ProgressCallback) -> int:
-    with saying_why(path):
-        return write_csv(history, path, watch)
+        self._model.told.emit(f"Saved {exporter.written} as {shown_name(path)}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,9 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simplenn.ui.export.image import MAX_SCALE, image_size
+from simplenn.core.exporters.exporter import Exporter
+from simplenn.core.exporters.registry import EXPORTERS
+from simplenn.ui.export.image import MAX_SCALE
+from simplenn.ui.export.panel_images import PAPER
 
-Panel = tuple[str, QWidget]
+_PICTURES: Final = {
+    exporter.suffix.upper(): exporter for exporter in EXPORTERS if exporter.needs_panel
+}
+"""The formats to choose from."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,15 +34,13 @@ class ImageRequest:
     """The picture that is wanted.
 
     Attributes:
-        panel: Of which panel.
-        title: What the panel is called.
-        kind: PNG or SVG.
+        panel: The object name of the panel.
+        exporter: What makes such a file.
         scale: For a PNG, its pixels for each of the panel's, in both directions.
     """
 
-    panel: QWidget
-    title: str
-    kind: str
+    panel: str
+    exporter: Exporter
     scale: int
 
 
@@ -48,12 +53,11 @@ class ImageDialog(QDialog):
 
     chosen = Signal(ImageRequest)
 
-    def __init__(self, panels: Sequence[Panel], caption: str, parent: QWidget) -> None:
+    def __init__(self, panels: Sequence[tuple[str, str]], parent: QWidget) -> None:
         """Build the dialog.
 
         Args:
-            panels: The panels to choose from, each with its title.
-            caption: What will stand below the picture.
+            panels: The titles and the object names of the panels to choose from.
             parent: The window that asks.
         """
         super().__init__(parent)
@@ -61,11 +65,10 @@ class ImageDialog(QDialog):
         self.setWindowTitle("Save a picture")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._panels = panels
-        self._caption = caption
         titles = [title for title, _ in panels]
         self._panel = self._combo("picture_panel", titles, "Any panel that is open.")
         self._kind = self._combo(
-            "picture_kind", ["PNG", "SVG"], "PNG goes everywhere; SVG is sharp at any size."
+            "picture_kind", [*_PICTURES], "PNG goes everywhere; SVG is sharp at any size."
         )
         self._scale = self._scale_spin()
         self._size = QLabel(self)
@@ -79,8 +82,9 @@ class ImageDialog(QDialog):
 
     def accept(self) -> None:
         """Tell what was chosen, and close."""
-        title, panel = self._panels[self._panel.currentIndex()]
-        wish = ImageRequest(panel, title, self._kind.currentText(), self._scale.value())
+        _, panel = self._panels[self._panel.currentIndex()]
+        exporter = _PICTURES[self._kind.currentText()]
+        wish = ImageRequest(panel, exporter, self._scale.value())
         super().accept()
         self.chosen.emit(wish)
 
@@ -128,6 +132,4 @@ class ImageDialog(QDialog):
         if not is_png:
             self._size.setText("sharp at any size")
         elif self._panels:
-            panel = self._panels[self._panel.currentIndex()][1]
-            size = image_size(panel, self._caption) * self._scale.value()
-            self._size.setText(f"{size.width():,} × {size.height():,} pixels")
+            self._size.setText(f"{PAPER.width() * self._scale.value():,} pixels wide")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QGraphicsView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGraphicsView, QVBoxLayout, QWidget
 
-from simplenn.core.exporters.report import Picture
+from simplenn.core.exporters.exporter import Plot
+from simplenn.engine.explorer import Explorer
 from simplenn.ui.export.image import as_svg
 from simplenn.ui.model.preferences import ThemeChoice
 from simplenn.ui.model.window_model import WindowModel
@@ -45,6 +44,7 @@ def draw_panel(model: WindowModel, name: str, draw: Callable[[QWidget, str], T])
         paper.layout().addWidget(panel)  # type: ignore[union-attr]
         paper.show()
         QCoreApplication.sendPostedEvents()  # what is laid out anew because of its size
+        _let_explore(panel)
         return draw(panel, spec.title.replace("&", ""))
 
 
@@ -53,38 +53,35 @@ def panel_names() -> list[str]:
     return [spec.name for spec in panel_specs()]
 
 
-def plots_of_new_window(model: WindowModel) -> list[Picture]:
-    """Pictures of all panels with a plot in them that are open in a new window."""
-    names = [spec.name for spec in panel_specs() if spec.open]
-    pictures = [draw_panel(model, name, _plot_or_none) for name in names]
-    return [picture for picture in pictures if picture is not None]
+def open_at_first() -> list[str]:
+    """The object names of the panels that are open in a new window."""
+    return [spec.name for spec in panel_specs() if spec.open]
 
 
-def plots_on_screen(panels: Sequence[tuple[str, QWidget]]) -> list[Picture]:
-    """Pictures of those panels with a plot in them, as they are now but in light colours.
-
-    Args:
-        panels: The panels, each with its title.
-    """
-    light, inherited = palette_of(ThemeChoice.LIGHT), QPalette()
-    pictures = []
-    for title, panel in panels:
-        panel.setPalette(light)
-        pictures.append(_plot_or_none(panel, title))
-        panel.setPalette(inherited)  # before anything of it is to be seen on the screen
-    return [picture for picture in pictures if picture is not None]
+def plots_of(model: WindowModel, names: Collection[str]) -> list[Plot]:
+    """Draw those of some panels that have a plot in them."""
+    drawn = [draw_panel(model, name, _plot_or_none) for name in panel_names() if name in names]
+    return [plot for plot in drawn if plot is not None]
 
 
-def _plot_or_none(panel: QWidget, title: str) -> Picture | None:
+def _plot_or_none(panel: QWidget, title: str) -> Plot | None:
     if panel.findChild(QGraphicsView) is None:
         return None
-    drawn = b64encode(as_svg(panel, title, "")).decode()
-    return Picture(title, f"data:image/svg+xml;base64,{drawn}")
+    return Plot(title, as_svg(panel, title, "").decode())
+
+
+def _let_explore(panel: QWidget) -> None:
+    """Wait for what a panel computes beside."""
+    for explorer in panel.findChildren(Explorer):
+        QCoreApplication.processEvents()  # it begins soon after it is shown
+        while explorer.is_busy:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 @contextmanager
 def _paper() -> Iterator[QWidget]:
     """A window that is never on the screen."""
+    before = {*QApplication.topLevelWidgets()}
     paper = QWidget()
     paper.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     paper.setPalette(palette_of(ThemeChoice.LIGHT))
@@ -95,4 +92,7 @@ def _paper() -> Iterator[QWidget]:
         yield paper
     finally:
         paper.close()
-        paper.deleteLater()
+        made = {*QApplication.topLevelWidgets()} - before - {paper}
+        for widget in (paper, *made):  # the paper first: pyqtgraph's plots refer to the others
+            if widget.parent() is None:  # left to Python, pyqtgraph's menus would be deleted in
+                widget.deleteLater()  # whatever thread collects its garbage

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from simplenn.core.exporters.registry import exporters_by_action
 from simplenn.core.stepping.steps import Position
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.actions_and_shortcuts import Actions
@@ -49,8 +50,7 @@ class ActionStates(QObject):
             "stop_action": going_on,
             "continue_action": trainer.can_continue,
             "reset_action": any_run,
-            "export_csv_action": any_run,
-            "export_report_action": any_run,
+            **{name: any_run for name, it in exporters_by_action().items() if it.needs_run},
         }
 
     def _for_stepping(self) -> dict[str, bool]:

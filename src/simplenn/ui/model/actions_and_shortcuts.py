@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from simplenn.core.exporters.registry import exporters_by_action
+
 
 class ActionSpec(NamedTuple):
     """An action as menus, buttons and the list of shortcuts show it.
@@ -51,21 +53,9 @@ _FILE: Final = (
     ActionSpec("open_action", "&Open…", ("Ctrl+O",), "Open a saved session."),
     ActionSpec("save_action", "&Save", ("Ctrl+S",)),
     ActionSpec("save_as_action", "Save &as…", ("Ctrl+Shift+S",)),
-    ActionSpec(
-        "export_csv_action",
-        "All epochs as &CSV…",
-        tip="Every number of every epoch, with all digits, for a spreadsheet.",
-    ),
-    ActionSpec(
-        "export_picture_action",
-        "&Picture of a panel…",
-        ("Ctrl+Shift+P",),
-        "As PNG or SVG, with the set-up below it.",
-    ),
-    ActionSpec(
-        "export_report_action",
-        "&Lab report…",
-        tip="One web page with set-up, plots, result and explanation.",
+    *(
+        ActionSpec(action, it.menu, (it.shortcut,) if it.shortcut else (), it.tip)
+        for action, it in exporters_by_action().items()
     ),
     ActionSpec(
         "copy_python_action",

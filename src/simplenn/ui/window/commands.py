@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMainWindow
 
+from simplenn.core.exporters.registry import exporters_by_action
 from simplenn.core.setup import ARTICLE
 from simplenn.core.stepping.steps import Position
 from simplenn.ui.export.export_commands import ExportCommands
@@ -53,9 +54,7 @@ def _for_files(files: SessionFiles, exports: ExportCommands) -> Commands:
         "open_action": files.open,
         "save_action": files.save,
         "save_as_action": files.save_as,
-        "export_csv_action": exports.csv,
-        "export_picture_action": exports.picture,
-        "export_report_action": exports.html,
+        **{name: partial(exports.ask, it) for name, it in exporters_by_action().items()},
         "copy_python_action": exports.copy_python,
         "copy_command_action": exports.copy_command,
     }

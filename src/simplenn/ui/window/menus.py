@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from simplenn.core.exporters.registry import exporters_by_action
 from simplenn.ui.model.actions_and_shortcuts import Actions
 
 SEPARATOR: Final = ""
@@ -37,7 +38,7 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
 The switches of the panels follow at the end of View.
 """
 
-EXPORT_MENU: Final = ("export_csv_action", "export_picture_action", "export_report_action")
+EXPORT_MENU: Final = tuple(exporters_by_action())
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions, inner: Mapping[str, QMenu]) -> dict[str, QMenu]:

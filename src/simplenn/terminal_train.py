@@ -1,0 +1,101 @@
+"""`simplenn train`: a run, printed as the article prints it."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterator
+from typing import Final, TextIO
+
+from simplenn.cli import INTERRUPTED, TrainOptions
+from simplenn.core import words
+from simplenn.core.history import History
+from simplenn.core.run import Outcome, TrainingRun
+from simplenn.core.theory import Regime, regime
+
+_CHUNK: Final = 4096
+"""Epochs that are printed at once: enough to be quick, few enough to be soon on the screen."""
+
+
+def train(options: TrainOptions, out: TextIO, err: TextIO) -> int:
+    """Train in the terminal: print every epoch's error as the article does, then a summary.
+
+    Args:
+        options: What to train with, and how much to print.
+        out: Where the errors and the summary go. It may be a pipe that somebody closes.
+        err: Where it says that it was interrupted, or that printing failed.
+
+    Returns:
+        The exit status: 0, 1 when printing failed, or 130 when Ctrl+C ended it.
+    """
+    history = History(options.setup)
+    status = 0
+    try:
+        _print_all(history, options.quiet, out)
+        out.flush()
+    except KeyboardInterrupt:
+        print(f"Stopped at epoch {len(history):,}.", file=err)
+        status = INTERRUPTED
+    except BrokenPipeError:
+        pass  # whoever was reading, like head, has seen enough
+    except OSError as error:
+        print(f"Printing failed: {error.strerror}.", file=err)
+        status = 1
+    _let_go(out)
+    return status
+
+
+def _print_all(history: History, quiet: bool, out: TextIO) -> None:
+    run = history.run
+    if quiet:
+        run.advance(run.setup.epochs)
+    while not run.done:
+        done = run.epoch
+        errors = run.trace.errors(done, done + run.advance(_CHUNK))
+        out.write("".join([f"Error: {error!r}\n" for error in errors]))
+    out.writelines(f"{line}\n" for line in _summary(history))
+
+
+def _summary(history: History) -> Iterator[str]:
+    """What has come of a run, with all digits."""
+    run, format_exact = history.run, words.format_exact
+    epochs = "1 epoch" if run.epoch == 1 else f"{run.epoch:,} epochs"
+    yield f"After {epochs} the weight is {format_exact(run.weight)}."
+    yield _answer(run)
+    if last := run.last:
+        yield (
+            f"The last error, {format_exact(last.error)}, is something else: how far off epoch "
+            f"{last.number:,} was before its update, {format_exact(last.off_by)}, squared."
+        )
+    if how := _how_it_ended(history):
+        yield how
+
+
+def _answer(run: TrainingRun) -> str:
+    format_exact, setup, prediction = words.format_exact, run.setup, run.prediction
+    if prediction is None:
+        return "With that weight the prediction is too large a number."
+    off_by = abs(prediction - setup.goal)
+    distance = format_exact(off_by) if math.isfinite(off_by) else "more than a float can tell"
+    return (
+        f"With it the network answers {format_exact(prediction)} when given "
+        f"{format_exact(setup.input)}: "
+        f"off by {distance} from the goal {format_exact(setup.goal)}."
+    )
+
+
+def _how_it_ended(history: History) -> str | None:
+    run = history.run
+    if run.outcome is not Outcome.FINISHED:
+        return words.ended(history)
+    if regime(run.setup) is Regime.DIVERGES:
+        return f"It is running away. {words.too_large(run)}"
+    return None
+
+
+def _let_go(out: TextIO) -> None:
+    """Flush, and if that fails, make sure that Python does not try again at its end."""
+    try:
+        out.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
