@@ -384,13 +384,13 @@ class FakeApp(ModuleType):
         setup: Setup,
         *,
         train: bool,
-        demo: bool,
+        step_through: bool,
         session: Path | None,
         reset_settings: bool,
     ) -> int:
         if not self.has_display:
             raise self.NoDisplayError
-        self.calls.append((setup, train, demo))
+        self.calls.append((setup, train, step_through))
         self.files.append(session)
         self.resets.append(reset_settings)
         return 7
