@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.setup import Setup
-from simplenn.ui.plots.axes import LinearAxis
+from simplenn.ui.plots.axes import EpochAxis, LinearAxis
 from simplenn.ui.plots.clipping import clipped
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
@@ -157,7 +157,9 @@ def test_the_epoch_of_divergence_is_marked(hands: Hands) -> None:
 def test_it_can_be_drawn_over_weights_too(hands: Hands, qtbot: QtBot, alpha: float) -> None:
     model, axis = hands.window.model, LinearAxis()
     model.set_setup(Setup(5, 42, alpha=alpha))
-    view = PlotView("other_plot", "epoch", "weight", axis, hands.window.centralWidget())
+    view = PlotView(
+        "other_plot", "epoch", "weight", axis, hands.window.centralWidget(), EpochAxis()
+    )
     view.resize(400, 300)
     view.show()
     plot = EpochPlot(view, axis, model, "weight")

@@ -12,7 +12,7 @@ from tests.ui.hands import Hands
 from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.panels.error_panel import ErrorPanel
-from simplenn.ui.plots.axes import LinearAxis
+from simplenn.ui.plots.axes import EpochAxis, LinearAxis
 from simplenn.ui.plots.clipping import until_gone
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
@@ -44,7 +44,7 @@ class Picture:
 
     @property
     def earlier_runs(self) -> dict[int, RunCurve]:
-        return self._overlay._ghosts
+        return self._overlay._curves
 
     def top(self) -> float:
         return self.plot.view.shown[1][1]
@@ -60,12 +60,12 @@ def picture(hands: Hands) -> Picture:
 
 def test_an_earlier_run_stays_as_a_curve_with_its_number(picture: Picture) -> None:
     picture.train(GENTLE, ARTICLE)
-    (ghost,) = picture.earlier_runs.values()
-    x, y = ghost._curve.getData()
+    (run_curve,) = picture.earlier_runs.values()
+    x, y = run_curve._curve.getData()
     history = picture.model.runs.records[0].history
     assert (x[0], y[0]) == (1, history[0].error)
     assert (x[-1], y[-1]) == (20, history[-1].error)
-    assert ghost._tag.textItem.toPlainText() == "1"
+    assert run_curve._tag.textItem.toPlainText() == "1"
 
 
 def test_a_run_a_thousand_times_as_long_does_not_squash_the_current_one(picture: Picture) -> None:
@@ -89,7 +89,7 @@ def test_a_diverged_run_does_not_squash_the_current_one(picture: Picture, log: b
 
 def test_a_learning_run_is_still_there_beside_a_diverged_current_one(picture: Picture) -> None:
     picture.train(ARTICLE, WILD)
-    assert picture.plot.axis.value(picture.top()) > 1e306
+    assert picture.plot.axis.value_at(picture.top()) > 1e306
     assert picture.earlier_runs[1]._curve.isVisible()
 
 
@@ -105,7 +105,7 @@ def test_smaller_errors_than_the_current_runs_are_above_zero_on_the_log_scale(
     picture.model.set_log(True)
     picture.train(replace(ARTICLE, alpha=0.03), ARTICLE)
     _, heights = picture.earlier_runs[1]._curve.getData()
-    assert heights.min() > picture.plot.axis.height(0.0)
+    assert heights.min() > picture.plot.axis.position(0.0)
     assert heights.min() >= picture.plot.view.shown[1][0]
 
 
@@ -145,7 +145,7 @@ def test_the_highlighted_run_stands_out_and_the_others_stand_back(picture: Pictu
 
 def test_no_two_numbers_stand_at_the_same_place(picture: Picture) -> None:
     picture.train(*[replace(ARTICLE, alpha=0.02 + k / 1e6) for k in range(6)])
-    places = sorted(ghost._tag.pos().x() for ghost in picture.earlier_runs.values())
+    places = sorted(curve._tag.pos().x() for curve in picture.earlier_runs.values())
     assert min(np.diff(places)) > 1.0
 
 
@@ -185,19 +185,19 @@ def test_errors_of_exactly_zero_lie_on_zeros_line_on_the_log_scale(picture: Pict
     picture.train(replace(ARTICLE, alpha=0.04), ARTICLE)
     assert 0.0 in picture.earlier_runs[1].values
     _, heights = picture.earlier_runs[1]._curve.getData()
-    assert heights.min() == picture.plot.axis.height(0.0)
+    assert heights.min() == picture.plot.axis.position(0.0)
     assert heights.min() >= picture.plot.view.shown[1][0]
 
 
 @pytest.mark.parametrize("alpha", [0.07, 1.0], ids=["overshooting", "diverged"])
-def test_weights_have_ghosts_too(picture: Picture, alpha: float) -> None:
+def test_weights_have_curves_too(picture: Picture, alpha: float) -> None:
     axis = LinearAxis()
-    view = PlotView("another_plot", "epoch", "weight", axis, picture.hands.window)
+    view = PlotView("another_plot", "epoch", "weight", axis, picture.hands.window, EpochAxis())
     view.show()  # what nobody sees is not drawn
     plot = EpochPlot(view, axis, picture.model, "weight")
     earlier_runs = EarlierRuns(plot, picture.model)
     picture.train(replace(ARTICLE, alpha=alpha, epochs=200), ARTICLE)
-    assert earlier_runs._ghosts[1].values[1] == picture.model.runs.records[0].history[1].weight
+    assert earlier_runs._curves[1].values[1] == picture.model.runs.records[0].history[1].weight
     bottom, top = plot.view.shown[1]
     assert -15.0 < bottom < 1.0
     assert 8.3 < top < 25.0

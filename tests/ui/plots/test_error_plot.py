@@ -204,10 +204,10 @@ def test_the_view_is_empty_again_after_a_reset(hands: Hands) -> None:
 def test_an_axis_ticks_whole_decades_and_zero() -> None:
     axis = ErrorAxis()
     axis.set_log(True)
-    heights = axis.heights([1000.0, 0.0, 0.5])
-    assert list(heights) == [3.0, -2.0, math.log10(0.5)]
+    axis.place_zero([1000.0, 0.0, 0.5])
+    assert list(axis.positions([1000.0, 0.0, 0.5])) == [3.0, -2.0, math.log10(0.5)]
     (_, ticks), *_ = axis.tickValues(-2.2, 3.2, 1000)
-    assert axis.tickStrings(ticks, 1, 1) == ["0", "0.1", "1", "10", "100", "1000"]
+    assert axis.tickStrings(ticks, 1, 1) == ["0", "0.1", "1", "10", "100", "1,000"]
 
 
 @pytest.mark.parametrize("goal", [4.2e140, -4.2e140])
@@ -223,9 +223,9 @@ def test_numbers_too_far_for_a_line_are_counted_in_a_power_of_ten(
         axis, (_, heights) = item.getAxis("left"), item.listDataItems()[0].getData()
         assert max(map(abs, heights)) < 1e128, "Qt leaves such a point out of a line"
         values = [getattr(epoch, quantity) for epoch in history]
-        assert [axis.value(height) for height in heights] == pytest.approx(values)
+        assert [axis.value_at(height) for height in heights] == pytest.approx(values)
         assert item.getViewBox().viewRange()[1][1] > max(heights)
-        [text] = axis.tickStrings([axis.height(values[0])], 1.0, 1.0)
+        [text] = axis.tickStrings([axis.position(values[0])], 1.0, 1e-5)
         assert float(text) == pytest.approx(values[0], rel=1e-5)
     hands.window.model.set_setup(Setup(5, 42))
     hands.train()
@@ -237,17 +237,17 @@ def test_zooming_across_leaves_the_heights_alone_however_large_the_numbers(hands
     hands.window.model.set_setup(Setup(5, 42, alpha=1.0, epochs=200))
     hands.train()
     box, axis = plot(hands).getViewBox(), plot(hands).getAxis("left")
-    shown, unit = box.viewRange()[1], axis.value(1.0)
+    shown, unit = box.viewRange()[1], axis.value_at(1.0)
     assert unit > 1e300
     box.setXRange(1, 40, padding=0)
     box.sigRangeChangedManually.emit(box.state["mouseEnabled"])
     assert box.viewRange()[1] == shown
-    assert axis.value(1.0) == unit
+    assert axis.value_at(1.0) == unit
     for _ in range(60):
         box.scaleBy((1.0, 2.0))
-    assert all(math.isfinite(axis.value(height)) for height in box.viewRange()[1])
+    assert all(math.isfinite(axis.value_at(height)) for height in box.viewRange()[1])
     hands.find(QPushButton, "fit_button").click()
-    assert axis.value(1.0) == unit
+    assert axis.value_at(1.0) == unit
 
 
 def test_the_axis_writes_its_ticks_anew_for_another_unit(hands: Hands) -> None:

@@ -135,10 +135,11 @@ def test_each_step_of_the_demo_adds_its_mark(hands: Hands) -> None:
     assert drawn._way.line().toTuple() == (1.0, 1369.0, 2.85, 770.0625)
 
 
-def test_earlier_epochs_are_ghosts(hands: Hands) -> None:
+def test_earlier_epochs_are_marked(hands: Hands) -> None:
     hands.window.model.toggle_stepping()
     hands.window.model.stepping.go(Position(3))
-    assert marks(hands)._ghosts.places == [(1.0, 1369.0), (2.85, 770.0625)]
+    weights, errors = marks(hands)._earlier.getData()
+    assert (list(weights), list(errors)) == ([1.0, 2.85], [1369.0, 770.0625])
 
 
 def test_dragging_the_ball_sets_the_starting_weight(hands: Hands, qtbot: QtBot) -> None:
@@ -168,7 +169,7 @@ def test_dragging_the_ball_in_the_demo_begins_it_anew(hands: Hands, qtbot: QtBot
     assert hands.window.model.stepping.epoch.weight == hands.window.model.setup.weight
 
 
-def test_pointing_at_a_ghost_marks_its_epoch_everywhere(hands: Hands, qtbot: QtBot) -> None:
+def test_pointing_at_an_earlier_epoch_marks_it_everywhere(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     port = hands.find(pg.PlotWidget, "valley_plot").viewport()
     qtbot.mouseMove(port, on_screen(hands, 2.85, 770.0625))

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.forecast_bar import ForecastBar
-from simplenn.ui.plots.axes import ErrorAxis
+from simplenn.ui.plots.axes import EpochAxis, ErrorAxis
 from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.overlays.continuation_lines import ContinuationLines
 from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
@@ -37,12 +38,18 @@ class ErrorPanel(QWidget):
         self._model = model
         self._axis = ErrorAxis()
         view = PlotView(
-            "error_plot", "epoch", "error (off by, squared), before the update", self._axis, self
+            "error_plot",
+            "epoch",
+            "error (off by, squared), before the update",
+            self._axis,
+            self,
+            EpochAxis(),
         )
         self._plot = EpochPlot(view, self._axis, model, "error")
         EarlierRuns(self._plot, model)
         self._plot.add_overlay(ForecastCurve(self._plot, model))
         self._plot.add_overlay(DivergenceMark(self._plot, model))
+        self._plot.add_overlay(ContinuationLines(self._plot, model))
         self._log = self._log_toggle()
         self._fit = self._fit_button()
         self._forecast = ForecastBar(model, self)

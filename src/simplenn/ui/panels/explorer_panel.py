@@ -14,8 +14,8 @@ from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.plots.alpha_plot import AlphaPlot, Quantity
-from simplenn.ui.plots.axes import DecadeAxis, ErrorAxis
+from simplenn.ui.plots.alpha_plot import AlphaPlot, ExploredQuantity
+from simplenn.ui.plots.axes import ErrorAxis, LogAlphaAxis
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
@@ -35,7 +35,7 @@ class ExplorerPanel(QWidget):
         self._asked: _Question | None = None
         self._pointed: Explored | None = None
         axis = ErrorAxis()
-        view = PlotView("explorer_plot", "alpha", "last error", axis, self, DecadeAxis())
+        view = PlotView("explorer_plot", "alpha", "last error", axis, self, LogAlphaAxis())
         self._plot = AlphaPlot(view, axis)
         self._quantity = self._quantity_box()
         self._words = QLabel(self)
@@ -80,7 +80,7 @@ class ExplorerPanel(QWidget):
         box.setObjectName("explorer_quantity")
         box.setAccessibleName("quantity")
         box.setToolTip("What is shown of each alpha.")
-        for quantity in Quantity:
+        for quantity in ExploredQuantity:
             box.addItem(quantity.value, quantity)
         return box
 
@@ -130,7 +130,7 @@ class ExplorerPanel(QWidget):
             self._say()
 
     def _show_quantity(self) -> None:
-        quantity: Quantity = self._quantity.currentData()
+        quantity: ExploredQuantity = self._quantity.currentData()
         self._plot.view.name_up(quantity.value)
         self._plot.show_quantity(quantity)
 

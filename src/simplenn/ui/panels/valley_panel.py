@@ -20,7 +20,9 @@ class ValleyPanel(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._view = view = PlotView("valley_plot", "weight", "error", LinearAxis(), self)
+        self._view = view = PlotView(
+            "valley_plot", "weight", "error", LinearAxis(), self, LinearAxis("bottom")
+        )
         view.setToolTip("Drag the ball to choose the starting weight.")
         self._valley = ValleyPlot(view, model)
         self._header = PanelHeader("Error against weight", "fit_valley_button", self)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simplenn.core.theory import ideal_weight
-from simplenn.core.words import format_spoken
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.plots.axes import LinearAxis
+from simplenn.ui.plots.axes import EpochAxis, LinearAxis
 from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.overlays.continuation_lines import ContinuationLines
 from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
+from simplenn.ui.plots.overlays.goal_line import GoalLine
 from simplenn.ui.plots.overlays.next_weight import NextWeight
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.widgets.panel_header import PanelHeader
@@ -28,7 +28,9 @@ class WeightPanel(QWidget):
         super().__init__(parent)
         self._model = model
         axis = LinearAxis()
-        view = PlotView("weight_plot", "epoch", "weight, before the update", axis, self)
+        view = PlotView(
+            "weight_plot", "epoch", "weight, before the update", axis, self, EpochAxis()
+        )
         self._plot = EpochPlot(view, axis, model, "weight")
         self._header = PanelHeader("Weight per epoch", "fit_weight_button", self)
         self._header.fit.clicked.connect(self._plot.fit)
@@ -38,20 +40,12 @@ class WeightPanel(QWidget):
         layout.addWidget(self._header)
         layout.addWidget(view, stretch=1)
         self._plot.follows_changed.connect(self._show_follows)
-        model.shown.changed.connect(self._show_landmark)
-        model.setup_changed.connect(self._show_landmark)
-        view.resized.connect(self._show_landmark)
-        self._show_landmark()
+        self._plot.add_overlay(GoalLine(self._plot, model))
         self._plot.add_overlay(NextWeight(self._plot, model))
         self._plot.add_overlay(ForecastCurve(self._plot, model))
         self._plot.add_overlay(DivergenceMark(self._plot, model))
+        self._plot.add_overlay(ContinuationLines(self._plot, model))
         EarlierRuns(self._plot, model)
-
-    def _show_landmark(self) -> None:
-        weight = ideal_weight(self._model.shown.setup)
-        value = "" if weight is None else format_spoken(weight)
-        text = self._plot.view.first_fitting((f"goal/input = {value}", value), 0.5)
-        self._plot.set_landmark(weight, text)
 
     def _show_follows(self) -> None:
         self._header.fit.show_unless(self._plot.follows, self._plot.view.widget)

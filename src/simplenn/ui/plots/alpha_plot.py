@@ -26,7 +26,7 @@ _ROOM: Final = 3.0
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Quantity(Enum):
+class ExploredQuantity(Enum):
     """What is shown of each alpha, with its name."""
 
     ERROR = "last error"
@@ -48,7 +48,7 @@ class AlphaPlot(QObject):
         super().__init__(view)
         self.view = view
         self._axis = axis
-        self._quantity = Quantity.ERROR
+        self._quantity = ExploredQuantity.ERROR
         self._exploration: Exploration | None = None
         self._explored: list[Explored] = []
         self._alpha = math.nan
@@ -64,7 +64,7 @@ class AlphaPlot(QObject):
         self._connect()
         self._apply_theme()
 
-    def show_quantity(self, quantity: Quantity) -> None:
+    def show_quantity(self, quantity: ExploredQuantity) -> None:
         """Show something else of each alpha."""
         self._quantity = quantity
         self._draw()
@@ -114,7 +114,8 @@ class AlphaPlot(QObject):
     def _draw_curve(self, across: tuple[float, float]) -> None:
         known = [(explored.alpha, self._value(explored)) for explored in self._explored]
         values = [value for _, value in known if value is not None]
-        heights = self._axis.heights(values)
+        self._axis.place_zero(values)
+        heights = self._axis.positions(values)
         top = max(self._top(), 1.0)
         low, high = self._axis.fitting_range(heights[heights <= top])
         self.view.show_range(across, (low, high))
@@ -122,11 +123,11 @@ class AlphaPlot(QObject):
         self._curve.setData(*clipped(places, heights, low - 1.0, high + 1.0))
 
     def _value(self, explored: Explored) -> float | None:
-        return explored.error if self._quantity is Quantity.ERROR else explored.needed
+        return explored.error if self._quantity is ExploredQuantity.ERROR else explored.needed
 
     def _top(self) -> float:
         """The greatest height worth showing."""
-        if self._exploration is None or self._quantity is Quantity.NEEDED:
+        if self._exploration is None or self._quantity is ExploredQuantity.NEEDED:
             return math.inf
         setup = self._exploration.setup
         miss = abs(setup.input * setup.weight - setup.goal)

@@ -1,4 +1,11 @@
-"""How a number becomes a height in a plot: linear, or logarithmic with room for zero."""
+"""The axes of the plots: where on an axis a number is drawn, and how the axis writes it.
+
+A position is a place on an axis in the coordinates that pyqtgraph draws in. On a linear axis, the
+position of a number is most often the number itself. But Qt draws wrongly what is very large, and
+leaves an item where it is if it is moved by less than 1e-12 or by less than 1e-12 of its position.
+So the positions of very large, very small and very similar numbers are counted in another unit,
+or from another origin.
+"""
 
 from __future__ import annotations
 
@@ -9,86 +16,137 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
-Heights = npt.NDArray[np.float64]
+FloatArray = npt.NDArray[np.float64]
 
 FARTHEST: Final = 4e307
-"""No plot goes further, so that the distance of any two heights, and a margin, is a float."""
+"""No plot goes further, so that the distance of any two positions, and a margin, is a float."""
 
-_FAR: Final = 1e100
-"""Larger numbers are counted in a power of ten."""
+_LARGE: Final = 1e100
+"""Larger numbers are counted in a power of ten: Qt leaves out of a line what is beyond 1e128."""
 
-_PIXELS_A_TICK: Final = 40.0
+_SMALL: Final = 1e-6
+"""Smaller numbers are counted in a power of ten, so that a pixel is more than 1e-12."""
+
+_NARROW: Final = 1e-6
+"""Numbers that differ by a smaller share of their size are counted from one of them."""
+
+_PIXELS_A_DECADE: Final = 40.0
+"""The least distance of two ticks on a vertical logarithmic axis."""
+
+_PIXELS_ACROSS_A_DECADE: Final = 60.0
+"""The same on a horizontal one, where the numbers stand side by side."""
 
 _LARGEST_POWER: Final = 308.0
 """Ten to this power is still a float."""
 
 
 class LinearAxis(pg.AxisItem):  # type: ignore[misc]
-    """A vertical axis on which a number is its own height, or counted in a power of ten.
+    """An axis on which equal differences are equally long.
 
-    Qt leaves out of a line what is at 1e128 or farther, so such numbers are drawn nearer.
+    Attributes:
+        required_values: Numbers that must be in view, besides those that are drawn.
     """
 
-    def __init__(self) -> None:
-        super().__init__("left")
-        self.landmarks: list[float] = []
-        """Numbers that must be in view, too."""
+    def __init__(self, orientation: str = "left") -> None:
+        super().__init__(orientation)
+        self.required_values: list[float] = []
+        self._origin = 0.0
         self._unit = 1.0
 
     @property
     def is_linear(self) -> bool:
-        """Whether a number twice as large is twice as high."""
+        """Whether a number twice as large is twice as far from zero."""
         return True
 
     @property
     def mapping(self) -> Hashable:
-        """Says which scale this is: while it stays the same, so do all heights."""
-        return self._unit
-
-    def heights(self, values: Sequence[float]) -> Heights:
-        """Where the numbers that are in view are to be drawn."""
-        return self.placed(np.asarray(values, dtype=np.float64))
+        """Changes whenever the positions of numbers change."""
+        return self._origin, self._unit
 
     def choose_unit(self, values: Sequence[float]) -> None:
-        """Count in a power of ten that suits the numbers that are to be brought into view."""
-        largest = min(max(map(abs, (*values, *self.landmarks)), default=0.0), FARTHEST)
-        unit = 10.0 ** math.floor(math.log10(largest)) if largest > _FAR else 1.0
-        if unit != self._unit:
-            self._unit = unit
+        """Count in a unit, and from an origin, that suit the numbers to be brought into view."""
+        known = [min(max(value, -FARTHEST), FARTHEST) for value in self._to_show(values)]
+        origin, unit = _origin_and_unit(min(known, default=0.0), max(known, default=0.0))
+        if (origin, unit) != (self._origin, self._unit):
+            self._origin, self._unit = origin, unit
             self.picture = None  # pyqtgraph's cached drawing of the ticks
-            self.linkedView().setLimits(yMin=-FARTHEST / unit, yMax=FARTHEST / unit)
+            self._limit_view(FARTHEST / max(unit, 1.0))
 
-    def placed(self, values: Heights) -> Heights:
-        """Where many numbers are to be drawn, beside those that heights() was given last."""
-        return np.clip(values, -FARTHEST, FARTHEST) / self._unit
+    def place_zero(self, values: Sequence[float]) -> None:
+        """Find a place for zero beside some numbers; a linear axis always has one."""
 
-    def value(self, height: float) -> float:
-        """The number that is drawn at a height."""
-        return height * self._unit
+    def position(self, value: float) -> float:
+        """Where one number is drawn."""
+        return (min(max(value, -FARTHEST), FARTHEST) - self._origin) / self._unit
 
-    def height(self, value: float) -> float:
-        """Where one number is to be drawn, beside those that heights() was given last."""
-        return min(max(value, -FARTHEST), FARTHEST) / self._unit
+    def positions(self, values: Sequence[float] | FloatArray) -> FloatArray:
+        """Where many numbers are drawn."""
+        array = np.asarray(values, dtype=np.float64)
+        return (np.clip(array, -FARTHEST, FARTHEST) - self._origin) / self._unit
 
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Write the numbers that are drawn at some heights."""
-        numbers = [self.value(height) for height in values]
-        strings: list[str] = super().tickStrings(numbers, scale, self.value(spacing))
-        return strings
+    def value_at(self, position: float) -> float:
+        """The number that is drawn at a position."""
+        return self._origin + position * self._unit
 
-    def fitting_range(self, heights: Heights) -> tuple[float, float]:
-        """A range in which all heights are well to be seen."""
-        known = [*heights.tolist(), *map(self.height, self.landmarks)] or [0.0, 1.0]
+    def fitting_range(self, positions: FloatArray) -> tuple[float, float]:
+        """The least and the largest position to show, with a margin around all that is drawn."""
+        known = [*positions.tolist(), *map(self.position, self.required_values)] or [0.0, 1.0]
         low, high = min(known), max(known)
         margin = 0.06 * (high / 2 - low / 2) * 2 or max(abs(high) * 0.1, 1e-300)
         return low - margin, high + margin
 
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        """Choose a distance of ticks at which their numbers have room beside each other."""
+        spacing = float(super().tickSpacing(low, high, size)[0][0])
+        if self.orientation == "bottom" and size > 0.0:
+            room_for_one = size / (high - low)  # pixels
+            while self._widest_text(low, high, spacing) > 0.9 * spacing * room_for_one:
+                spacing = _next_round_number(spacing)
+                if spacing > high - low:
+                    break
+        return [(spacing, 0.0)]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """Write the numbers that are drawn at some positions."""
+        numbers = [self.value_at(position) for position in values]
+        return texts_of_ticks(numbers, spacing * self._unit)
+
+    def _to_show(self, values: Sequence[float]) -> list[float]:
+        return [*values, *self.required_values]
+
+    def _limit_view(self, farthest: float) -> None:
+        box = self.linkedView()
+        if box is not None:
+            first = "y" if self.orientation == "left" else "x"
+            box.setLimits(**{f"{first}Min": -farthest, f"{first}Max": farthest})
+
+    def _widest_text(self, low: float, high: float, spacing: float) -> float:
+        ends = [math.ceil(low / spacing) * spacing, math.floor(high / spacing) * spacing]
+        font = self.style["tickFont"] or QApplication.font()
+        metrics = QFontMetricsF(font)
+        return max(map(metrics.horizontalAdvance, self.tickStrings(ends, 1.0, spacing)))
+
+
+class EpochAxis(LinearAxis):
+    """A horizontal axis of whole numbers from 1."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+
+    def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
+        """There is nothing between two epochs."""
+        return [
+            (max(spacing, 1.0), start) for spacing, start in super().tickSpacing(low, high, size)
+        ]
+
 
 class ErrorAxis(LinearAxis):
-    """An axis for errors, which may be logarithmic; zero then has a place of its own.
+    """A vertical axis for errors, which may be logarithmic; zero then has a place of its own.
 
-    pyqtgraph's own logarithmic mode turns zeros into NaN, which nobody should ever see.
+    pyqtgraph's own logarithmic mode turns zeros into NaN, and draws nothing where they are.
     """
 
     def __init__(self) -> None:
@@ -106,91 +164,86 @@ class ErrorAxis(LinearAxis):
         """Whether it is not logarithmic."""
         return not self._log
 
+    @property
+    def mapping(self) -> Hashable:
+        """Changes whenever the positions of numbers change."""
+        return (self._log, self._zero) if self._log else super().mapping
+
     def choose_unit(self, values: Sequence[float]) -> None:
         """On a logarithmic scale, there is nothing to choose."""
         super().choose_unit(() if self._log else values)
 
-    @property
-    def mapping(self) -> Hashable:
-        """Linear, or logarithmic with zero at its present place."""
-        return (self._log, self._zero) if self._log else super().mapping
+    def place_zero(self, values: Sequence[float]) -> None:
+        """On a logarithmic scale, zero goes a decade below the least positive of some errors."""
+        positive = [value for value in values if value > 0.0]
+        self._zero = math.floor(math.log10(min(positive, default=1.0))) - 1.0
 
-    def heights(self, values: Sequence[float]) -> Heights:
-        """Where the errors that are in view are to be drawn."""
-        if self._log:
-            positive = [value for value in values if value > 0.0]
-            self._zero = math.floor(math.log10(min(positive, default=1.0))) - 1.0
-        return super().heights(values)
-
-    def placed(self, values: Heights) -> Heights:
-        """On a logarithmic scale, zeros have a place of their own."""
+    def position(self, value: float) -> float:
+        """Where one error is drawn; on a logarithmic scale, at its logarithm to the base 10."""
         if not self._log:
-            return super().placed(values)
-        logarithms = np.full(values.shape, self._zero)
-        return np.log10(values, out=logarithms, where=values > 0.0)
-
-    def value(self, height: float) -> float:
-        """On a logarithmic scale, a power of ten; at most the largest there is."""
-        if not self._log:
-            return super().value(height)
-        return 10.0 ** min(height, _LARGEST_POWER) if height > self._zero else 0.0
-
-    def height(self, value: float) -> float:
-        """On a logarithmic scale, zero goes a decade below the least positive error in view."""
-        if not self._log:
-            return super().height(value)
+            return super().position(value)
         return math.log10(value) if value > 0.0 else self._zero
 
-    def fitting_range(self, heights: Heights) -> tuple[float, float]:
+    def positions(self, values: Sequence[float] | FloatArray) -> FloatArray:
+        """Where many errors are drawn."""
+        if not self._log:
+            return super().positions(values)
+        array = np.asarray(values, dtype=np.float64)
+        return np.log10(array, out=np.full(array.shape, self._zero), where=array > 0.0)
+
+    def value_at(self, position: float) -> float:
+        """On a logarithmic scale, a power of ten; at most the largest there is."""
+        if not self._log:
+            return super().value_at(position)
+        return 10.0 ** min(position, _LARGEST_POWER) if position > self._zero else 0.0
+
+    def fitting_range(self, positions: FloatArray) -> tuple[float, float]:
         """From zero, or from a whole decade, to the largest error."""
-        high = float(heights.max()) if len(heights) else 1.0
+        high = float(positions.max()) if len(positions) else 1.0
         if not self._log:
             return (-0.03 * high, high * 1.06) if high > 0.0 else (-0.03, 1.0)
-        low = math.floor(float(heights.min())) if len(heights) else 0.0
+        low = math.floor(float(positions.min())) if len(positions) else 0.0
         top = max(math.ceil(high), low + 1.0)
         margin = max(0.2, 0.03 * (top - low))
         return low - margin, top + margin
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
-        """Put a tick at whole decades only."""
+        """On a logarithmic scale, put a tick at whole decades only."""
         if not self._log:
             ticks: list[tuple[float, list[float]]] = super().tickValues(low, high, size)
             return ticks
-        step = max(1, math.ceil((high - low) * _PIXELS_A_TICK / max(size, 1.0)))
+        step = max(1, math.ceil((high - low) * _PIXELS_A_DECADE / max(size, 1.0)))
         first = math.ceil(max(low, self._zero + 1.0) / step) * step
         decades = [float(decade) for decade in range(first, math.floor(high) + 1, step)]
         return [(float(step), [self._zero, *decades] if self._zero >= low else decades)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Write powers of ten, and zero at the place of zero."""
+        """On a logarithmic scale, write powers of ten, and zero at the place of zero."""
         if not self._log:
             return super().tickStrings(values, scale, spacing)
-        return ["0" if value <= self._zero else _power_of_ten(value) for value in values]
+        return ["0" if value <= self._zero else text_of_power(value) for value in values]
+
+    def _to_show(self, values: Sequence[float]) -> list[float]:
+        return [*super()._to_show(values), 0.0]
 
 
-def _power_of_ten(exponent: float) -> str:
-    return f"{10.0**exponent:g}" if -5 < exponent < 6 else f"1e{exponent:.0f}"
+class LogAlphaAxis(pg.AxisItem):  # type: ignore[misc]
+    """A horizontal axis that shows 10 ** x at the position x.
 
+    pyqtgraph's own writes its numbers over each other where there is little room.
+    """
 
-_PIXELS_A_DECADE_TICK: Final = 60.0
-
-
-_BETWEEN: Final = (1.0, 2.0, 5.0)
-"""What is marked of a decade where there is room for it."""
-
-
-class DecadeAxis(pg.AxisItem):  # type: ignore[misc]
-    """Shows 10 ** x at the place x; pyqtgraph's own would write its labels over each other."""
+    _STEPS_IN_DECADE: Final = (1.0, 2.0, 5.0)
 
     def __init__(self) -> None:
         super().__init__("bottom")
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Put ticks at 1, 2 and 5 of every decade, or at some whole decades."""
-        decades_a_tick = (high - low) * _PIXELS_A_DECADE_TICK / max(size, 1.0)
-        fine = decades_a_tick < math.log10(_BETWEEN[1])
+        decades_a_tick = (high - low) * _PIXELS_ACROSS_A_DECADE / max(size, 1.0)
+        fine = decades_a_tick < math.log10(self._STEPS_IN_DECADE[1])
         step = 1 if fine else math.ceil(decades_a_tick)
-        parts = _BETWEEN if fine else _BETWEEN[:1]
+        parts = self._STEPS_IN_DECADE if fine else self._STEPS_IN_DECADE[:1]
         first = math.floor(low / step) * step
         decades = range(first, math.ceil(high) + 1, step)
         ticks = [decade + math.log10(part) for decade in decades for part in parts]
@@ -198,4 +251,56 @@ class DecadeAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers themselves."""
-        return [f"{10.0**value:.1g}" for value in values]
+        return [text_of_power(value) for value in values]
+
+
+def texts_of_ticks(numbers: Sequence[float], spacing: float) -> list[str]:
+    """Write numbers with as many digits as it takes to tell each from the next.
+
+    Args:
+        numbers: What to write.
+        spacing: The distance of two of them; above 0.
+    """
+    largest = max(map(abs, numbers), default=0.0)
+    exponent = _exponent_of(spacing)
+    if largest == 0.0 or 1e-4 <= largest < 1e15:
+        decimals = max(-exponent, 0)
+        return [f"{round(number, decimals) + 0.0:,.{decimals}f}" for number in numbers]
+    digits = min(max(_exponent_of(largest) - exponent + 1, 1), 17)
+    return [_in_powers_of_ten(number, digits, spacing) for number in numbers]
+
+
+def text_of_power(exponent: float) -> str:
+    """Write a power of ten, or 2 or 5 times one, given its logarithm to the base 10."""
+    number = float(f"{10.0**exponent:.1g}")
+    return texts_of_ticks([number], number)[0]
+
+
+def _in_powers_of_ten(number: float, digits: int, spacing: float) -> str:
+    return "0" if abs(number) < spacing / 1e6 else f"{number:.{digits}g}"
+
+
+def _exponent_of(number: float) -> int:
+    """The largest whole number that ten can be raised to without passing a number above 0."""
+    return math.floor(math.log10(number) + 1e-9)  # 1000 must give 3, whatever log10 rounds to
+
+
+def _next_round_number(number: float) -> float:
+    """The next larger one of ..., 0.5, 1, 2, 5, 10, 20, ..."""
+    power = 10.0 ** _exponent_of(number)
+    return next(power * step for step in (2.0, 5.0, 10.0) if power * step > number * 1.01)
+
+
+def _origin_and_unit(low: float, high: float) -> tuple[float, float]:
+    """From where, and in what, to count the numbers of a range."""
+    span, largest = high - low, max(abs(low), abs(high))
+    if 0.0 < span < _NARROW * largest:
+        # A multiple of a power of ten, so that round positions are round numbers, too.
+        step = 10.0 ** (_exponent_of(span) + 1)
+        return math.floor(low / step) * step, _unit(span)
+    return 0.0, _unit(largest)
+
+
+def _unit(size: float) -> float:
+    far_from_1 = size > _LARGE or 0.0 < size < _SMALL
+    return 10.0 ** _exponent_of(size) if far_from_1 else 1.0

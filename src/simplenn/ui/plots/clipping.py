@@ -1,7 +1,7 @@
 """Cuts off what of a curve lies far outside the view.
 
-A dashed line is drawn dash by dash, in view or not: one that leaves the view by a millionfold
-would keep the window busy for ever. One that crosses the view in every epoch is better not dashed.
+Qt draws a dashed line dash by dash, in view or not. A line that is a million times as long as the
+view would keep the window busy for minutes.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
 
-from simplenn.ui.plots.axes import Heights
+from simplenn.ui.plots.axes import FloatArray
 from simplenn.ui.plots.plot_view import PlotView
 
 _LONGEST_DASHED: Final = 20_000.0
 """Pixels of the device."""
 
 
-def until_gone(heights: Heights, low: float, high: float) -> slice:
+def until_gone(heights: FloatArray, low: float, high: float) -> slice:
     """The part of a curve before it leaves for good, with the point that it leaves to.
 
     A weight that runs away jumps from one side of the goal to the other; without this, it would
     cross the plot in every epoch.
 
     Args:
-        heights: Where the points are.
+        heights: The positions of the points, in turn.
         low: Whatever is lower is out of sight.
         high: Whatever is higher is out of sight.
     """
@@ -34,7 +34,7 @@ def until_gone(heights: Heights, low: float, high: float) -> slice:
     return slice(0, int(inside[-1]) + 2 if len(inside) else 0)
 
 
-def clipped(x: Heights, y: Heights, low: float, high: float) -> tuple[Heights, Heights]:
+def clipped(x: FloatArray, y: FloatArray, low: float, high: float) -> tuple[FloatArray, FloatArray]:
     """The part of a curve that lies between two heights.
 
     Args:
@@ -69,7 +69,7 @@ def _piece(x: list[float], y: list[float], low: float, high: float) -> list[tupl
     return ends
 
 
-def as_far_as_worth_dashing(pen: QPen, x: Heights, y: Heights, view: PlotView) -> QPen:
+def as_far_as_worth_dashing(pen: QPen, x: FloatArray, y: FloatArray, view: PlotView) -> QPen:
     """The pen for a line; one without dashes if there were thousands of them, next to each other.
 
     Args:
@@ -86,7 +86,7 @@ def as_far_as_worth_dashing(pen: QPen, x: Heights, y: Heights, view: PlotView) -
 
 
 def goes_through(
-    curve: tuple[Heights | None, Heights | None],
+    curve: tuple[FloatArray | None, FloatArray | None],
     across: tuple[float, float],
     up: tuple[float, float],
 ) -> bool:

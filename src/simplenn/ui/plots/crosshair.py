@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor
 
 from simplenn.core.network import Epoch
 from simplenn.core.words import format_exact
-from simplenn.ui.plots.markers import Dots
 from simplenn.ui.plots.plot_view import PlotView
 
 
@@ -17,7 +16,7 @@ class Crosshair:
     def __init__(self, view: PlotView) -> None:
         self._view = view
         self._line = pg.InfiniteLine(angle=90)
-        self._ring = Dots(view.box, 12)
+        self._ring = pg.ScatterPlotItem(size=12)
         self._box = pg.TextItem()
         for depth, item in enumerate((self._line, self._ring, self._box), start=10):
             item.setZValue(depth)
@@ -33,7 +32,7 @@ class Crosshair:
         self._ring.setVisible(y is not None)
         self._box.setVisible(False)
         if y is not None:
-            self._ring.put_at([(x, y)])
+            self._ring.setData([x], [y])
 
     def tell(self, x: float, y: float, text: str) -> None:
         """Write beside a place what there is to know about it; out of view, beside the edge."""
@@ -55,7 +54,8 @@ class Crosshair:
         backdrop = QColor(theme.background)
         backdrop.setAlpha(230)
         self._line.setPen(self._view.pen(theme.faint))
-        self._ring.set_colours(pg.mkBrush(None), self._view.pen(theme.text, 2))
+        self._ring.setBrush(pg.mkBrush(None))
+        self._ring.setPen(self._view.pen(theme.text, 2))
         self._box.setColor(theme.text)
         self._box.fill = pg.mkBrush(backdrop)
         self._box.border = self._view.pen(theme.faint)

@@ -1,4 +1,4 @@
-"""The points that stand for some epochs in a plot."""
+"""Which epochs a plot reaches to, and which points stand for them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from typing import Final, Literal
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
 
-Quantity = Literal["error", "weight"]
+EpochQuantity = Literal["error", "weight"]
+"""The name of the field of Epoch that a plot shows."""
+
+SHOWN_WHOLE: Final = 2_000
+"""Up to this many planned epochs, the axis shows all of them from the start."""
 
 
-def epoch_points(epochs: Sequence[Epoch], quantity: Quantity) -> list[tuple[int, float]]:
-    """The number and the height of each point.
+def epoch_points(epochs: Sequence[Epoch], quantity: EpochQuantity) -> list[tuple[int, float]]:
+    """The epoch's number and the value of each point.
 
     Where epochs are left out between two, the weight has a point for the next one, too: a weight
     that changes sides from epoch to epoch would look as if it stayed on one of them.
@@ -28,11 +32,7 @@ def epoch_points(epochs: Sequence[Epoch], quantity: Quantity) -> list[tuple[int,
     return points + [(epoch.number, epoch.weight) for epoch in epochs[-1:]]
 
 
-_SHOWN_WHOLE: Final = 2_000
-"""Up to so many planned epochs, the axis shows all of them from the start."""
-
-
-def are_all(epochs: Sequence[Epoch]) -> bool:
+def are_consecutive(epochs: Sequence[Epoch]) -> bool:
     """Whether none is left out between the first and the last of some epochs."""
     return not epochs or epochs[-1].number - epochs[0].number == len(epochs) - 1
 
@@ -40,18 +40,18 @@ def are_all(epochs: Sequence[Epoch]) -> bool:
 def last_worth_showing(history: History) -> int:
     """Up to which epoch a plot should reach while nobody has zoomed.
 
-    A short run is shown as planned, a long one as far as it has come, in doublings so that the
-    axis does not creep. Of a run that has ended, what there is; but of a weight that has
-    settled, only so much that the curve before it is still to be seen.
+    A short run is shown as planned. A long one is shown as far as it has come, in doublings, so
+    that the axis does not change with every epoch. Of a run that has ended, all is shown; but of
+    a weight that has settled, only so much that the curve before it can still be seen.
     """
     done, run, settled = len(history), history.run, history.settled_at
     if settled is not None:
         return min(done, worth_showing_settled(settled))
     if run.done:
         return done
-    if history.planned <= _SHOWN_WHOLE:
+    if history.planned <= SHOWN_WHOLE:
         return history.planned
-    return min(history.planned, _doubled(done, _SHOWN_WHOLE))
+    return min(history.planned, next_power_of_two(done, SHOWN_WHOLE))
 
 
 def worth_showing_settled(settled: int) -> int:
@@ -59,6 +59,6 @@ def worth_showing_settled(settled: int) -> int:
     return max(settled + settled // 4, 20)
 
 
-def _doubled(number: int, least: int) -> int:
-    """The first power of two that is no less than a number, or more if that is too few."""
+def next_power_of_two(number: int, least: int) -> int:
+    """The first power of two that is no less than a number, or the least one to give."""
     return max(least, 1 << (number - 1).bit_length())

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from simplenn.ui.plots.axes import FARTHEST, Heights
+from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
 from simplenn.ui.style.theme import Theme
 
 _LOWEST: Final = 112
@@ -47,9 +47,9 @@ class PlotView(QWidget):
         name: str,
         across: str,
         up: str,
-        axis: pg.AxisItem | None,
+        axis: LinearAxis,
         parent: QWidget,
-        bottom: pg.AxisItem | None = None,
+        bottom: pg.AxisItem,
     ) -> None:
         """Build an empty plot.
 
@@ -57,13 +57,13 @@ class PlotView(QWidget):
             name: The object name of the plot widget inside.
             across: What the horizontal axis shows.
             up: What the vertical axis shows.
-            axis: A vertical axis of its own kind, or None for a plain one.
+            axis: The vertical axis.
             parent: The widget it belongs to.
-            bottom: A horizontal axis of its own kind, or None for a plain one.
+            bottom: The horizontal axis.
         """
         super().__init__(parent)
         self._scale: float | None = None
-        axes = {item.orientation: item for item in (axis, bottom) if item is not None}
+        axes = {"left": axis, "bottom": bottom}
         self.widget = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
         self.widget.setObjectName(name)
         self.widget.setAccessibleName(f"{up} against {across}")
@@ -143,7 +143,7 @@ class PlotView(QWidget):
         up = (other[1] - one[1]) / (top - bottom) * self.box.height()
         return math.hypot(across, up) * self.devicePixelRatioF()
 
-    def length(self, x: Heights, y: Heights) -> float:
+    def length(self, x: FloatArray, y: FloatArray) -> float:
         """How long a line through some places of the plot is, in pixels of the device."""
         (left, right), (bottom, top) = self.shown
         across = np.diff(x) / (right - left) * self.box.width()
@@ -151,7 +151,7 @@ class PlotView(QWidget):
         return float(np.nansum(np.hypot(across, up))) * self.devicePixelRatioF()
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Bring a part of the plane into view."""
+        """Bring a range of positions into view."""
         low, high = max(y[0], -FARTHEST), min(y[1], FARTHEST)
         if ((x[0], x[1]), (low, high)) != self.shown:
             self.box.setRange(xRange=x, yRange=(low, high), padding=0)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from simplenn.core.network import Epoch
 from simplenn.core.words import format_spoken
-from simplenn.ui.plots.markers import Dots
 from simplenn.ui.plots.plot_view import PlotView
 
 DRAWABLE: Final = 1e127
@@ -28,7 +27,7 @@ _SLOPE_HINT: Final = "derivative is half of it: the 2 lives in alpha"
 
 
 class ValleyMarks:
-    """Ball, height, tangent, arrow, earlier_runs and bottom.
+    """The ball, its height, the tangent, the arrow to the next weight, earlier epochs, the bottom.
 
     Attributes:
         ball: The ball, which can be dragged.
@@ -43,7 +42,8 @@ class ValleyMarks:
         )
         self._height, self._tangent, self._way = (QGraphicsLineItem() for _ in range(3))
         self._head = pg.ArrowItem(headLen=_HEAD, tipAngle=40)
-        self._ghosts, self._next = Dots(view.box, 9), Dots(view.box, _BALL - 3)
+        self._earlier = pg.ScatterPlotItem(size=9)
+        self._next = pg.ScatterPlotItem(size=_BALL - 3)
         self._slope = pg.TextItem(anchor=(0.5, 0))
         self.ball = pg.TargetItem(size=_BALL, symbol="o")
         self.ball.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -60,8 +60,10 @@ class ValleyMarks:
         self._tangent.setPen(self._view.pen(theme.text, 1.5, Qt.PenStyle.DashLine))
         self._way.setPen(self._view.pen(theme.weight, 2.5))
         self._head.setStyle(pen=self._view.pen(theme.weight), brush=pg.mkBrush(theme.weight))
-        self._ghosts.set_colours(pg.mkBrush(faint), pg.mkPen(None))
-        self._next.set_colours(pg.mkBrush(theme.background), self._view.pen(theme.weight, 2))
+        self._earlier.setBrush(pg.mkBrush(faint))
+        self._earlier.setPen(pg.mkPen(None))
+        self._next.setBrush(pg.mkBrush(theme.background))
+        self._next.setPen(self._view.pen(theme.weight, 2))
         backdrop = QColor(theme.background)
         backdrop.setAlpha(210)
         self._slope.setColor(theme.text)
@@ -84,9 +86,10 @@ class ValleyMarks:
             if text != self._bottom.label.format:
                 self._bottom.label.setFormat(text)
 
-    def mark_earlier_runs(self, epochs: list[Epoch]) -> None:
+    def mark_earlier_epochs(self, epochs: list[Epoch]) -> None:
         """Mark the weights of earlier epochs."""
-        self._ghosts.put_at((epoch.weight, min(epoch.error, DRAWABLE)) for epoch in epochs)
+        errors = [min(epoch.error, DRAWABLE) for epoch in epochs]
+        self._earlier.setData([epoch.weight for epoch in epochs], errors)
 
     def are_about_there(self, epoch: Epoch) -> bool:
         """Whether an epoch's marks would be less than a pixel from these, with the same text."""
@@ -126,7 +129,7 @@ class ValleyMarks:
         ]
 
     def _add_all(self) -> None:
-        items = [self._bottom, self._ghosts, *(item for item, *_ in reversed(self._needed()))]
+        items = [self._bottom, self._earlier, *(item for item, *_ in reversed(self._needed()))]
         for depth, item in enumerate(items, start=1):
             item.setZValue(depth)
             self._view.item.addItem(item, ignoreBounds=True)
@@ -162,7 +165,7 @@ class ValleyMarks:
         """The arrow from the ball to where the next weight puts it."""
         ball, place = (QPointF(each.weight, each.error) for each in (epoch, following))
         self._way.setLine(QLineF(ball, place))
-        self._next.put_at([place.toTuple()])
+        self._next.setData([place.x()], [place.y()])
         start, end = map(self._view.box.mapViewToScene, (ball, place))
         way = end - start
         length = math.hypot(way.x(), way.y())

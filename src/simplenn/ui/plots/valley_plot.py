@@ -19,14 +19,14 @@ from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.valley_marks import DRAWABLE, ValleyMarks, is_drawable
 
 _POINTS: Final = 241
-_GHOSTS: Final = 40
+_EARLIER: Final = 40
 """Earlier epochs that are shown."""
 
 _NEAR: Final = 12.0
 """Pixels: so near to a ball the pointer means it."""
 
 
-_HIGHEST_MISS: Final = math.sqrt(DRAWABLE) * 0.9
+_GREATEST_DELTA: Final = math.sqrt(DRAWABLE) * 0.9
 """The valley is drawn no wider than this: its edges would be too high."""
 
 
@@ -82,7 +82,7 @@ class ValleyPlot(QObject):
         self._drawn = drawn
         self._draw_curve(setup)
         self._marks.mark_bottom(ideal_weight(setup))
-        self._marks.mark_earlier_runs(self._earlier_epochs(epoch))
+        self._marks.mark_earlier_epochs(self._earlier_epochs(epoch))
         self._marks.mark(epoch, _following(setup, epoch), self._lines())
 
     def _connect(self) -> None:
@@ -139,7 +139,7 @@ class ValleyPlot(QObject):
         if history is None or epoch is None or self._marks.ball.moving:
             return []
         done = epoch.number - 1
-        return history.sample(done - _GHOSTS, done, _GHOSTS)
+        return history.sample(done - _EARLIER, done, _EARLIER)
 
     def _fit_around(self, setup: Setup, epoch: Epoch | None) -> None:
         """Show the start, the bottom, the ball and where it goes; as far to either side."""
@@ -150,7 +150,7 @@ class ValleyPlot(QObject):
         middle = weights[0] if bottom is None else bottom
         reach = max(abs(weight / 2 - middle / 2) for weight in weights) * 2
         reach = reach or max(abs(middle), 1.0)
-        reach = min(reach * 1.15, DRAWABLE, _HIGHEST_MISS / max(abs(setup.input), 1e-300))
+        reach = min(reach * 1.15, DRAWABLE, _GREATEST_DELTA / max(abs(setup.input), 1e-300))
         left, right = max(middle - reach, -DRAWABLE), min(middle + reach, DRAWABLE)
         high = max(_error(setup, left), _error(setup, right)) or 1.0
         if high == _error(setup, middle):  # a plain: the line goes through the middle

@@ -33,7 +33,7 @@ _SAMPLES: Final = 400
 
 
 class EarlierRuns(QObject):
-    """An overlay with the earlier runs, each with its look and, on its curve, its number.
+    """An overlay with the earlier runs, each in its own style and, on its curve, its number.
 
     An earlier run never squashes the current one: where it is much longer, or its numbers much
     larger, it leaves the plot at the edge. Where there is no current run, the latest of the
@@ -44,31 +44,31 @@ class EarlierRuns(QObject):
         super().__init__(plot)
         self._plot = plot
         self._model = model
-        self._ghosts: dict[int, RunCurve] = {}
+        self._curves: dict[int, RunCurve] = {}
         self._connect()
-        self._take_runs()
+        self._follow_runs()
         plot.add_overlay(self)
 
     def last_epoch(self) -> int:
         """Up to which epoch they would like the plot to reach."""
         current = self._leading_history()
-        if current is None or not self._ghosts:
+        if current is None or not self._curves:
             return 0
         most = _ROOM * max(last_worth_showing(current), 2)
-        lasts = (last_worth_showing(ghost.record.history) for ghost in self._ghosts.values())
+        lasts = (last_worth_showing(curve.record.history) for curve in self._curves.values())
         return max((last for last in lasts if last <= most), default=0)
 
     def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Look up what is in view; it is painted as soon as the plot's scale is known."""
-        for ghost in self._ghosts.values():
-            ghost.look_up(start, stop, min(at_most, _SAMPLES))
-        return self._worth_room() if self._ghosts else ()
+        for curve in self._curves.values():
+            curve.sample(start, stop, min(at_most, _SAMPLES))
+        return self._worth_room() if self._curves else ()
 
     def draw(self) -> None:
         """Draw them; each has its number at another place, so that none is under another."""
-        shown = sorted(self._ghosts)
+        shown = sorted(self._curves)
         for place, number in enumerate(shown, start=1):
-            self._ghosts[number].paint(0.15 + 0.75 * place / (len(shown) + 1))
+            self._curves[number].paint(0.15 + 0.75 * place / (len(shown) + 1))
 
     def _connect(self) -> None:
         runs = self._model.runs
@@ -78,21 +78,21 @@ class EarlierRuns(QObject):
         self._plot.view.themed.connect(self._show_highlight)
 
     def _on_runs_changed(self) -> None:
-        if self._take_runs():
+        if self._follow_runs():
             self._plot.draw()
 
-    def _take_runs(self) -> bool:
+    def _follow_runs(self) -> bool:
         """Have a curve for each earlier run that is to be seen.
 
         Returns:
             Whether there are others now.
         """
         wanted = {record.number: record for record in self._model.runs.earlier_runs}
-        gone, new = self._ghosts.keys() - wanted.keys(), wanted.keys() - self._ghosts.keys()
+        gone, new = self._curves.keys() - wanted.keys(), wanted.keys() - self._curves.keys()
         for number in gone:
-            self._ghosts.pop(number).remove()
+            self._curves.pop(number).remove()
         for number in sorted(new):
-            self._ghosts[number] = RunCurve(self._plot, wanted[number])
+            self._curves[number] = RunCurve(self._plot, wanted[number])
         if gone or new:
             self._show_highlight()
         return bool(gone or new)
@@ -100,31 +100,31 @@ class EarlierRuns(QObject):
     def _show_highlight(self) -> None:
         highlight: RunRecord | None = self._model.runs.highlight
         thin = _WIDTH_IN_CROWD / self._plot.view.devicePixelRatioF()
-        width = _WIDTH if len(self._ghosts) <= _CROWD else thin
-        for number, ghost in self._ghosts.items():
+        width = _WIDTH if len(self._curves) <= _CROWD else thin
+        for number, curve in self._curves.items():
             chosen = None if highlight is None else number == highlight.number
-            ghost.apply_theme(self._plot.view.theme, width, chosen)
+            curve.apply_theme(self._plot.view.theme, width, chosen)
 
     def _leading_history(self) -> History | None:
         """The run that decides what the plot shows."""
         current = self._model.trainer.history
-        if current is not None or not self._ghosts:
+        if current is not None or not self._curves:
             return current
-        return self._ghosts[max(self._ghosts)].record.history
+        return self._curves[max(self._curves)].record.history
 
     def _worth_room(self) -> list[float]:
         """The numbers that the plot should make room for."""
         axis = self._plot.axis
-        leading = self._plot.values or self._ghosts[max(self._ghosts)].values
-        low, high = axis.fitting_range(axis.placed(np.asarray(leading, dtype=np.float64)))
+        leading = self._plot.values or self._curves[max(self._curves)].values
+        low, high = axis.fitting_range(axis.positions(leading))
         floor = high - _ROOM * (high - low) if axis.is_linear else -np.inf
         ceiling = low + _ROOM * (high - low)
         margin = _EDGE * (high - low)
         room = []
-        for number in (number for ghost in self._ghosts.values() for number in ghost.extremes):
-            height = axis.height(number)
+        for number in (number for curve in self._curves.values() for number in curve.extremes):
+            height = axis.position(number)
             if height > ceiling:
-                room.append(axis.value(high + margin))
+                room.append(axis.value_at(high + margin))
             else:
-                room.append(number if height >= floor else axis.value(low - margin))
+                room.append(number if height >= floor else axis.value_at(low - margin))
         return room

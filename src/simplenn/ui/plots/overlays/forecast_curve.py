@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,14 +13,11 @@ from PySide6.QtGui import QPen
 from simplenn.core.forecast import Forecast
 from simplenn.core.trace import sample_positions
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.plots.axes import Heights
+from simplenn.ui.plots.axes import FloatArray
 from simplenn.ui.plots.clipping import as_far_as_worth_dashing, clipped, until_gone
+from simplenn.ui.plots.epoch_curve import MOST_DOTS
 from simplenn.ui.plots.epoch_plot import EpochPlot
-from simplenn.ui.plots.epoch_sampling import worth_showing_settled
-from simplenn.ui.plots.markers import Dots
-
-_DOTS: Final = 120
-"""Up to so many epochs in view, each one has a dot."""
+from simplenn.ui.plots.epoch_sampling import EpochQuantity, worth_showing_settled
 
 _ROOM_BEFORE: Final = 10.0
 _ROOM_BESIDE_A_RUN: Final = 2.0
@@ -43,16 +40,16 @@ class ForecastCurve:
     def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
         self._view = plot.view
         self._axis = plot.axis
-        self._quantity: Literal["error", "weight"] = plot.quantity
+        self._quantity: EpochQuantity = plot.quantity
         self._model = model
         self._forecast = Forecast(model.setup)
         self._seen: tuple[int, int, int] | None = None
         self._epochs: list[int] = []
         self._numbers: list[float] = []
-        self._drawn: tuple[Heights, Heights] = np.empty(0), np.empty(0)
+        self._drawn: tuple[FloatArray, FloatArray] = np.empty(0), np.empty(0)
         self._pen = QPen()
         self._line = pg.PlotCurveItem(connect="finite")
-        self._dots = Dots(self._view.box, 6)
+        self._dots = pg.ScatterPlotItem(size=6)
         for item in (self._line, self._dots):
             item.setZValue(-5)
             self._view.item.addItem(item, ignoreBounds=True)
@@ -81,11 +78,11 @@ class ForecastCurve:
 
     def draw(self) -> None:
         """Draw it, as far as it is not too far out of view."""
-        heights = self._axis.placed(np.array(self._numbers, dtype=np.float64))
+        heights = self._axis.positions(self._numbers)
         epochs = np.array(self._epochs, dtype=np.float64)
         if not (np.array_equal(epochs, self._drawn[0]) and np.array_equal(heights, self._drawn[1])):
             self._drawn = epochs, heights
-            self._present()
+            self._draw_visible_part()
 
     def _is_being_trained(self) -> bool:
         """Whether the history began with the numbers that the forecast is made for."""
@@ -135,9 +132,9 @@ class ForecastCurve:
         ]
 
     def _on_range_changed(self, *_: object) -> None:
-        self._present()
+        self._draw_visible_part()
 
-    def _present(self) -> None:
+    def _draw_visible_part(self) -> None:
         epochs, heights = self._drawn
         bottom, top = self._view.shown[1]
         span = top / 2 - bottom / 2
@@ -146,12 +143,12 @@ class ForecastCurve:
         x, y = clipped(epochs[near], heights[near], low, high)
         self._line.setData(x, y)
         self._line.setPen(as_far_as_worth_dashing(self._pen, x, y, self._view))
-        dots = zip(epochs.tolist(), heights.tolist(), strict=True)
-        self._dots.put_at(dots if len(epochs) <= _DOTS else ())
+        self._dots.setData(*(self._drawn if len(epochs) <= MOST_DOTS else ([], [])))
 
     def _apply_theme(self) -> None:
         colour = self._view.theme.term(self._quantity)
         self._pen = self._view.pen(colour, 1.5)
         self._pen.setDashPattern([4.0, 4.0])
-        self._dots.set_colours(pg.mkBrush(None), self._view.pen(colour))
-        self._present()
+        self._dots.setBrush(pg.mkBrush(None))
+        self._dots.setPen(self._view.pen(colour))
+        self._draw_visible_part()

@@ -9,7 +9,6 @@ import pyqtgraph as pg
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import last_worth_showing
-from simplenn.ui.plots.markers import Dots
 
 
 class NextWeight:
@@ -20,7 +19,7 @@ class NextWeight:
         self._axis = plot.axis
         self._view = view = plot.view
         self._place: tuple[int, float] | None = None
-        self._dot = Dots(view.box, 9)
+        self._dot = pg.ScatterPlotItem(size=9)
         self._dot.setZValue(6)
         view.item.addItem(self._dot, ignoreBounds=True)
         view.themed.connect(self._apply_theme)
@@ -42,8 +41,11 @@ class NextWeight:
 
     def draw(self) -> None:
         """Draw the dot, if it is in view."""
-        places = [self._place] if self._place else []
-        self._dot.put_at((number, self._axis.height(weight)) for number, weight in places)
+        if self._place is None:
+            self._dot.setData([], [])
+        else:
+            number, weight = self._place
+            self._dot.setData([number], [self._axis.position(weight)])
 
     def _weight(self, number: int) -> float:
         history = self._model.shown.history
@@ -62,4 +64,5 @@ class NextWeight:
 
     def _apply_theme(self) -> None:
         theme = self._view.theme
-        self._dot.set_colours(pg.mkBrush(theme.background), self._view.pen(theme.weight, 2))
+        self._dot.setBrush(pg.mkBrush(theme.background))
+        self._dot.setPen(self._view.pen(theme.weight, 2))

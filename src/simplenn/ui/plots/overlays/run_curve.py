@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPen
 
 from simplenn.core.network import Epoch
 from simplenn.core.record import RunRecord
-from simplenn.ui.plots.axes import Heights
+from simplenn.ui.plots.axes import FloatArray
 from simplenn.ui.plots.clipping import as_far_as_worth_dashing, clipped, until_gone
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import epoch_points
@@ -28,7 +28,7 @@ _UNSEEN: Final = 0.25
 
 Indices = npt.NDArray[np.intp]
 
-_NONE: Final[Heights] = np.empty(0)
+_NONE: Final[FloatArray] = np.empty(0)
 
 
 class RunCurve:
@@ -47,7 +47,7 @@ class RunCurve:
         self._plot = plot
         self._sampled: list[Epoch] = []
         self._epochs = _NONE
-        self._looked_up: Hashable = None
+        self._sampled_span: Hashable = None
         self._painted: Hashable = None
         self._line = _NONE, _NONE
         self._pen = QPen()
@@ -62,14 +62,14 @@ class RunCurve:
         for item in self._items:
             self._plot.view.item.removeItem(item)
 
-    def look_up(self, start: int, stop: int, at_most: int) -> None:
+    def sample(self, start: int, stop: int, at_most: int) -> None:
         """Fetch the numbers of about so many epochs between two indices."""
         history = self.record.history
         start, stop = max(start, 0), min(stop, len(history))
         wanted = (start, stop, at_most)
-        if wanted == self._looked_up:
+        if wanted == self._sampled_span:
             return
-        self._looked_up = wanted
+        self._sampled_span = wanted
         self._painted = None
         if start < stop:
             self._sampled = history.sample(start, stop, at_most, self._sampled)
@@ -95,7 +95,7 @@ class RunCurve:
             return
         self._painted = wanted
         (left, right), (bottom, top) = view.shown
-        heights = self._plot.axis.placed(self.values)
+        heights = self._plot.axis.positions(self.values)
         low, high = bottom - (top - bottom), top + (top - bottom)
         near = until_gone(heights, low, high)
         x, y = clipped(self._epochs[near], heights[near], low, high)
@@ -131,7 +131,7 @@ class RunCurve:
         for item in self._items:
             item.setOpacity(_DIM if chosen is False else 1.0)
 
-    def _put_tag(self, place: float, heights: Heights, shown: tuple[float, float]) -> None:
+    def _put_tag(self, place: float, heights: FloatArray, shown: tuple[float, float]) -> None:
         """Put the number on the line, some way along the part of it that can be seen."""
         low, high = shown
         inside = np.flatnonzero((heights >= low) & (heights <= high))
@@ -144,7 +144,9 @@ class RunCurve:
         height = np.interp(across, self._epochs, heights)
         self._tag.setPos(across, min(max(float(height), low), high))
 
-    def _crossing(self, heights: Heights, at: int, step: int, shown: tuple[float, float]) -> float:
+    def _crossing(
+        self, heights: FloatArray, at: int, step: int, shown: tuple[float, float]
+    ) -> float:
         """Where the line from a point in view to the next one comes to the edge of the plot."""
         if not 0 <= at + step < len(heights):
             return float(self._epochs[at])
@@ -158,7 +160,7 @@ class RunCurve:
             item.setVisible(visible)
 
 
-def needed_points(across: Heights, up: Heights, unseen: float) -> Indices:
+def needed_points(across: FloatArray, up: FloatArray, unseen: float) -> Indices:
     """Choose the points of a line without which it would look different.
 
     Again and again, every second point goes that is next to the line between its neighbours.
