@@ -92,8 +92,8 @@ def write_added() -> None:
     """Write what the bundle has beside that: the licences, and where the project lives."""
     shutil.rmtree(_ADDED, ignore_errors=True)
     (_ADDED / "licences").mkdir(parents=True)
-    for name, text in licences().items():
-        (_ADDED / "licences" / f"{name}.txt").write_text(text, "utf-8")
+    for name, path in licences().items():
+        shutil.copyfile(path, _ADDED / "licences" / f"{name}.txt")
     if url := project_url():
         (_ADDED / "project-url").write_text(url + "\n", "utf-8")
 
@@ -109,12 +109,19 @@ def added() -> list[tuple[str, str]]:
     return [(str(path), to) for path, to in files]
 
 
-def licences() -> dict[str, str]:
-    """The licence texts that the About dialog shows, by the name of a file for each."""
-    from simplenn.ui.help.licences import STARTER, components, licence_text
+def licences() -> dict[str, Path]:
+    """The texts that the About dialog shows, by the name of a file for each.
 
-    files = {STARTER, *(file for component in components() for file in component.files)}
-    return {file: licence_text(file) for file in files}
+    Raises:
+        SystemExit: One cannot be found here.
+    """
+    from simplenn.ui.help.licences import STARTER, components, find_licence
+
+    names = {STARTER, *(file for component in components() for file in component.files)}
+    found = {name: find_licence(name) for name in sorted(names)}
+    if missing := [name for name, path in found.items() if path is None]:
+        raise SystemExit(f"The licences of these cannot be found: {', '.join(missing)}.")
+    return {name: path for name, path in found.items() if path is not None}
 
 
 def languages() -> list[str]:

@@ -71,14 +71,24 @@ def licence_text(file: str) -> str:
     Args:
         file: One of the names that a Component knows.
     """
-    shipped = resource("licences", f"{file}.txt")
-    path = shipped if shipped.is_file() else _installed(file)
+    path = find_licence(file)
     return path.read_text("utf-8") if path else "Its text comes with its own installation."
 
 
+def find_licence(file: str) -> Path | None:
+    """Where the text of a licence is, if it can be found.
+
+    Args:
+        file: One of the names that a Component knows.
+    """
+    shipped = resource("licences", f"{file}.txt")
+    return shipped if shipped.is_file() else _installed(file)
+
+
 def _installed(name: str) -> Path | None:
-    if name == "Python":
-        found = [Path(sysconfig.get_path("stdlib"), "LICENSE.txt")]
+    if name == "Python":  # on Windows it lies beside the program, elsewhere in the library
+        folders = (sysconfig.get_path("stdlib"), sys.base_prefix)
+        found = [Path(folder, "LICENSE.txt") for folder in folders]
     else:
         try:
             files = distribution(name).files or []
