@@ -1,11 +1,13 @@
-"""The .rpm and the Arch package, as far as Debian's tools can tell, and the source without git."""
+"""The .rpm and the Arch package, as far as Debian's tools can tell, the wheel, and the source."""
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 import tarfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,32 @@ def modes(archive: Path) -> dict[str, int]:
             for member in content
             if not member.issym() and member.name.removeprefix("./").startswith("usr/")
         }
+
+
+def test_the_wheel_is_installed_by_pipx(tmp_path: Path) -> None:
+    python = tmp_path / "venv" / "bin" / "python"
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "pipx"], check=True)
+    told = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "PIPX_HOME": str(tmp_path / "pipx"),
+        "PIPX_BIN_DIR": str(tmp_path / "bin"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    install = ["-m", "pipx", "install", "--quiet", str(only("simplenn-*.whl"))]
+    subprocess.run([str(python), *install], env=told, check=True)
+    command = [str(tmp_path / "bin" / "simplenn"), "--self-test"]
+    done = subprocess.run(command, env=told, check=True, capture_output=True, text=True)
+    assert "The self-test passed." in done.stdout
+
+
+def test_the_wheel_describes_itself_without_pictures_that_are_not_in_it() -> None:
+    with zipfile.ZipFile(only("simplenn-*.whl")) as archive:
+        (name,) = [name for name in archive.namelist() if name.endswith("/METADATA")]
+        described = archive.read(name).decode()
+    assert "SimpleNN is a neural network with a single weight." in described
+    assert "](" not in described
 
 
 def test_the_copyright_names_licences_that_are_there() -> None:

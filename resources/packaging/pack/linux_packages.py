@@ -11,7 +11,16 @@ from typing import Final
 
 from pack.bundle import make_uniform
 from pack.dependencies import dependencies
-from pack.places import BUILD, DIST, STAGE, project_url, run, source_date, version_parts
+from pack.places import (
+    BUILD,
+    DIST,
+    PACKAGING,
+    STAGE,
+    project_url,
+    run,
+    source_date,
+    version_parts,
+)
 from pack.stage import LINUX, ONLY_DEBIAN
 
 _KINDS: Final = ("deb", "rpm", "archlinux")
@@ -51,7 +60,7 @@ def settings(kind: str) -> dict[str, str | list[str]]:
 
 def description(kind: str) -> str:
     """What the program is: a line, and more where there is room. Arch has room for the line."""
-    text = (LINUX / "description.txt").read_text("utf-8")
+    text = (PACKAGING / "description.txt").read_text("utf-8")
     line, _, more = text.partition("\n")
     if kind == "deb":
         return line[0].lower() + line[1:] + "\n" + more.lstrip()
