@@ -53,6 +53,14 @@ def format_epochs(count: int) -> str:
     return f"{count:,} epoch" + ("s" if count != 1 else "")
 
 
+def format_rate(per_second: float, unit: str) -> str:
+    """Such as "10 epochs a second", "1 step a second" or "1 step in 5 seconds"."""
+    if per_second < 1.0:
+        return f"1 {unit} in {format_short(1 / per_second)} seconds"
+    count = f"{per_second:,.0f}" if per_second >= 10.0 else format_short(per_second)
+    return f"{count} {unit}{'' if count == '1' else 's'} a second"
+
+
 def factor(setup: Setup) -> str:
     """|r| as one says it, with so many digits that it never looks like 1 when it is not."""
     what, size = regime(setup), abs(delta_factor(setup.input, setup.alpha))
@@ -74,7 +82,7 @@ def prospect(setup: Setup) -> str:
     what = regime(setup).value
     what = what[0].upper() + what[1:]
     if setup.input == 0.0:
-        return f"{what}: with input 0 every step is 0. There is no limit."
+        return f"{what}: with input 0 every step is 0, whatever alpha is."
     if setup.alpha == 0.0:
         return f"{what}: with alpha 0 every step is 0."
     changes_sides = scaled_alpha(setup.input, setup.alpha) > 1.0 and factor(setup) != "0"

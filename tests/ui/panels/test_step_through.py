@@ -381,7 +381,11 @@ def test_what_was_jumped_over_is_still_to_be_guessed(student: Student) -> None:
     student.enter()
     student.press(Key.Key_G, Key.Key_End, Key.Key_Home, Key.Key_Right)
     assert student.numbers() == [FIRST_EPOCH[0], "delta = 5.0 - 42 = ?", "", "", ""]
-    student.press(Key.Key_G, Key.Key_End, Key.Key_Home, Key.Key_G, Key.Key_Right)
+    guess_first = student.window.model.actions["guess_action"]
+    guess_first.trigger()
+    student.press(Key.Key_End, Key.Key_Home)
+    guess_first.trigger()
+    student.press(Key.Key_Right)
     assert student.numbers()[1] == FIRST_EPOCH[1], "what was shown stays shown"
 
 
@@ -479,8 +483,85 @@ def test_the_focus_stays_with_the_demo_when_guessing_ends(student: Student) -> N
     student.enter()
     student.press(Key.Key_G, Key.Key_Right)
     assert student.find(QLineEdit, "guess_field").hasFocus()
-    student.press(Key.Key_G, Key.Key_Right, Key.Key_Right)
+    student.window.model.actions["guess_action"].trigger()
+    student.press(Key.Key_Right, Key.Key_Right)
     assert student.stepping.position.step is Step.ADJUST, "the arrows are the demo's"
+
+
+def test_enter_without_a_guess_shows_nothing_and_says_what_is_missing(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right, Key.Key_Return)
+    assert student.sentence() == "What will delta be?"
+    assert student.numbers()[1] == "delta = 5.0 - 42 = ?"
+    says = "Type a number as your guess. Right or Space shows the result without one."
+    assert student.find(QLabel, "status_label").text() == says
+
+
+def test_letters_in_the_guess_field_start_nothing(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right, Key.Key_A, Key.Key_G)
+    assert not student.window.model.autoplay.on
+    assert student.stepping.guessing.on
+    assert student.find(QLineEdit, "guess_field").text() == "ag"
+
+
+def test_auto_waits_for_the_guess(student: Student, qtbot: QtBot) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right)
+    autoplay = student.window.model.autoplay
+    autoplay.set_speed(500.0)
+    timer = autoplay.findChild(QTimer)
+    assert timer is not None
+    autoplay.set_on(True)
+    for _ in range(3):
+        with qtbot.waitSignal(timer.timeout):
+            pass
+    assert student.sentence() == "What will delta be?"
+    student.stepping.guess(Decimal(-37))
+    student.stepping.guess(Decimal(1369))
+    qtbot.waitUntil(lambda: student.at == (1, Step.DERIVATIVE))
+    assert student.sentence().endswith("What will derivative be?")
+    assert autoplay.on
+    student.press(Key.Key_Escape)
+    assert not autoplay.on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1e-9999999",
+        "1e-99999999999999999999",
+        "0e99999999999999999999",
+        "-1e-400",
+        "1e9999999",
+        "0" * 5_000 + "1",
+        "1" * 5_000,
+        "0." + "0" * 5_000 + "1e5000",
+        "1,2,3",
+        "\N{MINUS SIGN}",
+        "\N{ARABIC-INDIC DIGIT THREE}",
+    ],
+    ids=range(11),
+)
+def test_nothing_typed_as_a_guess_is_too_much(student: Student, text: str) -> None:
+    student.enter()
+    student.press(Key.Key_G, Key.Key_Right)
+    student.find(QLineEdit, "guess_field").setText(text)
+    student.press(Key.Key_Return)
+    assert student.stepping.guessing.right == 0
+    assert student.sentence().endswith(("What will delta be?", "What will error be?"))
+
+
+def test_after_the_last_step_all_numbers_are_those_of_the_new_weight(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_Right, Key.Key_Right, Key.Key_Right)
+    assert student.sentence().endswith("now the answer is 27.75 too low.")
+    assert [student.result(name) for name in ("weight", "prediction", "off_by", "error")] == [
+        "2.85",
+        "14.25",
+        "27.75",
+        "1369",
+    ]
 
 
 def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton
+from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QSlider
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -123,8 +123,6 @@ def test_keys_move_the_handle(hands: Hands, ruler: AlphaRuler, qtbot: QtBot) -> 
         (Qt.Key.Key_Left, False),
         (Qt.Key.Key_Up, True),
         (Qt.Key.Key_Down, False),
-        (Qt.Key.Key_PageUp, True),
-        (Qt.Key.Key_PageDown, False),
     ):
         before = alpha(hands)
         qtbot.keyClick(ruler, key)
@@ -135,6 +133,18 @@ def test_keys_move_the_handle(hands: Hands, ruler: AlphaRuler, qtbot: QtBot) -> 
         if alpha(hands) == 0.08:
             break
     assert alpha(hands) == 0.08
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageUp, Qt.Key.Key_PageDown])
+def test_a_clicker_moves_no_slider(
+    hands: Hands, ruler: AlphaRuler, qtbot: QtBot, key: Qt.Key
+) -> None:
+    speed = hands.find(QSlider, "speed_slider")
+    before = speed.value()
+    for slider in (ruler, speed):
+        slider.setFocus()
+        qtbot.keyClick(slider, key)
+    assert (alpha(hands), speed.value()) == (0.01, before)
 
 
 def test_a_stray_wheel_moves_nothing(hands: Hands, ruler: AlphaRuler) -> None:
@@ -175,12 +185,24 @@ def test_buttons_set_alphas_of_note(hands: Hands, button: str, value: float) -> 
     assert alpha(hands) == value
 
 
-def test_input_0_has_no_limit(hands: Hands, ruler: AlphaRuler) -> None:
-    hands.window.model.set_setup(Setup(0, 42))
+@pytest.mark.parametrize(
+    ("input", "bar", "says"),
+    [
+        (0.0, "with input 0 no alpha learns", "with input 0 every step is 0, whatever alpha is."),
+        (1e200, "the limit is too small for a float", "Runs away: "),
+        (-1e200, "the limit is too small for a float", "Runs away: "),
+        (1e-200, "the limit is too large for a float", "Does not learn: "),
+    ],
+)
+def test_where_there_is_no_limit_it_says_why(
+    hands: Hands, ruler: AlphaRuler, input: float, bar: str, says: str
+) -> None:
+    hands.window.model.set_setup(Setup(input, 42))
     assert not ruler.isEnabled()
     assert not hands.find(QPushButton, "best_alpha_button").isEnabled()
     assert not hands.find(QPushButton, "below_limit_alpha_button").isEnabled()
-    assert "There is no limit." in hands.find(QLabel, "alpha_words").text()
+    assert AlphaRulerScale(input).why_unusable == bar
+    assert says in hands.find(QLabel, "alpha_words").text()
     hands.window.model.set_setup(Setup(5, 42))
     assert ruler.isEnabled()
 

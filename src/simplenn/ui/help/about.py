@@ -89,7 +89,10 @@ def _row(part: Component) -> str:
 
 
 def _licence(file: str) -> str:
-    return f"<hr><a name='{file}'></a><h3>{file}</h3><pre>{html.escape(licence_text(file))}</pre>"
+    text = html.escape(licence_text(file))
+    return (
+        f"<hr><a name='{file}'></a><h3>{file}</h3><pre style='white-space: pre-wrap'>{text}</pre>"
+    )
 
 
 def _replacing(part: Component) -> str:

@@ -73,12 +73,12 @@ class ShownMoment(QObject):
     def snapshot(self) -> Snapshot:
         """The numbers of this moment."""
         if self._stepping.active and self._stepping.epoch is not None:
-            return Snapshot.within(self._stepping.epoch, self._stepping.shown_lines)
+            return Snapshot.within(self.setup, self._stepping.epoch, self._stepping.shown_lines)
         history = self.history
         if history is None or not history:
             return Snapshot.after_training(self.setup, self.setup.weight, None)
         if self.epoch is not None:
-            return Snapshot.within(history[self.epoch - 1], 4)
+            return Snapshot.within(self.setup, history[self.epoch - 1], 4)
         return Snapshot.after_training(self.setup, history.weight, history[-1])
 
     @property

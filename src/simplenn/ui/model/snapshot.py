@@ -36,10 +36,10 @@ class Snapshot(NamedTuple):
         )
 
     @classmethod
-    def within(cls, epoch: Epoch, lines: int) -> Snapshot:
-        """The moment after so many of an epoch's five lines."""
+    def within(cls, setup: Setup, epoch: Epoch, lines: int) -> Snapshot:
+        """The moment after so many of an epoch's five lines; after the last, the new weight's."""
         if lines == 5:
-            return cls(epoch.new_weight, None, None, epoch.error)
+            return cls.after_training(setup, epoch.new_weight, epoch)
         return cls(
             epoch.weight,
             epoch.prediction if lines >= 1 else None,

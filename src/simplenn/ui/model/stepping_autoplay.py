@@ -57,7 +57,8 @@ class Autoplay(QObject):
         self.toggled.emit(on)
 
     def _step(self) -> None:
-        self._stepping.next()
+        if self._stepping.asked is None:  # else it waits for the guess
+            self._stepping.next()
 
     def _end_at_end(self) -> None:
         if not self._stepping.can_go_on:

@@ -13,7 +13,7 @@ from simplenn.core import words
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_ruler_painter import MARGIN, AlphaRulerPainter
 from simplenn.ui.side.alpha_ruler_scale import AlphaRulerScale
-from simplenn.ui.widgets.event_filters import ignore_stray_wheel
+from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 _PLACES: Final = 1_000
 """Whole numbers from one end to the other: what a slider tells assistive technology."""
@@ -36,8 +36,8 @@ _STEPS: Final = {
 class AlphaRuler(QAbstractSlider):
     """The regimes of the input that is set, as a band over alpha, with a handle to drag.
 
-    Arrow keys, Page Up and Down, Home and End move the handle; it halts at 0, at the best alpha
-    and at the limit. An alpha that is off the ruler is shown as an arrow at its end.
+    Arrow keys, Home and End move the handle; it halts at 0, at the best alpha and at the limit.
+    An alpha that is off the ruler is shown as an arrow at its end.
     """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -55,6 +55,7 @@ class AlphaRuler(QAbstractSlider):
         self.setRange(0, _PLACES)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         ignore_stray_wheel(self)
+        ignore_clicker(self)
         self.actionTriggered.connect(self._on_action)
         self.valueChanged.connect(self._on_value_changed)
         model.setup_changed.connect(self._show)

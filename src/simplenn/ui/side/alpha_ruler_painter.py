@@ -86,7 +86,7 @@ class AlphaRulerPainter:
     def _draw_nothing(self) -> None:
         self._painter.setFont(self._font)
         self._painter.fillRect(self._band, QBrush(self._faint(), Qt.BrushStyle.Dense6Pattern))
-        self._write(self._band, "no limit for this input")
+        self._write(self._band, self._scale.why_unusable)
 
     def _draw_zone(self, zone: _Zone) -> None:
         left, right = self._x(place_of(zone.begin)), self._x(place_of(zone.end))

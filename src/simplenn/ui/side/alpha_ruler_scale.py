@@ -31,13 +31,21 @@ class AlphaRulerScale:
     """
 
     def __init__(self, input: float) -> None:
+        self._input = input
         self.best = best_alpha(input)
         self.limit = limit_alpha(input)
 
     @property
     def is_usable(self) -> bool:
-        """Whether there is a limit to measure alpha by; for input 0 there is none."""
+        """Whether there is a limit to measure alpha by that a float can hold."""
         return self.best is not None and self.limit is not None
+
+    @property
+    def why_unusable(self) -> str:
+        """Why there is no limit to measure alpha by."""
+        if self._input == 0.0:
+            return "with input 0 no alpha learns"
+        return f"the limit is too {'small' if abs(self._input) > 1.0 else 'large'} for a float"
 
     def place(self, alpha: float) -> float:
         """Where an alpha stands; below 0 or above 1 for one that is off the ruler."""

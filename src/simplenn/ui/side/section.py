@@ -48,7 +48,7 @@ def add_row(form: QFormLayout, text: str, term: str | None, field: QWidget) -> T
     """
     label = TermLabel(text, term)
     label.setFixedWidth(label.fontMetrics().horizontalAdvance("starting weight") + 16)
-    label.setBuddy(field)
+    label.setBuddy(field.focusProxy() or field)  # Qt leads to what takes the focus itself
     label.setToolTip(field.toolTip())
     called = text.replace("&", "")
     if isinstance(field, NumberLabel):

@@ -8,8 +8,9 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
+from simplenn.core.words import format_rate
 from simplenn.engine.trainer import Trainer
-from simplenn.ui.widgets.event_filters import ignore_stray_wheel
+from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 SPEEDS: Final[tuple[float | None, ...]] = (
     *(mantissa * 10.0**decade for decade in range(6) for mantissa in (1.0, 2.0, 5.0)),
@@ -42,6 +43,7 @@ class SpeedSlider(QWidget):
         slider.setRange(0, len(SPEEDS) - 1)
         slider.setPageStep(3)
         ignore_stray_wheel(slider)
+        ignore_clicker(slider)
         slider.setAccessibleName("speed")
         slider.setToolTip("Epochs a second, from one to as fast as this computer can.")
         return slider
@@ -52,7 +54,9 @@ class SpeedSlider(QWidget):
     def _show_speed(self) -> None:
         with QSignalBlocker(self._slider):  # a speed between two positions stays what it is
             self._slider.setValue(nearest_position(self._trainer.speed))
-        self._words.setText(speed_in_words(self._trainer.speed))
+        words = _in_words(self._trainer.speed)
+        self._words.setText(words)
+        self._slider.setAccessibleDescription(words)  # its value is a mere position
 
 
 def nearest_position(speed: float | None) -> int:
@@ -63,8 +67,5 @@ def nearest_position(speed: float | None) -> int:
     return min(range(len(speeds)), key=lambda position: abs(math.log(speeds[position] / speed)))
 
 
-def speed_in_words(speed: float | None) -> str:
-    """Such as "10 epochs a second"."""
-    if speed is None:
-        return "as fast as it can"
-    return f"{speed:,.0f} epoch{'s' if speed != 1 else ''} a second"
+def _in_words(speed: float | None) -> str:
+    return "as fast as it can" if speed is None else format_rate(speed, "epoch")

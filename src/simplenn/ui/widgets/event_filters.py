@@ -1,8 +1,9 @@
-"""Keeps the mouse wheel from changing a value by accident."""
+"""Keeps a mouse wheel and a presenter's clicker from changing a value by accident."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -20,3 +21,18 @@ class _StrayWheelFilter(QObject):
         if stray:
             event.ignore()  # so that what lies behind may scroll
         return stray
+
+
+def ignore_clicker(widget: QWidget) -> None:
+    """Let Page Up and Page Down, which a presenter's clicker sends, never change a widget."""
+    widget.installEventFilter(_ClickerFilter(widget))
+
+
+class _ClickerFilter(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        is_clicker = event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        if is_clicker:
+            event.ignore()  # so that the window may have it
+        return is_clicker

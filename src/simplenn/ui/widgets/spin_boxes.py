@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidge
 from simplenn.core.setup import MAX_EPOCHS
 from simplenn.core.typed import is_ambiguous, plain_count, plain_number
 from simplenn.core.words import format_exact
-from simplenn.ui.widgets.event_filters import ignore_stray_wheel
+from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 if TYPE_CHECKING:
     _SpinBox = QAbstractSpinBox
@@ -113,11 +113,9 @@ class TypedField(_SpinBox):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the keys of a clicker alone; Escape takes back what is being typed."""
+        """Escape takes back what is being typed."""
         if _is_undo(event):
             self.take_back()  # the window had nothing to undo
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            event.ignore()
         elif event.key() == Qt.Key.Key_Escape and self.text() != self._text_of_value():
             self.take_back()
         else:
@@ -136,6 +134,7 @@ class TypedField(_SpinBox):
         self.setKeyboardTracking(False)
         self.lineEdit().textChanged.connect(self._see_if_mended)
         ignore_stray_wheel(self)
+        ignore_clicker(self)
 
     def _see_if_mended(self, text: str) -> None:
         if not self._objection_to(text):

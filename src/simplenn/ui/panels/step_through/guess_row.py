@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from simplenn.core.typed import readings
@@ -54,13 +55,17 @@ class GuessRow(QWidget):
         self._check.setEnabled(bool(_guesses(text)))
 
     def _guess(self) -> None:
-        """Take the guess, as it was surely meant; without one, Enter just goes on."""
-        text, asked = self._field.text(), self._model.stepping.asked
-        if not text:
-            self._model.stepping.next()
-        elif asked is not None and _guesses(text):
-            value = Decimal(asked.value)
-            self._model.stepping.guess(min(_guesses(text), key=lambda guess: abs(guess - value)))
+        """Take the guess, as it was surely meant; say what is missing where there is none."""
+        guesses, asked = _guesses(self._field.text()), self._model.stepping.asked
+        if asked is None:
+            return
+        if not guesses:
+            self._model.told.emit(
+                "Type a number as your guess. Right or Space shows the result without one."
+            )
+            return
+        value = Decimal(asked.value)
+        self._model.stepping.guess(min(guesses, key=lambda guess: abs(guess - value)))
 
     def _show(self) -> None:
         stepping = self._model.stepping
@@ -88,15 +93,24 @@ class GuessRow(QWidget):
 
 
 def _guesses(text: str) -> list[Decimal]:
-    return [Decimal(number) for number in readings(text) if is_finite_number(number)]
+    """The numbers that a text may stand for, with the digits that were typed."""
+    return [_as_decimal(number) for number in readings(text) if is_finite_number(number)]
+
+
+def _as_decimal(number: str) -> Decimal:
+    """A number with its digits; one that no float can tell from 0 has too large an exponent."""
+    return Decimal(number) if float(number) else Decimal(0)
 
 
 class _GuessField(QLineEdit):
-    """Does not claim any keys while it is empty."""
+    """Claims what is typed; while it is empty, the keys that move about are the stepping's."""
 
     def event(self, event: QEvent) -> bool:
         """Qt asks with this event whether a key is needed here or may be a shortcut."""
-        if event.type() is QEvent.Type.ShortcutOverride and not self.text():
-            event.ignore()
-            return False
+        asks = event.type() is QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and not self.text():
+            is_typed = event.text().isprintable() and bool(event.text().strip())
+            if not is_typed:
+                event.ignore()
+                return False
         return super().event(event)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
 
+from simplenn.core.words import format_rate
 from simplenn.ui.model.actions_and_shortcuts import Actions
 from simplenn.ui.model.stepping_autoplay import SPEEDS
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.action_button import ActionButton
-from simplenn.ui.widgets.event_filters import ignore_stray_wheel
+from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 _NARROW: Final = 640
 """Below this width the buttons stand in two lines."""
@@ -94,18 +95,13 @@ class StepButtons(QWidget):
         slider.setMinimumWidth(48)
         slider.setMaximumWidth(96)
         ignore_stray_wheel(slider)
+        ignore_clicker(slider)
         slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the steps
         return slider
 
     def _set_speed(self, position: int) -> None:
         self._auto.set_speed(SPEEDS[position])
-        words = speed_in_words(SPEEDS[position])
+        words = format_rate(SPEEDS[position], "step")
         self._words.setText(words)
+        self._slider.setAccessibleDescription(words)  # its value is a mere position
         self._slider.setToolTip(f"How quickly Auto goes on: {words}.")
-
-
-def speed_in_words(speed: float) -> str:
-    """Such as "2 steps a second"."""
-    if speed < 1.0:
-        return f"a step in {1 / speed:.0f} seconds"
-    return f"{speed:.0f} step{'s' if speed != 1.0 else ''} a second"
