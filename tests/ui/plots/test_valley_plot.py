@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.ui.hands import Hands
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.ui.panels.valley_panel import ValleyPanel
+from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.valley_marks import ValleyMarks
 
 
@@ -84,16 +86,21 @@ def test_what_was_trained_stays_while_another_set_up_is_typed(hands: Hands) -> N
     assert ball(hands).pos().x() == 4.0
 
 
-def test_after_a_divergence_the_ball_is_at_the_last_epoch_that_could_be_drawn(
-    hands: Hands,
-) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1, epochs=1000))
+def test_after_a_divergence_all_marks_are_those_of_the_last_epoch(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(5, 42, alpha=1, epochs=300))
     hands.train()
-    assert hands.trainer.history is not None
-    small_enough = [e for e in hands.trainer.history if max(e.error, abs(e.new_weight)) < 1e127]
-    assert 10 < len(small_enough) < len(hands.trainer.history)
+    history = hands.trainer.history
+    assert history is not None
+    last, (weights, errors) = history[-1], axes(hands)
+    assert last.number == 111
     assert ball(hands).isVisible()
-    assert ball(hands).pos().x() == small_enough[-1].weight
+    assert weights.value_at(ball(hands).pos().x()) == pytest.approx(last.weight)
+    assert errors.value_at(ball(hands).pos().y()) == pytest.approx(last.error)
+    line = marks(hands)._tangent.line()
+    slope = line.dy() * errors.unit / (line.dx() * weights.unit)
+    assert slope == pytest.approx(2 * last.derivative)
+    (text,) = visible(hands, pg.TextItem)
+    assert text.toPlainText().startswith("epoch 111, before the numbers became too large\n")
 
 
 def test_input_zero_has_no_bottom(hands: Hands) -> None:
@@ -225,3 +232,58 @@ def test_no_set_up_brings_infinity_or_nan_to_the_screen(hands: Hands, setup: Set
     hands.window.model.toggle_stepping()
     hands.window.model.stepping.go(hands.window.model.stepping.last)
     hands.window.grab()
+
+
+def axes(hands: Hands) -> tuple[LinearAxis, LinearAxis]:
+    weights, errors = (plot(hands).getAxis(side) for side in ("bottom", "left"))
+    assert isinstance(weights, LinearAxis)
+    assert isinstance(errors, LinearAxis)
+    return weights, errors
+
+
+def tick_texts(axis: LinearAxis) -> list[str]:
+    low, high = axis.range
+    [(spacing, places)] = axis.tickValues(low, high, axis.boundingRect().width())
+    return axis.tickStrings(places, 1.0, spacing)
+
+
+def test_tiny_numbers_are_not_drawn_at_zero(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(1, 1e-13, 0.0, 0.3))
+    hands.train()
+    weights, errors = axes(hands)
+    (bottom,) = visible(hands, pg.InfiniteLine)
+    assert weights.value_at(bottom.value()) == pytest.approx(1e-13)
+    hands.window.model.shown.show_epoch(2)
+    assert hands.trainer.history is not None
+    epoch = hands.trainer.history[1]
+    place = ball(hands).pos()
+    assert weights.value_at(place.x()) == pytest.approx(epoch.weight) == pytest.approx(3e-14)
+    assert errors.value_at(place.y()) == pytest.approx(epoch.error) == pytest.approx(4.9e-27)
+    (left, right), (low, high) = plot(hands).getViewBox().viewRange()
+    assert 0.05 < (bottom.value() - left) / (right - left) < 0.95
+    assert 0.1 < (place.y() - low) / (high - low) < 0.95
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        Setup(1, 123456, 123455.9, 0.1),
+        Setup(1, 1e9, 1e9 - 1e-5, 0.1),
+        Setup(1, 1e-13, 0.0, 0.3),
+        Setup(1, 1e200, -1e200, 0.3),
+        Setup(5, 42),
+    ],
+    ids=str,
+)
+def test_the_numbers_at_an_axis_tell_its_ticks_apart(hands: Hands, setup: Setup) -> None:
+    hands.window.model.set_setup(setup)
+    for axis in axes(hands):
+        texts = tick_texts(axis)
+        assert len(texts) >= 2
+        assert len(set(texts)) == len(texts)
+    assert all(math.isfinite(float(text.replace(",", ""))) for text in tick_texts(axes(hands)[0]))
+
+
+def test_the_ticks_of_a_narrow_range_say_where_they_are(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(1, 123456, 123455.9, 0.1))
+    assert {"123,455.90", "123,456.00", "123,456.10"} <= set(tick_texts(axes(hands)[0]))

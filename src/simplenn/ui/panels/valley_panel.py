@@ -20,11 +20,10 @@ class ValleyPanel(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._view = view = PlotView(
-            "valley_plot", "weight", "error", LinearAxis(), self, LinearAxis("bottom")
-        )
+        weights, errors = LinearAxis("bottom"), LinearAxis("left")
+        self._view = view = PlotView("valley_plot", "weight", "error", errors, self, weights)
         view.setToolTip("Drag the ball to choose the starting weight.")
-        self._valley = ValleyPlot(view, model)
+        self._valley = ValleyPlot(view, weights, errors, model)
         self._header = PanelHeader("Error against weight", "fit_valley_button", self)
         self._header.fit.clicked.connect(self._valley.fit)
         layout = QVBoxLayout(self)

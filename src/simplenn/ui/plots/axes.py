@@ -66,6 +66,11 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
         """Changes whenever the positions of numbers change."""
         return self._origin, self._unit
 
+    @property
+    def unit(self) -> float:
+        """The difference of two numbers whose positions differ by one."""
+        return self._unit
+
     def choose_unit(self, values: Sequence[float]) -> None:
         """Count in a unit, and from an origin, that suit the numbers to be brought into view."""
         known = [min(max(value, -FARTHEST), FARTHEST) for value in self._to_show(values)]
@@ -90,6 +95,10 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
     def value_at(self, position: float) -> float:
         """The number that is drawn at a position."""
         return self._origin + position * self._unit
+
+    def values_at(self, positions: FloatArray) -> FloatArray:
+        """The numbers that are drawn at some positions."""
+        return self._origin + positions * self._unit
 
     def fitting_range(self, positions: FloatArray) -> tuple[float, float]:
         """The least and the largest position to show, with a margin around all that is drawn."""

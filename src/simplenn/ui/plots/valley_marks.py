@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from simplenn.core.network import Epoch
 from simplenn.core.words import format_spoken
+from simplenn.ui.plots.axes import FARTHEST, LinearAxis
 from simplenn.ui.plots.plot_view import PlotView
-
-DRAWABLE: Final = 1e127
-"""Qt leaves out of a line what is at 1e128 or farther: in the valley, nothing goes that far."""
 
 _BALL: Final = 15
 _HEAD: Final = 12
@@ -34,8 +32,17 @@ class ValleyMarks:
         placing: Whether the ball is being moved by the program, not by the person.
     """
 
-    def __init__(self, view: PlotView) -> None:
+    def __init__(self, view: PlotView, weights: LinearAxis, errors: LinearAxis) -> None:
+        """Add the marks to a plot.
+
+        Args:
+            view: The plot.
+            weights: Its horizontal axis.
+            errors: Its vertical axis.
+        """
         self._view = view
+        self._weights = weights
+        self._errors = errors
         self.placing = False
         self._bottom = pg.InfiniteLine(
             angle=90, label="", labelOpts={"position": 0.5, "anchors": [(1.0, 0.5), (1.0, 0.5)]}
@@ -75,10 +82,10 @@ class ValleyMarks:
 
     def mark_bottom(self, weight: float | None) -> None:
         """Mark the weight that answers exactly, if there is one."""
-        there = weight is not None and abs(weight) < DRAWABLE
+        there = weight is not None and abs(weight) < FARTHEST
         self._bottom.setVisible(there)
         if weight is not None and there:
-            self._bottom.setPos(weight)
+            self._bottom.setPos(self._weights.position(weight))
             texts = f"goal/input = {format_spoken(weight)}", format_spoken(weight)
             text = self._view.first_fitting(texts, 0.5)
             low = self._view.box.height() < _LOW
@@ -88,32 +95,41 @@ class ValleyMarks:
 
     def mark_earlier_epochs(self, epochs: list[Epoch]) -> None:
         """Mark the weights of earlier epochs."""
-        errors = [min(epoch.error, DRAWABLE) for epoch in epochs]
-        self._earlier.setData([epoch.weight for epoch in epochs], errors)
+        weights = self._weights.positions([epoch.weight for epoch in epochs])
+        self._earlier.setData(weights, self._errors.positions([epoch.error for epoch in epochs]))
 
     def are_about_there(self, epoch: Epoch) -> bool:
         """Whether an epoch's marks would be less than a pixel from these, with the same text."""
-        place = epoch.weight, epoch.error
+        place = self.place_of(epoch).toTuple()
         near = self._view.pixels_apart(self.ball.pos().toTuple(), place) < 1.0
-        return near and self._slope.toPlainText() == _slope_text(epoch)
+        return near and self._slope.toPlainText() == _slope_text(epoch, is_last=False)
 
-    def mark(self, epoch: Epoch | None, following: Epoch | None, lines: int) -> None:
+    def place_of(self, epoch: Epoch) -> QPointF:
+        """Where the ball is at an epoch, in the coordinates of the plot."""
+        return QPointF(self._weights.position(epoch.weight), self._errors.position(epoch.error))
+
+    def mark(
+        self, epoch: Epoch | None, following: Epoch | None, lines: int, is_last: bool = False
+    ) -> None:
         """Mark an epoch, as far as so many of its five lines have come.
 
         Args:
             epoch: Its numbers, or None where they are too large.
             following: The next one's, or None where they are too large.
             lines: From 0 to 5.
+            is_last: Whether the marks stay at this epoch because the next one's numbers are too
+                large.
         """
-        here, there = is_drawable(epoch), is_drawable(following)
+        here, there = epoch is not None, following is not None
         for item, needed, goes_on in self._needed():
             item.setVisible(here and lines >= needed and (there or not goes_on))
-        if epoch is None or not here:
+        if epoch is None:
             return
         self._place_ball(epoch)
         self._draw_height(epoch)
         self._draw_tangent(epoch)
-        if following is not None and there:
+        self._write_slope(_slope_text(epoch, is_last))
+        if following is not None:
             self._draw_way(epoch, following)
 
     def _needed(self) -> list[tuple[QGraphicsItem, int, bool]]:
@@ -136,34 +152,42 @@ class ValleyMarks:
 
     def _place_ball(self, epoch: Epoch) -> None:
         self.placing = True
-        self.ball.setPos(epoch.weight, epoch.error)
+        self.ball.setPos(self.place_of(epoch))
         self.placing = False
 
     def _draw_height(self, epoch: Epoch) -> None:
         """From the ground to the ball, as far as it is in view: a dotted line has many dots."""
         _, (bottom, top) = self._view.shown
-        low, high = max(bottom, 0.0), min(top, epoch.error)
-        self._height.setLine(epoch.weight, low, epoch.weight, max(low, high))
+        ball = self.place_of(epoch)
+        low, high = max(bottom, 0.0), min(top, ball.y())
+        self._height.setLine(ball.x(), low, ball.x(), max(low, high))
 
     def _draw_tangent(self, epoch: Epoch) -> None:
         """The line through the ball with the true slope, 2 * delta * input, across the view."""
-        slope = 2 * epoch.derivative
+        ball, slope = self.place_of(epoch), self._slope_in_plot(epoch)
         (left, right), (bottom, top) = self._view.shown
         if slope:
             reach = (top - bottom) / abs(slope)
-            left, right = max(left, epoch.weight - reach), min(right, epoch.weight + reach)
-        start, end = (QPointF(x, epoch.error + slope * (x - epoch.weight)) for x in (left, right))
+            left, right = max(left, ball.x() - reach), min(right, ball.x() + reach)
+        start, end = (QPointF(x, ball.y() + slope * (x - ball.x())) for x in (left, right))
         self._tangent.setLine(QLineF(start, end))
-        if (text := _slope_text(epoch)) != self._slope.toPlainText():
+
+    def _write_slope(self, text: str) -> None:
+        """At the top, in the middle, where there is room for it."""
+        if text != self._slope.toPlainText():
             self._slope.setText(text)
-        (left, right), _ = self._view.shown
+        (left, right), (_, top) = self._view.shown
         self._slope.setPos(left / 2 + right / 2, top)
         if not self._view.fits(_SLOPE_HINT, 0.75):
             self._slope.setVisible(False)
 
+    def _slope_in_plot(self, epoch: Epoch) -> float:
+        """2 * derivative, in the units of the axes."""
+        return 2.0 * (epoch.derivative / self._errors.unit) * self._weights.unit
+
     def _draw_way(self, epoch: Epoch, following: Epoch) -> None:
         """The arrow from the ball to where the next weight puts it."""
-        ball, place = (QPointF(each.weight, each.error) for each in (epoch, following))
+        ball, place = self.place_of(epoch), self.place_of(following)
         self._way.setLine(QLineF(ball, place))
         self._next.setData([place.x()], [place.y()])
         start, end = map(self._view.box.mapViewToScene, (ball, place))
@@ -177,10 +201,10 @@ class ValleyMarks:
         self._head.setPos(self._view.box.mapSceneToView(tip))
 
 
-def _slope_text(epoch: Epoch) -> str:
-    return f"slope 2 * delta * input = {format_spoken(2 * epoch.derivative)}\n{_SLOPE_HINT}"
-
-
-def is_drawable(epoch: Epoch | None) -> bool:
-    """Whether all of an epoch's numbers are small enough for the valley."""
-    return epoch is not None and max(map(abs, epoch[1:])) < DRAWABLE
+def _slope_text(epoch: Epoch, is_last: bool) -> str:
+    slope = f"slope 2 * delta * input = {format_spoken(2 * epoch.derivative)}\n{_SLOPE_HINT}"
+    return (
+        f"epoch {epoch.number:,}, before the numbers became too large\n{slope}"
+        if is_last
+        else slope
+    )

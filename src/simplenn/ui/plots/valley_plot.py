@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, Signal
 
-from simplenn.core.history import History
 from simplenn.core.network import Epoch, train_one_epoch
 from simplenn.core.setup import Setup
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.axes import FARTHEST, LinearAxis
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.plots.valley_marks import DRAWABLE, ValleyMarks, is_drawable
+from simplenn.ui.plots.valley_marks import ValleyMarks
 
 _POINTS: Final = 241
 _EARLIER: Final = 40
 """Earlier epochs that are shown."""
 
 _NEAR: Final = 12.0
-"""Pixels: so near to a ball the pointer means it."""
+"""Pixels: a pointer that is so near to a ball points at it."""
 
-
-_GREATEST_DELTA: Final = math.sqrt(DRAWABLE) * 0.9
+_GREATEST_DELTA: Final = math.sqrt(FARTHEST) * 0.9
 """The valley is drawn no wider than this: its edges would be too high."""
 
 
 class ValleyPlot(QObject):
     """Draws the error against the weight, with a ball at the weight of the moment.
 
-    In the stepping, the tangent and the arrow to the next weight appear with the steps that compute
-    them. The view follows the ball until somebody pans or zooms; fit() makes it follow again.
+    While somebody steps through, the tangent and the arrow to the next weight appear with the steps
+    that compute them. The view follows the ball until somebody pans or zooms; fit() makes it
+    follow again.
 
     Signals:
         follows_changed: The view has begun or ceased to follow the ball.
@@ -46,16 +45,28 @@ class ValleyPlot(QObject):
     start_chosen = Signal(float)
     start_settled = Signal()
 
-    def __init__(self, view: PlotView, model: WindowModel) -> None:
+    def __init__(
+        self, view: PlotView, weights: LinearAxis, errors: LinearAxis, model: WindowModel
+    ) -> None:
+        """Draw into a plot.
+
+        Args:
+            view: The plot.
+            weights: Its horizontal axis.
+            errors: Its vertical axis.
+            model: What to draw.
+        """
         super().__init__(view)
         self._view = view
+        self._weights = weights
+        self._errors = errors
         self._model = model
         self._follows = True
         self._drawn: tuple[object, ...] = ()
-        self._drawn_curve: tuple[float, ...] = ()
+        self._drawn_curve: tuple[object, ...] = ()
         self._curve = pg.PlotCurveItem(antialias=True)
         view.item.addItem(self._curve)
-        self._marks = ValleyMarks(view)
+        self._marks = ValleyMarks(view, weights, errors)
         self._connect()
         self._apply_theme()
 
@@ -76,14 +87,15 @@ class ValleyPlot(QObject):
         setup, epoch = self._setup(), self._epoch()
         if self._follows and not self._marks.ball.moving:
             self._fit_around(setup, epoch)
-        drawn = (setup, epoch, self._lines(), self._view.shown, self._view.box.size())
+        units = self._weights.mapping, self._errors.mapping
+        drawn = (setup, epoch, self._lines(), self._view.shown, self._view.box.size(), units)
         if drawn == self._drawn and not self._marks.ball.moving:
             return
         self._drawn = drawn
         self._draw_curve(setup)
         self._marks.mark_bottom(ideal_weight(setup))
         self._marks.mark_earlier_epochs(self._earlier_epochs(epoch))
-        self._marks.mark(epoch, _following(setup, epoch), self._lines())
+        self._marks.mark(epoch, _following(setup, epoch), self._lines(), self._is_last(epoch))
 
     def _connect(self) -> None:
         model, view, ball = self._model, self._view, self._marks.ball
@@ -115,19 +127,28 @@ class ValleyPlot(QObject):
             return history[pointed - 1]
         return self._present_epoch()
 
+    def _is_last(self, epoch: Epoch | None) -> bool:
+        """Whether an epoch is shown in place of the next one, whose numbers are too large."""
+        shown = self._model.shown
+        is_past = shown.epoch is not None or shown.pointed_at is not None
+        return epoch is not None and not is_past and epoch.number == len(shown.history or ())
+
     def _present_epoch(self) -> Epoch | None:
-        """The epoch of the moment: one of the past, or the next to come if there can be one."""
-        history, held = self._model.shown.history, self._model.shown.epoch
-        if history is not None and held is not None and not self._marks.ball.moving:
-            return history[held - 1]
+        """The epoch of the moment: one of the past, or else the next to come.
+
+        Where the next one's numbers are too large, it is the last one that has been done.
+        """
+        history, past = self._model.shown.history, self._model.shown.epoch
+        if history is not None and past is not None and not self._marks.ball.moving:
+            return history[past - 1]
         setup = self._setup()
         dragged = self._marks.ball.moving or history is None
         weight = setup.weight if dragged or history is None else history.weight
         done = 0 if history is None else len(history)
         following = train_one_epoch(done + 1, weight, setup.input, setup.goal, setup.alpha)
-        if is_drawable(following) or dragged or history is None:
+        if following is not None or dragged or not history:
             return following
-        return _last_drawable(history)
+        return history[-1]
 
     def _lines(self) -> int:
         """How many of that epoch's lines are to be seen."""
@@ -150,30 +171,40 @@ class ValleyPlot(QObject):
         middle = weights[0] if bottom is None else bottom
         reach = max(abs(weight / 2 - middle / 2) for weight in weights) * 2
         reach = reach or max(abs(middle), 1.0)
-        reach = min(reach * 1.15, DRAWABLE, _GREATEST_DELTA / max(abs(setup.input), 1e-300))
-        left, right = max(middle - reach, -DRAWABLE), min(middle + reach, DRAWABLE)
+        reach = min(reach * 1.15, FARTHEST, _GREATEST_DELTA / max(abs(setup.input), 1e-300))
+        left, right = max(middle - reach, -FARTHEST), min(middle + reach, FARTHEST)
         high = max(_error(setup, left), _error(setup, right)) or 1.0
         if high == _error(setup, middle):  # a plain: the line goes through the middle
-            high = min(high * 2.0, DRAWABLE)
-        self._view.show_range((left, right), (-0.06 * high, high))
+            high = min(high * 2.0, FARTHEST)
+        self._weights.choose_unit([left, right])
+        self._errors.choose_unit([0.0, high])
+        top = self._errors.position(high)
+        across = self._weights.position(left), self._weights.position(right)
+        self._view.show_range(across, (-0.06 * top, top))
 
     def _draw_curve(self, setup: Setup) -> None:
         (left, right), _ = self._view.shown
-        curve = (setup.input, setup.goal, left, right)
+        units = self._weights.mapping, self._errors.mapping
+        curve = (setup.input, setup.goal, left, right, units)
         if curve == self._drawn_curve:
             return
         self._drawn_curve = curve
-        weights = np.linspace(left, right, _POINTS)
+        places = np.linspace(left, right, _POINTS)
+        weights = self._weights.values_at(places)
         with np.errstate(over="ignore", invalid="ignore"):
             errors = (setup.input * weights - setup.goal) ** 2
-        self._curve.setData(weights, np.nan_to_num(np.minimum(errors, DRAWABLE), nan=DRAWABLE))
+        errors = np.nan_to_num(errors, nan=FARTHEST, posinf=FARTHEST)
+        self._curve.setData(places, self._errors.positions(errors))
 
     def _on_shown_changed(self) -> None:
         if not self._has_moved_too_little_to_see():
             self.draw()
 
     def _has_moved_too_little_to_see(self) -> bool:
-        """Whether the run has gone on by less than a pixel since it was drawn."""
+        """Whether the run has gone on by less than a pixel since it was drawn.
+
+        `make bench` needs this for the share of a core that a slow run takes.
+        """
         if not self._model.shown.is_going_on or self._drawn[:1] != (self._setup(),):
             return False
         epoch = self._epoch()
@@ -189,14 +220,14 @@ class ValleyPlot(QObject):
             self.follows_changed.emit()
 
     def _on_hovered(self, x: float, y: float) -> None:
-        """Point at the nearest earlier epoch; but at the ball itself, it may be dragged."""
+        """Point at the nearest earlier epoch, unless the ball is nearer, which can be dragged."""
         present = self._present_epoch()
         if present is None or self._marks.ball.moving:
             return
         place = self._view.box.mapViewToScene
         pointer = place(QPointF(x, y))
         distances = [
-            (_distance(place(QPointF(epoch.weight, epoch.error)), pointer), epoch.number)
+            (_distance(place(self._marks.place_of(epoch)), pointer), epoch.number)
             for epoch in (present, *self._earlier_epochs(present))
         ]
         (distance, number), at_ball = min(distances), distances[0][0] < _NEAR / 2
@@ -211,11 +242,11 @@ class ValleyPlot(QObject):
         self.draw()
         self.start_settled.emit()
 
-    def _rounded(self, weight: float) -> float:
-        """A weight with no more digits than a pixel is wide."""
+    def _rounded(self, position: float) -> float:
+        """The weight at a position, with no more digits than a pixel is wide."""
         (left, right), _ = self._view.shown
-        weight = min(max(weight, left), right)
-        pixel = (right / 2 - left / 2) * 2 / self._view.pixels_across
+        weight = self._weights.value_at(min(max(position, left), right))
+        pixel = (right / 2 - left / 2) * 2 * self._weights.unit / self._view.pixels_across
         return round(weight, -math.floor(math.log10(pixel))) if pixel > 0.0 else weight
 
     def _apply_theme(self) -> None:
@@ -230,16 +261,10 @@ def _following(setup: Setup, epoch: Epoch | None) -> Epoch | None:
     return train_one_epoch(number, weight, setup.input, setup.goal, setup.alpha)
 
 
-def _last_drawable(history: History) -> Epoch | None:
-    """Of a run that has gone too far, the last epoch that had not."""
-    gone = bisect_left(history, True, key=lambda epoch: not is_drawable(epoch))
-    return history[gone - 1] if gone else None
-
-
 def _error(setup: Setup, weight: float) -> float:
     """The height of the valley at a weight, or as much of it as can be drawn."""
     epoch = train_one_epoch(1, weight, setup.input, setup.goal, 0.0)
-    return DRAWABLE if epoch is None else min(epoch.error, DRAWABLE)
+    return FARTHEST if epoch is None else min(epoch.error, FARTHEST)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:
