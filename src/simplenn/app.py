@@ -16,7 +16,7 @@ from simplenn import __version__
 from simplenn.core.setup import Setup
 from simplenn.resources import resource
 from simplenn.ui.errors.error_dialog import show_failure
-from simplenn.ui.errors.exception_hook import ExceptionHook, write_down
+from simplenn.ui.errors.exception_hook import ExceptionHook, append_to_log
 from simplenn.ui.model.app_paths import log_file
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
@@ -69,7 +69,7 @@ def run(
         return _give_up(application, traceback.format_exc())
     status = application.exec()
     preferences.set_speed(window.model.trainer.speed)
-    recovery.forget()
+    recovery.discard()
     return status
 
 
@@ -148,7 +148,7 @@ def _give_up(application: QApplication, details: str) -> int:
     """Say that there will be no window, and why."""
     if sys.stderr is not None:  # a program without a terminal may have none
         sys.stderr.write(details)
-    write_down(details, log_file())
+    append_to_log(details, log_file())
     _set_icon()
     show_failure(None, "SimpleNN could not open its window.", details).finished.connect(
         application.quit
@@ -181,8 +181,8 @@ def _fit_on_screen(window: MainWindow) -> None:
 
 def _report_failures(window: MainWindow) -> ExceptionHook:
     failures = ExceptionHook(window, log_file())
-    failures.watch()
-    window.model.trainer.failed.connect(failures.log)
+    failures.install()
+    window.model.trainer.failed.connect(failures.log_failure)
     return failures
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from simplenn.core.run_style import RUN_STYLES, Line, RunStyle, next_style
+from simplenn.core.run_style import RUN_STYLES, LineStyle, RunStyle, next_style
 
 
 def luminance(colour: str) -> float:
@@ -46,4 +46,4 @@ def test_the_twenty_first_run_shares_the_look_of_one_other() -> None:
 
 
 def test_a_look_from_elsewhere_is_no_obstacle() -> None:
-    assert next_style(1, [RunStyle("#123456", Line.SOLID)]) == RUN_STYLES[0]
+    assert next_style(1, [RunStyle("#123456", LineStyle.SOLID)]) == RUN_STYLES[0]

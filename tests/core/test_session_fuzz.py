@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.session import SavedRun, Session, SessionError, Stretch
-from simplenn.core.session_json import dumped, loaded
+from simplenn.core.session_json import session_from_json, session_to_json
 from simplenn.core.setup import Setup
 
-FINE = dumped(
+FINE = session_to_json(
     Session(
         Setup(5, 42),
         (
@@ -47,7 +47,7 @@ def survives(data: bytes) -> None:
     """Reading gives a session that can be written again, or a SessionError in one sentence."""
     session, refusal = read(data)
     if session is not None:
-        assert loaded(dumped(session)) == session
+        assert session_from_json(session_to_json(session)) == session
     else:
         assert 0 < len(refusal) < 200
         assert "\n" not in refusal
@@ -55,7 +55,7 @@ def survives(data: bytes) -> None:
 
 def read(data: bytes) -> tuple[Session | None, str]:
     try:
-        return loaded(data), ""
+        return session_from_json(data), ""
     except SessionError as error:
         return None, str(error)
 

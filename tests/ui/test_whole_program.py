@@ -132,7 +132,7 @@ def test_work_that_was_given_up_is_not_kept(program: Program) -> None:
     acts = """
 def work():
     window().model.set_setup(Setup(3, 7))
-    window().findChild(Autosave).keep()
+    window().findChild(Autosave).save_now()
     say(window().findChild(Autosave).path.exists())
     window().close()
     when(lambda: dialog("save_changes_dialog") is not None, give_up_changes)
@@ -253,7 +253,7 @@ def work():
     window().model.train()
 def kept():
     if window().model.trainer.state.name == "ENDED":
-        window().findChild(Autosave).keep()
+        window().findChild(Autosave).save_now()
         say("kept")
 when(is_ready, work)
 """

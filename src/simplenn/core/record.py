@@ -1,4 +1,4 @@
-"""What is kept of a run, to compare others with it."""
+"""A run in the list of runs."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from simplenn.core.history import History
 from simplenn.core.run_style import RunStyle
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class RunRecord:
     """A run in the list of runs. Renaming or hiding it makes another record.
 
+    Two records are equal when everything is, and the history is the same object.
+
     Attributes:
-        number: Which run it was, counted from 1; no other run of the window ever has it.
+        number: The run's number, counted from 1; no other run of the window has it.
         name: What the person calls it.
         style: How its curve is drawn.
         history: What was trained, its continuations included.

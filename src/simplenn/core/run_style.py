@@ -1,4 +1,4 @@
-"""What tells one run's curve from another's: a colour and a kind of line."""
+"""How curves of runs are told apart: by colour and by kind of line."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 
-class Line(Enum):
-    """A kind of line, which tells curves apart where colours don't."""
+class LineStyle(Enum):
+    """A kind of line, for those who cannot tell the colours apart."""
 
     SOLID = "solid"
     DASHED = "dashed"
@@ -26,19 +26,19 @@ class RunStyle(NamedTuple):
     """
 
     colour: str
-    line: Line
+    line: LineStyle
 
 
 _COLOURS: Final = ("#4A3894", "#A36666", "#0083A3", "#2F1E04", "#C31DED")
-"""No term has one of these. Found by a search for five colours that stay as far apart as can be,
-from each other and from the error's, in the eyes of people with any kind of colour blindness
-(the matrices of Machado, Oliveira and Fernandes, 2009), with a contrast of at least 3 to 1."""
+"""None of them is the colour of a quantity (input, weight...). Found by a search for five colours
+that are as far apart as possible, from each other and from the error's, with any kind of colour
+blindness (matrices of Machado, Oliveira and Fernandes, 2009), with a contrast of at least 3:1."""
 
 RUN_STYLES: Final = tuple(
-    RunStyle(_COLOURS[index % len(_COLOURS)], list(Line)[index % len(Line)])
-    for index in range(len(_COLOURS) * len(Line))
+    RunStyle(_COLOURS[index % len(_COLOURS)], list(LineStyle)[index % len(LineStyle)])
+    for index in range(len(_COLOURS) * len(LineStyle))
 )
-"""Twenty looks; neighbours differ in both colour and line."""
+"""Twenty styles; neighbours differ in both colour and line."""
 
 
 def next_style(number: int, taken: Iterable[RunStyle]) -> RunStyle:
@@ -46,7 +46,7 @@ def next_style(number: int, taken: Iterable[RunStyle]) -> RunStyle:
 
     Args:
         number: The run's number, counted from 1.
-        taken: The looks of the other runs, in any order.
+        taken: The styles of the other runs, in any order.
     """
     uses = dict.fromkeys(RUN_STYLES, 0)
     for style in taken:

@@ -1,19 +1,25 @@
-"""Files that are there whole or not at all."""
+"""Writing files so that a crash or a full disk never leaves half a file."""
 
 from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, cast
 
 _PART: Final = ".simplenn-part"
+_COPY: Final = ".simplenn-copy"
+"""A whole copy of what is written in place. It is never swept: it may be all that is left."""
+
 _LEFT_BEHIND: Final = 3600.0
-"""Seconds. An unfinished file that nobody has written to for so long is nobody's any more."""
+"""Seconds. A part file that was not written to for so long belongs to no running program."""
 
 _LONGEST_STEM: Final = 40
 
@@ -29,47 +35,121 @@ _REASONS: Final = {
     errno.EROFS: "the disk can only be read",
     errno.ENAMETOOLONG: "its name is too long",
     errno.ELOOP: "its links lead round in a circle",
+    errno.ENXIO: "nobody reads from this pipe, or the device is not there",
     errno.EIO: "the disk does not answer as it should",
 }
 
+_MAY_NOT: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
+_MAY_NOT_RENAME: Final = (*_MAY_NOT, errno.EBUSY, errno.EXDEV)
+
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[BinaryIO]:
-    """Write a file beside its final place, and move it there when all of it is on the disk.
+def replace_atomically(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
+    """Write a file beside the target, and rename it to the target when all of it is on the disk.
 
-    A kill at any moment, a full disk, or an exception in the with-block leaves what was there
-    before. A link stays a link, and a file that is replaced keeps its permissions.
+    A kill at any moment, a full disk, or an exception in the with-block leaves the old file as it
+    was. A link stays a link, and a file that is replaced keeps its owner and its permissions.
+
+    Where a file cannot be replaced so (another name is linked to it, its folder may not be
+    written, it is mounted on its own, its owner is somebody else), it is written in place, after
+    a whole copy of the new content is on the disk. A device or a pipe is written to as it is.
 
     Args:
-        path: The final name.
+        path: The target.
+        private: Whether a new file can be read by nobody else.
 
     Yields:
-        What to write to.
+        The file to write to.
 
     Raises:
         OSError: It cannot be written.
     """
+    existing = _writable_target(path)
+    if existing is not None and not stat.S_ISREG(existing.st_mode):
+        with _open_stream(path) as stream:
+            yield stream
+        return
     target = Path(os.path.realpath(path))
-    mode = _mode_to_keep(target)
-    _sweep(target)
-    part = target.with_name(f".{target.name[:_LONGEST_STEM]}.{os.urandom(4).hex()}{_PART}")
+    sweep(target.parent)
+    part = _Part(target, existing, private=private)
     try:
-        with part.open("xb") as file:
-            if mode is not None:
-                part.chmod(mode)
+        with part.file as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.replace(target)
+        part.move()
     except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        part.remove()
         raise
-    _sync_folder(target.parent)
 
 
-def stamp(path: Path) -> str | None:
-    """A text that is another one whenever a file has been written; None where none can be seen."""
+class _Part:
+    """The unfinished file, with the owner and the permissions of the one it is to replace."""
+
+    def __init__(self, target: Path, existing: os.stat_result | None, *, private: bool) -> None:
+        self._target = target
+        self._path = target.with_name(
+            f".{target.name[:_LONGEST_STEM]}.{os.urandom(4).hex()}{_PART}"
+        )
+        self._replaces = existing is None or existing.st_nlink == 1
+        mode = 0o600 if private or existing is not None else 0o666
+        try:
+            self.file = _create(self._path, mode)
+        except OSError as error:
+            if existing is None or error.errno not in _MAY_NOT:
+                raise
+            self._path = Path(tempfile.gettempdir(), self._path.name)
+            self.file = _create(self._path, mode)
+            self._replaces = False
+        if existing is not None and self._replaces:
+            self._replaces = _copy_attributes(target, existing, self._path)
+
+    def move(self) -> None:
+        """Replace the target, or overwrite it where it cannot be replaced."""
+        if self._replaces:
+            try:
+                self._path.replace(self._target)
+            except OSError as error:
+                if error.errno not in _MAY_NOT_RENAME or not self._target.exists():
+                    raise
+            else:
+                _sync_folder(self._target.parent)
+                return
+        self._overwrite()
+
+    def remove(self) -> None:
+        """Remove it, if it is still there."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def _overwrite(self) -> None:
+        """Write the target in place. The copy is removed when that is done, and not before."""
+        with self._target.open("r+b") as file:
+            _reserve(file, self._path.stat().st_size)  # where there is no room, nothing is changed
+            copy = self._path.replace(self._path.with_suffix(_COPY))
+            _sync_folder(copy.parent)
+            with copy.open("rb") as source:
+                shutil.copyfileobj(source, file)
+            file.truncate()
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            copy.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Remove the part files of programs that were killed while they were saving to a folder."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(".") and entry.name.endswith(_PART):
+                part = Path(entry.path)
+                with suppress(OSError):
+                    if _age(part) > _LEFT_BEHIND:
+                        part.unlink()
+
+
+def fingerprint(path: Path) -> str | None:
+    """A text that changes whenever the file is written; None for a file that cannot be seen."""
     try:
         found = path.stat()
     except (OSError, ValueError):
@@ -77,47 +157,89 @@ def stamp(path: Path) -> str | None:
     return f"{found.st_ino} {found.st_mtime_ns} {found.st_size}"
 
 
-def why_unsaved(error: OSError | ValueError) -> str:
-    """Say in words why a file cannot be written."""
+def reason_not_saved(error: OSError | ValueError) -> str:
+    """The reason why a file cannot be written, in words."""
     if isinstance(error, OSError) and error.errno == errno.ENOENT:
         return "its folder is not there"
-    return why(error)
+    return reason_for(error)
 
 
-def why(error: OSError | ValueError) -> str:
-    """Say in words why a file cannot be read."""
+def reason_for(error: OSError | ValueError) -> str:
+    """The reason why a file cannot be read, in words."""
     if isinstance(error, OSError) and error.errno is not None:
         return _REASONS.get(error.errno, os.strerror(error.errno).lower())
     return "no file can have such a name"
 
 
-def shown_name(path: Path) -> str:
+def quoted_name(path: Path) -> str:
     """A file's name in quotes, as far as it can be shown at all."""
     name = os.fsencode(path.name or str(path)).decode(errors="replace")
     visible = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
     return f"“{visible if len(visible) <= 100 else visible[:100] + '…'}”"
 
 
-def _mode_to_keep(target: Path) -> int | None:
-    """The permissions of the file that is there now, if there is one and it may be replaced."""
+def _writable_target(path: Path) -> os.stat_result | None:
+    """What is there now, if it may be written; None where nothing is there."""
     try:
-        mode = target.stat().st_mode
+        found = path.stat()
     except FileNotFoundError:
         return None
-    if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, "is a folder", str(target))
-    if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "may not be written", str(target))
-    return stat.S_IMODE(mode)
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, "may not be written", str(path))
+    return found
 
 
-def _sweep(target: Path) -> None:
-    """Remove what earlier attempts left behind when they were killed."""
-    with suppress(OSError):
-        for part in target.parent.iterdir():
-            ours = part.name.startswith(f".{target.name[:_LONGEST_STEM]}.")
-            if ours and part.name.endswith(_PART) and _age(part) > _LEFT_BEHIND:
-                part.unlink(missing_ok=True)
+def _open_stream(path: Path) -> BinaryIO:
+    """Open a device or a pipe. A pipe that nobody reads is an error, not a wait for ever."""
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "wb")
+
+
+def _create(path: Path, mode: int) -> BinaryIO:
+    """Create a file with these permissions from the first moment on."""
+    return cast(BinaryIO, open(path, "xb", opener=lambda name, how: os.open(name, how, mode)))
+
+
+def _copy_attributes(source: Path, found: os.stat_result, path: Path) -> bool:
+    """Give a new file the owner, the permissions and the access list of another.
+
+    Returns:
+        Whether that could be done. Where it cannot, replacing would take the file from its owner.
+    """
+    try:
+        if os.name == "posix":
+            _copy_owner(source, found, path)
+        path.chmod(stat.S_IMODE(found.st_mode))
+    except OSError:
+        return False
+    return True
+
+
+def _copy_owner(source: Path, found: os.stat_result, path: Path) -> None:
+    new = path.stat()
+    if (new.st_uid, new.st_gid) != (found.st_uid, found.st_gid):
+        os.chown(path, found.st_uid, found.st_gid)
+    if sys.platform == "linux":
+        for name in os.listxattr(source):
+            if not name.startswith("security."):  # the system gives every file its own
+                os.setxattr(path, name, os.getxattr(source, name))
+
+
+def _reserve(file: BinaryIO, size: int) -> None:
+    """Make sure that a file can grow to a size before anything in it is changed."""
+    before = os.fstat(file.fileno()).st_size
+    if size <= before or not hasattr(os, "posix_fallocate"):
+        return
+    try:
+        os.posix_fallocate(file.fileno(), before, size - before)
+    except OSError as error:
+        os.ftruncate(file.fileno(), before)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise  # other errors: the file system cannot reserve
 
 
 def _age(path: Path) -> float:

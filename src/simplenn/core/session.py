@@ -1,4 +1,4 @@
-"""A session: what a person has set and run, without the results, which can be computed again."""
+"""A session: the set-up and all runs, without the results, which can be computed again."""
 
 from __future__ import annotations
 
@@ -14,17 +14,24 @@ from simplenn.core.setup import Setup
 MAX_RUNS: Final = 1_000
 """The most runs a session can keep."""
 
+MAX_NUMBER: Final = 1_000_000_000
+"""The largest number that a run can have."""
+
 MAX_STRETCHES: Final = 10_000
 """The most stretches that all runs of a session can have together."""
+
+MIN_SPEED: Final = 0.001
+MAX_SPEED: Final = 1e9
+"""Epochs a second."""
 
 MAX_NAME: Final = 100
 """Characters in the name of a run."""
 
 _STEP: Final = 50_000
-"""Epochs from one look at the watch to the next; a few milliseconds."""
+"""Epochs between two reports of progress; a few milliseconds."""
 
 ProgressCallback = Callable[[int], bool]
-"""Called again and again with how much is done by now; gives False to have it cancelled."""
+"""Called often with the amount that is done; returns False to cancel."""
 
 
 class SessionError(Exception):
@@ -32,7 +39,7 @@ class SessionError(Exception):
 
 
 class CancelledError(Exception):
-    """Somebody has cancelled what was going on."""
+    """The work was cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ class Stretch:
 
     @property
     def epochs(self) -> int:
-        """How many epochs to do to have it again, at most."""
+        """The number of epochs that it takes to compute it again, at most."""
         return self.setup.epochs if self.stopped_after is None else self.stopped_after
 
 
@@ -74,24 +81,27 @@ class SavedRun:
 
     @property
     def epochs(self) -> int:
-        """How many epochs to do to have it again, at most."""
+        """The number of epochs that it takes to compute it again, at most."""
         return sum(stretch.epochs for stretch in self.stretches)
 
-    def train(self, watch: ProgressCallback = lambda done: True) -> History:
+    def train(self, progress: ProgressCallback = lambda done: True) -> History:
         """Train it again, digit for digit.
 
         Args:
-            watch: Called with how many epochs are done.
+            progress: Called with how many epochs are done.
 
         Raises:
-            CancelledError: The watch said so.
+            CancelledError: It answered False.
+            SessionError: The run was continued after it had diverged.
         """
         first, *others = self.stretches
         history = History(first.setup)
-        _train_stretch(history, first, watch)
+        _train_stretch(history, first, progress)
         for stretch in others:
+            if history.run.diverged_at is not None:  # a window does not continue such a run
+                raise SessionError(f"run {self.number} was continued after it had diverged")
             history.continue_with(stretch.setup)
-            _train_stretch(history, stretch, watch)
+            _train_stretch(history, stretch, progress)
         return history
 
 
@@ -105,9 +115,10 @@ class Session:
         current: The number of the run that can be continued, or None.
         speed: Epochs a second, or None for as fast as it can.
         log: Whether errors are shown on a logarithmic scale.
+        tolerance: How far off the prediction may be in forecasts; above 0.
         panels: The object names of the open panels, or None for those open at first.
-        origin: Of a session that is to be recovered, the path it was to be saved under.
-        origin_stamp: The stamp of what the window had read from there, or saved there, last.
+        origin: In a recovery file, the path of the session file; None for one never saved.
+        origin_fingerprint: The fingerprint of that file when it was last read or saved.
     """
 
     setup: Setup
@@ -115,18 +126,19 @@ class Session:
     current: int | None = None
     speed: float | None = 10.0
     log: bool = False
+    tolerance: float = 0.1
     panels: tuple[str, ...] | None = None
     origin: str | None = None
-    origin_stamp: str | None = None
+    origin_fingerprint: str | None = None
 
     @property
     def work(self) -> tuple[object, ...]:
-        """What would be missed if it were lost; the rest is only how it is looked at."""
+        """The part that counts as unsaved when it changes; the rest is only how it is shown."""
         return self.setup, self.runs, self.current
 
     @property
     def epochs(self) -> int:
-        """How many epochs to do to have all runs again, at most."""
+        """The number of epochs that it takes to compute all runs again, at most."""
         return sum(run.epochs for run in self.runs)
 
     @property
@@ -136,7 +148,7 @@ class Session:
 
 
 def stretches_of(history: History) -> tuple[Stretch, ...]:
-    """What it takes to have a history again; a run that is still going on is stopped there."""
+    """The stretches that reproduce a history; a run that is going on is stopped where it is."""
     weight = history.setup.weight
     return tuple(
         Stretch(replace(run.setup, weight=weight), None if run.has_ended_itself else run.epoch)
@@ -144,43 +156,44 @@ def stretches_of(history: History) -> tuple[Stretch, ...]:
     )
 
 
-def tidy_name(text: str, otherwise: str) -> str:
+def clean_name(text: str, otherwise: str) -> str:
     """A name as a session can keep it: one line, not too long, and not empty."""
     visible = "".join(char if _is_plain(char) else " " for char in text)
     return " ".join(visible.split())[:MAX_NAME].strip() or otherwise
 
 
-def is_tidy(name: str) -> bool:
+def is_clean_name(name: str) -> bool:
     """Whether a session can keep a name as it is."""
-    return name != "" and tidy_name(name, "") == name
+    return name != "" and clean_name(name, "") == name
 
 
 def _is_plain(char: str) -> bool:
-    """Whether it is no control character and no half of a broken one."""
+    """Whether it is no control character, line separator or lone surrogate."""
     return unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp")
 
 
-def _train_stretch(history: History, stretch: Stretch, watch: ProgressCallback) -> None:
+def _train_stretch(history: History, stretch: Stretch, progress: ProgressCallback) -> None:
     run, before = history.run, len(history)
     while run.epoch < stretch.epochs and run.advance(min(_STEP, stretch.epochs - run.epoch)):
-        if not watch(before + run.epoch):
+        if not progress(before + run.epoch):
             raise CancelledError
     run.stop()
 
 
-def train_all(session: Session, watch: ProgressCallback) -> list[History]:
-    """Have all runs of a session again; takes as long as training them at full speed did.
+def train_all(session: Session, progress: ProgressCallback) -> list[History]:
+    """Compute all runs of a session again; takes as long as training them at full speed did.
 
     Args:
         session: The session.
-        watch: Called with how many epochs are done, of session.epochs at most.
+        progress: Called with the number of epochs done so far, of session.epochs at most.
 
     Raises:
-        CancelledError: The watch said so.
+        CancelledError: It answered False.
+        SessionError: A run was continued after it had diverged.
     """
     histories: list[History] = []
     before = 0
     for run in session.runs:
-        histories.append(run.train(lambda done, before=before: watch(before + done)))  # type: ignore[misc]
+        histories.append(run.train(lambda done, before=before: progress(before + done)))  # type: ignore[misc]
         before += run.epochs
     return histories

@@ -1,7 +1,7 @@
 """Sessions as JSON that a person can read in an editor.
 
-The reader takes any bytes at all and gives a session or one exception, SessionError. What it
-does not know in a file of a version that it does know, it leaves out.
+The reader takes any bytes, and returns a session or raises SessionError, nothing else. Keys that
+it does not know are ignored.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NoReturn
 
-from simplenn.core.run_style import Line, RunStyle
+from simplenn.core.run_style import LineStyle, RunStyle
 from simplenn.core.session import (
     MAX_NAME,
+    MAX_NUMBER,
     MAX_RUNS,
+    MAX_SPEED,
     MAX_STRETCHES,
+    MIN_SPEED,
     SavedRun,
     Session,
     SessionError,
     Stretch,
-    is_tidy,
+    is_clean_name,
 )
 from simplenn.core.setup import Setup, SetupError, epoch_count, finite_number
 
@@ -30,43 +33,41 @@ VERSION: Final = 1
 MAX_BYTES: Final = 4 * 1024 * 1024
 """No session is larger: a thousand runs are a quarter of a megabyte."""
 
-MAX_SPEED: Final = 1e9
-"""Epochs a second."""
-
 _MAX_PANELS: Final = 100
 _MAX_PATH: Final = 32_768
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _ENDLESS: Final = "as fast as it can"
 
 
-def dumped(session: Session) -> bytes:
+def session_to_json(session: Session) -> bytes:
     """Write a session as JSON.
 
     Raises:
         SessionError: It is larger than a session may be.
     """
-    _check_size(session.runs)
+    _check_limits(session.runs)
     written: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "setup": _written_setup(session.setup),
         "speed": _ENDLESS if session.speed is None else session.speed,
         "logarithmic": session.log,
+        "tolerance": session.tolerance,
         "panels": session.panels,
         "current": session.current,
         "runs": [_written_run(run) for run in session.runs],
     }
     if session.origin is not None:
         written["origin"] = session.origin
-    if session.origin_stamp is not None:
-        written["origin_stamp"] = session.origin_stamp
+    if session.origin_fingerprint is not None:
+        written["origin_stamp"] = session.origin_fingerprint
     data = (json.dumps(written, indent=2, ensure_ascii=False, allow_nan=False) + "\n").encode()
     if len(data) > MAX_BYTES:
         raise SessionError("it has become too large: delete some runs first")
     return data
 
 
-def loaded(data: bytes) -> Session:
+def session_from_json(data: bytes) -> Session:
     """Read a session from JSON.
 
     Raises:
@@ -112,9 +113,10 @@ def _session(value: Mapping[str, Any]) -> Session:
         current=_current(value.get("current"), runs),
         speed=_speed(value.get("speed", 10.0)),
         log=_bool(value.get("logarithmic", False), "logarithmic"),
+        tolerance=_tolerance(value.get("tolerance", 0.1)),
         panels=_panels(value.get("panels")),
         origin=_origin(value.get("origin")),
-        origin_stamp=_origin_stamp(value.get("origin_stamp")),
+        origin_fingerprint=_origin_fingerprint(value.get("origin_stamp")),
     )
 
 
@@ -151,24 +153,31 @@ def _runs(value: object) -> Iterator[SavedRun]:
         raise SessionError(f"its runs were continued more than {MAX_STRETCHES:,} times")
 
 
-def _check_size(runs: tuple[SavedRun, ...]) -> None:
-    if len(runs) > MAX_RUNS or sum(len(run.stretches) for run in runs) > MAX_STRETCHES:
+def _check_limits(runs: tuple[SavedRun, ...]) -> None:
+    """Refuse what could not be opened again."""
+    if len(runs) > MAX_RUNS:
         raise SessionError(f"it has more than {MAX_RUNS:,} runs: delete some first")
+    if sum(len(run.stretches) for run in runs) > MAX_STRETCHES:
+        raise SessionError(f"its runs were continued {MAX_STRETCHES:,} times: delete some first")
+    if any(run.number > MAX_NUMBER for run in runs):
+        raise SessionError(f"one of its runs has a number above {MAX_NUMBER:,}")
 
 
 def _run(value: Mapping[str, Any], of: str) -> SavedRun:
     name, colour, line = (_text(value.get(key), key + of) for key in ("name", "colour", "line"))
-    if not is_tidy(name):
+    if not is_clean_name(name):
         raise SessionError(f"name{of} must be one line of 1 to {MAX_NAME} characters")
     if not _COLOUR.fullmatch(colour):
         raise SessionError(f"colour{of} must look like #1A2B3C")
-    if line not in [kind.value for kind in Line]:
-        raise SessionError(f"line{of} must be one of: {', '.join(kind.value for kind in Line)}")
+    if line not in [kind.value for kind in LineStyle]:
+        raise SessionError(
+            f"line{of} must be one of: {', '.join(kind.value for kind in LineStyle)}"
+        )
     return SavedRun(
         number=epoch_count(f"number{of}", value.get("number")),
         name=name,
         stretches=_stretches(value, of),
-        style=RunStyle(colour, Line(line)),
+        style=RunStyle(colour, LineStyle(line)),
         visible=_bool(value.get("visible", True), f"visible{of}"),
     )
 
@@ -204,9 +213,16 @@ def _speed(value: object) -> float | None:
     if value == _ENDLESS:
         return None
     speed = finite_number("speed", value)
-    if not 0.0 < speed <= MAX_SPEED:
-        raise SessionError(f"speed must be above 0 and at most {MAX_SPEED:,.0f} epochs a second")
+    if not MIN_SPEED <= speed <= MAX_SPEED:
+        raise SessionError(f"speed must be from {MIN_SPEED} to {MAX_SPEED:,.0f} epochs a second")
     return speed
+
+
+def _tolerance(value: object) -> float:
+    tolerance = finite_number("tolerance", value)
+    if tolerance <= 0.0:
+        raise SessionError("tolerance must be above 0")
+    return tolerance
 
 
 def _panels(value: object) -> tuple[str, ...] | None:
@@ -216,7 +232,7 @@ def _panels(value: object) -> tuple[str, ...] | None:
     if len(listed) > _MAX_PANELS:
         raise SessionError("it has too many panels")
     names = tuple(_text(name, "panels") for name in listed)
-    if not all(map(is_tidy, names)):
+    if not all(map(is_clean_name, names)):
         raise SessionError("panels must be names")
     return names
 
@@ -230,13 +246,13 @@ def _origin(value: object) -> str | None:
     return origin
 
 
-def _origin_stamp(value: object) -> str | None:
+def _origin_fingerprint(value: object) -> str | None:
     if value is None:
         return None
-    stamp = _text(value, "origin_stamp")
-    if not stamp.isascii() or len(stamp) > _MAX_PATH:
+    fingerprint = _text(value, "origin_stamp")
+    if not fingerprint.isascii() or len(fingerprint) > _MAX_PATH:
         raise SessionError("origin_stamp must be a short plain text")
-    return stamp
+    return fingerprint
 
 
 def _has_surrogates(text: str) -> bool:

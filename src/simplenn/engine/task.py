@@ -1,4 +1,4 @@
-"""Work that takes long, done beside the window."""
+"""Long work, done in a thread beside the window's."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from simplenn.core.session import CancelledError, ProgressCallback
 
-_NEWS_INTERVAL: Final = 1 / 20
-"""Seconds between two announcements of progress."""
+_PROGRESS_INTERVAL: Final = 1 / 20
+"""Seconds between two signals of progress."""
 
-_BREATH: Final = 1e-6
-"""Seconds. Long enough for the window's thread to get Python's lock whenever it waits for it."""
+_YIELD_TIME: Final = 1e-6
+"""Seconds. A sleep releases Python's lock, so that the window's thread can take it."""
 
 
 class Task(QThread):
-    """Calls a function in a thread of its own and announces how that goes.
+    """Calls a function in a thread of its own, and reports its progress and its result.
 
     Signals:
-        progressed (float): This much is done, in the units of the function.
-        succeeded (object): It is done; what the function gave.
-        refused (str): It came to nothing, for a reason that the person can understand.
-        failed (str): It ended with an unexpected exception; its traceback.
-        cancelled: Somebody has cancelled it.
+        progressed (float): How much is done, in the units of the function.
+        succeeded (object): The function has returned this.
+        refused (str): It raised an expected exception; its message.
+        failed (str): It raised an unexpected exception; its traceback.
+        cancelled: It was cancelled.
     """
 
     progressed = Signal(float)
@@ -44,23 +44,24 @@ class Task(QThread):
         """Prepare; start() begins.
 
         Args:
-            work: The function. It is given a watch to call often, and to obey.
-            expected: Exceptions whose message is meant for the person.
+            work: The function. It is given a callback to report progress to, often; when that
+                returns False, it has to raise CancelledError.
+            expected: Exceptions whose message is a sentence for the person.
             parent: What it belongs to.
         """
         super().__init__(parent)
         self._work = work
         self._expected = expected
-        self._told_at = 0.0
+        self._reported_at = 0.0
 
     def cancel(self) -> None:
-        """Ask it to end as soon as it calls its watch; what it did until then is thrown away."""
+        """Ask it to end when it reports progress next; what it did until then is thrown away."""
         self.requestInterruption()
 
     def run(self) -> None:
         """Work. Called by Qt in the new thread."""
         try:
-            result = self._work(self._watch)
+            result = self._work(self._report_progress)
         except CancelledError:
             self.cancelled.emit()
         except self._expected as error:
@@ -70,10 +71,10 @@ class Task(QThread):
         else:
             self.succeeded.emit(result)
 
-    def _watch(self, done: float) -> bool:
+    def _report_progress(self, done: float) -> bool:
         now = time.monotonic()
-        if now - self._told_at >= _NEWS_INTERVAL:
-            self._told_at = now
+        if now - self._reported_at >= _PROGRESS_INTERVAL:
+            self._reported_at = now
             self.progressed.emit(float(done))
-        time.sleep(_BREATH)
+        time.sleep(_YIELD_TIME)
         return not self.isInterruptionRequested()

@@ -16,15 +16,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
-from tests.ui.session.test_open_save import dialog, until_idle
+from tests.ui.session.test_open_save import answer, dialog, until_idle
 
-from simplenn.core.session import Session
+from simplenn.core.session import Session, SessionError
 from simplenn.core.session_file import read_session, write_session
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.errors.error_log import LOG_SIZE, write_down
+from simplenn.ui.errors.error_log import LOG_SIZE, append_to_log
 from simplenn.ui.errors.exception_hook import ExceptionHook
-from simplenn.ui.session.autosave import INTERVAL, Autosave, find_lost_sessions
+from simplenn.ui.session.autosave import INTERVAL, Autosave, LostSession, find_lost_sessions
 from simplenn.ui.session.restore import RestoreOffer, in_words
 
 
@@ -37,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
 def recovery(hands: Hands, folder: Path) -> Iterator[Autosave]:
     recovery = Autosave(hands.window.document, hands.trainer, folder, hands.window)
     yield recovery
-    recovery.forget()
+    recovery.discard()
 
 
 def left_behind(folder: Path) -> list[str]:
@@ -63,7 +63,7 @@ def test_what_was_done_before_anybody_watched_is_kept_too(hands: Hands, folder: 
     hands.window.model.set_setup(Setup(5, 43))
     recovery = Autosave(hands.window.document, hands.trainer, folder, hands.window)
     assert recovery.is_waiting
-    recovery.forget()
+    recovery.discard()
 
 
 def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Autosave, hands: Hands) -> None:
@@ -71,11 +71,11 @@ def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Autosave, hands: H
     hands.trainer.set_speed(None)
     hands.window.model.train()
     hands.until_epoch(1)
-    recovery.keep()
+    recovery.save_now()
     assert recovery.is_waiting
     done = read_session(recovery.path).runs[0].epochs
     hands.until_epoch(done + 1)
-    recovery.keep()
+    recovery.save_now()
     assert read_session(recovery.path).runs[0].epochs > done
     hands.trainer.stop()
 
@@ -84,23 +84,38 @@ def test_what_is_saved_or_taken_back_needs_no_recovery(
     recovery: Autosave, hands: Hands, folder: Path, tmp_path: Path
 ) -> None:
     hands.window.model.set_setup(Setup(5, 43))
-    recovery.keep()
+    recovery.save_now()
     assert len(left_behind(folder)) == 2, "the session and its lock"
     hands.window.document.save(tmp_path / "a.simplenn")
     assert left_behind(folder) == []
     hands.window.model.set_setup(Setup(5, 44))
-    recovery.keep()
+    recovery.save_now()
     hands.window.model.set_setup(Setup(5, 43))
     assert left_behind(folder) == []
     assert not recovery.is_waiting
 
 
-def test_a_folder_that_cannot_be_written_disturbs_nobody(hands: Hands, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    recovery = Autosave(hands.window.document, hands.trainer, tmp_path / "file", hands.window)
+def test_what_could_not_be_kept_is_tried_again(hands: Hands, tmp_path: Path) -> None:
+    folder = tmp_path / "recovery"
+    folder.touch()
+    recovery = Autosave(hands.window.document, hands.trainer, folder, hands.window)
     hands.window.model.set_setup(Setup(5, 43))
-    recovery.keep()
+    assert not recovery.save_now()
     assert hands.window.isWindowModified()
+    assert recovery.is_waiting
+    folder.unlink()
+    assert recovery.save_now()
+    assert read_session(recovery.path).setup == Setup(5, 43)
+    assert not recovery.is_waiting
+    recovery.discard()
+
+
+def test_nobody_else_can_read_what_is_kept(recovery: Autosave, hands: Hands, folder: Path) -> None:
+    folder.mkdir(mode=0o755)
+    hands.window.model.set_setup(Setup(5, 43))
+    recovery.save_now()
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert [path.stat().st_mode & 0o777 for path in folder.iterdir()] == [0o600, 0o600]
 
 
 # --- the next start -------------------------------------------------------------------------------
@@ -119,7 +134,7 @@ recovery = Autosave(window.document, window.model.trainer, Path(sys.argv[1]))
 window.model.set_setup(Setup(3, float(sys.argv[2])))
 window.model.trainer.set_speed(None)
 window.model.train()
-window.model.trainer.state_changed.connect(recovery.keep)
+window.model.trainer.state_changed.connect(recovery.save_now)
 window.model.trainer.state_changed.connect(lambda: print("kept", flush=True))
 application.exec()
 """
@@ -175,7 +190,7 @@ def test_what_another_program_still_cares_for_is_left_alone(folder: Path) -> Non
         kill()
     (lost,) = find_lost_sessions(folder)
     assert list(find_lost_sessions(folder)) == [], "only one program is offered it"
-    lost.leave()
+    lost.release()
     (again,) = find_lost_sessions(folder)
     again.discard()
     assert left_behind(folder) == []
@@ -206,7 +221,7 @@ def test_throwing_away_and_asking_later(recovery: Autosave, hands: Hands, folder
     )
     (kept,) = find_lost_sessions(folder)
     assert kept.session.setup.goal == 7, "the latest is offered first"
-    kept.leave()
+    kept.release()
     assert hands.window.model.setup == ARTICLE
 
 
@@ -217,26 +232,30 @@ def test_what_cannot_be_read_is_not_offered(recovery: Autosave, hands: Hands, fo
     assert not hands.window.findChildren(QMessageBox)
 
 
+def restore_and_discard_mine(hands: Hands, lost: LostSession) -> None:
+    hands.window.files.restore(lost.session, lost.discard)
+    answer(hands, QMessageBox.StandardButton.Discard)
+    until_idle(hands)
+
+
 def test_the_offer_names_the_file_it_belongs_to(
     hands: Hands, recovery: Autosave, folder: Path, tmp_path: Path
 ) -> None:
     hands.window.document.save(tmp_path / "mine.simplenn")
     hands.train()
     folder.mkdir()
-    write_session(folder / "1-a.simplenn", hands.window.document.to_recover)
+    write_session(folder / "1-a.simplenn", hands.window.document.recovery_session)
     (lost,) = find_lost_sessions(folder)
     minute = f"{datetime.now():%d %B %Y}"
     assert in_words(lost).startswith(
         f"SimpleNN ended unexpectedly. Unsaved work of “mine.simplenn” was kept (1 run, {minute}"
     )
-    hands.window.files.restore(lost.session, lost.discard)
-    until_idle(hands)
+    restore_and_discard_mine(hands, lost)
     assert hands.window.windowTitle() == "mine.simplenn[*]"
     assert hands.window.isWindowModified()
     assert not hands.window.document.is_outdated
     write_session(tmp_path / "mine.simplenn", Session(Setup(6, 42)))
-    hands.window.files.restore(lost.session, lost.discard)
-    until_idle(hands)
+    restore_and_discard_mine(hands, lost)
     assert hands.window.document.is_outdated, "it is not replaced without asking"
 
 
@@ -255,8 +274,8 @@ def failures(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     failures = ExceptionHook(hands.window, log)
-    failures.happened.connect(recovery.keep)
-    failures.watch()
+    failures.caught.connect(recovery.save_now)
+    failures.install()
     return failures
 
 
@@ -303,9 +322,101 @@ def test_an_exception_in_another_thread(hands: Hands, log: Path) -> None:
     assert "KeyError" in log.read_text()
 
 
+def keep_lost(folder: Path, goal: float = 7) -> Path:
+    """A recovery file of a program that is gone."""
+    folder.mkdir(exist_ok=True)
+    path = folder / f"1-{goal}.simplenn"
+    write_session(path, Session(Setup(5, goal)))
+    return path
+
+
+def test_a_broken_entry_hides_no_other(folder: Path) -> None:
+    keep_lost(folder)
+    (folder / "2-link.simplenn").symlink_to(folder / "gone")
+    (folder / "3-folder.simplenn").mkdir()
+    (folder / "4-cut.simplenn").write_text("{")
+    os.mkfifo(folder / "5-pipe.simplenn")
+    (lost,) = find_lost_sessions(folder)
+    assert lost.session.setup.goal == 7
+
+
+def test_a_link_to_a_file_of_somebody_else_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    folder.mkdir()
+    write_session(tmp_path / "other.simplenn", Session(ARTICLE))
+    (folder / "1-link.simplenn").symlink_to(tmp_path / "other.simplenn")
+    assert list(find_lost_sessions(folder)) == []
+
+
+@pytest.mark.parametrize("content", ["", "1\nsimplenn\nanother-computer\n", "\0" * 100])
+def test_a_lock_file_that_nobody_holds_hides_nothing(folder: Path, content: str) -> None:
+    lock = keep_lost(folder).with_suffix(".lock")
+    lock.write_text(content)
+    (lost,) = find_lost_sessions(folder)
+    lost.discard()
+    assert left_behind(folder) == []
+
+
+def test_a_lock_that_cannot_be_made_hides_nothing(folder: Path) -> None:
+    lock = keep_lost(folder).with_suffix(".lock")
+    lock.symlink_to("nowhere")
+    (lost,) = find_lost_sessions(folder)
+    lost.discard()
+    assert left_behind(folder) == []
+
+
+def test_unfinished_files_of_killed_programs_are_swept(folder: Path) -> None:
+    keep_lost(folder)
+    part = folder / ".1-b.simplenn.01234567.simplenn-part"
+    part.touch()
+    os.utime(part, (0, 0))
+    next(find_lost_sessions(folder)).release()
+    assert not part.exists()
+
+
+def test_unsaved_work_is_not_replaced_by_what_was_lost_without_asking(
+    recovery: Autosave, hands: Hands, folder: Path
+) -> None:
+    path = keep_lost(folder)
+    hands.train()
+    RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
+    click(hands, "restore_button")
+    answer(hands, QMessageBox.StandardButton.Cancel)
+    assert len(hands.window.model.runs.records) == 1
+    assert path.exists()
+
+
+def test_what_was_lost_is_restored_after_what_is_being_computed(
+    recovery: Autosave, hands: Hands, folder: Path
+) -> None:
+    keep_lost(folder)
+    go_on = threading.Event()
+    hands.window._tasks.run("Working", 1, lambda progress: go_on.wait(), lambda result: None)
+    RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
+    click(hands, "restore_button")
+    assert hands.window.model.setup == ARTICLE
+    go_on.set()
+    hands._qtbot.waitUntil(lambda: hands.window.model.setup == Setup(5, 7))
+
+
+def test_what_was_lost_stays_until_it_is_kept_again(
+    recovery: Autosave, hands: Hands, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = keep_lost(folder)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise SessionError("the disk is full")
+
+    monkeypatch.setattr("simplenn.ui.session.autosave.write_session", refuse)
+    RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
+    click(hands, "restore_button")
+    hands._qtbot.waitUntil(lambda: hands.window.model.setup == Setup(5, 7))
+    assert read_session(path).setup.goal == 7
+    assert recovery.is_waiting
+
+
 def test_the_log_does_not_grow_for_ever(log: Path) -> None:
     for number in range(60):
-        assert write_down(f"{number} " + "x" * 20_000, log)
+        assert append_to_log(f"{number} " + "x" * 20_000, log)
     files = sorted(log.parent.iterdir())
     assert [file.name for file in files] == ["simplenn.log", "simplenn.log.1", "simplenn.log.2"]
     assert all(file.stat().st_size <= LOG_SIZE for file in files)
@@ -314,9 +425,9 @@ def test_the_log_does_not_grow_for_ever(log: Path) -> None:
 
 def test_a_log_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert not write_down("x", tmp_path / "file" / "simplenn.log")
+    assert not append_to_log("x", tmp_path / "file" / "simplenn.log")
     (tmp_path / "folder.log").mkdir()
-    assert not write_down("x", tmp_path / "folder.log")
+    assert not append_to_log("x", tmp_path / "folder.log")
 
 
 def test_ctrl_c_in_the_terminal_closes_the_window(

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from simplenn.core.exporters.exporter import Content
-from simplenn.core.safe_file import shown_name, why_unsaved, written_whole
+from simplenn.core.safe_file import quoted_name, reason_not_saved, replace_atomically
 from simplenn.core.session import CancelledError, ProgressCallback
 
 
@@ -27,7 +27,7 @@ def save(path: Path, content: Content, watch: ProgressCallback = lambda done: Tr
         CancelledError: The watch said so.
         ExportError: It cannot be written.
     """
-    with _saying_why(path), written_whole(path) as file:
+    with _saying_why(path), replace_atomically(path) as file:
         for done, piece in enumerate(content.pieces, start=1):
             file.write(piece)
             if not watch(done):
@@ -40,4 +40,5 @@ def _saying_why(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as error:
-        raise ExportError(f"{shown_name(path)} cannot be saved: {why_unsaved(error)}.") from error
+        reason = reason_not_saved(error)
+        raise ExportError(f"{quoted_name(path)} cannot be saved: {reason}.") from error

@@ -1,1 +1,1 @@
-"""What happens when something goes wrong that should not have: hook, log and dialog."""
+"""Unexpected errors: the hook that catches them, the log, and the dialog."""

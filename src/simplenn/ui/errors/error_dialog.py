@@ -1,4 +1,4 @@
-"""Tells a person that something unexpected went wrong."""
+"""The dialog for unexpected errors."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 
 def show_failure(parent: QWidget | None, sentence: str, details: str) -> QtWidgets.QMessageBox:
-    """Open a dialog with details that can be copied; the window behind it lives on.
+    """Open a dialog with details that can be copied; the window behind it goes on working.
 
     Args:
         parent: The window it belongs to.
         sentence: What went wrong, for the person.
-        details: A traceback, for whoever mends it.
+        details: A traceback, for developers.
 
     Returns:
         The open dialog, which deletes itself when it is closed.

@@ -1,4 +1,4 @@
-"""The log of unexpected failures: a file that never grows for ever."""
+"""The log of unexpected errors, a file of limited size."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from typing import Final
 from simplenn import __version__
 
 LOG_SIZE: Final = 256 * 1024
-"""Bytes; two older files of that size are kept beside it."""
+"""Bytes; two older log files of that size are kept beside it."""
 
 _OLDER_LOGS: Final = 2
 
 
-def write_down(details: str, path: Path) -> bool:
-    """Add a failure to a log file, which starts anew when it has become too large.
+def append_to_log(details: str, path: Path) -> bool:
+    """Add an error to a log file; when the file is too large, it is renamed and a new one begun.
 
     Returns:
         Whether it could be written.
@@ -37,6 +37,6 @@ def write_down(details: str, path: Path) -> bool:
 
 class _Log(RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:
-        """Let whoever writes know: logging itself would only print it."""
+        """Raise the error again: logging itself would only print it."""
         if (error := sys.exception()) is not None:
             raise error

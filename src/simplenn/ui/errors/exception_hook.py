@@ -1,4 +1,4 @@
-"""What happens when something goes wrong that should not have."""
+"""Reports uncaught exceptions: to the log, to the terminal and to the person."""
 
 from __future__ import annotations
 
@@ -14,39 +14,39 @@ from PySide6.QtWidgets import QDialog, QWidget
 from simplenn.ui.errors.error_dialog import show_failure
 
 
-def write_down(details: str, path: Path) -> bool:
-    """Add a failure to the log; gives whether it could be written."""
-    from simplenn.ui.errors import error_log  # only now: it is rarely needed
+def append_to_log(details: str, path: Path) -> bool:
+    """Add an error to the log; gives whether it could be written."""
+    from simplenn.ui.errors import error_log  # only now: a start need not wait for it
 
-    return error_log.write_down(details, path)
+    return error_log.append_to_log(details, path)
 
 
 class ExceptionHook(QObject):
-    """Handles every exception that nothing else has caught, from any thread.
+    """Handles every uncaught exception, from any thread.
 
-    It is written to the log file, and a dialog tells the person, one at a time.
+    It is written to the log, and a dialog shows it; only one such dialog is open at a time.
 
     Signals:
-        happened: Something has failed: the unsaved work had better be kept.
+        caught: There was an unexpected error. Unsaved work should be saved for recovery.
     """
 
-    happened = Signal()
-    _caught = Signal(str)
+    caught = Signal()
+    _reported = Signal(str)
 
     def __init__(self, window: QWidget, log: Path) -> None:
-        """Prepare; watch() begins.
+        """Prepare; nothing is caught before install() is called.
 
         Args:
-            window: The window to tell the person in.
-            log: Where to write failures down.
+            window: The window that the dialog belongs to.
+            log: The log file.
         """
         super().__init__(window)
         self._window = window
         self._log = log
         self._dialog: QDialog | None = None
-        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-    def watch(self) -> None:
+    def install(self) -> None:
         """Handle all exceptions from now on."""
         sys.excepthook = self.handle
         threading.excepthook = lambda args: self.handle(
@@ -56,23 +56,23 @@ class ExceptionHook(QObject):
     def handle(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log an exception and tell of it; Ctrl+C in the terminal closes the window."""
+        """Handle an exception; Ctrl+C in the terminal closes the window."""
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
-        write_down(details, self._log)
+        append_to_log(details, self._log)
         if sys.stderr is not None:
             sys.stderr.write(details)
-        self._caught.emit(details)
+        self._reported.emit(details)
 
-    def log(self, details: str) -> None:
-        """Write down a failure that the person is told of elsewhere."""
-        write_down(details, self._log)
-        self.happened.emit()
+    def log_failure(self, details: str) -> None:
+        """Write an error to the log that is shown to the person elsewhere."""
+        append_to_log(details, self._log)
+        self.caught.emit()
 
-    def _tell(self, details: str) -> None:
-        self.happened.emit()
+    def _show(self, details: str) -> None:
+        self.caught.emit()
         if self._dialog is None:
             where = f"\nThis is also in {self._log}\n"
             self._dialog = show_failure(

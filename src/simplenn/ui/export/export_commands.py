@@ -15,13 +15,13 @@ from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.exporter import Exporter, Source
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
 from simplenn.core.exporters.saving import ExportError, save
-from simplenn.core.safe_file import shown_name
+from simplenn.core.safe_file import quoted_name
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
-from simplenn.ui.widgets.dialogs import ask_for_file, tell
+from simplenn.ui.widgets.dialogs import ask_for_file, show_notice
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 
 if TYPE_CHECKING:
@@ -114,16 +114,16 @@ class ExportCommands(QObject):
         work = partial(save, path, content)
         say = partial(self._say_saved, exporter, path)
         if content.size > 1:
-            text = f"Writing {shown_name(path)}…"
-            self._tasks.run(text, content.size, work, lambda _: say())
+            text = f"Writing {quoted_name(path)}…"
+            self._tasks.run(text, content.size, work, lambda _: say(), (ExportError,))
             return
         try:
             work()
         except ExportError as error:
-            tell(self._window, str(error))
+            show_notice(self._window, str(error))
         else:
             say()
 
     def _say_saved(self, exporter: Exporter, path: Path) -> None:
         self._preferences.set_folder(path.parent)
-        self._model.told.emit(f"Saved {exporter.written} as {shown_name(path)}.")
+        self._model.told.emit(f"Saved {exporter.written} as {quoted_name(path)}.")

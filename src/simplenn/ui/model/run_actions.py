@@ -41,8 +41,7 @@ class RunActions(QObject):
                 "run_delete": self._delete,
             }
         )
-        model.runs.changed.connect(self._show_state)
-        model.runs.inserted.connect(self._show_state)
+        model.runs.updated.connect(self._show_state)
         model.trainer.state_changed.connect(self._show_state)
         self._show_state()
 
@@ -101,7 +100,7 @@ class RunActions(QObject):
     def _try_alpha(self) -> None:
         for record in self._records()[:1]:
             self._take_setup(record, "is loaded: type another alpha, then press Train.")
-            self._model.runs.alpha_wanted.emit()
+            self._model.runs.alpha_requested.emit()
 
     def _take_setup(self, record: RunRecord, then: str) -> None:
         history = record.history

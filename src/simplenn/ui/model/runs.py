@@ -12,35 +12,32 @@ from simplenn.core.record import RunRecord
 from simplenn.core.run import Outcome
 from simplenn.core.run_style import next_style
 from simplenn.engine.trainer import Trainer, TrainerState
+from simplenn.ui.model.run_list import RunList
 from simplenn.ui.model.undo import UndoHistory
 
 MOST_VISIBLE: Final = 20
 """Curves in one picture; a further run hides the oldest of them."""
 
 
-class Runs(QObject):
-    """Keeps a record of everything the trainer has trained, in the order it was begun.
+class Runs(RunList):
+    """Has a record of every run, in the order in which they were begun.
 
-    The run that the trainer has is the current one. When the trainer begins another or
-    forgets it, it stays here as an earlier run, unless it never did an epoch.
+    The run that the trainer holds is the current one. When the trainer begins another one or is
+    reset, it stays here as an earlier run, unless it never did an epoch.
 
     Signals:
-        inserted (int): There is a new record; its index.
-        removed (int): A record is gone; the index it had.
-        changed (int): A record is another one, or its run is current, or going on, no longer.
-        advanced (int): The run of a record has new epochs.
+        advanced (int): The run of a record has new epochs; the record's index.
         highlighted: Another record is highlighted, or none.
-        became_several: There is, for the first time, something to compare the current run with.
-        alpha_wanted: A set-up was taken over in order to try another alpha.
+        became_several: There are two runs or more, after there was one or none.
+        alpha_requested: The person wants to type another alpha.
+        refused (str): Something could not be done; why, in a sentence.
     """
 
-    inserted = Signal(int)
-    removed = Signal(int)
-    changed = Signal(int)
     advanced = Signal(int)
     highlighted = Signal()
     became_several = Signal()
-    alpha_wanted = Signal()
+    alpha_requested = Signal()
+    refused = Signal(str)
 
     def __init__(
         self, trainer: Trainer, undo_history: UndoHistory, parent: QObject | None = None
@@ -48,17 +45,11 @@ class Runs(QObject):
         super().__init__(parent)
         self._trainer = trainer
         self._undo_history = undo_history
-        self._records: list[RunRecord] = []
         self._current: RunRecord | None = None
         self._highlight: int | None = None
         self._last_number = 0
         trainer.state_changed.connect(self._follow_trainer)
         trainer.advanced.connect(self._on_advanced)
-
-    @property
-    def records(self) -> tuple[RunRecord, ...]:
-        """All of them, the earliest first."""
-        return tuple(self._records)
 
     @property
     def current(self) -> RunRecord | None:
@@ -73,7 +64,7 @@ class Runs(QObject):
     @property
     def highlight(self) -> RunRecord | None:
         """The record that is highlighted in every view, or None."""
-        return None if self._highlight is None else self._find(self._highlight)
+        return None if self._highlight is None else self.find(self._highlight)
 
     def is_earlier(self, record: RunRecord) -> bool:
         """Whether a record is drawn as an earlier run."""
@@ -84,7 +75,7 @@ class Runs(QObject):
         return record is self._current and not record.history.run.done
 
     def state_in_words(self, record: RunRecord) -> str | None:
-        """What a run that is going on does just now; None for one that has ended."""
+        """The state of a run that has not ended; None for one that has."""
         if not self.is_going_on(record):
             return None
         return "paused" if self._trainer.state is TrainerState.PAUSED else "going on"
@@ -97,14 +88,17 @@ class Runs(QObject):
 
     def set_visible(self, numbers: Collection[int], visible: bool) -> None:
         """Show or hide the curves of some records; the current run is always shown."""
-        for record in self.records:
-            wanted = record.number in numbers and record is not self._current
-            if wanted and record.visible != visible:
-                self._replace(replace(record, visible=visible))
+
+        def update(record: RunRecord) -> RunRecord | None:
+            if record is self._current or record.visible == visible:
+                return None
+            return replace(record, visible=visible)
+
+        self._update(numbers, update)
 
     def rename(self, number: int, name: str) -> None:
         """Give a record another name; an empty one changes nothing. Can be undone."""
-        record, name = self._find(number), name.strip()
+        record, name = self.find(number), name.strip()
         if record is None or name in ("", record.name):
             return
         before = record.name
@@ -116,19 +110,17 @@ class Runs(QObject):
 
     def remove(self, numbers: Collection[int]) -> None:
         """Delete some records; a run that is going on stays. Can be undone."""
-        gone = {
-            index: record
-            for index, record in enumerate(self._records)
-            if record.number in numbers and not self.is_going_on(record)
-        }
-        if not gone:
+        removed = self._removable(numbers)
+        if not removed:
             return
-        doomed = [record.number for record in gone.values()]
-        which = f"run {doomed[0]}" if len(doomed) == 1 else f"{len(doomed)} runs"
-        current = next((r.history for r in gone.values() if r is self._current), None)
+        doomed = {record.number for record in removed.values()}
+        which = f"run {min(doomed)}" if len(doomed) == 1 else f"{len(doomed):,} runs"
+        current = next((r.history for r in removed.values() if r is self._current), None)
 
         def undo() -> None:
-            self._bring_back(gone)
+            too_many = self._insert_at(removed)
+            if too_many:
+                self.refused.emit(f"{too_many:,} of them found no room: {self.why_no_new_run}")
             if current is not None and self._trainer.history is None:
                 self._trainer.take_up(current)
 
@@ -136,7 +128,7 @@ class Runs(QObject):
 
     def make_current(self, number: int) -> None:
         """Give an earlier run back to the trainer, so that training can go on from it."""
-        record = self._find(number)
+        record = self.find(number)
         if record is not None:
             self._trainer.take_up(record.history)
 
@@ -148,58 +140,40 @@ class Runs(QObject):
             current: The number of the one that the trainer gets, or None.
         """
         self._trainer.reset()
-        for record in self.records:
-            self._drop(record.number)
-        for record in records:
-            self._records.append(record)
-            self.inserted.emit(len(self._records) - 1)
+        self.set_highlight(None)
+        self._replace_all(records)
         self._last_number = max((record.number for record in records), default=0)
         if len(records) > 1:
             self.became_several.emit()
         if current is not None:
             self.make_current(current)
 
-    def _find(self, number: int) -> RunRecord | None:
-        return next((record for record in self._records if record.number == number), None)
-
-    def _replace(self, record: RunRecord) -> None:
-        """Replace the record that has the same number."""
-        for index, old in enumerate(self._records):
-            if old.number == record.number:
-                self._records[index] = record
-                if old is self._current:
-                    self._current = record
-                self.changed.emit(index)
-
     def _rename(self, number: int, name: str) -> None:
-        record = self._find(number)
-        if record is not None:
-            self._replace(replace(record, name=name))
+        was_current = self._current is not None and self._current.number == number
+
+        def update(record: RunRecord) -> RunRecord:
+            renamed = replace(record, name=name)
+            if was_current:
+                self._current = renamed
+            return renamed
+
+        self._update([number], update)
+
+    def _removable(self, numbers: Collection[int]) -> dict[int, RunRecord]:
+        """Those of these records whose runs are not going on, with their indices."""
+        chosen = set(numbers)
+        return {
+            index: record
+            for index, record in enumerate(self._records)
+            if record.number in chosen and not self.is_going_on(record)
+        }
 
     def _remove(self, numbers: Collection[int]) -> None:
-        for record in [self._find(number) for number in numbers]:
-            if record is None or self.is_going_on(record):
-                continue
-            if record is self._current:
-                self._trainer.reset()
-            self._drop(record.number)
-
-    def _drop(self, number: int) -> None:
-        for index, record in enumerate(self._records):
-            if record.number == number:
-                if number == self._highlight:
-                    self.set_highlight(None)
-                del self._records[index]
-                self.removed.emit(index)
-                return
-
-    def _bring_back(self, gone: dict[int, RunRecord]) -> None:
-        for index, record in gone.items():
-            if self._find(record.number) is not None:
-                continue
-            place = min(index, len(self._records))
-            self._records.insert(place, record)
-            self.inserted.emit(place)
+        if self._current in self._removable(numbers).values():
+            self._trainer.reset()
+        if self._highlight in numbers:
+            self.set_highlight(None)
+        self._remove_at(list(self._removable(numbers)))
 
     def _follow_trainer(self) -> None:
         history, before = self._trainer.history, self._current
@@ -211,19 +185,15 @@ class Runs(QObject):
         if history is not None and self._current is None:
             self._begin()
         elif self._current is not None:
-            self.changed.emit(self._records.index(self._current))
+            self._announce_changed(self._current)
 
     def _begin(self) -> None:
         """Make a record of the trainer's new history."""
         assert self._trainer.history is not None
-        self._last_number += 1
-        style = next_style(self._last_number, [record.style for record in self._records])
-        record = RunRecord(
-            self._last_number, f"Run {self._last_number}", style, self._trainer.history
-        )
-        self._current = record
-        self._records.append(record)
-        self.inserted.emit(len(self._records) - 1)
+        number = self._last_number = self.next_number(self._last_number)
+        style = next_style(number, [record.style for record in self._records])
+        self._current = RunRecord(number, f"Run {number}", style, self._trainer.history)
+        self._append(self._current)
         self._hide_oldest()
         if len(self._records) == 2:
             self.became_several.emit()
@@ -232,9 +202,9 @@ class Runs(QObject):
         """Keep what was the current run as an earlier one, if it ever did anything."""
         run = record.history.run
         if not record.history and run.outcome is not Outcome.DIVERGED:
-            self._drop(record.number)
+            self._remove([record.number])
         elif record in self._records:
-            self.changed.emit(self._records.index(record))
+            self._announce_changed(record)
 
     def _hide_oldest(self) -> None:
         too_many = max(len(self.earlier_runs) + 1 - MOST_VISIBLE, 0)

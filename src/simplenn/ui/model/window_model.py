@@ -46,6 +46,7 @@ class WindowModel(QObject):
         self.undo_history = UndoHistory(self)
         self.trainer = Trainer(self)
         self.runs = Runs(self.trainer, self.undo_history, self)
+        self.runs.refused.connect(self.told)
         self.stepping = Stepping(self.trainer, setup, self)
         self.autoplay = Autoplay(self.stepping, self)
         self.shown = ShownMoment(self.trainer, self.stepping, setup, self)
@@ -103,12 +104,12 @@ class WindowModel(QObject):
 
     def train(self) -> None:
         """Begin a new run with the set-up."""
-        if self.may_start():
+        if self.may_start() and self._has_room(self.runs.why_no_new_run):
             self.trainer.train(self._setup)
 
     def continue_training(self) -> None:
         """Go on from the learned weight with the set-up's other numbers."""
-        if self.may_start():
+        if self.may_start() and self._has_room(self.runs.why_no_continuation):
             self.trainer.continue_with(self._setup)
 
     def pause_or_resume(self) -> None:
@@ -117,6 +118,12 @@ class WindowModel(QObject):
             self.trainer.pause()
         else:
             self.trainer.resume()
+
+    def _has_room(self, refusal: str | None) -> bool:
+        """Say why the session can hold nothing more, if that is so."""
+        if refusal is not None:
+            self.told.emit(refusal)
+        return refusal is None
 
     def _replace_setup(self, setup: Setup) -> None:
         self._setup = setup

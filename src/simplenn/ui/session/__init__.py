@@ -1,1 +1,1 @@
-"""The session that a window shows: open, save, autosave, and restoring lost work."""
+"""The session that a window shows: open, save, autosave, and restore after a crash."""

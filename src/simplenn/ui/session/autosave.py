@@ -1,4 +1,4 @@
-"""Unsaved work, kept where the next start finds it if this one does not end well."""
+"""Autosave: unsaved work is written to a recovery file, which the next start offers."""
 
 from __future__ import annotations
 
@@ -10,60 +10,62 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
+from simplenn.core.file_lock import FileLock
+from simplenn.core.safe_file import sweep
 from simplenn.core.session import Session, SessionError
 from simplenn.core.session_file import SUFFIX, read_session, write_session
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.session.document import Document
 
 INTERVAL: Final = 60_000
-"""Milliseconds from the first unsaved change to its being kept."""
+"""Milliseconds from the first unsaved change to the autosave."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)  # Qt refers weakly to receivers
 class LostSession:
-    """Work that a program left behind which has not ended well.
+    """The unsaved work of a program that ended unexpectedly.
 
     Attributes:
-        path: Where it is.
-        session: What it is.
-        kept_at: When it was kept.
-        lock: Locked as long as somebody decides what is to become of it.
+        path: The recovery file.
+        session: Its content.
+        saved_at: When it was saved.
+        lock: Locked while a person is asked about it.
     """
 
     path: Path
     session: Session
-    kept_at: datetime
-    lock: QLockFile
+    saved_at: datetime
+    lock: FileLock
 
     def discard(self) -> None:
-        """Throw it away."""
+        """Delete it."""
         with suppress(OSError):
             self.path.unlink(missing_ok=True)
-        self.lock.unlock()
+        self.lock.remove()
 
-    def leave(self) -> None:
-        """Leave it for the next start."""
-        self.lock.unlock()
+    def release(self) -> None:
+        """Let the next start offer it again."""
+        self.lock.release()
 
 
 class Autosave(QObject):
-    """Keeps a document's unsaved work in a file of this process's own.
+    """Saves a document's unsaved work to a recovery file of this process.
 
-    A lock beside the file tells other processes that somebody still cares for it. While
-    nothing has changed since it was kept last, no timer is running.
+    A lock file beside it tells other processes that this one is still running. While there is
+    nothing new to save, no timer is running.
     """
 
     def __init__(
         self, document: Document, trainer: Trainer, folder: Path, parent: QObject | None = None
     ) -> None:
-        """Begin to watch a document.
+        """Begin to follow a document.
 
         Args:
             document: The document.
-            trainer: What may be adding to it.
-            folder: Where recovery files are; made when it is needed.
+            trainer: Trains the current run.
+            folder: The folder of recovery files; made when it is needed.
             parent: What this belongs to.
         """
         super().__init__(parent)
@@ -74,67 +76,84 @@ class Autosave(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self.save_now)
         document.edited.connect(self._on_edited)
         self._on_edited()
 
     @property
     def path(self) -> Path:
-        """Where unsaved work is kept."""
+        """The recovery file."""
         return self._path
 
     @property
     def is_waiting(self) -> bool:
-        """Whether there is something to keep soon."""
+        """Whether there is something to save soon."""
         return self._timer.isActive()
 
-    def keep(self) -> None:
-        """Keep what is unsaved, now. That it cannot be kept is no reason to disturb anybody."""
+    def save_now(self) -> bool:
+        """Save unsaved work to the recovery file now.
+
+        Returns:
+            Whether it could be saved. If not, it is tried again; no dialog interrupts.
+        """
         self._timer.stop()
         if not self._document.modified:
-            self.forget()
-            return
-        with suppress(OSError, SessionError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            if self._lock.isLocked() or self._lock.tryLock(0):
-                write_session(self._path, self._document.to_recover)
-        if self._trainer.state is TrainerState.RUNNING:
-            self._timer.start()  # more is coming
+            self.discard()
+            return True
+        is_saved = self._write()
+        if not is_saved or self._trainer.state is TrainerState.RUNNING:
+            self._timer.start()
+        return is_saved
 
-    def forget(self) -> None:
-        """Nothing is unsaved any more, or the person wants none of it."""
+    def discard(self) -> None:
+        """Delete the recovery file: nothing is unsaved, or the person gave it up."""
         self._timer.stop()
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
-        self._lock.unlock()
+        self._lock.remove()
+
+    def _write(self) -> bool:
+        """Write the recovery file. Nobody else can read it, nor look into its folder."""
+        folder = self._path.parent
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.chmod(0o700)
+            self._lock.acquire()
+            write_session(self._path, self._document.recovery_session, private=True)
+        except (OSError, SessionError):
+            return False
+        return True
 
     def _on_edited(self) -> None:
         if not self._document.modified:
-            self.forget()
+            self.discard()
         elif not self._timer.isActive():
             self._timer.start()
 
 
 def find_lost_sessions(folder: Path) -> Iterator[LostSession]:
-    """Find what was left behind, the latest first; each is locked until it is dealt with."""
-    with suppress(OSError):
-        for path in sorted(folder.glob(f"*{SUFFIX}"), key=_kept_at, reverse=True):
-            lock = _lock_for(path)
-            if not lock.tryLock(0):
-                continue  # whoever keeps it is still there
-            try:
-                yield LostSession(
-                    path, read_session(path), datetime.fromtimestamp(_kept_at(path)), lock
-                )
-            except (SessionError, OSError):
-                lock.unlock()
+    """Find recovery files of programs that ended, latest first; each is locked until released."""
+    sweep(folder)
+    for saved_at, path in sorted(_recovery_files(folder), reverse=True):
+        lock = _lock_for(path)
+        if not lock.acquire():
+            continue  # its program is still running
+        try:
+            session = read_session(path)
+        except SessionError:
+            lock.release()
+        else:
+            yield LostSession(path, session, datetime.fromtimestamp(saved_at), lock)
 
 
-def _kept_at(path: Path) -> float:
-    return path.stat().st_mtime
+def _recovery_files(folder: Path) -> Iterator[tuple[float, Path]]:
+    """The recovery files in a folder, with the times at which they were saved."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # one that is gone or broken must not hide the others
+                if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
+                    yield entry.stat().st_mtime, Path(entry.path)
 
 
-def _lock_for(path: Path) -> QLockFile:
-    lock = QLockFile(str(path.with_suffix(".lock")))
-    lock.setStaleLockTime(0)  # only the death of its process makes a lock void, not its age
-    return lock
+def _lock_for(path: Path) -> FileLock:
+    return FileLock(path.with_suffix(".lock"))

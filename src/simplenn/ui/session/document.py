@@ -1,29 +1,45 @@
-"""The session that a window shows: where it is saved, and whether it is."""
+"""The session that a window shows: its file, and whether it has unsaved changes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.history import History
-from simplenn.core.safe_file import stamp
+from simplenn.core.record import RunRecord
+from simplenn.core.safe_file import fingerprint
 from simplenn.core.session import Session
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
-from simplenn.ui.session.window_session import as_origin, put_into, session_of
+from simplenn.ui.session.window_session import load_into_window, path_as_text, session_in_window
+
+
+class _Work(NamedTuple):
+    """What would be lost if it were not saved.
+
+    To compare it takes a fraction of the time that it takes to make a session: it is looked at
+    whenever anything changes.
+    """
+
+    setup: Setup
+    current: RunRecord | None
+    records: tuple[RunRecord, ...]
+    progress: tuple[tuple[int, int, bool], ...]
+    """Of each record's history: its runs, its epochs, and whether it came to its own end."""
 
 
 class Document(QObject):
-    """Knows what has been saved last, and so what would be lost.
+    """Knows the file of the session, and whether the window holds unsaved work.
 
     Signals:
-        edited: There is other work in the window than before.
-        renamed: It has another path, or has become modified, or is so no longer.
+        edited: The work in the window has changed.
+        renamed: The path or the modified state has changed.
     """
 
     edited = Signal()
@@ -34,12 +50,12 @@ class Document(QObject):
         self._model = model
         self._panels = panels
         self._path: Path | None = None
-        self._stamp: str | None = None
-        self._seen = self._saved = self.session.work
-        model.setup_changed.connect(self._look)
-        model.trainer.advanced.connect(self._look_if_saved)
-        for news in (model.runs.inserted, model.runs.removed, model.runs.changed):
-            news.connect(self._look)
+        self._fingerprint: str | None = None
+        self._work = self._work_now()
+        self._saved: _Work | None = self._work
+        model.setup_changed.connect(self._check)
+        model.trainer.advanced.connect(self._check_if_saved)
+        model.runs.updated.connect(self._check)
 
     @property
     def path(self) -> Path | None:
@@ -48,93 +64,102 @@ class Document(QObject):
 
     @property
     def modified(self) -> bool:
-        """Whether there is work that no file holds."""
-        return self._seen != self._saved
+        """Whether there is unsaved work."""
+        return self._work != self._saved
 
     @property
     def is_outdated(self) -> bool:
-        """Whether somebody else has written its file since it was read or saved here."""
-        there = None if self._path is None else stamp(self._path)
-        return None not in (there, self._stamp) and there != self._stamp
+        """Whether another program has written its file since it was read or saved here."""
+        there = None if self._path is None else fingerprint(self._path)
+        return None not in (there, self._fingerprint) and there != self._fingerprint
 
     @property
     def title(self) -> str:
-        """What the window is called after it; the [*] is Qt's place for the modified marker."""
+        """The window's title; [*] is where Qt puts the mark for unsaved changes."""
         if self._path is not None:
             return f"{self._path.name.replace('[*]', '[*][*]')}[*]"
         return "Unsaved session[*]" if self.modified else "SimpleNN[*]"
 
     @property
     def session(self) -> Session:
-        """All that belongs into its file now."""
-        return session_of(self._model, self._panels)
+        """What its file would hold if it were saved now."""
+        return session_in_window(self._model, self._panels)
 
     @property
-    def to_recover(self) -> Session:
-        """The session, with the path it was to be saved under."""
-        origin = as_origin(self._path)
-        return replace(self.session, origin=origin, origin_stamp=self._stamp)
+    def recovery_session(self) -> Session:
+        """What a recovery file holds: the session, and the path of its own file."""
+        origin = path_as_text(self._path)
+        return replace(self.session, origin=origin, origin_fingerprint=self._fingerprint)
 
     def save(self, path: Path) -> None:
-        """Write it to a file, which is its own from now on.
+        """Write it to a file, which is the document's file from now on.
 
         Raises:
             SessionError: It cannot be written; the sentence says why.
         """
-        session = self.session
-        write_session(path, session)
-        self._settle(path, session, stamp(path))
+        work = self._work_now()
+        write_session(path, self.session)
+        self._set_saved(path, work, fingerprint(path))
 
-    def take(
+    def load(
         self,
         session: Session,
         histories: Sequence[History],
         path: Path | None,
-        stamp: str | None = None,
+        fingerprint: str | None = None,
     ) -> None:
-        """Show what was read from a file.
+        """Replace what the window holds by what was read from a file.
 
         Args:
-            session: What was read.
+            session: The content of the file.
             histories: Its runs, trained again.
-            path: The file, or None where it is still to be saved.
-            stamp: The file's stamp from before it was read.
+            path: The file, or None for a session without one.
+            fingerprint: The file's fingerprint from before it was read.
         """
-        put_into(self._model, self._panels, session, histories)
-        self._settle(path, self.session, stamp)
+        load_into_window(self._model, self._panels, session, histories)
+        self._set_saved(path, self._work_now(), fingerprint)
 
     def recover(self, session: Session, histories: Sequence[History]) -> None:
-        """Show what was recovered; it is not saved anywhere yet."""
-        put_into(self._model, self._panels, session, histories)
+        """Show what was recovered; it counts as unsaved."""
+        load_into_window(self._model, self._panels, session, histories)
         self._path = None if session.origin is None else Path(session.origin)
-        self._stamp = session.origin_stamp
-        self._saved = ()
-        self._seen = self.session.work
+        self._fingerprint = session.origin_fingerprint
+        self._saved = None
+        self._work = self._work_now()
         self.edited.emit()
         self.renamed.emit()
 
     def clear(self, setup: Setup) -> None:
         """Begin a new session."""
-        self.take(replace(self.session, setup=setup, runs=(), current=None), [], None)
+        self.load(replace(self.session, setup=setup, runs=(), current=None), [], None)
 
-    def _settle(self, path: Path | None, session: Session, stamp: str | None) -> None:
-        self._path, self._stamp = path, stamp
-        self._seen = self._saved = session.work
+    def _set_saved(self, path: Path | None, work: _Work, fingerprint: str | None) -> None:
+        self._path, self._fingerprint = path, fingerprint
+        self._work = self._saved = work
         self.edited.emit()
         self.renamed.emit()
 
-    def _look_if_saved(self) -> None:
-        """See whether a run has gone on since it was saved; once is enough to know."""
+    def _check_if_saved(self) -> None:
+        """Notice that a run has gone on since it was saved; not again at each of its epochs."""
         if not self.modified:
-            self._look()
+            self._check()
 
-    def _look(self) -> None:
-        """See whether there is other work now."""
-        work = self.session.work
-        if work == self._seen:
+    def _check(self) -> None:
+        """Notice that the work has changed."""
+        work = self._work_now()
+        if work == self._work:
             return
         was_modified = self.modified
-        self._seen = work
+        self._work = work
         self.edited.emit()
         if self.modified != was_modified:
             self.renamed.emit()
+
+    def _work_now(self) -> _Work:
+        records = self._model.runs.records
+        progress = tuple(map(_progress, [record.history for record in records]))
+        return _Work(self._model.setup, self._model.runs.current, records, progress)
+
+
+def _progress(history: History) -> tuple[int, int, bool]:
+    return len(history.runs), len(history), history.run.has_ended_itself

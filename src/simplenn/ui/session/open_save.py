@@ -1,8 +1,7 @@
-"""What a person does with session files: new, open, save, and leaving with changes."""
+"""File commands for sessions: new, open, save, and the question about unsaved changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
@@ -12,20 +11,26 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from simplenn.core.history import History
-from simplenn.core.safe_file import shown_name, stamp
+from simplenn.core.safe_file import fingerprint, quoted_name
 from simplenn.core.session import Session, SessionError, train_all
-from simplenn.core.session_file import SUFFIX, read_session
+from simplenn.core.session_file import OPENED, SUFFIX, open_session
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.session.document import Document
-from simplenn.ui.widgets.dialogs import Then, ask_for_file, ask_to_replace, ask_to_save, tell
+from simplenn.ui.widgets.dialogs import (
+    Callback,
+    ask_for_file,
+    ask_to_replace,
+    ask_to_save,
+    show_notice,
+)
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 
 KIND: Final = f"SimpleNN sessions (*{SUFFIX})"
 
 
 class SessionFiles(QObject):
-    """Opens and saves a window's document, and asks before anything would be lost."""
+    """Opens and saves a window's document, and asks before unsaved changes would be lost."""
 
     def __init__(
         self, window: QWidget, document: Document, preferences: Preferences, tasks: ProgressRunner
@@ -52,8 +57,8 @@ class SessionFiles(QObject):
             lambda: ask_for_file(self._window, "Open a session", folder, KIND, self._open_now)
         )
 
-    def open_path(self, path: Path, then: Then | None = None) -> None:
-        """Open a session file; where that fails, the open one stays as it was.
+    def open_path(self, path: Path, then: Callback | None = None) -> None:
+        """Open a session file; if that fails, the current session stays as it is.
 
         Args:
             path: The file.
@@ -61,7 +66,7 @@ class SessionFiles(QObject):
         """
         self.leave(partial(self._open_now, path, then))
 
-    def save(self, then: Then | None = None) -> None:
+    def save(self, then: Callback | None = None) -> None:
         """Save the session where it was saved before, or ask where.
 
         Args:
@@ -72,50 +77,53 @@ class SessionFiles(QObject):
             self.save_as(then)
         elif self._document.is_outdated:
             replace, beside = partial(self._save_to, then, path), partial(self.save_as, then)
-            ask_to_replace(self._window, shown_name(path), replace, beside)
+            ask_to_replace(self._window, quoted_name(path), replace, beside)
         else:
             self._save_to(then, path)
 
-    def save_as(self, then: Then | None = None) -> None:
+    def save_as(self, then: Callback | None = None) -> None:
         """Ask where to save the session, and save it there."""
         suggested = self._document.path or self._preferences.folder / f"session{SUFFIX}"
         title = "Save the session"
         save = partial(self._save_to, then)
         ask_for_file(self._window, title, suggested, KIND, save, save_as=SUFFIX[1:])
 
-    def leave(self, then: Then) -> None:
-        """Do something that replaces the session, once its changes are saved or given up."""
+    def leave(self, then: Callback) -> None:
+        """Call a function that replaces the session, once changes are saved or given up."""
         if self._document.modified:
             path = self._document.path
-            name = "this session" if path is None else shown_name(path)
+            name = "this session" if path is None else quoted_name(path)
             ask_to_save(self._window, name, partial(self.save, then), then)
         else:
             then()
 
     def may_close(self) -> bool:
-        """Whether the window may close now; if not, the person is asked, and it closes later."""
+        """Whether the window may close now; if not, a question is asked first."""
         keeps = self._preferences.persist and self._document.modified
         if self._leaving or not keeps:
             return True
         self.leave(self._close)
         return False
 
-    def restore(self, session: Session, then: Then) -> None:
-        """Show a session that was lost; it is not saved anywhere yet.
+    def restore(self, session: Session, then: Callback) -> None:
+        """Show a session from a recovery file; it counts as unsaved.
 
         Args:
-            session: What was lost.
-            then: Called when it is there.
+            session: The content of the recovery file.
+            then: Called when it is shown.
         """
+        self.leave(partial(self._restore_now, session, then))
 
+    def _restore_now(self, session: Session, then: Callback) -> None:
         def show(histories: object) -> None:
             self._document.recover(session, cast(list[History], histories))
             then()
 
-        self._train("Restoring the session…", session, show)
+        work = partial(train_all, session)
+        self._tasks.run("Restoring the session…", session.epochs, work, show, (SessionError,))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take session files that are dropped on the window."""
+        """Open a session file that is dropped on the window."""
         kinds = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
         if event.type() not in kinds or not isinstance(event, QDropEvent):
             return False
@@ -127,30 +135,24 @@ class SessionFiles(QObject):
             self.open_path(path)
         return True
 
-    def _open_now(self, path: Path, then: Then | None = None) -> None:
-        before = stamp(path)
-        try:
-            session = read_session(path)
-        except SessionError as error:
-            tell(self._window, str(error))
-            return
+    def _open_now(self, path: Path, then: Callback | None = None) -> None:
+        before = fingerprint(path)
 
-        def show(histories: object) -> None:
-            self._document.take(session, cast(list[History], histories), path, before)
+        def show(opened: object) -> None:
+            session, histories = cast(tuple[Session, list[History]], opened)
+            self._document.load(session, histories, path, before)
             self._remember(path)
             if then is not None:
                 then()
 
-        self._train(f"Opening {shown_name(path)}…", session, show)
+        text = f"Opening {quoted_name(path)}…"
+        self._tasks.run(text, OPENED, partial(open_session, path), show, (SessionError,))
 
-    def _train(self, text: str, session: Session, then: Callable[[object], None]) -> None:
-        self._tasks.run(text, session.epochs, partial(train_all, session), then)
-
-    def _save_to(self, then: Then | None, path: Path) -> None:
+    def _save_to(self, then: Callback | None, path: Path) -> None:
         try:
             self._document.save(path)
         except SessionError as error:
-            tell(self._window, str(error))
+            show_notice(self._window, str(error))
             return
         self._remember(path)
         if then is not None:
@@ -170,7 +172,7 @@ class SessionFiles(QObject):
 
 
 def dropped_file(mime: QMimeData) -> Path | None:
-    """The one file on this machine that is being dropped, or None."""
+    """The one local file that is being dropped, or None."""
     urls = mime.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None

@@ -1,4 +1,4 @@
-"""Offers unsaved work of programs that did not end well."""
+"""Offers the unsaved work of programs that ended unexpectedly."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core.safe_file import shown_name
+from simplenn.core.safe_file import quoted_name
 from simplenn.engine.trainer import Trainer
 from simplenn.ui.errors.exception_hook import ExceptionHook
 from simplenn.ui.model.app_paths import recovery_folder
@@ -20,7 +20,7 @@ from simplenn.ui.widgets.dialogs import ask_to_restore
 
 
 class RestoreOffer(QObject):
-    """Asks about one lost session after the other, until the person takes one or has enough."""
+    """Asks about one recovery file after the other, until one is restored or the person stops."""
 
     def __init__(
         self, window: QWidget, files: SessionFiles, recovery: Autosave, folder: Path
@@ -32,21 +32,21 @@ class RestoreOffer(QObject):
         self._found: Iterator[LostSession] = find_lost_sessions(folder)
 
     def offer(self) -> None:
-        """Ask about the latest one that nobody has been asked about yet, if there is one."""
+        """Ask about the latest one that has not been asked about yet, if there is one."""
         lost = next(self._found, None)
         if lost is None:
             return
         box = ask_to_restore(
             self._window, in_words(lost), partial(self._restore, lost), partial(self._discard, lost)
         )
-        box.rejected.connect(lost.leave)
+        box.rejected.connect(lost.release)
 
     def _restore(self, lost: LostSession) -> None:
-        def settle() -> None:
-            self._recovery.keep()  # under the care of this process now
-            lost.discard()
+        def take_over() -> None:
+            if self._recovery.save_now():  # in a recovery file of this process now
+                lost.discard()
 
-        self._files.restore(lost.session, settle)
+        self._files.restore(lost.session, take_over)
 
     def _discard(self, lost: LostSession) -> None:
         lost.discard()
@@ -57,16 +57,16 @@ def in_words(lost: LostSession) -> str:
     """Say what was lost."""
     runs = len(lost.session.runs)
     what = f"{runs} run{'s' if runs != 1 else ''}" if runs else "changed numbers"
-    of = f" of {shown_name(Path(lost.session.origin))}" if lost.session.origin else ""
-    when = f"{lost.kept_at:%d %B %Y, %H:%M}"
+    of = f" of {quoted_name(Path(lost.session.origin))}" if lost.session.origin else ""
+    when = f"{lost.saved_at:%d %B %Y, %H:%M}"
     return f"SimpleNN ended unexpectedly. Unsaved work{of} was kept ({what}, {when})."
 
 
 class CrashRecovery(QObject):
-    """Keeps a window's unsaved work, and offers what was kept before.
+    """Saves a window's unsaved work for recovery, and offers what was saved before.
 
-    It begins when the panels are there, since people wait for what comes before, or when
-    something has failed until then.
+    It begins when the panels are built, to leave the start of the program quick, or at the
+    first unexpected error.
     """
 
     def __init__(
@@ -78,15 +78,15 @@ class CrashRecovery(QObject):
         opened: SignalInstance,
         failures: ExceptionHook,
     ) -> None:
-        """Prepare; it begins when the panels are there.
+        """Prepare; it begins when the panels are built.
 
         Args:
             window: The window to ask in.
-            document: What is to be kept.
-            trainer: What may be adding to it.
-            files: What shows again what was lost.
-            opened: Emitted when the panels are there.
-            failures: What tells that something has failed.
+            document: The document to save.
+            trainer: Trains the current run.
+            files: Restores sessions.
+            opened: Emitted when the panels are built.
+            failures: Reports unexpected errors.
         """
         super().__init__(window)
         self._window = window
@@ -95,16 +95,15 @@ class CrashRecovery(QObject):
         self._files = files
         self._recovery: Autosave | None = None
         opened.connect(self._offer)
-        failures.happened.connect(self._keep)
+        failures.caught.connect(self.save_now)
 
-    def forget(self) -> None:
-        """Forget what was kept: the program has ended well."""
+    def discard(self) -> None:
+        """Delete the recovery file: the program ends as it should."""
         if self._recovery is not None:
-            self._recovery.forget()
+            self._recovery.discard()
 
     def _begin(self) -> Autosave:
-        # what is needed to save or to help is loaded by now, and not when that is to be done: by
-        # then, an upgrade may have put other files in these ones' places
+        # loaded now, and not when it is needed: by then, an upgrade may have replaced the files
         import simplenn.core.advice
         import simplenn.core.session_json
         import simplenn.ui.errors.error_log  # noqa: F401
@@ -113,8 +112,9 @@ class CrashRecovery(QObject):
             self._recovery = Autosave(self._document, self._trainer, recovery_folder(), self)
         return self._recovery
 
-    def _keep(self) -> None:
-        self._begin().keep()
+    def save_now(self) -> bool:
+        """Save unsaved work for recovery now; gives whether it could be saved."""
+        return self._begin().save_now()
 
     def _offer(self) -> None:
         RestoreOffer(self._window, self._files, self._begin(), recovery_folder()).offer()

@@ -1,4 +1,4 @@
-"""What of a window goes into a session, and back."""
+"""Between a window and a session: collects what is saved, and loads it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 
 from simplenn.core.history import History
 from simplenn.core.record import RunRecord
-from simplenn.core.session import SavedRun, Session, stretches_of, tidy_name
+from simplenn.core.session import SavedRun, Session, clean_name, stretches_of
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 
 
-def session_of(model: WindowModel, panels: PanelArea) -> Session:
-    """Describe what a window holds now."""
+def session_in_window(model: WindowModel, panels: PanelArea) -> Session:
+    """The session that a window holds now."""
     current = model.runs.current
     return Session(
         setup=model.setup,
@@ -21,26 +21,27 @@ def session_of(model: WindowModel, panels: PanelArea) -> Session:
         current=None if current is None else current.number,
         speed=model.trainer.speed,
         log=model.log,
+        tolerance=model.tolerance.value,
         panels=panels.open_names,
     )
 
 
 def _saved(record: RunRecord) -> SavedRun:
-    name = tidy_name(record.name, f"Run {record.number}")
+    name = clean_name(record.name, f"Run {record.number}")
     stretches = stretches_of(record.history)
     return SavedRun(record.number, name, stretches, record.style, record.visible)
 
 
-def put_into(
+def load_into_window(
     model: WindowModel, panels: PanelArea, session: Session, histories: Sequence[History]
 ) -> None:
-    """Give a window what a session holds, in place of what it holds now. Cannot be undone.
+    """Replace what a window holds by a session. Cannot be undone.
 
     Args:
         model: The window's model.
         panels: The window's panels.
         session: The session.
-        histories: What train_all() has made of it.
+        histories: Its runs, as train_all() returned them.
     """
     runs = zip(session.runs, histories, strict=True)
     records = [RunRecord(r.number, r.name, r.style, history, r.visible) for r, history in runs]
@@ -49,11 +50,12 @@ def put_into(
     model.undo_history.stack.clear()
     model.trainer.set_speed(session.speed)
     model.set_log(session.log)
+    model.tolerance.set_value(session.tolerance)
     panels.set_open(session.panels)
 
 
-def as_origin(path: Path | None) -> str | None:
-    """A path as a session can hold it; None for one that is no text."""
+def path_as_text(path: Path | None) -> str | None:
+    """A path as a session can hold it; None for one that is no printable text."""
     if path is None:
         return None
     text = str(path)

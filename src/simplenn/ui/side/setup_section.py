@@ -42,7 +42,7 @@ class SetupSection(QWidget):
         self._show_setup()
         model.add_gate(self.commit)
         model.setup_changed.connect(self._show_setup)
-        model.runs.alpha_wanted.connect(self._ask_for_alpha)
+        model.runs.alpha_requested.connect(self._ask_for_alpha)
 
     @property
     def fields(self) -> tuple[TypedField, ...]:

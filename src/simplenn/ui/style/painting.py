@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from simplenn.core.run_style import Line, RunStyle
+from simplenn.core.run_style import LineStyle, RunStyle
 from simplenn.ui.style.theme import Theme
 
-_PATTERNS: Final[dict[Line, tuple[float, ...]]] = {
-    Line.DASHED: (6.0, 3.0),
-    Line.DOTTED: (1.5, 2.5),
-    Line.DASH_DOTTED: (8.0, 3.0, 1.5, 3.0),
+_PATTERNS: Final[dict[LineStyle, tuple[float, ...]]] = {
+    LineStyle.DASHED: (6.0, 3.0),
+    LineStyle.DOTTED: (1.5, 2.5),
+    LineStyle.DASH_DOTTED: (8.0, 3.0, 1.5, 3.0),
 }
 """Lengths of strokes and gaps, in widths of the line."""
 

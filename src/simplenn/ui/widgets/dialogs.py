@@ -1,6 +1,6 @@
-"""Short dialogs. Each is open beside the program, which never stands still behind it.
+"""Short dialogs. None of them blocks: each function opens one and returns at once.
 
-Their classes are asked for when they are needed: PySide6 makes them then, not at the start.
+Their classes are looked up when they are needed: PySide6 makes them then, not at the start.
 """
 
 from __future__ import annotations
@@ -12,25 +12,27 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-Then = Callable[[], object]
+Callback = Callable[[], object]
 
 
-def tell(parent: QWidget, sentence: str) -> QtWidgets.QMessageBox:
-    """Say why something that the person wanted could not be done."""
+def show_notice(parent: QWidget, sentence: str) -> QtWidgets.QMessageBox:
+    """Say why something could not be done."""
     box = _box(parent, "notice_dialog", QtWidgets.QMessageBox.Icon.Warning, sentence)
     box.setStandardButtons(QtWidgets.QMessageBox.StandardButton.Ok)
     box.open()
     return box
 
 
-def ask_to_save(parent: QWidget, name: str, save: Then, discard: Then) -> QtWidgets.QMessageBox:
-    """Ask what is to become of unsaved changes; cancelling does nothing.
+def ask_to_save(
+    parent: QWidget, name: str, save: Callback, discard: Callback
+) -> QtWidgets.QMessageBox:
+    """Ask whether to save unsaved changes; Cancel does nothing.
 
     Args:
         parent: The window they are in.
         name: What the session is called.
-        save: Called when they are to be saved.
-        discard: Called when they are not.
+        save: Called for Save.
+        discard: Called for Discard.
     """
     box = _box(
         parent,
@@ -48,15 +50,15 @@ def ask_to_save(parent: QWidget, name: str, save: Then, discard: Then) -> QtWidg
 
 
 def ask_to_replace(
-    parent: QWidget, name: str, replace: Then, save_as: Then
+    parent: QWidget, name: str, replace: Callback, save_as: Callback
 ) -> QtWidgets.QMessageBox:
-    """Ask what to do with a file that somebody else has changed; cancelling does nothing.
+    """Ask what to do with a file that another program has changed; Cancel does nothing.
 
     Args:
         parent: The window whose session is to be saved.
         name: What the file is called.
-        replace: Called when the file is to be replaced all the same.
-        save_as: Called when the session is to be saved elsewhere.
+        replace: Called for Replace.
+        save_as: Called for Save as.
     """
     text = f"{name} was written by another program, or in another window."
     box = _box(parent, "replace_dialog", QtWidgets.QMessageBox.Icon.Warning, text)
@@ -74,15 +76,15 @@ def ask_to_replace(
 
 
 def ask_to_restore(
-    parent: QWidget, sentence: str, restore: Then, discard: Then
+    parent: QWidget, sentence: str, restore: Callback, discard: Callback
 ) -> QtWidgets.QMessageBox:
-    """Offer unsaved work of a program that did not end well; closing it asks again next time.
+    """Offer unsaved work of a program that ended unexpectedly; at the next start, if it is closed.
 
     Args:
         parent: The window to restore it in.
         sentence: What there is.
-        restore: Called when it is wanted.
-        discard: Called when it is not.
+        restore: Called for Restore.
+        discard: Called for Throw away.
     """
     box = _box(parent, "restore_dialog", QtWidgets.QMessageBox.Icon.Question, sentence)
     box.setInformativeText("Restore it, or throw it away? If you close this, you are asked again.")
@@ -131,8 +133,8 @@ def ask_for_file(
     return dialog
 
 
-def _answer(box: QtWidgets.QMessageBox, answers: dict[QtWidgets.QAbstractButton, Then]) -> None:
-    """Do what belongs to the button that was clicked, once the dialog is gone."""
+def _answer(box: QtWidgets.QMessageBox, answers: dict[QtWidgets.QAbstractButton, Callback]) -> None:
+    """Call the function of the button that was clicked, once the dialog is closed."""
 
     def do() -> None:
         clicked = box.clickedButton()

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.panels.give_up()
         self.model.autoplay.set_on(False)
         self.model.trainer.stop()
-        self._tasks.end()
+        self._tasks.shut_down()
         self._layout.keep()
         super().closeEvent(event)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from simplenn.core.safe_file import shown_name
+from simplenn.core.safe_file import quoted_name
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.session.open_save import SessionFiles
 
@@ -41,7 +41,7 @@ class RecentMenu(QMenu):
         self.addAction("&Forget these").triggered.connect(self._preferences.forget_recent)
 
     def _action(self, number: int, path: Path) -> QAction:
-        name = shown_name(path).strip("“”").replace("&", "&&")
+        name = quoted_name(path).strip("“”").replace("&", "&&")
         action = QAction(self, text=f"&{number} {name}")
         action.setToolTip(os.fsencode(path).decode(errors="replace"))
         action.triggered.connect(partial(self._open, path))
@@ -52,4 +52,4 @@ class RecentMenu(QMenu):
             self._files.open_path(path)
         else:
             self._preferences.remove_recent(path)
-            self.told.emit(f"{shown_name(path)} is not there any more, so it left the list.")
+            self.told.emit(f"{quoted_name(path)} is not there any more, so it left the list.")

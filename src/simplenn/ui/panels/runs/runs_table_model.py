@@ -112,6 +112,7 @@ class RunsTableModel(QAbstractTableModel):
         runs.inserted.connect(self._on_inserted)
         runs.removed.connect(self._on_removed)
         runs.changed.connect(self._on_changed)
+        runs.reset.connect(self._on_reset)
         runs.advanced.connect(self._on_advanced)
 
     def record(self, row: int) -> RunRecord:
@@ -198,22 +199,25 @@ class RunsTableModel(QAbstractTableModel):
         shown = record.visible or record is self._runs.current
         return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
 
-    def _on_inserted(self, row: int) -> None:
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._records.insert(row, self._runs.records[row])
+    def _on_inserted(self, first: int, last: int) -> None:
+        self.beginInsertRows(QModelIndex(), first, last)
+        self._records[first:first] = self._runs.records[first : last + 1]
         self.endInsertRows()
 
-    def _on_removed(self, row: int) -> None:
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self._records[row]
+    def _on_removed(self, first: int, last: int) -> None:
+        self.beginRemoveRows(QModelIndex(), first, last)
+        del self._records[first : last + 1]
         self.endRemoveRows()
 
-    def _on_changed(self, row: int) -> None:
-        self._records[row] = self._runs.records[row]
-        self._renew(row)
+    def _on_changed(self, first: int, last: int) -> None:
+        self._records[first : last + 1] = self._runs.records[first : last + 1]
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def _on_reset(self) -> None:
+        self.beginResetModel()
+        self._records = list(self._runs.records)
+        self.endResetModel()
 
     def _on_advanced(self, row: int) -> None:
-        self._renew(row, _EPOCHS)  # what stands before does not change while a run goes on
-
-    def _renew(self, row: int, first: int = 0) -> None:
-        self.dataChanged.emit(self.index(row, first), self.index(row, len(COLUMNS) - 1))
+        # what stands before the epochs does not change while a run goes on
+        self.dataChanged.emit(self.index(row, _EPOCHS), self.index(row, len(COLUMNS) - 1))

@@ -72,8 +72,7 @@ class EarlierRuns(QObject):
 
     def _connect(self) -> None:
         runs = self._model.runs
-        for changed in (runs.inserted, runs.removed, runs.changed):
-            changed.connect(self._on_runs_changed)
+        runs.updated.connect(self._on_runs_changed)
         runs.highlighted.connect(self._show_highlight)
         self._plot.view.themed.connect(self._show_highlight)
 
