@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, SignalInstance
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QTreeWidget, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QTreeWidget, QWidget
 
 from simplenn import __version__
 from simplenn.core.exporters.picture import PNG, SVG
@@ -193,7 +193,9 @@ class SelfTest:
     def _help(self) -> None:
         about, shortcuts = show_about(self._window), show_shortcuts(self._window)
         QCoreApplication.processEvents()
-        _check(__version__ in _text(about, "about_text"), "About does not tell the version")
+        text = about.findChild(QTextBrowser, "about_text")
+        told = text is not None and __version__ in text.toPlainText()
+        _check(told, "About does not tell the version")
         listed = shortcuts.findChild(QTreeWidget, "shortcuts")
         _check(listed is not None and listed.topLevelItemCount() > 0, "no shortcuts are listed")
         about.close()
