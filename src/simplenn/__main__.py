@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from simplenn import cli, terminal_train
-from simplenn.core.session import SessionError
+from simplenn.core.errors import SessionError
 from simplenn.core.session_file import read_session
 
 

@@ -9,28 +9,22 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn
 
 from simplenn import __version__
-from simplenn.core import words
+from simplenn.core.errors import SetupError, SimpleNNError
+from simplenn.core.fields import FIELDS, Field
+from simplenn.core.numbers import format_exact
 from simplenn.core.session_file import SUFFIX
-from simplenn.core.setup import ARTICLE, Setup, SetupError
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.typed import is_ambiguous, plain_count, plain_number
 
 INTERRUPTED: Final = 130
 """The exit status of a program that Ctrl+C has ended, as shells expect it."""
-
-_HELP: Final = {
-    "input": "what the network is given",
-    "goal": "what it should answer",
-    "weight": "the weight it starts from",
-    "alpha": "the learning rate: how much of the derivative each epoch applies",
-    "epochs": "how often to adjust the weight, from 1 to 1,000,000,000",
-}
 
 _PANEL: Final = "what to draw: error, valley, weight, ... (%(default)s; any other word lists all)"
 
 _NEGATIVE_NUMBER: Final = r"-[.,]?\d"
 
 
-class UsageError(Exception):
+class UsageError(SimpleNNError):
     """The arguments make no sense; the message is one line that says why."""
 
     def __init__(self, message: str) -> None:
@@ -136,7 +130,8 @@ def _parse_window(arguments: list[str]) -> Options:
     session: Path | None = given.session
     if session is not None and session.suffix != SUFFIX and not session.exists():
         parser.error(f"unrecognized arguments: {session}")  # rather a mistyped command than a file
-    own = [field for field in _HELP if getattr(given, field) != parser.get_default(field)]
+    names = [field.name for field in FIELDS]
+    own = [name for name in names if getattr(given, name) != parser.get_default(name)]
     if session is not None and own:
         parser.error(f"a session has numbers of its own: leave out --{own[0]}")
     if given.self_test:
@@ -186,34 +181,33 @@ _COMMANDS: Final[dict[str, Callable[[list[str]], Options]]] = {
 
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:
-    for field, meaning in _HELP.items():
+    for field in FIELDS:
         parser.add_argument(
-            f"--{field}",
-            default=words.format_exact(getattr(ARTICLE, field)),
+            f"--{field.name}",
+            default=format_exact(field.default),
             metavar="NUMBER",
-            help=f"{meaning} (%(default)s unless said otherwise)",
+            help=f"{field.explanation} Unless said otherwise: %(default)s.",
         )
 
 
 def _setup(given: argparse.Namespace) -> Setup:
-    typed = {field: getattr(given, field) for field in _HELP}
-    values: dict[str, Any] = {field: _value(field, text) for field, text in typed.items()}
+    typed: dict[str, str] = {field.name: getattr(given, field.name) for field in FIELDS}
+    values: dict[str, Any] = {field.name: _value(field, typed[field.name]) for field in FIELDS}
     try:
         return Setup(**values)
     except SetupError as error:
         raise SetupError(error.field, typed[error.field], error.reason) from None
 
 
-def _value(field: str, text: str) -> float | str:
+def _value(field: Field, text: str) -> float | str:
     """Read a number, or leave a text that is none: 0,5 is as good as 0.5, 1e6 as 1000000."""
-    is_count = field == "epochs"  # where a comma stands between thousands
-    if is_ambiguous(text) and not is_count:
+    if is_ambiguous(text) and not field.is_whole:  # a whole number has commas between thousands
         return text
     try:
-        number = float(plain_count(text) if is_count else plain_number(text))
+        number = float(plain_count(text) if field.is_whole else plain_number(text))
     except ValueError:
         return text
-    return int(number) if is_count and number.is_integer() else number
+    return int(number) if field.is_whole and number.is_integer() else number
 
 
 def _with_negative_numbers(arguments: Sequence[str]) -> list[str]:

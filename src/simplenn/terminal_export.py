@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from simplenn.cli import INTERRUPTED, ExportOptions
+from simplenn.core.errors import ExportError, SessionError
 from simplenn.core.exporters.exporter import Plot, Source
 from simplenn.core.exporters.registry import EXPORTERS
-from simplenn.core.exporters.saving import ExportError, save
+from simplenn.core.exporters.saving import save
 from simplenn.core.history import History
-from simplenn.core.session import SavedRun, Session, SessionError, Stretch
+from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import read_session
 from simplenn.core.stepping.steps import Position, Step
 

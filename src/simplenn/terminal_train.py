@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Final, TextIO
 
 from simplenn.cli import INTERRUPTED, TrainOptions
-from simplenn.core import words
 from simplenn.core.history import History
+from simplenn.core.numbers import format_epochs, format_exact
 from simplenn.core.run import Outcome, TrainingRun
+from simplenn.core.sentences.status import ended, outlook
 from simplenn.core.theory import Regime, regime
 
 _CHUNK: Final = 4096
@@ -58,9 +59,8 @@ def _print_all(history: History, quiet: bool, out: TextIO) -> None:
 
 def _summary(history: History) -> Iterator[str]:
     """What has come of a run, with all digits."""
-    run, format_exact = history.run, words.format_exact
-    epochs = "1 epoch" if run.epoch == 1 else f"{run.epoch:,} epochs"
-    yield f"After {epochs} the weight is {format_exact(run.weight)}."
+    run = history.run
+    yield f"After {format_epochs(run.epoch)} the weight is {format_exact(run.weight)}."
     yield _answer(run)
     if last := run.last:
         yield (
@@ -72,7 +72,7 @@ def _summary(history: History) -> Iterator[str]:
 
 
 def _answer(run: TrainingRun) -> str:
-    format_exact, setup, prediction = words.format_exact, run.setup, run.prediction
+    setup, prediction = run.setup, run.prediction
     if prediction is None:
         return "With that weight the prediction is too large a number."
     off_by = abs(prediction - setup.goal)
@@ -87,9 +87,9 @@ def _answer(run: TrainingRun) -> str:
 def _how_it_ended(history: History) -> str | None:
     run = history.run
     if run.outcome is not Outcome.FINISHED:
-        return words.ended(history)
+        return ended(history)
     if regime(run.setup) is Regime.DIVERGES:
-        return f"It is running away. {words.too_large(run)}"
+        return outlook(run)
     return None
 
 

@@ -82,9 +82,13 @@ def test_very_long_runs_are_explored_in_part() -> None:
 def test_in_words() -> None:
     exploration = Exploration(Setup(5, 42, epochs=400), 0.1)
     assert exploration.in_words(exploration.at(0.01)).endswith(
-        "within 0.1 of the goal after 21 epochs"
+        ", and the answer is within 0.1 of the goal after 21 epochs."
     )
-    assert exploration.in_words(exploration.at(0.08)).endswith("not yet within 0.1 of the goal")
+    assert exploration.in_words(exploration.at(0.08)) == (
+        "With alpha 0.08, epoch 400 has the error 1369, and no answer comes within 0.1 of the goal."
+    )
     assert exploration.in_words(exploration.at(0.3)) == (
-        "alpha 0.3: after 400 epochs the numbers are too large"
+        "With alpha 0.3 the numbers grow too large within 400 epochs."
     )
+    near = Exploration(Setup(5, 42, 8.39, epochs=1), 0.1)
+    assert near.in_words(near.at(0.01)).endswith("within 0.1 of the goal from the start.")

@@ -14,8 +14,9 @@ from hypothesis import given
 import simplenn
 import simplenn.core
 from simplenn import SimpleNN
+from simplenn.core.errors import SetupError
 from simplenn.core.network import train_epochs, train_one_epoch
-from simplenn.core.setup import Setup, SetupError
+from simplenn.core.setup import Setup
 
 FiveLines = Callable[[Setup], list[tuple[float, ...]]]
 

@@ -15,22 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simplenn.core.errors import CancelledError, SessionError
+from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.history import History
 from simplenn.core.run import Outcome
 from simplenn.core.run_style import RUN_STYLES
-from simplenn.core.session import (
-    MAX_RUNS,
-    CancelledError,
-    SavedRun,
-    Session,
-    SessionError,
-    Stretch,
-    clean_name,
-    stretches_of,
-)
+from simplenn.core.session import MAX_RUNS, SavedRun, Session, Stretch, clean_name, stretches_of
 from simplenn.core.session_file import open_session, read_session, write_session
 from simplenn.core.session_json import MAX_BYTES, session_from_json, session_to_json
-from simplenn.core.setup import MAX_EPOCHS, Setup
+from simplenn.core.setup import Setup
 
 ARTICLE = Setup(5, 42)
 
@@ -329,7 +322,8 @@ def as_anybody(code: str, *arguments: str) -> str:
 WRITE = """
 import sys
 from pathlib import Path
-from simplenn.core.session import Session, SessionError
+from simplenn.core.session import Session
+from simplenn.core.errors import SessionError
 from simplenn.core.session_file import open_session, read_session, write_session
 from simplenn.core.setup import Setup
 try:

@@ -8,8 +8,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from simplenn.core.errors import SessionError
 from simplenn.core.run_style import RUN_STYLES
-from simplenn.core.session import SavedRun, Session, SessionError, Stretch
+from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_json import session_from_json, session_to_json
 from simplenn.core.setup import Setup
 

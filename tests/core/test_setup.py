@@ -11,7 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from simplenn.core.setup import MAX_EPOCHS, Setup, SetupError
+from simplenn.core.errors import SetupError
+from simplenn.core.fields import MAX_EPOCHS
+from simplenn.core.setup import Setup
 
 NUMBER_FIELDS = ("input", "goal", "weight", "alpha")
 

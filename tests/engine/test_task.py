@@ -4,7 +4,8 @@ import threading
 
 from pytestqt.qtbot import QtBot
 
-from simplenn.core.session import CancelledError, ProgressCallback
+from simplenn.core.errors import CancelledError
+from simplenn.core.session import ProgressCallback
 from simplenn.engine.task import Task
 
 

@@ -1,32 +1,37 @@
-"""What is wrong with a run, why, and a set-up that mends it: said in words, with its numbers."""
+"""What is wrong with a run, why, and a set-up that mends it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
 from typing import Final, NamedTuple
 
-from simplenn.core import words
+from simplenn.core.fields import EPOCHS, FIELDS
 from simplenn.core.forecast import Forecast
 from simplenn.core.history import History
+from simplenn.core.network import train_one_epoch
+from simplenn.core.numbers import format_short
 from simplenn.core.run import Outcome, TrainingRun
+from simplenn.core.sentences import advice as sentences
 from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, best_alpha, limit_alpha, regime, scaled_alpha
+from simplenn.core.theory import Regime, best_alpha, regime, rounding_left
 
 _HARDLY: Final = 0.99
-"""A run that leaves more than this share of its miss has hardly moved: no plot shows it."""
+"""A run that leaves more than this share of delta has hardly moved: no plot shows it."""
 
-_ARTICLE: Final = {"input": 5.0, "goal": 42.0, "weight": 1.0, "alpha": 0.01}
+_ARTICLE: Final = {field.name: field.default for field in FIELDS if field is not EPOCHS}
 
 
 class Problem(Enum):
     """What can be wrong, with its headline."""
 
-    DIVERGES = "The miss grows from epoch to epoch"
+    DIVERGES = "Each epoch leads further away from the goal"
     OSCILLATES = "It bounces for ever"
     NO_INPUT = "With input 0 nothing can be learned"
+    NO_ALPHA = "With alpha 0 nothing can be learned"
     HARDLY_MOVES = "Hardly anything moves"
+    STEPS_VANISH = "The steps are too small for a float"
     TOO_LARGE = "The numbers are too large"
 
 
@@ -60,30 +65,29 @@ def advice_on(history: History) -> Advice | None:
     problem = _problem(history.run)
     if problem is None:
         return None
-    remedy, changes = _remedy(problem, history.run.setup)
+    remedy, changes = _remedy(problem, history.setup, history.run.setup)
     return Advice(problem, _EXPLANATIONS[problem](history), remedy, changes)
 
 
 def would_help(setup: Setup) -> bool:
     """Whether training with a set-up would bring its prediction nearer to the goal."""
-    return _foreseen(setup) is None
+    first = train_one_epoch(1, setup.weight, setup.input, setup.goal, setup.alpha)
+    if _foreseen(setup) is not None or first is None:
+        return False
+    is_there = first.off_by <= rounding_left(setup)
+    return is_there or abs(setup.input * first.new_weight - setup.goal) < first.off_by
 
 
 def _problem(run: TrainingRun) -> Problem | None:
     foreseen = _foreseen(run.setup)
     if run.diverged_at is not None:
-        blame_alpha = foreseen is Problem.DIVERGES and _starts_small(run.setup)
+        blame_alpha = foreseen is Problem.DIVERGES and run.starts_small
         return Problem.DIVERGES if blame_alpha else Problem.TOO_LARGE
-    if run.last is None or run.last.delta == 0.0 or words.is_at_goal(run):
+    if run.last is None or run.prediction == run.setup.goal or run.is_at_goal:
         return None
-    if foreseen is not Problem.NO_INPUT and run.outcome is Outcome.CONVERGED:
-        return Problem.HARDLY_MOVES
+    if run.outcome is Outcome.CONVERGED and foreseen not in (Problem.NO_INPUT, Problem.NO_ALPHA):
+        return Problem.STEPS_VANISH
     return foreseen
-
-
-def _starts_small(setup: Setup) -> bool:
-    """Whether the first error fits into a float, so that another alpha can help."""
-    return Forecast(setup).error(0) is not None and best_alpha(setup.input) is not None
 
 
 def _foreseen(setup: Setup) -> Problem | None:
@@ -91,102 +95,41 @@ def _foreseen(setup: Setup) -> Problem | None:
     what = regime(setup)
     if setup.input == 0.0:
         return Problem.NO_INPUT
+    if setup.alpha == 0.0:
+        return Problem.NO_ALPHA
     if what is Regime.DIVERGES:
         return Problem.DIVERGES
     if what is Regime.OSCILLATES:
         return Problem.OSCILLATES
     slow = what in (Regime.STATIONARY, Regime.CREEPS)
-    return Problem.HARDLY_MOVES if slow and _share_left(setup) > _HARDLY else None
+    hardly = slow and Forecast(setup).share_left(setup.epochs) > _HARDLY
+    return Problem.HARDLY_MOVES if hardly else None
 
 
-def _share_left(setup: Setup) -> float:
-    return Forecast(setup).share_left(setup.epochs)
+def _remedy(problem: Problem, start: Setup, setup: Setup) -> tuple[str, Mapping[str, float]]:
+    """The first remedy that is found to work, whether training goes on or begins anew."""
+    for remedy, changes in _remedies(problem, setup):
+        anew = replace(setup, weight=start.weight)
+        if all(would_help(replace(each, **changes)) for each in (setup, anew)):  # type: ignore[arg-type]
+            return remedy, changes
+    return sentences.USE_ARTICLE, _ARTICLE
 
 
-def _remedy(problem: Problem, setup: Setup) -> tuple[str, Mapping[str, float]]:
-    if problem is Problem.NO_INPUT:
-        return "use input 1", {"input": 1.0}
+def _remedies(problem: Problem, setup: Setup) -> Iterator[tuple[str, Mapping[str, float]]]:
     best = best_alpha(setup.input)
-    if best is None or problem is Problem.TOO_LARGE:
-        return "use the article's numbers, 5 and 42", _ARTICLE
-    return f"use alpha {words.format_short(best)}, half the limit", {"alpha": best}
+    if best is not None and problem is not Problem.TOO_LARGE:
+        yield sentences.USE_ALPHA.format(alpha=format_short(best)), {"alpha": best}
+    if setup.input == 0.0:
+        yield sentences.USE_INPUT_1, {"input": 1.0}
+        yield sentences.USE_INPUT_AND_ALPHA.format(alpha="0.5"), {"input": 1.0, "alpha": 0.5}
 
 
-def _runs_away(history: History) -> str:
-    run = history.run
-    misses = words.format_distinct(*(epoch.off_by for epoch in run.trace[:3]))
-    seen = f"Off by {', then '.join(misses)}. " if len(misses) > 1 else ""
-    return f"{seen}{_end(history)}{_why_away(run.setup)}{words.too_large(run)}"
-
-
-def _why_away(setup: Setup) -> str:
-    change = scaled_alpha(setup.input, setup.alpha)
-    if not 2.0 < change < 1e300:
-        return ""
-    share, _ = words.format_distinct(change, 2.0)
-    return (
-        f"One step moves the prediction by alpha × input² = {share} times the miss: anything "
-        "above 2 times lands farther away, on the other side of the goal. "
-    )
-
-
-def _end(history: History) -> str:
-    if history.run.diverged_at is None:
-        return ""
-    return (
-        f"At epoch {len(history) + 1:,} the numbers grew too large for a float; everything "
-        "before it is kept. "
-    )
-
-
-def _bounces(history: History) -> str:
-    return (
-        "One step moves the prediction by 2 times the miss, so it lands as far away as it was, on "
-        f"the other side of the goal. {words.bouncing(history)}"
-    )
-
-
-def _too_large(history: History) -> str:
-    return (
-        f"{_end(history)}A float holds numbers up to about 1.8e308, and the error is delta "
-        "squared: that alone is too large when delta is above 1.3e154. Try smaller numbers."
-    )
-
-
-def _no_input(history: History) -> str:
-    goal = words.format_short(abs(history.run.setup.goal))
-    return (
-        "The prediction is input × weight = 0, whatever the weight, and the derivative is delta × "
-        f"input = 0: no alpha changes anything. It stays off by {goal}."
-    )
-
-
-def _hardly_moves(history: History) -> str:
-    run = history.run
-    setup = run.setup
-    if setup.alpha == 0.0:
-        return "A step is alpha × derivative: with alpha 0 it is 0, however large the miss is."
-    if run.outcome is Outcome.CONVERGED:
-        return words.converged(history)
-    change = scaled_alpha(setup.input, setup.alpha)
-    return (
-        f"With alpha {words.format_short(setup.alpha)} an epoch takes away only "
-        f"{words.format_short(change * 100)} % of the miss, and "
-        f"{words.format_epochs(setup.epochs)} take "
-        f"away {words.format_short((1.0 - _share_left(setup)) * 100)} %. The limit for input "
-        f"{words.format_short(setup.input)} is {_limit(setup)}."
-    )
-
-
-def _limit(setup: Setup) -> str:
-    limit = limit_alpha(setup.input)
-    return "larger than any float" if limit is None else f"alpha {words.format_short(limit)}"
-
-
-_EXPLANATIONS: Final = {
-    Problem.DIVERGES: _runs_away,
-    Problem.OSCILLATES: _bounces,
-    Problem.NO_INPUT: _no_input,
-    Problem.HARDLY_MOVES: _hardly_moves,
-    Problem.TOO_LARGE: _too_large,
+_EXPLANATIONS: Final[dict[Problem, Callable[[History], str]]] = {
+    Problem.DIVERGES: sentences.runs_away,
+    Problem.OSCILLATES: sentences.bounces,
+    Problem.NO_INPUT: sentences.no_input,
+    Problem.NO_ALPHA: sentences.hardly_moves,
+    Problem.HARDLY_MOVES: sentences.hardly_moves,
+    Problem.STEPS_VANISH: sentences.hardly_moves,
+    Problem.TOO_LARGE: sentences.too_large,
 }

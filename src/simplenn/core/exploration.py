@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from simplenn.core import words
 from simplenn.core.network import train_epochs
 from simplenn.core.run import TrainingRun
+from simplenn.core.sentences.exploration import came_of
 from simplenn.core.setup import Setup
 from simplenn.core.theory import best_alpha, limit_alpha
 from simplenn.core.trace import BLOCK
@@ -18,7 +18,7 @@ MOST_EPOCHS: Final = 100_000
 """So many epochs of each run are explored at most, which takes some seconds for all alphas."""
 
 _LITTLE: Final = 0.1
-"""alpha * input ** 2 * epochs at the low end of the range: it takes away a tenth of the miss."""
+"""alpha * input ** 2 * epochs at the low end of the range: it takes away a tenth of delta."""
 
 _HIGHEST: Final = 8.0
 """alpha * input ** 2 at the high end: four times the limit."""
@@ -78,21 +78,13 @@ class Exploration:
 
     def in_words(self, explored: Explored) -> str:
         """Say what came of one alpha."""
-        after = f"after {words.format_epochs(self.epochs)}"
-        alpha = f"alpha {words.format_exact(explored.alpha)}: {after}"
-        near = f"within {words.format_exact(self.tolerance)} of the goal"
-        if explored.error is None:
-            return f"{alpha} the numbers are too large"
-        end = f"{alpha} the error is {words.format_short(explored.error)}"
-        if explored.needed is None:
-            return f"{end}, not yet {near}"
-        return f"{end}, {near} {words.when(explored.needed)}"
+        return came_of(explored.alpha, self.epochs, explored.error, self.tolerance, explored.needed)
 
 
 def epochs_needed(run: TrainingRun, tolerance: float) -> int | None:
     """After how many of its epochs a run's prediction was within a tolerance of the goal.
 
-    The miss of a run that learns shrinks from epoch to epoch, so halving the search finds it:
+    Delta of a run that learns shrinks from epoch to epoch, so halving the search finds it:
     first the block of the trace, and then, going on from that block's weight, the epoch.
 
     Returns:

@@ -9,7 +9,7 @@ from simplenn.core.setup import Setup
 from simplenn.core.theory import epochs_until_within, scaled_alpha
 
 _ROUNDING: Final = 2.0**-52
-"""Relative to the goal: no miss that is not zero gets much smaller than this."""
+"""Relative to the goal: no delta that is not zero gets much smaller than this."""
 
 
 class Forecast:
@@ -29,7 +29,7 @@ class Forecast:
 
     @property
     def grows(self) -> bool:
-        """Whether the miss gets larger from epoch to epoch."""
+        """Whether delta gets larger in size from epoch to epoch."""
         return self._delta != 0.0 and not 0.0 <= self._change <= 2.0
 
     @property
@@ -39,16 +39,23 @@ class Forecast:
 
     @property
     def settles_after(self) -> int | None:
-        """After how many epochs the miss is as small as rounding allows; None for never."""
+        """After how many epochs delta is as small as rounding allows; None for never."""
         smallest = max(abs(self.setup.goal) * _ROUNDING, math.ulp(0.0))
         return epochs_until_within(self.setup, smallest)
 
     def share_left(self, count: int) -> float:
-        """|r| ** count: what is left of the miss after count epochs; infinity if too large."""
+        """|r| ** count: what is left of delta after count epochs; infinity if too large."""
         if self._change == 1.0:
             return 1.0 if count == 0 else 0.0
         exponent = count * self._log_factor() if count else 0.0
         return math.exp(exponent) if exponent < 709.0 else math.inf
+
+    def share_taken(self, count: int) -> float:
+        """1 - |r| ** count: what count epochs take away from delta, exact where it is tiny."""
+        if self._change == 1.0:
+            return 1.0 if count else 0.0
+        exponent = count * self._log_factor() if count else 0.0
+        return -math.expm1(exponent) if exponent < 709.0 else -math.inf
 
     def delta(self, count: int) -> float | None:
         """Delta after count epochs; None where it is too large for a float."""

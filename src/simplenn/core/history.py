@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import overload
 
+from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.network import Epoch
 from simplenn.core.run import TrainingRun
-from simplenn.core.setup import MAX_EPOCHS, Setup
+from simplenn.core.setup import Setup
 from simplenn.core.trace import sample_positions
 
 

@@ -17,9 +17,9 @@ from simplenn.core.theory import Regime, regime
 from simplenn.core.trace import BLOCK, Trace
 
 _SAFE_DELTA: Final = 1e100
-"""Below this at both ends of a block, no delta within it can be too large to be squared: the
-miss grows or shrinks by about the same factor from epoch to epoch, and 1e100 is far from the
-1.3e154 whose square overflows."""
+"""Below this at both ends of a block, no delta within it can be too large to be squared: it
+grows or shrinks by about the same factor from epoch to epoch, and 1e100 is far from the 1.3e154
+whose square overflows."""
 
 _LAST_DIGITS: Final = 1e-8
 """A run that has learned may end going to and fro in its last digits, when rounding adds as much
@@ -101,6 +101,28 @@ class TrainingRun:
         """What the network answers now, with the present weight; None if too large for a float."""
         prediction = self.setup.input * self._weight
         return prediction if math.isfinite(prediction) else None
+
+    @property
+    def starts_small(self) -> bool:
+        """Whether the first error fits into a float, so that another alpha could help."""
+        delta = self.setup.input * self.setup.weight - self.setup.goal
+        return math.isfinite(delta * delta)
+
+    @property
+    def runs_away(self) -> bool:
+        """Whether the answer is farther from the goal than it was at the start of the run."""
+        setup, prediction = self.setup, self.prediction
+        at_start = abs(setup.input * setup.weight - setup.goal)
+        return prediction is None or abs(prediction - setup.goal) > at_start
+
+    @property
+    def is_at_goal(self) -> bool:
+        """Whether the answer is as near to the goal as rounding allows anybody to expect."""
+        setup, prediction = self.setup, self.prediction
+        if prediction is None:
+            return False
+        at_start = abs(setup.input * setup.weight - setup.goal)
+        return math.isclose(prediction, setup.goal, rel_tol=1e-8, abs_tol=1e-8 * at_start)
 
     @property
     def last(self) -> Epoch | None:
@@ -192,5 +214,5 @@ class TrainingRun:
         return train_epochs(weight, setup.input, setup.goal, setup.alpha, count)
 
     def _is_safe(self, weight: float) -> bool:
-        """Whether the weight is finite and its miss is far from overflowing when squared."""
+        """Whether the weight is finite and its delta is far from overflowing when squared."""
         return abs(self.setup.input * weight - self.setup.goal) < _SAFE_DELTA

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from simplenn.core.errors import CancelledError, SessionError
 from simplenn.core.history import History
 from simplenn.core.run_style import RUN_STYLES, RunStyle
 from simplenn.core.setup import Setup
@@ -32,14 +33,6 @@ _STEP: Final = 50_000
 
 ProgressCallback = Callable[[int], bool]
 """Called often with the amount that is done; returns False to cancel."""
-
-
-class SessionError(Exception):
-    """A session that cannot be opened or saved; the message says in one sentence why."""
-
-
-class CancelledError(Exception):
-    """The work was cancelled."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from simplenn.core.errors import SessionError
 from simplenn.core.history import History
 from simplenn.core.safe_file import quoted_name, reason_for, reason_not_saved, replace_atomically
-from simplenn.core.session import ProgressCallback, Session, SessionError, train_all
+from simplenn.core.session import ProgressCallback, Session, train_all
 
 SUFFIX: Final = ".simplenn"
 

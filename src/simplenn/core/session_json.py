@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NoReturn
 
+from simplenn.core.errors import SessionError, SetupError
+from simplenn.core.fields import FIELDS, WEIGHT, epoch_count, finite_number
 from simplenn.core.run_style import LineStyle, RunStyle
 from simplenn.core.session import (
     MAX_NAME,
@@ -21,11 +23,10 @@ from simplenn.core.session import (
     MIN_SPEED,
     SavedRun,
     Session,
-    SessionError,
     Stretch,
     is_clean_name,
 )
-from simplenn.core.setup import Setup, SetupError, epoch_count, finite_number
+from simplenn.core.setup import Setup
 
 FORMAT: Final = "SimpleNN session"
 VERSION: Final = 1
@@ -183,7 +184,7 @@ def _run(value: Mapping[str, Any], of: str) -> SavedRun:
 
 
 def _stretches(value: Mapping[str, Any], of: str) -> tuple[Stretch, ...]:
-    weight = finite_number(f"weight{of}", value.get("weight"))
+    weight = WEIGHT.checked(value.get("weight"), of)
     listed = _list(value.get("trained"), f"trained{of}")
     if not listed:
         raise SessionError(f"trained{of} is empty")
@@ -202,11 +203,10 @@ def _stretch(value: Mapping[str, Any], of: str) -> Stretch:
 
 
 def _setup(value: Mapping[str, Any], of: str) -> Setup:
-    fields = ("input", "goal", "weight", "alpha")
-    return Setup(
-        **{field: finite_number(field + of, value.get(field)) for field in fields},
-        epochs=epoch_count(f"epochs{of}", value.get("epochs")),
-    )
+    fields: dict[str, Any] = {
+        field.name: field.checked(value.get(field.name), of) for field in FIELDS
+    }
+    return Setup(**fields)
 
 
 def _speed(value: object) -> float | None:
@@ -297,17 +297,11 @@ def _written_run(run: SavedRun) -> dict[str, Any]:
 
 def _written_stretch(stretch: Stretch) -> dict[str, Any]:
     written = _written_setup(stretch.setup)
-    del written["weight"]
+    del written[WEIGHT.name]
     if stretch.stopped_after is not None:
         written["stopped_after"] = stretch.stopped_after
     return written
 
 
 def _written_setup(setup: Setup) -> dict[str, Any]:
-    return {
-        "input": setup.input,
-        "goal": setup.goal,
-        "weight": setup.weight,
-        "alpha": setup.alpha,
-        "epochs": setup.epochs,
-    }
+    return {field.name: getattr(setup, field.name) for field in FIELDS}

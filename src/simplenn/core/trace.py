@@ -89,7 +89,7 @@ class Trace(Sequence[Epoch]):
     def sample(self, start: int, stop: int, at_most: int) -> list[Epoch]:
         """Evenly spread epochs for a plot: the first and the last of a range, and some between.
 
-        The miss |delta| grows or shrinks steadily, so a sampled error curve hides no spike. The
+        The size of delta grows or shrinks steadily, so a sampled error curve hides no spike. The
         same epochs come back while the range grows, and few of them cost a recomputation.
 
         Args:

@@ -9,7 +9,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from simplenn.core.session import CancelledError, ProgressCallback
+from simplenn.core.errors import CancelledError
+from simplenn.core.session import ProgressCallback
 
 _PROGRESS_INTERVAL: Final = 1 / 20
 """Seconds between two signals of progress."""

@@ -23,9 +23,9 @@ from simplenn.core.exporters.python_script import script_of_history
 from simplenn.core.exporters.report import HTML
 from simplenn.core.exporters.trace_csv import CSV
 from simplenn.core.network import SimpleNN
+from simplenn.core.numbers import format_exact
 from simplenn.core.session_file import SUFFIX
 from simplenn.core.stepping.steps import Step
-from simplenn.core.words import format_exact
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.export.image_dialog import ImageRequest
 from simplenn.ui.help.about import show_about

@@ -13,17 +13,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simplenn.core import words
+from simplenn.core.errors import CancelledError
 from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.exporter import Plot
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
 from simplenn.core.exporters.registry import EXPORTERS
 from simplenn.core.exporters.report import report
 from simplenn.core.exporters.saving import save
-from simplenn.core.exporters.trace_csv import COLUMNS, csv_content
+from simplenn.core.exporters.trace_csv import csv_content
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
-from simplenn.core.session import CancelledError
+from simplenn.core.sentences import status
 from simplenn.core.setup import Setup
 
 ARTICLE = Setup(5, 42)
@@ -90,7 +90,9 @@ def test_csv_read_back_gives_the_same_floats(
     save(path, csv_content(history))
     with path.open(newline="") as file:
         header, *rows = csv.reader(file)
-    assert tuple(header) == COLUMNS
+    assert header == [
+        *("epoch", "weight_before", "pred", "delta", "error", "derivative", "weight_after")
+    ]
     again = [Epoch(int(number), *map(float, values)) for number, *values in rows]
     assert list(map(repr, again)) == list(map(repr, history))
 
@@ -223,7 +225,7 @@ def test_the_report_tells_the_whole_story() -> None:
     page = Page(report(history, "Run 1", [Plot("Error per epoch", "<svg/>")]))
     assert page.open == []
     assert page.references == ["data:image/svg+xml;base64,PHN2Zy8+"]
-    for part in ("1369", "0.02447549348672308", "41.88266515825944", words.ended(history)):
+    for part in ("1369", "0.02447549348672308", "41.88266515825944", status.ended(history)):
         assert part in page.text
     assert script_of_history(history) in page.text
 

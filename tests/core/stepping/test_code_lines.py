@@ -13,7 +13,7 @@ from simplenn.core.history import History
 from simplenn.core.network import SimpleNN, train_one_epoch
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.setup import Setup
-from simplenn.core.stepping.code_lines import CODE, Line, code_lines, text_of
+from simplenn.core.stepping.code_lines import CODE, SolvedLine, code_lines, text_of
 from simplenn.core.stepping.steps import Position, Step
 
 ARTICLE = Setup(5, 42)
@@ -23,7 +23,7 @@ def bits(number: float) -> bytes:
     return struct.pack("<d", number)
 
 
-def first_epoch(setup: Setup) -> tuple[Line, ...]:
+def first_epoch(setup: Setup) -> tuple[SolvedLine, ...]:
     epoch = train_one_epoch(1, setup.weight, setup.input, setup.goal, setup.alpha)
     assert epoch is not None
     return code_lines(setup, epoch)
@@ -33,14 +33,14 @@ def substituted(setup: Setup) -> list[str]:
     return [text_of(line.substituted) for line in first_epoch(setup)]
 
 
-def evaluated(line: Line) -> float:
+def evaluated(line: SolvedLine) -> float:
     """What Python makes of the right-hand side, typed in as it stands."""
     _, expression, _ = text_of(line.substituted).split(" = ")
     return float(eval(expression))
 
 
 def test_the_five_lines_are_the_articles_code() -> None:
-    assert [text_of(parts) for parts in CODE] == [
+    assert [text_of(parts) for parts in CODE.values()] == [
         "pred = input * weight",
         "delta = pred - goal",
         "error = delta ** 2",
@@ -81,7 +81,7 @@ def test_names_and_numbers_have_the_colours_of_their_terms() -> None:
         (" = ", None),
         ("5.0", "prediction"),
     ]
-    terms = {part.term for parts in CODE for part in parts if part.term}
+    terms = {part.term for parts in CODE.values() for part in parts if part.term}
     assert terms == {"input", "goal", "weight", "prediction", "error"}
 
 

@@ -40,6 +40,10 @@ def test_right_also_when_rounded_or_cut_off(guess: str, value: float) -> None:
         ("0.02", 0.02447549348672308, "Not quite: 0.004475 too low."),
         ("0", 1e-9, "Not quite: 1e-09 too low."),
         ("1e308", -1e308, "Not quite."),
+        ("1e-9999999", 5.0, "Not quite: 5 too low."),
+        ("1e-9999999", -5.0, "Not quite: 5 too high."),
+        ("-1e9999999", 5.0, "Not quite."),
+        ("0e9999999", 5.0, "Not quite: 5 too low."),
     ],
 )
 def test_not_right_and_by_how_much(guess: str, value: float, sentence: str) -> None:

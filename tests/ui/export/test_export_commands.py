@@ -29,14 +29,15 @@ from PySide6.QtWidgets import (
 from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import choose, dialog, do, notice, until_idle
 
-from simplenn.core import words
 from simplenn.core.exporters.picture import SVG
 from simplenn.core.exporters.registry import EXPORTERS
 from simplenn.core.exporters.report import HTML
 from simplenn.core.exporters.trace_csv import CSV
+from simplenn.core.fields import MAX_EPOCHS
+from simplenn.core.sentences import status
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import write_session
-from simplenn.core.setup import MAX_EPOCHS, Setup
+from simplenn.core.setup import Setup
 from simplenn.ui.export.image import MAX_SCALE, as_png, as_svg
 from simplenn.ui.export.image_dialog import ImageDialog, ImageRequest
 from simplenn.ui.export.panel_images import draw_panel
@@ -229,7 +230,7 @@ def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
     do(hands, "export_report_action")
     choose(hands, tmp_path / "a.html")
     page = (tmp_path / "a.html").read_text()
-    assert words.ended(hands.trainer.history).split(".")[0] in page  # type: ignore[arg-type]
+    assert status.ended(hands.trainer.history).split(".")[0] in page  # type: ignore[arg-type]
     pictures = [b64decode(code) for code in re.findall(r"svg\+xml;base64,([^\"]+)", page)]
     assert pictures
     assert all({"epoch", "weight"} & set(letters(picture)) for picture in pictures)

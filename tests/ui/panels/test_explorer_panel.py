@@ -131,13 +131,13 @@ def test_hovering_says_what_comes_of_an_alpha(
 
     def is_said() -> bool:  # to and fro, since pyqtgraph lets moves go by that come too quickly
         qtbot.mouseMove(widget.viewport(), next(places))
-        return "after 20 epochs the error is 0.02" in label.text()
+        return "epoch 20 has the error 0.02" in label.text()
 
     qtbot.waitUntil(is_said)
     hands.window.model.set_setup(Setup(5, 42, alpha=0.02))
-    assert "after 20 epochs the error is 0.02" in label.text()
+    assert "epoch 20 has the error 0.02" in label.text()
     hands.window.model.set_setup(Setup(5, 43))
-    assert "after 20 epochs" not in label.text()
+    assert "epoch 20 has" not in label.text()
 
 
 def test_both_quantities_can_be_seen(hands: Hands, explorer: Explorer) -> None:

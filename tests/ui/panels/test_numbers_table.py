@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTab
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
-from simplenn.core.setup import ARTICLE, MAX_EPOCHS, Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable

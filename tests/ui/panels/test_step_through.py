@@ -100,7 +100,7 @@ def test_the_whole_demo_by_keyboard_alone(student: Student, qtbot: QtBot) -> Non
     assert "37 too low" in student.sentence()
     student.press(Key.Key_Space)
     assert student.numbers() == [*FIRST_EPOCH[:4], ""]
-    assert student.sentence().startswith("37 too low, so the weight must grow")
+    assert student.sentence().startswith("The answer is 37 too low, so the weight must grow")
     student.press(Key.Key_PageDown)
     assert student.numbers() == FIRST_EPOCH
     assert student.find(QLabel, "substituted_5").property("value") == 2.85
@@ -555,7 +555,7 @@ def test_nothing_typed_as_a_guess_is_too_much(student: Student, text: str) -> No
 def test_after_the_last_step_all_numbers_are_those_of_the_new_weight(student: Student) -> None:
     student.enter()
     student.press(Key.Key_Right, Key.Key_Right, Key.Key_Right)
-    assert student.sentence().endswith("now the answer is 27.75 too low.")
+    assert student.sentence().endswith("27.75 too low.")
     assert [student.result(name) for name in ("weight", "prediction", "off_by", "error")] == [
         "2.85",
         "14.25",

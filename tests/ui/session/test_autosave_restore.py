@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import answer, dialog, until_idle
 
-from simplenn.core.session import Session, SessionError
+from simplenn.core.errors import SessionError
+from simplenn.core.session import Session
 from simplenn.core.session_file import read_session, write_session
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState

@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import read_session, write_session
-from simplenn.core.setup import ARTICLE, MAX_EPOCHS, Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.runs import Runs

@@ -73,14 +73,14 @@ def test_an_alpha_off_the_ruler_comes_back_or_stays(outside: float) -> None:
 def test_it_says_what_the_alpha_does(hands: Hands) -> None:
     label = hands.find(QLabel, "alpha_words")
     said = {
-        0.01: "Learns smoothly: each epoch the miss is multiplied by 0.75.",
-        0.07: "Overshoots but learns: each epoch the miss changes sides and is multiplied by 0.75.",
-        0.04: "Learns in one step: each epoch the miss is multiplied by 0.",
-        0.08: "Bounces for ever: each epoch the miss changes sides and is multiplied by 1.",
-        1.0: "Runs away: each epoch the miss changes sides and is multiplied by 24.",
-        -0.01: "Runs away: each epoch the miss is multiplied by 1.25.",
-        0.0001: "Creeps: each epoch the miss is multiplied by 0.9975.",
-        1e-9: "Creeps: each epoch the miss is multiplied by 0.999999975.",
+        0.01: "Learns smoothly: each epoch multiplies delta by 0.75.",
+        0.07: "Overshoots but learns: each epoch multiplies delta by -0.75, so it changes sign.",
+        0.04: "Learns in one step: each epoch multiplies delta by 0.",
+        0.08: "Bounces for ever: each epoch multiplies delta by -1.",
+        1.0: "Runs away: each epoch multiplies delta by -24.",
+        -0.01: "Runs away: each epoch multiplies delta by 1.25.",
+        0.0001: "Creeps: each epoch multiplies delta by 0.9975.",
+        1e-9: "Creeps: each epoch multiplies delta by 0.999999975.",
         0.0: "Does not learn: with alpha 0 every step is 0.",
     }
     for value, sentence in said.items():

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, GOAL, INPUT
 from simplenn.core.history import History
+from simplenn.core.numbers import format_epochs, format_exact
 from simplenn.core.setup import Setup
-from simplenn.core.words import format_exact
 
 
 def caption(history: History | None, setup: Setup) -> str:
@@ -17,12 +18,12 @@ def caption(history: History | None, setup: Setup) -> str:
         setup: What will be trained with, where nothing has been yet.
     """
     if history is None:
-        return f"{_numbers(setup)}, {_epochs(setup.epochs)}"
+        return f"{_numbers(setup)}, {format_epochs(setup.epochs)}"
     first, *others = history.runs
-    parts = [f"{_numbers(first.setup)}, {_epochs(first.epoch)}"]
+    parts = [f"{_numbers(first.setup)}, {format_epochs(first.epoch)}"]
     before = first.setup
     for run in others:
-        parts.append(f"continued with {_changes(before, run.setup)}{_epochs(run.epoch)}")
+        parts.append(f"continued with {_changes(before, run.setup)}{format_epochs(run.epoch)}")
         before = run.setup
     return "; ".join(parts)
 
@@ -33,18 +34,14 @@ def caption_of_several(runs: Iterable[tuple[str, History]]) -> str:
 
 
 def _numbers(setup: Setup) -> str:
-    return (
-        f"input {format_exact(setup.input)}, goal {format_exact(setup.goal)}, "
-        f"starting weight {format_exact(setup.weight)}, alpha {format_exact(setup.alpha)}"
+    numbers = (field for field in FIELDS if field is not EPOCHS)
+    return ", ".join(
+        f"{field.label} {format_exact(getattr(setup, field.name))}" for field in numbers
     )
 
 
 def _changes(before: Setup, after: Setup) -> str:
     """The numbers that a continuation has changed, each with a comma behind it."""
-    fields = ("input", "goal", "alpha")
-    changed = [name for name in fields if getattr(before, name) != getattr(after, name)]
+    names = [field.name for field in (INPUT, GOAL, ALPHA)]
+    changed = [name for name in names if getattr(before, name) != getattr(after, name)]
     return "".join(f"{name} {format_exact(getattr(after, name))}, " for name in changed)
-
-
-def _epochs(count: int) -> str:
-    return f"{count:,} epoch" + ("s" if count != 1 else "")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, fields
-
+from simplenn.core.fields import FIELDS
+from simplenn.core.numbers import format_exact
 from simplenn.core.setup import Setup
-from simplenn.core.words import format_exact
 
 
 def command_line(setup: Setup) -> str:
     """The command that opens the window with a set-up filled in."""
-    pairs = zip(fields(setup), astuple(setup), strict=True)
-    options = (
-        f"--{field.name} {value if isinstance(value, int) else format_exact(value)}"
-        for field, value in pairs
-    )
+    options = (f"--{field.name} {_written(getattr(setup, field.name))}" for field in FIELDS)
     return f"simplenn {' '.join(options)}"
+
+
+def _written(value: float) -> str:
+    return str(value) if isinstance(value, int) else format_exact(value)

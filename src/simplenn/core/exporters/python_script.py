@@ -8,8 +8,8 @@ from typing import Final
 
 from simplenn.core.exporters.exporter import Content, Exporter
 from simplenn.core.history import History
+from simplenn.core.numbers import format_exact
 from simplenn.core.setup import Setup
-from simplenn.core.words import format_exact
 
 _PRINTED: Final = 1_000
 """A run of so many epochs or fewer prints each of them; a longer one, about so many."""

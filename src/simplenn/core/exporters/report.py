@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
-from simplenn.core import words
+from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.exporter import Content, Exporter, Plot
 from simplenn.core.exporters.python_script import script_of_history
+from simplenn.core.fields import FIELDS
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
+from simplenn.core.numbers import format_exact
 from simplenn.core.run import TrainingRun
+from simplenn.core.sentences import status
 
 _SHOWN_EPOCHS: Final = 24
 """How many epochs the table has, at most: the first ones, the last ones, and a gap between."""
@@ -67,7 +70,7 @@ def report(history: History, name: str, plots: Sequence[Plot]) -> str:
         A page of HTML that needs no other file.
     """
     return _PAGE.format(
-        title=escape(f"{name}: learning to answer {words.format_exact(history.run.setup.goal)}"),
+        title=escape(f"{name}: learning to answer {format_exact(history.run.setup.goal)}"),
         style=_STYLE,
         explanation=escape(explanation(history)),
         sections="\n".join(_sections(history, plots)),
@@ -76,7 +79,7 @@ def report(history: History, name: str, plots: Sequence[Plot]) -> str:
 
 def explanation(history: History) -> str:
     """What happened, or how far it has come, in words."""
-    return words.ended(history) if history.run.done else words.going_on(history)
+    return status.ended(history) if history.run.done else status.going_on(history)
 
 
 def _sections(history: History, plots: Sequence[Plot]) -> Iterable[str]:
@@ -91,7 +94,7 @@ def _sections(history: History, plots: Sequence[Plot]) -> Iterable[str]:
 
 
 def _setups(history: History) -> str:
-    header = ["input", "goal", "starting weight", "alpha", "epochs"]
+    header = [field.label for field in FIELDS]
     if len(history.runs) > 1:
         header.insert(0, "run")
     return _table(header, [_setup_row(history, run) for run in history.runs])
@@ -101,23 +104,19 @@ def _setup_row(history: History, run: TrainingRun) -> list[str]:
     setup = run.setup
     numbers = [setup.input, setup.goal, setup.weight, setup.alpha]
     done = f"{run.epoch:,}" if run.epoch == setup.epochs else f"{run.epoch:,} of {setup.epochs:,}"
-    cells = [*map(words.format_exact, numbers), done]
+    cells = [*map(format_exact, numbers), done]
     if len(history.runs) > 1:
         cells.insert(0, "first" if run is history.runs[0] else "continued")
     return cells
 
 
 def _result(run: TrainingRun) -> str:
-    rows = [["weight", words.format_exact(run.weight)]]
+    rows = [["weight", format_exact(run.weight)]]
     if run.prediction is not None:
-        rows.append(
-            [f"answer to {words.format_exact(run.setup.input)}", words.format_exact(run.prediction)]
-        )
+        rows.append([f"answer to {format_exact(run.setup.input)}", format_exact(run.prediction)])
     if run.last is not None:
-        rows.append(
-            ["error of the last epoch, before its update", words.format_exact(run.last.error)]
-        )
-        rows.append(["off by, before its update", words.format_exact(run.last.off_by)])
+        rows.append(["error of the last epoch, before its update", format_exact(run.last.error)])
+        rows.append(["off by, before its update", format_exact(run.last.off_by)])
     return _table([], rows)
 
 
@@ -131,7 +130,7 @@ def _figure(plot: Plot) -> str:
 
 
 def _epochs(history: History) -> str:
-    header = ["epoch", "weight", "prediction", "delta", "error", "derivative", "new weight"]
+    header = [column.label for column in EPOCH_COLUMNS]
     half = _SHOWN_EPOCHS // 2
     if len(history) <= _SHOWN_EPOCHS:
         rows = list(map(_epoch_row, history))
@@ -144,7 +143,7 @@ def _epochs(history: History) -> str:
 
 def _epoch_row(epoch: Epoch) -> list[str]:
     number, *numbers = epoch
-    return [f"{number:,}", *map(words.format_exact, numbers)]
+    return [f"{number:,}", *map(format_exact, numbers)]
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

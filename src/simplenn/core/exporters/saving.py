@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from simplenn.core.errors import CancelledError, ExportError
 from simplenn.core.exporters.exporter import Content
 from simplenn.core.safe_file import quoted_name, reason_not_saved, replace_atomically
-from simplenn.core.session import CancelledError, ProgressCallback
-
-
-class ExportError(Exception):
-    """A file could not be written; the message says in one sentence which and why."""
+from simplenn.core.session import ProgressCallback
 
 
 def save(path: Path, content: Content, watch: ProgressCallback = lambda done: True) -> None:

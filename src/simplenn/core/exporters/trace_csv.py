@@ -7,19 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.core.exporters.exporter import Content, Exporter
 from simplenn.core.history import History
-
-COLUMNS: Final = (
-    "epoch",
-    "weight_before",
-    "pred",
-    "delta",
-    "error",
-    "derivative",
-    "weight_after",
-)
-"""The names of the columns, in the order of an Epoch's fields."""
 
 _CHUNK: Final = 500
 """Epochs in one piece."""
@@ -36,7 +26,7 @@ def csv_content(history: History) -> Content:
 
 
 def _pieces(history: History, epochs: int) -> Iterator[bytes]:
-    yield _line(COLUMNS).encode()
+    yield _line(tuple(column.name for column in EPOCH_COLUMNS)).encode()
     lines = map(_line, islice(history, epochs))
     while chunk := list(islice(lines, _CHUNK)):
         yield "".join(chunk).encode()

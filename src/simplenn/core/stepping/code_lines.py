@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from simplenn.core.network import Epoch
+from simplenn.core.numbers import format_exact
 from simplenn.core.setup import Setup
-from simplenn.core.stepping.steps import Step
-from simplenn.core.words import format_exact
+from simplenn.core.stepping.steps import CodeLine
 
-_CODE: Final = (
-    ("pred", "input * weight"),
-    ("delta", "pred - goal"),
-    ("error", "delta ** 2"),
-    ("derivative", "delta * input"),
-    ("weight", "weight - (alpha * derivative)"),
-)
+_CODE: Final = {
+    CodeLine.PREDICTION: ("pred", "input * weight"),
+    CodeLine.DELTA: ("delta", "pred - goal"),
+    CodeLine.ERROR: ("error", "delta ** 2"),
+    CodeLine.DERIVATIVE: ("derivative", "delta * input"),
+    CodeLine.WEIGHT: ("weight", "weight - (alpha * derivative)"),
+}
 _TERMS: Final = {
     "pred": "prediction",
     "delta": "error",
@@ -43,11 +43,11 @@ class Part(NamedTuple):
     term: str | None = None
 
 
-class Line(NamedTuple):
+class SolvedLine(NamedTuple):
     """A line of the code, and what it came to in one epoch.
 
     Attributes:
-        number: Which of the five it is, from 1.
+        line: Which of the five it is.
         name: The name that the line gives a value.
         code: The line as it stands in the program.
         substituted: The line with the numbers put in and the result.
@@ -55,7 +55,7 @@ class Line(NamedTuple):
         value: The result.
     """
 
-    number: int
+    line: CodeLine
     name: str
     code: tuple[Part, ...]
     substituted: tuple[Part, ...]
@@ -63,10 +63,12 @@ class Line(NamedTuple):
     value: float
 
 
-CODE: Final = tuple(
-    tuple(Part(piece, _TERMS.get(piece)) for piece in _NAME.split(f"{name} = {right}") if piece)
-    for name, right in _CODE
-)
+CODE: Final = {
+    line: tuple(
+        Part(piece, _TERMS.get(piece)) for piece in _NAME.split(f"{name} = {right}") if piece
+    )
+    for line, (name, right) in _CODE.items()
+}
 """The five lines as they stand in the program."""
 
 
@@ -75,7 +77,7 @@ def text_of(parts: tuple[Part, ...]) -> str:
     return "".join(part.text for part in parts)
 
 
-def code_lines(setup: Setup, epoch: Epoch) -> tuple[Line, ...]:
+def code_lines(setup: Setup, epoch: Epoch) -> tuple[SolvedLine, ...]:
     """Show how each number of an epoch follows from the ones before it.
 
     Args:
@@ -87,9 +89,7 @@ def code_lines(setup: Setup, epoch: Epoch) -> tuple[Line, ...]:
     """
     texts = _numbers_put_in(setup, epoch)
     results = (epoch.prediction, epoch.delta, epoch.error, epoch.derivative, epoch.new_weight)
-    return tuple(
-        _line(number, texts, value) for number, value in enumerate(results, start=Step.PREDICT)
-    )
+    return tuple(_solved(line, texts, value) for line, value in zip(CodeLine, results, strict=True))
 
 
 def _numbers_put_in(setup: Setup, epoch: Epoch) -> dict[str, str]:
@@ -111,11 +111,11 @@ def _typed(number: float) -> str:
     return "-0.0" if text == "-0" else text
 
 
-def _line(number: int, texts: Mapping[str, str], value: float) -> Line:
-    name, right = _CODE[number - 1]
+def _solved(line: CodeLine, texts: Mapping[str, str], value: float) -> SolvedLine:
+    name, right = _CODE[line]
     start = (Part(name, _TERMS.get(name)), Part(" = "), *_with_numbers(right, texts), Part(" = "))
     result = Part(repr(value), _TERMS.get(name))
-    return Line(number, name, CODE[number - 1], (*start, result), (*start, Part("?")), value)
+    return SolvedLine(line, name, CODE[line], (*start, result), (*start, Part("?")), value)
 
 
 def _with_numbers(right: str, texts: Mapping[str, str]) -> list[Part]:

@@ -1,16 +1,113 @@
-"""One plain sentence for each step of an epoch: what happened, and why. Each one is true."""
+"""One plain sentence for each step of an epoch: what happened, and why. Each one is true.
+
+Every sentence stands here whole, with named places for what varies; functions only choose one.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import Final
 
 from simplenn.core.history import History
 from simplenn.core.network import Epoch, train_one_epoch
+from simplenn.core.numbers import format_distinct, format_short
 from simplenn.core.run import Outcome
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.core.theory import Regime, regime
-from simplenn.core.words import format_spoken
+
+_PREDICTION: Final = (
+    "Given {input}, the network answers {prediction}, since its weight is {weight}."
+)
+_PREDICTION_OF_0: Final = "Given 0, the network answers 0, whatever its weight is."
+_PREDICTION_TOO_SMALL: Final = (
+    "Given {input}, the network answers 0: input times weight is too small for a float."
+)
+
+_AT_GOAL: Final = "The answer {prediction} is exactly the goal, so the error is 0."
+_TOO_LOW: Final = (
+    "The answer {prediction} is {off_by} too low for the goal {goal}; squared, that is an error of "
+    "{error}."
+)
+_TOO_HIGH: Final = (
+    "The answer {prediction} is {off_by} too high for the goal {goal}; squared, that is an error "
+    "of {error}."
+)
+_TOO_LOW_TO_SQUARE: Final = (
+    "The answer {prediction} is {off_by} too low for the goal {goal}; squared, that is too small "
+    "for a float, so the error is 0."
+)
+_TOO_HIGH_TO_SQUARE: Final = (
+    "The answer {prediction} is {off_by} too high for the goal {goal}; squared, that is too small "
+    "for a float, so the error is 0."
+)
+
+_NO_DELTA: Final = "Delta is 0, so the derivative is 0 and the weight may stay as it is."
+_NO_INPUT: Final = "Given 0, no weight gives another answer, so the derivative is 0."
+_DERIVATIVE_TOO_SMALL: Final = (
+    "The answer is off by {off_by}, but delta times input is too small for a float: the derivative "
+    "is 0."
+)
+_MUST_GROW: Final = (
+    "The answer is {off_by} too low, so the weight must grow: the derivative is negative."
+)
+_MUST_SHRINK: Final = (
+    "The answer is {off_by} too high, so the weight must shrink: the derivative is positive."
+)
+_MUST_SHRINK_NEGATIVE_INPUT: Final = (
+    "The answer is {off_by} too low and the input is negative, so the weight must shrink: the "
+    "derivative is positive."
+)
+_MUST_GROW_NEGATIVE_INPUT: Final = (
+    "The answer is {off_by} too high and the input is negative, so the weight must grow: the "
+    "derivative is negative."
+)
+
+_NOTHING_TO_CORRECT: Final = "There is nothing to correct: the weight stays {weight}."
+_NO_DERIVATIVE: Final = "With derivative 0 the weight stays {weight}: nothing is learned."
+_NO_ALPHA: Final = "Alpha is 0, so the weight stays {weight}: nothing is learned."
+_STEP_TOO_SMALL: Final = (
+    "The step is so small that it vanishes in rounding: the weight stays {weight}."
+)
+_GROWS: Final = "The weight grows from {before} to {after}."
+_SHRINKS: Final = "The weight shrinks from {before} to {after}."
+
+_NEXT_TOO_LARGE: Final = "With it, the next epoch's numbers are too large for a float."
+_NEXT_EXACT: Final = "With it, the answer will be exactly the goal."
+_NEXT_THE_SAME: Final = "That is too little to change the answer: it will still be {off_by}."
+_NEXT_NEARER: Final = "With it, the answer will be nearer to the goal: {off_by}."
+_NEXT_AWAY: Final = "With it, the answer will be farther from the goal: {off_by}."
+_NEXT_AWAY_NEGATIVE_ALPHA: Final = (
+    "Since alpha is negative, the answer will be farther from the goal: {off_by}."
+)
+_NEXT_OVER_BUT_NEARER: Final = (
+    "That is a step too far, yet the answer will be nearer to the goal: {off_by}."
+)
+_NEXT_OVER_AS_FAR: Final = (
+    "That is a step too far: the answer will be as far from the goal as before, {off_by}."
+)
+_NEXT_OVER_AWAY: Final = (
+    "That is a step much too far: the answer will be farther from the goal than before, {off_by}."
+)
+_NEXT_OVER_AWAY_LARGE_ALPHA: Final = (
+    "Since alpha is too large, that is a step much too far: the answer will be farther from the "
+    "goal than before, {off_by}."
+)
+_OFF_LOW: Final = "{number} too low"
+_OFF_HIGH: Final = "{number} too high"
+
+_DIVERGES: Final = "The run ends here: in epoch {next:,} the numbers grow too large for a float."
+_ONLY_EPOCH: Final = "That was the only epoch."
+_LAST_EPOCH: Final = "That was the last of {number:,} epochs."
+
+_THEN_EXACT: Final = (
+    "In epoch {number:,} the network answered {prediction} when given {input}: exactly the goal."
+)
+_THEN_TOO_LOW: Final = (
+    "In epoch {number:,} the network answered {prediction} when given {input}: {off_by} too low."
+)
+_THEN_TOO_HIGH: Final = (
+    "In epoch {number:,} the network answered {prediction} when given {input}: {off_by} too high."
+)
 
 
 def narrate(setup: Setup, epoch: Epoch, step: Step) -> str:
@@ -21,13 +118,21 @@ def narrate(setup: Setup, epoch: Epoch, step: Step) -> str:
         epoch: Its numbers.
         step: Which of its steps.
     """
-    sentences = {
+    if step is Step.ADJUST:
+        return _adjustment(setup, epoch)
+    choose = {
         Step.PREDICT: _prediction,
         Step.COMPARE: _comparison,
         Step.DERIVATIVE: _derivative,
-        Step.ADJUST: _adjustment,
     }
-    return sentences[step](setup, epoch)
+    return choose[step](setup, epoch).format(
+        input=format_short(setup.input),
+        goal=format_short(setup.goal),
+        weight=format_short(epoch.weight),
+        prediction=format_short(epoch.prediction),
+        off_by=format_short(epoch.off_by),
+        error=format_short(epoch.error),
+    )
 
 
 def ending(history: History, position: Position) -> str:
@@ -41,8 +146,8 @@ def ending(history: History, position: Position) -> str:
     if position < Position(number, Step.ADJUST) or not run.done:
         return ""
     if run.outcome is Outcome.DIVERGED:
-        return f"The run ends here: in epoch {number + 1:,} the numbers grow too large for a float."
-    return "That was the only epoch." if number == 1 else f"That was the last of {number:,} epochs."
+        return _DIVERGES.format(next=number + 1)
+    return _ONLY_EPOCH if number == 1 else _LAST_EPOCH.format(number=number)
 
 
 def moment(setup: Setup, epoch: Epoch) -> str:
@@ -52,105 +157,87 @@ def moment(setup: Setup, epoch: Epoch) -> str:
         setup: What the epoch was trained with.
         epoch: Its numbers.
     """
-    answer = f"In epoch {epoch.number:,} the network answered {format_spoken(epoch.prediction)}"
-    if epoch.delta == 0.0:
-        return f"{answer} when given {format_spoken(setup.input)}: exactly the goal."
-    return f"{answer} when given {format_spoken(setup.input)}: {_miss(epoch)}."
+    low_or_high = _THEN_TOO_LOW if epoch.delta < 0.0 else _THEN_TOO_HIGH
+    text = _THEN_EXACT if epoch.delta == 0.0 else low_or_high
+    return text.format(
+        number=epoch.number,
+        prediction=format_short(epoch.prediction),
+        input=format_short(setup.input),
+        off_by=format_short(epoch.off_by),
+    )
 
 
 def _prediction(setup: Setup, epoch: Epoch) -> str:
     if setup.input == 0.0:
-        return "Given 0, the network answers 0, whatever its weight."
-    answer = (
-        f"Given {format_spoken(setup.input)}, the network answers {format_spoken(epoch.prediction)}"
-    )
-    if epoch.prediction == 0.0 and epoch.weight != 0.0:
-        return f"{answer}: input times weight is too small for a float."
-    return f"{answer}, since its weight is {format_spoken(epoch.weight)}."
+        return _PREDICTION_OF_0
+    too_small = epoch.prediction == 0.0 and epoch.weight != 0.0
+    return _PREDICTION_TOO_SMALL if too_small else _PREDICTION
 
 
 def _comparison(setup: Setup, epoch: Epoch) -> str:
-    answer = f"The answer {format_spoken(epoch.prediction)} is"
     if epoch.delta == 0.0:
-        return f"{answer} exactly the goal, so the error is 0."
-    miss = f"{answer} {_miss(epoch)} for the goal {format_spoken(setup.goal)}"
+        return _AT_GOAL
     if epoch.error == 0.0:
-        return f"{miss}; squared, that is too small for a float, so the error is 0."
-    return f"{miss}; squared, that is an error of {format_spoken(epoch.error)}."
+        return _TOO_LOW_TO_SQUARE if epoch.delta < 0.0 else _TOO_HIGH_TO_SQUARE
+    return _TOO_LOW if epoch.delta < 0.0 else _TOO_HIGH
 
 
 def _derivative(setup: Setup, epoch: Epoch) -> str:
     if epoch.delta == 0.0:
-        return "There is no miss, so the derivative is 0 and the weight may stay as it is."
+        return _NO_DELTA
     if setup.input == 0.0:
-        return "Given 0, no weight gives another answer, so the derivative is 0."
+        return _NO_INPUT
     if epoch.derivative == 0.0:
-        return f"{_miss(epoch)}, but times input that is too small for a float: it becomes 0."
-    way, sign = ("grow", "negative") if epoch.derivative < 0.0 else ("shrink", "positive")
-    because = " with a negative input" if setup.input < 0.0 else ""
-    return f"{_miss(epoch)}{because}, so the weight must {way}: the derivative is {sign}."
+        return _DERIVATIVE_TOO_SMALL
+    if setup.input < 0.0:
+        grows = epoch.derivative < 0.0
+        return _MUST_GROW_NEGATIVE_INPUT if grows else _MUST_SHRINK_NEGATIVE_INPUT
+    return _MUST_GROW if epoch.derivative < 0.0 else _MUST_SHRINK
 
 
 def _adjustment(setup: Setup, epoch: Epoch) -> str:
-    stays = f"the weight stays {format_spoken(epoch.weight)}"
-    if epoch.delta == 0.0:
-        return f"There is nothing to correct: {stays}."
-    if epoch.derivative == 0.0:
-        return f"With derivative 0 {stays}: nothing is learned."
-    if setup.alpha == 0.0:
-        return f"Alpha is 0, so {stays}: nothing is learned."
     if epoch.new_weight == epoch.weight:
-        return f"The step is so small that it vanishes in rounding: {stays}."
-    way = "grows" if epoch.new_weight > epoch.weight else "shrinks"
-    before, after = _apart(epoch.weight, epoch.new_weight)
-    return f"The weight {way} from {before} to {after}{_effect(setup, epoch)}"
+        return _no_adjustment(setup, epoch).format(weight=format_short(epoch.weight))
+    before, after = format_distinct(epoch.weight, epoch.new_weight)
+    text = _GROWS if epoch.new_weight > epoch.weight else _SHRINKS
+    return f"{text.format(before=before, after=after)} {_effect(setup, epoch)}"
+
+
+def _no_adjustment(setup: Setup, epoch: Epoch) -> str:
+    if epoch.delta == 0.0:
+        return _NOTHING_TO_CORRECT
+    if epoch.derivative == 0.0:
+        return _NO_DERIVATIVE
+    return _NO_ALPHA if setup.alpha == 0.0 else _STEP_TOO_SMALL
 
 
 def _effect(setup: Setup, epoch: Epoch) -> str:
-    """What the new weight makes of the answer."""
+    """What the new weight will make of the answer."""
     number, weight = epoch.number + 1, epoch.new_weight
     following = train_one_epoch(number, weight, setup.input, setup.goal, setup.alpha)
     if following is None:
-        return ", and with that the next epoch's numbers are too large for a float."
+        return _NEXT_TOO_LARGE
     if following.delta == 0.0:
-        return ": now the answer is exactly the goal."
-    now = f"now the answer is {_miss(following)}"
-    if following.delta == epoch.delta:
-        return f", too little to change the answer: {_miss(epoch)}."
-    if (following.delta < 0.0) is (epoch.delta < 0.0):
-        return f"{_without_overshoot(setup, epoch, following)}: {now}."
-    return f"{_with_overshoot(setup, epoch, following)}: {now}."
+        return _NEXT_EXACT
+    off = _OFF_LOW if following.delta < 0.0 else _OFF_HIGH
+    stays_on_its_side = (following.delta < 0.0) is (epoch.delta < 0.0)
+    choose = _without_overshoot if stays_on_its_side else _with_overshoot
+    text = choose(setup, epoch, following)
+    return text.format(off_by=off.format(number=format_short(following.off_by)))
 
 
 def _without_overshoot(setup: Setup, epoch: Epoch, following: Epoch) -> str:
+    if following.delta == epoch.delta:
+        return _NEXT_THE_SAME
     if following.off_by < epoch.off_by:
-        return ", nearer to the goal"
-    return ", away from the goal, since alpha is negative" if setup.alpha < 0.0 else ""
+        return _NEXT_NEARER
+    return _NEXT_AWAY_NEGATIVE_ALPHA if setup.alpha < 0.0 else _NEXT_AWAY
 
 
 def _with_overshoot(setup: Setup, epoch: Epoch, following: Epoch) -> str:
     if following.off_by < epoch.off_by:
-        return ", a step too far, but nearer to the goal"
+        return _NEXT_OVER_BUT_NEARER
     if following.off_by == epoch.off_by:
-        return ", a step too far, and as far off as before"
+        return _NEXT_OVER_AS_FAR
     runs_away = regime(setup) is Regime.DIVERGES
-    why = ", since alpha is too large" if runs_away else ""
-    return f", a step much too far, and farther off than before{why}"
-
-
-def _miss(epoch: Epoch) -> str:
-    """Such as "37 too low"."""
-    return f"{format_spoken(epoch.off_by)} too {'low' if epoch.delta < 0.0 else 'high'}"
-
-
-def _apart(one: float, other: float) -> tuple[str, str]:
-    """Two different numbers, with as many digits as it takes to tell them apart."""
-    full = [number for number in (one, other) if float(format_spoken(number)) == number]
-    if len(full) == 2:
-        return format_spoken(one), format_spoken(other)
-    least = max([4, *(len(Decimal(format_spoken(number)).as_tuple().digits) for number in full)])
-    return next(
-        (f"{one:.{digits}g}", f"{other:.{digits}g}")
-        for digits in range(least, 18)
-        if f"{one:.{digits}g}" != f"{other:.{digits}g}"
-    )
+    return _NEXT_OVER_AWAY_LARGE_ALPHA if runs_away else _NEXT_OVER_AWAY

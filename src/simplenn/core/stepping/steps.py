@@ -1,4 +1,4 @@
-"""A place in a run that is gone through step by step."""
+"""The lines and the steps of an epoch, and a place in a run that is gone through with them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,22 @@ from enum import IntEnum
 from typing import NamedTuple
 
 
+class CodeLine(IntEnum):
+    """The five lines of an epoch, in the order in which they are computed.
+
+    A line's number is also how many lines are done when it is, with 0 for none: so
+    `done >= CodeLine.ERROR` asks whether the error has been computed.
+    """
+
+    PREDICTION = 1
+    DELTA = 2
+    ERROR = 3
+    DERIVATIVE = 4
+    WEIGHT = 5
+
+
 class Step(IntEnum):
-    """The four steps of an epoch."""
+    """The four steps in which the five lines are gone through."""
 
     PREDICT = 1
     COMPARE = 2
@@ -15,16 +29,16 @@ class Step(IntEnum):
     ADJUST = 4
 
     @property
-    def lines(self) -> range:
-        """The numbers of the code lines that this step does, of 1 to 5."""
+    def lines(self) -> tuple[CodeLine, ...]:
+        """The code lines that this step does, in order."""
         return _LINES[self]
 
 
 _LINES = {
-    Step.PREDICT: range(1, 2),
-    Step.COMPARE: range(2, 4),
-    Step.DERIVATIVE: range(4, 5),
-    Step.ADJUST: range(5, 6),
+    Step.PREDICT: (CodeLine.PREDICTION,),
+    Step.COMPARE: (CodeLine.DELTA, CodeLine.ERROR),
+    Step.DERIVATIVE: (CodeLine.DERIVATIVE,),
+    Step.ADJUST: (CodeLine.WEIGHT,),
 }
 
 

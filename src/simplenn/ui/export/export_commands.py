@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from simplenn.core.errors import ExportError
 from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.exporter import Exporter, Source
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
-from simplenn.core.exporters.saving import ExportError, save
+from simplenn.core.exporters.saving import save
 from simplenn.core.safe_file import quoted_name
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences

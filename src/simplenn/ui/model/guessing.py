@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from simplenn.core.stepping.code_lines import Line
+from simplenn.core.stepping.code_lines import SolvedLine
 from simplenn.core.stepping.guess import Verdict, judge
 from simplenn.core.stepping.steps import Position
 
@@ -47,7 +47,7 @@ class Guessing:
 
     def lines_shown(self, position: Position) -> int:
         """How many of the five lines show their results at a position."""
-        done = position.step.lines.stop - 1
+        done = position.step.lines[-1]
         if not self.on or position.epoch < self._first_hidden:
             return done
         return min(done, self._lines_shown.get(position.epoch, 0))
@@ -59,7 +59,7 @@ class Guessing:
             self._first_hidden = max(self._first_hidden, epoch)
         self.verdict = None
 
-    def judge(self, guess: Decimal, asked: Line) -> None:
+    def judge(self, guess: Decimal, asked: SolvedLine) -> None:
         """Compare a guess with a result, and count it."""
         self.verdict = judge(guess, asked.value)
         self._right.append(self.verdict.right)

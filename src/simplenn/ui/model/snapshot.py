@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from simplenn.core.network import Epoch
 from simplenn.core.setup import Setup
+from simplenn.core.stepping.steps import CodeLine
 
 
 class Snapshot(NamedTuple):
@@ -42,9 +43,9 @@ class Snapshot(NamedTuple):
             return cls.after_training(setup, epoch.new_weight, epoch)
         return cls(
             epoch.weight,
-            epoch.prediction if lines >= 1 else None,
-            epoch.off_by if lines >= 2 else None,
-            epoch.error if lines >= 3 else None,
+            epoch.prediction if lines >= CodeLine.PREDICTION else None,
+            epoch.off_by if lines >= CodeLine.DELTA else None,
+            epoch.error if lines >= CodeLine.ERROR else None,
         )
 
 

@@ -11,15 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
 from simplenn.core.setup import Setup
-from simplenn.core.stepping.code_lines import Line, code_lines
-from simplenn.core.stepping.steps import Position, Step
+from simplenn.core.stepping.code_lines import SolvedLine, code_lines
+from simplenn.core.stepping.steps import CodeLine, Position, Step
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.guessing import Guessing
 
 _AHEAD: Final = 100_000
 """Epochs that are computed in advance: further than anybody steps."""
-
-_LINES: Final = 5
 
 
 class Stepping(QObject):
@@ -109,18 +107,18 @@ class Stepping(QObject):
     @property
     def errors_shown(self) -> int:
         """The errors of how many epochs have been shown."""
-        return self._position.epoch - (self.shown_lines < Step.COMPARE.lines.stop - 1)
+        return self._position.epoch - (self.shown_lines < CodeLine.ERROR)
 
     @property
     def epochs_shown(self) -> int:
         """How many epochs have been shown from beginning to end."""
-        return self._position.epoch - (self.shown_lines < _LINES)
+        return self._position.epoch - (self.shown_lines < CodeLine.WEIGHT)
 
     @property
-    def asked(self) -> Line | None:
+    def asked(self) -> SolvedLine | None:
         """The line whose result is to be guessed now, or None."""
         epoch = self.epoch
-        if epoch is None or self.shown_lines >= self._position.step.lines.stop - 1:
+        if epoch is None or self.shown_lines >= self._position.step.lines[-1]:
             return None
         return code_lines(self.setup, epoch)[self.shown_lines]
 
@@ -181,7 +179,7 @@ class Stepping(QObject):
         if (position, self.last) == before:
             return
         self._position = position
-        self.guessing.reveal(position.epoch, position.step.lines.start - 1)
+        self.guessing.reveal(position.epoch, position.step.lines[0] - 1)
         self.changed.emit()
 
     def go_to_epoch(self, number: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored
-from simplenn.core.words import format_epochs, format_exact
+from simplenn.core.numbers import format_epochs, format_exact
 from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.errors.error_dialog import show_failure

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
-from simplenn.core import words
+from simplenn.core.sentences import forecast
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
@@ -62,7 +62,7 @@ class ForecastBar(QWidget):
         tolerance = self._model.tolerance.value
         if self._spin.value() != tolerance:
             self._spin.setValue(tolerance)
-        self._answer.setText(f"of the goal: {words.when_near(self._model.setup, tolerance)}")
+        self._answer.setText(f"of the goal: {forecast.when_near(self._model.setup, tolerance)}")
 
 
 class _Dashes(QWidget):

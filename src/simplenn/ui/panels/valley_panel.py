@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simplenn.core.words import format_exact
+from simplenn.core.numbers import format_exact
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.plot_view import PlotView

@@ -12,7 +12,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.exploration import Exploration, Explored
-from simplenn.core.words import format_short
+from simplenn.core.numbers import format_short
 from simplenn.ui.plots.axes import ErrorAxis
 from simplenn.ui.plots.clipping import clipped
 from simplenn.ui.plots.plot_view import PlotView

@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from simplenn.core.network import Epoch
-from simplenn.core.words import format_exact
+from simplenn.core.numbers import format_exact
 from simplenn.ui.plots.plot_view import PlotView
 
 

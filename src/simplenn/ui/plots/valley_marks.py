@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from simplenn.core.network import Epoch
-from simplenn.core.words import format_spoken
+from simplenn.core.numbers import format_short
+from simplenn.core.stepping.steps import CodeLine
 from simplenn.ui.plots.axes import FARTHEST, LinearAxis
 from simplenn.ui.plots.plot_view import PlotView
 
@@ -86,7 +87,7 @@ class ValleyMarks:
         self._bottom.setVisible(there)
         if weight is not None and there:
             self._bottom.setPos(self._weights.position(weight))
-            texts = f"goal/input = {format_spoken(weight)}", format_spoken(weight)
+            texts = f"goal/input = {format_short(weight)}", format_short(weight)
             text = self._view.first_fitting(texts, 0.5)
             low = self._view.box.height() < _LOW
             self._bottom.label.setPosition(_BELOW_SLOPE if low else 0.5)
@@ -136,12 +137,12 @@ class ValleyMarks:
         """Every item, how many lines it needs done, and whether it needs the next epoch."""
         return [
             (self.ball, 0, False),
-            (self._height, 3, False),
-            (self._slope, 4, False),
-            (self._tangent, 4, False),
-            (self._head, 5, True),
-            (self._way, 5, True),
-            (self._next, 5, True),
+            (self._height, CodeLine.ERROR, False),
+            (self._slope, CodeLine.DERIVATIVE, False),
+            (self._tangent, CodeLine.DERIVATIVE, False),
+            (self._head, CodeLine.WEIGHT, True),
+            (self._way, CodeLine.WEIGHT, True),
+            (self._next, CodeLine.WEIGHT, True),
         ]
 
     def _add_all(self) -> None:
@@ -202,7 +203,7 @@ class ValleyMarks:
 
 
 def _slope_text(epoch: Epoch, is_last: bool) -> str:
-    slope = f"slope 2 * delta * input = {format_spoken(2 * epoch.derivative)}\n{_SLOPE_HINT}"
+    slope = f"slope 2 * delta * input = {format_short(2 * epoch.derivative)}\n{_SLOPE_HINT}"
     return (
         f"epoch {epoch.number:,}, before the numbers became too large\n{slope}"
         if is_last

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 
 from simplenn.core.network import Epoch, train_one_epoch
 from simplenn.core.setup import Setup
+from simplenn.core.stepping.steps import CodeLine
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import FARTHEST, LinearAxis
@@ -153,7 +154,7 @@ class ValleyPlot(QObject):
     def _lines(self) -> int:
         """How many of that epoch's lines are to be seen."""
         while_stepping = self._model.stepping.active and self._model.shown.pointed_at is None
-        return self._model.stepping.shown_lines if while_stepping else 5
+        return self._model.stepping.shown_lines if while_stepping else CodeLine.WEIGHT
 
     def _earlier_epochs(self, epoch: Epoch | None) -> list[Epoch]:
         history = self._model.shown.history
@@ -165,7 +166,7 @@ class ValleyPlot(QObject):
     def _fit_around(self, setup: Setup, epoch: Epoch | None) -> None:
         """Show the start, the bottom, the ball and where it goes; as far to either side."""
         weights = [setup.weight] if epoch is None else [setup.weight, epoch.weight]
-        if epoch is not None and self._lines() == 5:
+        if epoch is not None and self._lines() == CodeLine.WEIGHT:
             weights.append(epoch.new_weight)
         bottom = ideal_weight(setup)
         middle = weights[0] if bottom is None else bottom

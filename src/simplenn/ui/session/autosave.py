@@ -12,9 +12,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from simplenn.core.errors import SessionError
 from simplenn.core.file_lock import FileLock
 from simplenn.core.safe_file import sweep
-from simplenn.core.session import Session, SessionError
+from simplenn.core.session import Session
 from simplenn.core.session_file import SUFFIX, read_session, write_session
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.session.document import Document

@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from simplenn.core.errors import SessionError
 from simplenn.core.history import History
 from simplenn.core.safe_file import fingerprint, quoted_name
-from simplenn.core.session import Session, SessionError, train_all
+from simplenn.core.session import Session, train_all
 from simplenn.core.session_file import OPENED, SUFFIX, open_session
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences

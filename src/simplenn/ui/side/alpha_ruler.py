@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from simplenn.core import words
+from simplenn.core.numbers import format_exact
+from simplenn.core.sentences import alpha
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_ruler_painter import MARGIN, AlphaRulerPainter
 from simplenn.ui.side.alpha_ruler_scale import AlphaRulerScale
@@ -117,7 +118,5 @@ class AlphaRuler(QAbstractSlider):
         self.setValue(round(min(max(self._scale.place(setup.alpha), 0.0), 1.0) * _PLACES))
         self._showing = False
         self.setEnabled(self._scale.is_usable)
-        self.setAccessibleDescription(
-            f"alpha {words.format_exact(setup.alpha)}. {words.prospect(setup)}"
-        )
+        self.setAccessibleDescription(f"alpha {format_exact(setup.alpha)}. {alpha.prospect(setup)}")
         self.update()

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen, QPolygonF
 
-from simplenn.core.words import format_short
+from simplenn.core.numbers import format_short
 from simplenn.ui.side.alpha_ruler_scale import (
     CREEPING_ENDS,
     ONE_STEP,

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simplenn.core import words
+from simplenn.core.sentences import alpha
 from simplenn.core.setup import ARTICLE
 from simplenn.core.theory import best_alpha, limit_alpha
 from simplenn.ui.model.window_model import WindowModel
@@ -77,4 +77,4 @@ class AlphaSection(QWidget):
         alphas = self._alphas()
         self._best.setEnabled(alphas["best"] is not None)
         self._below.setEnabled(alphas["below_limit"] is not None)
-        self._words.setText(words.prospect(self._model.setup))
+        self._words.setText(alpha.prospect(self._model.setup))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simplenn.core import words
+from simplenn.core.sentences import status
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, TermLabel, add_row
 from simplenn.ui.widgets.number_label import NumberLabel
@@ -57,4 +57,4 @@ class ResultSection(QWidget):
         self._off_by.set_value(present.off_by)
         self._error.set_value(present.error)
         between = self._model.stepping.active or self._model.shown.epoch is not None
-        self._why.setText(words.last_error(None if between else self._model.trainer.history))
+        self._why.setText(status.last_error(None if between else self._model.trainer.history))

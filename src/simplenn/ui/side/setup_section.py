@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simplenn.core.fields import ALPHA, EPOCHS, GOAL, INPUT, WEIGHT, Field
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_section import AlphaSection
@@ -21,16 +22,10 @@ class SetupSection(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._input = self._number("input", StepSize.UNIT, "What the network is given.")
-        self._goal = self._number("goal", StepSize.UNIT, "What it should answer.")
-        self._weight = self._number(
-            "weight", StepSize.TENTH, "What the network knows before training: it starts from here."
-        )
-        self._alpha = self._number(
-            "alpha",
-            StepSize.DECADE,
-            "The learning rate: how much of the derivative each step applies.",
-        )
+        self._input = self._number(INPUT, StepSize.UNIT)
+        self._goal = self._number(GOAL, StepSize.UNIT)
+        self._weight = self._number(WEIGHT, StepSize.TENTH)
+        self._alpha = self._number(ALPHA, StepSize.DECADE)
         self._alpha_part = AlphaSection(model, self)  # here, so that Tab leads to it from alpha
         self._epochs = self._epochs_spin()
         self._speed = SpeedSlider(model.trainer, self)
@@ -53,38 +48,37 @@ class SetupSection(QWidget):
         """Enter what is being typed; why a field is refused, or nothing."""
         return next(filter(None, [field.commit() for field in self.fields]), "")
 
-    def _number(self, field: str, step: StepSize, tip: str) -> NumberSpin:
-        spin = NumberSpin(field, step, self)
-        spin.setObjectName(f"{field}_spin")
-        spin.setToolTip(tip)
-        spin.valueChanged.connect(lambda value: self._change(**{field: value}))
-        spin.refused.connect(self._model.told)
-        spin.editingFinished.connect(self._model.undo_history.end_edit)
+    def _number(self, field: Field, step: StepSize) -> NumberSpin:
+        spin = NumberSpin(field.name, step, self)
+        self._prepare(spin, field)
         return spin
 
     def _epochs_spin(self) -> EpochsSpin:
         spin = EpochsSpin(self)
-        spin.setObjectName("epochs_spin")
-        spin.setToolTip("How often the weight is adjusted, from 1 to 1,000,000,000 times.")
-        spin.valueChanged.connect(lambda value: self._change(epochs=value))
+        self._prepare(spin, EPOCHS)
+        return spin
+
+    def _prepare(self, spin: NumberSpin | EpochsSpin, field: Field) -> None:
+        spin.setObjectName(f"{field.name}_spin")
+        spin.setToolTip(field.explanation)
+        spin.valueChanged.connect(lambda value: self._change(**{field.name: value}))
         spin.refused.connect(self._model.told)
         spin.editingFinished.connect(self._model.undo_history.end_edit)
-        return spin
 
     def _network_section(self) -> Section:
         section = Section("Network", self)
         form = section.add_form()
-        add_row(form, "&input", "input", self._input)
-        add_row(form, "goa&l", "goal", self._goal)
-        add_row(form, "starting &weight", "weight", self._weight)
+        add_row(form, _with_mnemonic(INPUT, "i"), "input", self._input)
+        add_row(form, _with_mnemonic(GOAL, "l"), "goal", self._goal)
+        add_row(form, _with_mnemonic(WEIGHT, "w"), "weight", self._weight)
         return section
 
     def _training_section(self) -> Section:
         section = Section("Training", self)
         form = section.add_form()
-        add_row(form, "&alpha", None, self._alpha)
+        add_row(form, _with_mnemonic(ALPHA, "a"), None, self._alpha)
         form.addRow(self._alpha_part)
-        add_row(form, "ep&ochs", None, self._epochs)
+        add_row(form, _with_mnemonic(EPOCHS, "o"), None, self._epochs)
         add_row(form, "s&peed", None, self._speed)
         return section
 
@@ -110,3 +104,8 @@ class SetupSection(QWidget):
             (self._weight, setup.weight),
             (self._alpha, setup.alpha),
         ]
+
+
+def _with_mnemonic(field: Field, letter: str) -> str:
+    """A field's label, with the letter marked that leads to it."""
+    return field.label.replace(letter, f"&{letter}", 1)

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
-from simplenn.core.words import format_rate
+from simplenn.core.numbers import format_rate
 from simplenn.engine.trainer import Trainer
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect, QWidget
 
-from simplenn.core.words import format_exact
+from simplenn.core.numbers import format_exact
 from simplenn.ui.widgets.faded_digits import faded_formats, text_format
 from simplenn.ui.widgets.fonts import use_fixed_pitch
 

@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
-from simplenn.core.setup import MAX_EPOCHS
+from simplenn.core.fields import MAX_EPOCHS
+from simplenn.core.numbers import format_exact
 from simplenn.core.typed import is_ambiguous, plain_count, plain_number
-from simplenn.core.words import format_exact
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 if TYPE_CHECKING:

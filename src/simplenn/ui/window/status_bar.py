@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core import words
+from simplenn.core.sentences import status
 from simplenn.core.stepping.narration import moment
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model.stepping import Stepping
@@ -52,12 +52,12 @@ def status_sentence(model: WindowModel) -> str:
     if history is not None and model.shown.epoch is not None:
         return _PAST.format(moment=moment(model.shown.setup, history[model.shown.epoch - 1]))
     if trainer.history is None:
-        return words.untrained(model.setup)
+        return status.untrained(model.setup)
     if trainer.state is TrainerState.PAUSED:
-        return _PAUSED.format(progress=words.going_on(trainer.history))
+        return _PAUSED.format(progress=status.going_on(trainer.history))
     if trainer.state is TrainerState.RUNNING:
-        return words.going_on(trainer.history)
-    return words.ended(trainer.history)
+        return status.going_on(trainer.history)
+    return status.ended(trainer.history)
 
 
 def _while_stepping(stepping: Stepping) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from simplenn.core.words import format_epochs
+from simplenn.core.numbers import format_epochs
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.numbers_table_model import as_tsv

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.panels.numbers.numbers_table_model import COLUMNS, PAGE, NumbersTableModel
+from simplenn.ui.panels.numbers.numbers_table_model import PAGE, NumbersTableModel
 from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
 
 
@@ -31,7 +32,7 @@ class NumbersTable(QTableView):
         self.setModel(self.rows)
         apply_table_style(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for column in range(len(COLUMNS)):
+        for column in range(len(EPOCH_COLUMNS)):
             self.setColumnWidth(column, 124 if column else 72)
         self.verticalScrollBar().valueChanged.connect(self._fit_columns)
         self.rows.modelReset.connect(self._fit_columns)

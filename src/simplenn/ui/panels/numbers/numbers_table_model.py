@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
+from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
-from simplenn.core.words import format_exact
+from simplenn.core.numbers import format_exact
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.theme import Theme
 
@@ -28,33 +28,6 @@ _BLOCK: Final = 256
 _MOST_BLOCKS: Final = 64
 
 _MARK: Final = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE} "
-
-
-class NumbersColumn(NamedTuple):
-    """A column: its heading, what it means, and what an epoch has in it."""
-
-    heading: str
-    tip: str
-    number: Callable[[Epoch], float]
-
-
-COLUMNS: Final = (
-    NumbersColumn("epoch", "Counted from 1.", lambda epoch: epoch.number),
-    NumbersColumn("weight", "Before this epoch's update.", lambda epoch: epoch.weight),
-    NumbersColumn("prediction", "input * weight", lambda epoch: epoch.prediction),
-    NumbersColumn("delta", "prediction - goal", lambda epoch: epoch.delta),
-    NumbersColumn(
-        "error",
-        "delta ** 2: how far off the prediction was, squared. Before the update.",
-        lambda epoch: epoch.error,
-    ),
-    NumbersColumn("derivative", "delta * input", lambda epoch: epoch.derivative),
-    NumbersColumn(
-        "new weight",
-        "weight - (alpha * derivative): after this epoch's update.",
-        lambda epoch: epoch.new_weight,
-    ),
-)
 
 
 class NumbersTableModel(QAbstractTableModel):
@@ -119,7 +92,7 @@ class NumbersTableModel(QAbstractTableModel):
         """Have the row of an epoch painted again."""
         row = self.row_of(number)
         if row is not None:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(EPOCH_COLUMNS) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """How many epochs this page shows."""
@@ -127,7 +100,7 @@ class NumbersTableModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         """How many numbers an epoch has."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(EPOCH_COLUMNS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
@@ -138,8 +111,8 @@ class NumbersTableModel(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT
         texts = {
-            _ROLE.DisplayRole: COLUMNS[section].heading,
-            _ROLE.ToolTipRole: COLUMNS[section].tip,
+            _ROLE.DisplayRole: EPOCH_COLUMNS[section].label,
+            _ROLE.ToolTipRole: EPOCH_COLUMNS[section].explanation,
         }
         return texts.get(_ROLE(role))
 
@@ -173,17 +146,11 @@ class NumbersTableModel(QAbstractTableModel):
 
 def text_of(epoch: Epoch, column: int) -> str:
     """An epoch's number in a column, with all its digits."""
-    return (
-        f"{epoch.number:,}"
-        if column == 0
-        else format_exact(
-            COLUMNS[column].number(epoch) + 0.0  # never "-0"
-        )
-    )
+    return f"{epoch.number:,}" if column == 0 else format_exact(epoch[column])
 
 
 def as_tsv(epochs: list[Epoch]) -> str:
     """Epochs as lines with tabs between the numbers, headings first: what spreadsheets take."""
-    lines = ["\t".join(column.heading for column in COLUMNS)]
+    lines = ["\t".join(column.label for column in EPOCH_COLUMNS)]
     lines += ["\t".join((str(epoch.number), *map(format_exact, epoch[1:]))) for epoch in epochs]
     return "\n".join(lines) + "\n"

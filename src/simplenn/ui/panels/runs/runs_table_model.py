@@ -9,9 +9,10 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from simplenn.core import words
+from simplenn.core.fields import ALPHA, GOAL, INPUT
+from simplenn.core.numbers import format_exact
 from simplenn.core.record import RunRecord
-from simplenn.core.words import format_exact
+from simplenn.core.sentences import outcome, status
 from simplenn.ui.model.runs import Runs
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,9 +64,10 @@ COLUMNS: Final = (
     RunColumn("curve", "How its curve is drawn.", lambda _: "", is_number=False),
     RunColumn("name", "Whatever you like to call it (F2).", lambda r: r.name, is_number=False),
     RunColumn("outcome", "What has come of it.", lambda _: "", is_number=False),
-    RunColumn("input", "What the network was given.", _settings("input")),
-    RunColumn("goal", "What it should answer.", _settings("goal")),
-    RunColumn("alpha", "The learning rate.", _settings("alpha")),
+    *(
+        RunColumn(field.label, field.explanation, _settings(field.name))
+        for field in (INPUT, GOAL, ALPHA)
+    ),
     RunColumn("epochs", "How many epochs it has done.", lambda r: f"{len(r.history):,}"),
     RunColumn(
         "weight", "The weight after the last update.", lambda r: format_exact(r.history.weight)
@@ -170,7 +172,7 @@ class RunsTableModel(QAbstractTableModel):
 
     def _text(self, record: RunRecord, column: int) -> str:
         if column == OUTCOME:
-            return self._runs.state_in_words(record) or words.outcome(record.history)
+            return self._runs.state_in_words(record) or outcome.outcome(record.history)
         return COLUMNS[column].text(record)
 
     def _tip(self, record: RunRecord, column: int) -> str:
@@ -180,7 +182,7 @@ class RunsTableModel(QAbstractTableModel):
         if column == CURVE:
             return "the current run" if current else f"{record.style.line.value} line"
         if column == OUTCOME and record.history.run.done:
-            return words.ended(record.history)
+            return status.ended(record.history)
         return self._text(record, column)
 
     def _spoken(self, record: RunRecord, column: int) -> str | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from simplenn.core.stepping.code_lines import CODE, Line, text_of
+from simplenn.core.stepping.code_lines import CODE, SolvedLine, text_of
+from simplenn.core.stepping.steps import CodeLine
 from simplenn.ui.panels.step_through.code_label import CodeLabel
 
 _MARK: Final = 16
@@ -26,48 +29,49 @@ class CodeRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = [_CodeRow(number, self) for number in range(1, len(CODE) + 1)]
+        self._rows = {line: _CodeRow(line, self) for line in CodeLine}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for row in self._rows:
+        for row in self._rows.values():
             layout.addWidget(row)
         layout.addStretch()
 
-    def show_lines(self, lines: tuple[Line, ...], done: int, current: range) -> None:
+    def show_lines(
+        self, lines: Sequence[SolvedLine], done: int, current: Sequence[CodeLine]
+    ) -> None:
         """Show some lines.
 
         Args:
             lines: The five lines with their numbers, or none.
             done: How many of them show their results.
-            current: The numbers of those that are being done.
+            current: Those that are being done.
         """
-        for number, row in enumerate(self._rows, start=1):
-            is_open = number == done + 1 and number in current
-            row.show_line(
-                lines[number - 1] if lines and number <= done + is_open else None, is_open
-            )
-            row.set_current(number in current)
+        for row, solved in zip_longest(self._rows.values(), lines):
+            is_open = row.line == done + 1 and row.line in current
+            row.show_line(solved if row.line <= done + is_open else None, is_open)
+            row.set_current(row.line in current)
 
-    def row(self, number: int) -> QWidget:
+    def row(self, line: CodeLine) -> QWidget:
         """The row of a line."""
-        return self._rows[number - 1]
+        return self._rows[line]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find out whether there is room for two columns."""
         super().resizeEvent(event)
-        for row in self._rows:
+        for row in self._rows.values():
             row.set_narrow(event.size().width() < _NARROW)
 
 
 class _CodeRow(QWidget):
-    def __init__(self, number: int, parent: QWidget) -> None:
+    def __init__(self, line: CodeLine, parent: QWidget) -> None:
         super().__init__(parent)
+        self.line = line
         self._current = self._narrow = False
-        self._code = CodeLabel(f"code_line_{number}", self)
-        self._code.show_parts(CODE[number - 1])
-        self._substituted = CodeLabel(f"substituted_{number}", self)
-        longest = max(map(text_of, CODE), key=len)
+        self._code = CodeLabel(f"code_line_{line}", self)
+        self._code.show_parts(CODE[line])
+        self._substituted = CodeLabel(f"substituted_{line}", self)
+        longest = max(map(text_of, CODE.values()), key=len)
         self._column = self._code.fontMetrics().horizontalAdvance(longest) + 2
         layout = QHBoxLayout(self)
         layout.setContentsMargins(_MARK, 2, 8, 2)
@@ -76,7 +80,7 @@ class _CodeRow(QWidget):
         layout.addWidget(self._substituted, stretch=1)
         self._arrange()
 
-    def show_line(self, line: Line | None, is_open: bool) -> None:
+    def show_line(self, line: SolvedLine | None, is_open: bool) -> None:
         """Put a line's numbers in, with its result or a question mark; or none at all."""
         if line is None:
             self._substituted.show_parts(())

@@ -29,8 +29,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from simplenn.core.network import Epoch
+from simplenn.core.numbers import format_short
 from simplenn.core.setup import Setup
-from simplenn.core.words import format_spoken
+from simplenn.core.stepping.steps import CodeLine
 from simplenn.ui.style.theme import Theme
 
 _NODE: Final = QSizeF(72, 32)
@@ -79,7 +80,7 @@ class NetworkDiagram(QWidget):
         Args:
             setup: What it was trained with.
             epoch: Its numbers, or None where they are too large.
-            lines: From 0 to 5.
+            lines: How many, counted as CodeLine does.
             largest: The size of a weight whose connection is as thick as can be.
         """
         self._setup, self._epoch, self._lines = setup, epoch, lines
@@ -121,7 +122,7 @@ class NetworkDiagram(QWidget):
     def _weight(self) -> float | None:
         if self._epoch is None:
             return None
-        return self._epoch.new_weight if self._lines == 5 else self._epoch.weight
+        return self._epoch.new_weight if self._lines == CodeLine.WEIGHT else self._epoch.weight
 
     def _input_box(self) -> QRectF:
         return QRectF(QPointF(_EDGE, self._line_height() + 10), _NODE)
@@ -140,11 +141,11 @@ class NetworkDiagram(QWidget):
 
     def _paint_nodes(self, painter: QPainter, setup: Setup) -> None:
         theme, epoch = self._theme, self._epoch
-        known = epoch is not None and self._lines >= 1
-        prediction = format_spoken(epoch.prediction) if epoch is not None and known else "?"
-        self._paint_node(painter, self._input_box(), format_spoken(setup.input), theme.input)
+        known = epoch is not None and self._lines >= CodeLine.PREDICTION
+        prediction = format_short(epoch.prediction) if epoch is not None and known else "?"
+        self._paint_node(painter, self._input_box(), format_short(setup.input), theme.input)
         self._paint_node(painter, self._prediction_box(), prediction, theme.prediction)
-        self._paint_node(painter, self._goal_box(), format_spoken(setup.goal), theme.goal, corner=4)
+        self._paint_node(painter, self._goal_box(), format_short(setup.goal), theme.goal, corner=4)
         for box, name in ((self._input_box(), "input"), (self._prediction_box(), "pred")):
             above = QRectF(
                 box.x(), box.y() - self._line_height() - 2, box.width(), self._line_height()
@@ -186,10 +187,10 @@ class NetworkDiagram(QWidget):
         room = QRectF(start.x(), 0, end.x() - start.x(), self._line_height())
         self._write(painter, room, "weight")
         value = room.translated(0, start.y() - room.height() - 8)
-        self._write(painter, value, format_spoken(weight), bold=True)
-        if self._lines == 5 and self._epoch is not None:
+        self._write(painter, value, format_short(weight), bold=True)
+        if self._lines == CodeLine.WEIGHT and self._epoch is not None:
             below = room.translated(0, start.y() + 8)
-            self._write(painter, below, f"was {format_spoken(self._epoch.weight)}")
+            self._write(painter, below, f"was {format_short(self._epoch.weight)}")
 
     def _gap(self) -> tuple[QPointF, QPointF]:
         above, below = self._prediction_box(), self._goal_box()
@@ -197,14 +198,14 @@ class NetworkDiagram(QWidget):
 
     def _paint_comparison(self, painter: QPainter) -> None:
         start, end = self._gap()
-        colour = self._theme.error if self._lines >= 2 else self._theme.faint
+        colour = self._theme.error if self._lines >= CodeLine.DELTA else self._theme.faint
         painter.setPen(QPen(colour, 2, Qt.PenStyle.DotLine))
         painter.drawLine(start, end)
-        if self._epoch is None or self._lines < 2:
+        if self._epoch is None or self._lines < CodeLine.DELTA:
             return
-        text = f"delta {format_spoken(self._epoch.delta)}"
-        if self._lines >= 3:
-            text += f"\nerror {format_spoken(self._epoch.error)}"
+        text = f"delta {format_short(self._epoch.delta)}"
+        if self._lines >= CodeLine.ERROR:
+            text += f"\nerror {format_short(self._epoch.error)}"
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         room = QRectF(0, start.y(), start.x() - 8, end.y() - start.y())
@@ -220,7 +221,7 @@ class NetworkDiagram(QWidget):
         return way
 
     def _paint_way_back(self, painter: QPainter) -> None:
-        if self._epoch is None or self._lines < 4:
+        if self._epoch is None or self._lines < CodeLine.DERIVATIVE:
             return
         way = self._way_back()
         colour = self.palette().color(QPalette.ColorRole.WindowText)
@@ -232,7 +233,7 @@ class NetworkDiagram(QWidget):
         painter.drawPolyline([tip + QPointF(-5, 8), tip, tip + QPointF(5, 8)])
         room = QRectF(0, tip.y(), tip.x() - 8, self._goal_box().bottom() - tip.y())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, right, f"derivative\n{format_spoken(self._epoch.derivative)}")
+        painter.drawText(room, right, f"derivative\n{format_short(self._epoch.derivative)}")
 
     def _paint_traveller(self, painter: QPainter) -> None:
         """A dot in the colour of the value that is on its way."""
@@ -240,7 +241,7 @@ class NetworkDiagram(QWidget):
             return
         done = float(self._way.currentValue())
         painter.setPen(QPen(self._theme.background, 1.5))
-        if self._lines == 5:
+        if self._lines == CodeLine.WEIGHT:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.weight, 3 * (1 - done)))
             painter.drawEllipse(QLineF(*self._connection()).center(), 40 * done, 20 * done)
@@ -250,12 +251,13 @@ class NetworkDiagram(QWidget):
         painter.drawEllipse(path.pointAtPercent(done), 7, 7)
 
     def _traveller_way(self) -> tuple[QPainterPath, QColor]:
-        if self._lines == 4:
+        if self._lines == CodeLine.DERIVATIVE:
             return self._way_back(), self.palette().color(QPalette.ColorRole.WindowText)
-        start, end = self._connection() if self._lines == 1 else self._gap()
+        forward = self._lines == CodeLine.PREDICTION
+        start, end = self._connection() if forward else self._gap()
         path = QPainterPath(start)
         path.lineTo(end)
-        return path, self._theme.input if self._lines == 1 else self._theme.prediction
+        return path, self._theme.input if forward else self._theme.prediction
 
     def _write(self, painter: QPainter, room: QRectF, text: str, bold: bool = False) -> None:
         """Write a text into a room, smaller where it is too long."""
@@ -274,6 +276,6 @@ class NetworkDiagram(QWidget):
         if setup is None or weight is None:
             return ""
         return (
-            f"Input {format_spoken(setup.input)}, weight {format_spoken(weight)}, goal "
-            f"{format_spoken(setup.goal)}."
+            f"Input {format_short(setup.input)}, weight {format_short(weight)}, goal "
+            f"{format_short(setup.goal)}."
         )

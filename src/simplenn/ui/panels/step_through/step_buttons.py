@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
 
-from simplenn.core.words import format_rate
+from simplenn.core.numbers import format_rate
 from simplenn.ui.model.actions_and_shortcuts import Actions
 from simplenn.ui.model.stepping_autoplay import SPEEDS
 from simplenn.ui.model.window_model import WindowModel

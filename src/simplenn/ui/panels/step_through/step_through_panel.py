@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from simplenn.core.stepping.code_lines import code_lines
 from simplenn.core.stepping.narration import ending, moment, narrate
-from simplenn.core.stepping.steps import Position, Step
+from simplenn.core.stepping.steps import CodeLine, Position, Step
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.step_through.code_rows import CodeRows
@@ -104,7 +104,7 @@ class StepThroughPanel(QWidget):
 
     def _bring_into_view(self) -> None:
         """Scroll to the lines of the step, as soon as they have found their places."""
-        rows = [self._rows.row(number) for number in self._model.stepping.position.step.lines]
+        rows = [self._rows.row(line) for line in self._model.stepping.position.step.lines]
         for row in reversed(rows):
             call_after_paint(row, partial(self._scroll.ensureWidgetVisible, row, 0, 0))
 
@@ -147,8 +147,8 @@ class StepThroughPanel(QWidget):
         assert history is not None, "only epochs that are there can be pointed at"
         setup, epoch = history.setup_at(number - 1), history[number - 1]
         self._title.setText(f"Epoch {number:,}, which is pointed at")
-        self._rows.show_lines(code_lines(setup, epoch), 5, range(0))
-        self._diagram.show_epoch(setup, epoch, 5, self._largest())
+        self._rows.show_lines(code_lines(setup, epoch), CodeLine.WEIGHT, ())
+        self._diagram.show_epoch(setup, epoch, CodeLine.WEIGHT, self._largest())
         self._narration.setText(moment(setup, epoch))
 
     def _show_step(self) -> None:
@@ -156,7 +156,7 @@ class StepThroughPanel(QWidget):
         position, epoch = stepping.position, stepping.epoch
         self._title.setText(
             f"Epoch {position.epoch:,} of {stepping.total:,}, "
-            f"step {position.step} of 4: {_NAMES[position.step]}"
+            f"step {position.step} of {len(Step)}: {_NAMES[position.step]}"
         )
         lines = () if epoch is None else code_lines(stepping.setup, epoch)
         self._rows.show_lines(lines, stepping.shown_lines, position.step.lines)

@@ -8,8 +8,8 @@ from typing import Final
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt
 
+from simplenn.core.numbers import format_short
 from simplenn.core.theory import ideal_weight
-from simplenn.core.words import format_spoken
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import FARTHEST
 from simplenn.ui.plots.clipping import goes_through
@@ -57,7 +57,7 @@ class GoalLine(QObject):
         self._line.setVisible(bool(self._axis.required_values))
         for weight in self._axis.required_values:
             self._line.setPos(self._axis.position(weight))
-            number = format_spoken(weight)
+            number = format_short(weight)
             texts = f"goal/input = {number}", number
             self._line.label.setFormat(self._view.first_fitting(texts, _TEXT_SHARE))
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.history import History
-from simplenn.core.setup import MAX_EPOCHS, Setup
-from simplenn.core.words import outcome
+from simplenn.core.sentences.outcome import outcome
+from simplenn.core.setup import Setup
 
 ARTICLE = Setup(5, 42)
 

@@ -1,0 +1,66 @@
+"""What an alpha does with an input."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from simplenn.core.numbers import format_short
+from simplenn.core.setup import Setup
+from simplenn.core.theory import Regime, delta_factor, limit_alpha, regime, scaled_alpha
+
+_NO_INPUT: Final = "Does not learn: with input 0 every step is 0, whatever alpha is."
+_NO_ALPHA: Final = "Does not learn: with alpha 0 every step is 0."
+_TOO_SMALL: Final = "Does not learn: alpha times input squared is too small for a float."
+_REGIMES: Final = {
+    Regime.CREEPS: "Creeps: each epoch multiplies delta by {factor}.",
+    Regime.SMOOTH: "Learns smoothly: each epoch multiplies delta by {factor}.",
+    Regime.ONE_STEP: "Learns in one step: each epoch multiplies delta by 0.",
+    Regime.OVERSHOOTS: (
+        "Overshoots but learns: each epoch multiplies delta by {factor}, so it changes sign."
+    ),
+    Regime.OSCILLATES: "Bounces for ever: each epoch multiplies delta by -1.",
+    Regime.DIVERGES: "Runs away: each epoch multiplies delta by {factor}.",
+}
+
+_LIMIT_WITH_NO_INPUT: Final = "With input 0, no alpha learns anything."
+_LIMIT_TOO_SMALL: Final = "The limit is smaller than any float."
+_LIMIT_TOO_LARGE: Final = "The limit is larger than any float."
+
+
+def prospect(setup: Setup) -> str:
+    """Say what an alpha does with an input, and the factor that follows from both."""
+    what = regime(setup)
+    if what is Regime.STATIONARY:
+        if setup.input == 0.0:
+            return _NO_INPUT
+        return _NO_ALPHA if setup.alpha == 0.0 else _TOO_SMALL
+    return _REGIMES[what].format(factor=format_factor(setup))
+
+
+def no_limit(input: float) -> str:
+    """Say why an input has no limit; to be asked only where limit_alpha() gives None."""
+    if input == 0.0:
+        return _LIMIT_WITH_NO_INPUT
+    return _LIMIT_TOO_SMALL if abs(input) > 1.0 else _LIMIT_TOO_LARGE
+
+
+def has_limit(input: float) -> bool:
+    """Whether there are alphas below and above the limit for an input."""
+    return limit_alpha(input) is not None
+
+
+def format_factor(setup: Setup) -> str:
+    """r with its sign, with so many digits that it never looks like 1 or -1 when it is not."""
+    factor = delta_factor(setup.input, setup.alpha)
+    if math.isinf(factor):
+        return "more than 1.8e308" if factor > 0.0 else "less than -1.8e308"
+    change = scaled_alpha(setup.input, setup.alpha)
+    sign = "" if change < 1.0 else "-"
+    from_one = min(abs(change), abs(change - 2.0))
+    if from_one >= 1e-3 or from_one == 0.0:
+        return format_short(factor)
+    is_below = 0.0 < change < 2.0
+    if from_one < 1e-12:
+        return f"{sign}(1 {'-' if is_below else '+'} {from_one:.4g})"
+    return f"{factor:.{2 - math.floor(math.log10(from_one))}f}".rstrip("0")

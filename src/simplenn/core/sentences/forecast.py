@@ -1,0 +1,32 @@
+"""When a run will be near enough to its goal."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simplenn.core.fields import MAX_EPOCHS
+from simplenn.core.numbers import format_epochs
+from simplenn.core.setup import Setup
+from simplenn.core.theory import epochs_until_within, rounding_left
+
+_NEVER: Final = "never"
+_TOO_LATE: Final = "not within a billion epochs"
+_AT_ONCE: Final = "from the start"
+_AFTER: Final = "after {epochs}"
+_UNSURE: Final = "after {epochs}, if rounding lets it"
+
+
+def when_near(setup: Setup, tolerance: float) -> str:
+    """Say when the prediction will be within a tolerance of the goal, such as "after 21 epochs".
+
+    Where it has to be so near that rounding may keep it from coming there, that is said, too.
+    """
+    count = epochs_until_within(setup, tolerance)
+    if count is None:
+        return _NEVER
+    if count > MAX_EPOCHS:
+        return _TOO_LATE
+    if count == 0:
+        return _AT_ONCE
+    text = _UNSURE if tolerance < rounding_left(setup) else _AFTER
+    return text.format(epochs=format_epochs(count))

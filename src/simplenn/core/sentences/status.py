@@ -1,0 +1,219 @@
+"""What a run has come to, and why: for the status line, tooltips, the report and the terminal."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from simplenn.core.history import History
+from simplenn.core.network import train_epochs
+from simplenn.core.numbers import (
+    format_about,
+    format_distinct,
+    format_epochs,
+    format_exact,
+    format_short,
+)
+from simplenn.core.run import Outcome, TrainingRun
+from simplenn.core.sentences.alpha import format_factor
+from simplenn.core.setup import Setup
+from simplenn.core.theory import Regime, best_alpha, limit_alpha, regime
+
+_TOO_LARGE_AT_ONCE: Final = "Input times weight is too large a number: make one of them smaller."
+_TO_BE_TRAINED: Final = (
+    "With weight {weight} the network answers {prediction} when given {input}. "
+    "It should answer {goal}: press Train."
+)
+_KNOWS_ALREADY: Final = (
+    "With weight {weight} the network answers {prediction} when given {input}: exactly the goal. "
+    "There is nothing to learn."
+)
+
+_GOING_ON: Final = "Epoch {epoch:,} of {planned:,}."
+_STOPPED: Final = "Stopped after {epochs}."
+_FINISHED: Final = "After {epochs}."
+
+_NO_ANSWER: Final = "The prediction has become too large a number."
+_EXACT: Final = "Given {input}, the network answers {prediction}: exactly the goal."
+_TOO_LOW: Final = "Given {input}, the network answers {prediction}: {off_by} too low."
+_TOO_HIGH: Final = "Given {input}, the network answers {prediction}: {off_by} too high."
+_FAR_OFF: Final = (
+    "Given {input}, the network answers {prediction}: further off than a float can tell."
+)
+
+_GETS_NEARER: Final = "More epochs with these numbers bring it nearer."
+_RUNS_AWAY: Final = "It is running away."
+_LEADS_AWAY: Final = "Each epoch leads away from the goal, by less than rounding shows so far."
+
+_DIVERGED: Final = "Diverged: at epoch {epoch:,} the numbers grew too large to go on."
+_NEGATIVE_ALPHA: Final = (
+    "Alpha is negative, so every step leads away from the goal. Try a positive alpha."
+)
+_TOO_LARGE: Final = "Such large numbers do not fit into a float. Try smaller ones."
+_ABOVE_LIMIT: Final = (
+    "Each epoch multiplies delta by {factor}, since alpha {alpha} is above {limit}, the limit for "
+    "input {input}. Try a smaller alpha."
+)
+
+_BOUNCES: Final = (
+    "The weight bounces between {low} and {high} for ever: alpha {alpha} is at the limit "
+    "2/input^2, so each step overshoots by as much as it corrects. Try a smaller alpha."
+)
+_ALTERNATES: Final = "The weight bounces between {low} and {high} for ever, by rounding alone."
+
+_NO_INPUT: Final = "Nothing was learned: with input 0 the prediction is 0, whatever the weight is."
+_NO_ALPHA: Final = (
+    "Nothing was learned: with alpha 0 the weight never changes. Try an alpha above 0."
+)
+_RESTS: Final = "From epoch {epoch:,} on the weight no longer changes."
+_ALTERNATES_IN_LAST_DIGITS: Final = (
+    "From epoch {epoch:,} on the weight changes in its last digits alone, to and fro between "
+    "{low} and {high}."
+)
+_STEPS_VANISH: Final = "What is left to correct vanishes in rounding."
+_LARGER_ALPHA: Final = "The steps are so small that they vanish in rounding. Try a larger alpha."
+_LARGER_INPUT: Final = "The steps are so small that they vanish in rounding. Try a larger input."
+_LARGER_NUMBERS: Final = (
+    "Delta times input is too small for a float, so every step is 0. Try larger numbers."
+)
+
+_ERROR: Final = "The error is how far off the prediction is, squared."
+_LAST_ERROR: Final = (
+    "That is {off_by} squared: so far off was the prediction before the last update."
+)
+_LAST_ERROR_0: Final = "The prediction was exactly the goal before the last update, too."
+_LAST_ERROR_TOO_SMALL: Final = (
+    "The prediction was off by {off_by} before the last update; squared, that is too small for a "
+    "float."
+)
+
+
+def untrained(setup: Setup) -> str:
+    """Say what the network would answer now, before any training."""
+    prediction = setup.input * setup.weight
+    if not math.isfinite(prediction):
+        return _TOO_LARGE_AT_ONCE
+    text = _KNOWS_ALREADY if prediction == setup.goal else _TO_BE_TRAINED
+    return text.format(
+        weight=format_about(setup.weight),
+        prediction=format_about(prediction),
+        input=format_about(setup.input),
+        goal=format_about(setup.goal),
+    )
+
+
+def going_on(history: History) -> str:
+    """Say where a run is that has not ended."""
+    at = _GOING_ON.format(epoch=len(history), planned=history.planned)
+    return f"{at} {answer(history.run)}"
+
+
+def ended(history: History) -> str:
+    """Say how a run ended and why."""
+    run = history.run
+    if run.outcome is Outcome.DIVERGED:
+        return diverged(history)
+    if run.outcome is Outcome.OSCILLATING:
+        return bouncing(history)
+    if run.outcome is Outcome.CONVERGED:
+        return converged(history)
+    text = _STOPPED if run.outcome is Outcome.STOPPED else _FINISHED
+    sentences = text.format(epochs=format_epochs(len(history))), answer(run), outlook(run)
+    return " ".join(filter(None, sentences))
+
+
+def answer(run: TrainingRun) -> str:
+    """Say what the network answers now, and how far off it is."""
+    setup, prediction = run.setup, run.prediction
+    if prediction is None:
+        return _NO_ANSWER
+    delta = prediction - setup.goal
+    if math.isinf(delta):
+        text = _FAR_OFF
+    else:
+        text = _EXACT if delta == 0.0 else _TOO_LOW if delta < 0.0 else _TOO_HIGH
+    return text.format(
+        input=format_about(setup.input),
+        prediction=format_about(prediction),
+        off_by=format_about(abs(delta)),
+    )
+
+
+def outlook(run: TrainingRun) -> str:
+    """Say what more epochs would do, or nothing where that is not worth a sentence."""
+    what = regime(run.setup)
+    if what is Regime.DIVERGES and run.prediction != run.setup.goal:
+        return f"{_RUNS_AWAY} {too_large(run)}" if run.runs_away else _LEADS_AWAY
+    learns = what not in (Regime.DIVERGES, Regime.OSCILLATES, Regime.STATIONARY)
+    return _GETS_NEARER if learns and not run.is_at_goal else ""
+
+
+def diverged(history: History) -> str:
+    """Say at which epoch the numbers grew too large, and why."""
+    return f"{_DIVERGED.format(epoch=len(history) + 1)} {too_large(history.run)}"
+
+
+def too_large(run: TrainingRun) -> str:
+    """Say why a run diverges and what to do about it."""
+    setup, limit = run.setup, limit_alpha(run.setup.input)
+    if limit is None or not run.starts_small or regime(setup) is not Regime.DIVERGES:
+        return _TOO_LARGE
+    if setup.alpha < 0.0:
+        return _NEGATIVE_ALPHA
+    alpha, highest = format_distinct(setup.alpha, limit)
+    return _ABOVE_LIMIT.format(
+        factor=format_factor(setup), alpha=alpha, limit=highest, input=format_short(setup.input)
+    )
+
+
+def bouncing(history: History) -> str:
+    """Say between which two weights a run bounces, and why."""
+    setup, last = history.run.setup, history[-1]
+    low, high = format_distinct(*sorted((last.weight, last.new_weight)))
+    text = _BOUNCES if regime(setup) is Regime.OSCILLATES else _ALTERNATES
+    return text.format(low=low, high=high, alpha=format_short(setup.alpha))
+
+
+def converged(history: History) -> str:
+    """Say that the weight has come to rest, since when, and why."""
+    run = history.run
+    setup = run.setup
+    if setup.input == 0.0:
+        return _NO_INPUT
+    if setup.alpha == 0.0:
+        return _NO_ALPHA
+    sentences = [_rest(history), answer(run)]
+    if run.is_at_goal:
+        sentences += [_STEPS_VANISH] if run.prediction != setup.goal else []
+    else:
+        sentences.append(_what_to_enlarge(run))
+    return " ".join(sentences)
+
+
+def _rest(history: History) -> str:
+    """Say from when on the weight no longer changes, or only to and fro in its last digits."""
+    run, epoch = history.run, history.settled_at
+    setup, weight = run.setup, run.weight
+    other = train_epochs(weight, setup.input, setup.goal, setup.alpha, 1)
+    if other == weight:
+        return _RESTS.format(epoch=epoch)
+    low, high = map(format_exact, sorted((weight, other)))
+    return _ALTERNATES_IN_LAST_DIGITS.format(epoch=epoch, low=low, high=high)
+
+
+def _what_to_enlarge(run: TrainingRun) -> str:
+    """Say that the steps vanish, and what would help: all but the number that is at fault."""
+    if run.last is not None and run.last.derivative == 0.0:
+        return _LARGER_NUMBERS
+    return _LARGER_INPUT if best_alpha(run.setup.input) is None else _LARGER_ALPHA
+
+
+def last_error(history: History | None) -> str:
+    """Say why the last error is not how far off the prediction is now."""
+    if not history:
+        return _ERROR
+    last = history[-1]
+    if last.delta == 0.0:
+        return _LAST_ERROR_0
+    text = _LAST_ERROR_TOO_SMALL if last.error == 0.0 else _LAST_ERROR
+    return text.format(off_by=format_exact(last.off_by))
