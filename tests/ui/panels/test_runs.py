@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -20,6 +22,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.core.history import History
+from simplenn.core.record import RunRecord
+from simplenn.core.run_style import RUN_STYLES
+from simplenn.core.session import MAX_NUMBER, MAX_RUNS, MAX_STRETCHES
+from simplenn.core.session_file import read_session
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 
@@ -376,3 +383,112 @@ def test_return_and_then_a_click_elsewhere_take_over_a_name_once(drawer: Drawer)
     assert drawer.column("name") == ["too fast"]
     drawer.undo()
     assert drawer.column("name") == ["Run 1"]
+
+
+# --- many runs ------------------------------------------------------------------------------------
+
+
+def ended(setup: Setup = ARTICLE) -> History:
+    history = History(setup)
+    history.run.advance(setup.epochs)
+    return history
+
+
+def list_many(drawer: Drawer, numbers: Iterable[int], visible: bool = False) -> None:
+    """Have these runs, the last one as the current one."""
+    records = [
+        RunRecord(number, f"Run {number}", RUN_STYLES[number % 20], ended(), visible)
+        for number in numbers
+    ]
+    drawer.runs.replace_all(records, records[-1].number)
+
+
+def announcements(drawer: Drawer) -> list[str]:
+    told: list[str] = []
+    model, runs = drawer.table.model(), drawer.runs
+    model.rowsInserted.connect(lambda _, first, last: told.append(f"inserted {first} {last}"))
+    model.rowsRemoved.connect(lambda _, first, last: told.append(f"removed {first} {last}"))
+    model.dataChanged.connect(lambda first, last: told.append(f"{first.row()} {last.row()}"))
+    model.modelReset.connect(lambda: told.append("reset"))
+    runs.updated.connect(lambda: told.append("updated"))
+    return told
+
+
+def test_many_runs_come_and_go_at_once(drawer: Drawer) -> None:
+    told = announcements(drawer)
+    list_many(drawer, range(1, 101))
+    assert told.count("reset") == 1
+    told.clear()
+    drawer.runs.remove(range(1, 100))
+    assert told == ["removed 0 98", "updated"]
+    told.clear()
+    drawer.undo()
+    assert told == ["inserted 0 98", "updated"]
+    assert drawer.column("run") == [str(number) for number in range(1, 101)]
+    told.clear()
+    drawer.runs.set_visible(range(1, 100), True)
+    assert told == ["0 98", "updated"]
+
+
+def test_scattered_runs_come_and_go_at_once(drawer: Drawer) -> None:
+    list_many(drawer, range(1, 101))
+    told = announcements(drawer)
+    drawer.runs.remove(range(1, 100, 2))
+    assert told == ["reset", "updated"]
+    assert drawer.column("run") == [str(number) for number in range(2, 101, 2)]
+    told.clear()
+    drawer.undo()
+    assert told == ["reset", "updated"]
+    assert drawer.column("run") == [str(number) for number in range(1, 101)]
+    drawer.runs.remove([3, 4, 7])
+    assert drawer.column("run")[:5] == ["1", "2", "5", "6", "8"]
+    drawer.undo()
+    assert drawer.column("run") == [str(number) for number in range(1, 101)]
+
+
+def test_the_number_after_the_largest_is_a_free_one(drawer: Drawer, tmp_path: Path) -> None:
+    list_many(drawer, [1, 2, MAX_NUMBER])
+    drawer.train(ARTICLE)
+    assert drawer.column("run") == ["1", "2", "1000000000", "3"]
+    drawer.hands.window.document.save(tmp_path / "a.simplenn")
+    assert [run.number for run in read_session(tmp_path / "a.simplenn").runs] == [1, 2, 10**9, 3]
+
+
+def test_more_runs_than_a_session_holds_are_not_begun(drawer: Drawer) -> None:
+    list_many(drawer, range(1, MAX_RUNS + 1))
+    drawer.hands.click("train_button")
+    assert drawer.model.trainer.state is TrainerState.ENDED
+    assert drawer.status() == (
+        "There are 1,000 runs, the most that a session holds: delete some first."
+    )
+    drawer.hands.click("continue_button")
+    drawer.hands.until(TrainerState.ENDED)
+    assert drawer.column("epochs")[-1] == "40", "it is no new one"
+    drawer.runs.remove([1])
+    drawer.train(ARTICLE)
+    assert drawer.column("run")[-1] == "1001"
+
+
+def test_runs_that_find_no_room_are_not_brought_back(drawer: Drawer, tmp_path: Path) -> None:
+    list_many(drawer, range(1, MAX_RUNS + 1))
+    drawer.runs.remove([1, 2])
+    stack = drawer.model.undo_history.stack
+    drawer.train(ARTICLE)
+    stack.undo()
+    assert drawer.column("run")[:2] == ["1", "3"]
+    assert drawer.status().startswith("1 of them found no room: There are 1,000 runs")
+    drawer.hands.window.document.save(tmp_path / "a.simplenn")
+    assert len(read_session(tmp_path / "a.simplenn").runs) == MAX_RUNS
+
+
+def test_a_session_that_was_continued_too_often_is_not_continued(drawer: Drawer) -> None:
+    history = History(ARTICLE)
+    for _ in range(MAX_STRETCHES - 1):
+        history.run.stop()
+        history.continue_with(ARTICLE)
+    history.run.advance(1)
+    history.run.stop()
+    drawer.runs.replace_all([RunRecord(1, "Run 1", RUN_STYLES[0], history)], 1)
+    drawer.hands.click("continue_button")
+    assert drawer.status() == "The runs were continued 10,000 times in all: delete some first."
+    assert drawer.column("epochs") == ["1"]

@@ -142,6 +142,42 @@ def test_save_and_open_again(hands: Hands, tmp_path: Path) -> None:
     assert not hands.window.isWindowModified()
 
 
+@pytest.mark.parametrize("name", ["alpha 0.07", "notes.txt", "a.b.c", "no suffix"])
+def test_every_session_gets_the_suffix_that_the_open_dialog_looks_for(
+    hands: Hands, tmp_path: Path, name: str
+) -> None:
+    do(hands, "save_action")
+    choose(hands, tmp_path / name)
+    assert [path.name for path in tmp_path.glob("*.simplenn")] == [f"{name}.simplenn"]
+    assert hands.window.windowTitle() == f"{name}.simplenn[*]"
+
+
+def test_a_suffix_in_capitals_is_one(hands: Hands, tmp_path: Path) -> None:
+    do(hands, "save_action")
+    choose(hands, tmp_path / "A.SIMPLENN")
+    assert (tmp_path / "A.SIMPLENN").exists()
+
+
+def test_the_file_with_the_suffix_is_not_overwritten_without_asking(
+    hands: Hands, tmp_path: Path
+) -> None:
+    there = tmp_path / "alpha 0.07.simplenn"
+    write_session(there, Session(Setup(1, 2)))
+    do(hands, "save_action")
+    choose(hands, tmp_path / "alpha 0.07")
+    box = dialog(hands, QMessageBox, "overwrite_dialog")
+    assert box.text() == "“alpha 0.07.simplenn” is already there."
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert read_session(there).setup == Setup(1, 2)
+    do(hands, "save_action")
+    choose(hands, tmp_path / "alpha 0.07")
+    button = dialog(hands, QMessageBox, "overwrite_dialog").findChild(QPushButton)
+    assert button is not None
+    assert button.objectName() == "overwrite_button"
+    button.click()
+    hands._qtbot.waitUntil(lambda: read_session(there).setup == ARTICLE)
+
+
 def test_a_continued_run_comes_back_with_its_seams(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     hands.window.model.set_setup(Setup(5, 42, alpha=0.02, epochs=10))
@@ -197,15 +233,18 @@ def test_a_run_that_goes_on_after_saving_is_unsaved_again(hands: Hands, tmp_path
 def test_how_it_is_looked_at_is_saved_but_is_no_work(hands: Hands, tmp_path: Path) -> None:
     window = hands.window
     window.model.set_log(True)
+    window.model.tolerance.set_value(0.5)
     hands.trainer.set_speed(None)
     window.panels.set_open([])
     assert not window.isWindowModified()
     window.document.save(tmp_path / "a.simplenn")
     window.model.set_log(False)
+    window.model.tolerance.set_value(0.2)
     hands.trainer.set_speed(1.0)
     window.panels.set_open(["error_panel"])
     open_(hands, tmp_path / "a.simplenn")
     assert window.model.log
+    assert window.model.tolerance.value == 0.5
     assert hands.trainer.speed is None
     assert window.panels.open_names == ()
 
@@ -239,7 +278,14 @@ def test_a_file_is_dropped_on_the_plot(hands: Hands, tmp_path: Path) -> None:
     assert drop(hands.window, path)
     until_idle(hands)
     assert hands.window.model.setup == Setup(1, 2)
-    assert not drop(hands.window, path, path), "only one at a time"
+
+
+def test_two_files_that_are_dropped_get_a_sentence(hands: Hands, tmp_path: Path) -> None:
+    path = tmp_path / "a.simplenn"
+    write_session(path, Session(Setup(1, 2)))
+    assert drop(hands.window, path, path)
+    assert notice(hands) == "A window shows one session: drop one file at a time."
+    assert hands.window.model.setup == ARTICLE
 
 
 def test_a_bad_file_leaves_the_open_session_as_it_was(hands: Hands, tmp_path: Path) -> None:

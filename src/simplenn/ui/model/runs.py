@@ -141,12 +141,13 @@ class Runs(RunList):
         """
         self._trainer.reset()
         self.set_highlight(None)
+        self._current = next((each for each in records if each.number == current), None)
         self._replace_all(records)
         self._last_number = max((record.number for record in records), default=0)
         if len(records) > 1:
             self.became_several.emit()
-        if current is not None:
-            self.make_current(current)
+        if self._current is not None:
+            self._trainer.take_up(self._current.history)
 
     def _rename(self, number: int, name: str) -> None:
         was_current = self._current is not None and self._current.number == number

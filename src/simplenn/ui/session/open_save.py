@@ -128,12 +128,14 @@ class SessionFiles(QObject):
         kinds = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
         if event.type() not in kinds or not isinstance(event, QDropEvent):
             return False
-        path = dropped_file(event.mimeData())
-        if path is None:
+        paths = _dropped_files(event.mimeData())
+        if not paths:
             return False
         event.acceptProposedAction()
-        if event.type() is QEvent.Type.Drop:
-            self.open_path(path)
+        if event.type() is QEvent.Type.Drop and len(paths) == 1:
+            self.open_path(paths[0])
+        elif event.type() is QEvent.Type.Drop:
+            show_notice(self._window, "A window shows one session: drop one file at a time.")
         return True
 
     def _open_now(self, path: Path, then: Callback | None = None) -> None:
@@ -172,9 +174,6 @@ class SessionFiles(QObject):
         self._window.setWindowModified(self._document.modified)
 
 
-def dropped_file(mime: QMimeData) -> Path | None:
-    """The one local file that is being dropped, or None."""
-    urls = mime.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())
+def _dropped_files(mime: QMimeData) -> list[Path]:
+    """The local files that are being dropped."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

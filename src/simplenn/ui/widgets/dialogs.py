@@ -6,11 +6,14 @@ Their classes are looked up when they are needed: PySide6 makes them then, not a
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from simplenn.core.safe_file import quoted_name
 
 Callback = Callable[[], object]
 
@@ -118,19 +121,48 @@ def ask_for_file(
         place: The folder to begin in, or the file to suggest.
         kind: Which files, in Qt's form: "Name (*.suffix)".
         then: Called with what was chosen.
-        save_as: For a file to be written, the suffix it gets when the person gives none.
+        save_as: For a file to be written, the suffix that it gets when its name has another one
+            or none: “alpha 0.07” has none, although Qt takes “.07” for one.
     """
     dialog = QtWidgets.QFileDialog(parent, title, str(place), kind)
     dialog.setObjectName("file_dialog")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    chosen: Callable[[Path], None] = then
     if save_as:
         dialog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(save_as)
+        chosen = partial(_save_with_suffix, parent, f".{save_as}", then)
     else:
         dialog.setFileMode(QtWidgets.QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
     dialog.open()
     return dialog
+
+
+def _save_with_suffix(
+    parent: QWidget, suffix: str, then: Callable[[Path], None], path: Path
+) -> None:
+    """Add the suffix where it is missing; the file with that name may be there already."""
+    if path.suffix.lower() == suffix:
+        then(path)
+        return
+    path = path.with_name(path.name + suffix)
+    if path.exists():
+        _ask_to_overwrite(parent, quoted_name(path), partial(then, path))
+    else:
+        then(path)
+
+
+def _ask_to_overwrite(parent: QWidget, name: str, replace: Callback) -> None:
+    """Ask whether to replace a file; Qt's file dialog has asked for another name only."""
+    text = f"{name} is already there."
+    box = _box(parent, "overwrite_dialog", QtWidgets.QMessageBox.Icon.Warning, text)
+    box.setInformativeText("Replace it?")
+    replacing = box.addButton("&Replace", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    replacing.setObjectName("overwrite_button")
+    box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))
+    _answer(box, {replacing: replace})
+    box.open()
 
 
 def _answer(box: QtWidgets.QMessageBox, answers: dict[QtWidgets.QAbstractButton, Callback]) -> None:

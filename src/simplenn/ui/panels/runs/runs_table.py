@@ -90,8 +90,8 @@ class RunsTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has come while the table was closed."""
         super().showEvent(event)
-        widen_columns(self, range(self._rows.rowCount()))
         self.scrollToBottom()
+        self._widen_columns()
 
     def commitData(self, editor: QWidget) -> None:
         """Take over a name. Qt asks again for one that was left right after Return."""
@@ -128,6 +128,8 @@ class RunsTable(QTableView):
         self._rows.rowsInserted.connect(self._on_inserted)
         self._rows.rowsAboutToBeRemoved.connect(lambda: self._hover(None))
         self._rows.dataChanged.connect(self._on_data_changed)
+        self._rows.modelReset.connect(self._on_reset)
+        self.verticalScrollBar().valueChanged.connect(self._widen_columns)
 
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
@@ -137,15 +139,30 @@ class RunsTable(QTableView):
         self.setColumnWidth(CURVE, 60)
         self.setColumnWidth(NAME, 72)
 
-    def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if self.isVisible():
-            widen_columns(self, range(first, last + 1))
+    def _on_inserted(self, _parent: QModelIndex, _first: int, last: int) -> None:
         self.scrollTo(self._rows.index(last, CHECK))
+        self._widen_columns()
+
+    def _on_reset(self) -> None:
+        self._hover(None)
+        self.scrollToBottom()
+        self._widen_columns()
 
     def _on_data_changed(self, first: Index, last: Index) -> None:
+        shown = self._shown_rows()
+        rows = range(max(first.row(), shown.start), min(last.row() + 1, shown.stop))
         if self.isVisible():
-            rows = range(first.row(), last.row() + 1)
             widen_columns(self, rows, range(first.column(), last.column() + 1))
+
+    def _widen_columns(self) -> None:
+        """Make room for what is in view; to look at every row of a thousand takes too long."""
+        if self.isVisible():
+            widen_columns(self, self._shown_rows())
+
+    def _shown_rows(self) -> range:
+        last = self.rowAt(self.viewport().height() - 1)
+        stop = self._rows.rowCount() if last < 0 else last + 1
+        return range(max(self.rowAt(0), 0), stop)
 
     def _on_double_click(self, index: QModelIndex) -> None:
         if index.column() == NAME:

@@ -17,6 +17,9 @@ _TEXT: Final = "continued"
 _TEXT_HEIGHTS: Final = {"error": 0.94, "weight": 0.08}
 """Where the text stands on the line, as a share of its height: where the curve seldom is."""
 
+_MOST_LINES: Final = 100
+"""Of more, only every second, third... is drawn: nobody could tell them apart."""
+
 
 class ContinuationLines:
     """A vertical line before the first epoch of each continuation; an Overlay."""
@@ -41,6 +44,7 @@ class ContinuationLines:
         history = self._shown.history
         firsts = [] if history is None else history.seams
         firsts = [first for first in firsts if first <= self._plot.epochs_shown]
+        firsts = firsts[:: len(firsts) // _MOST_LINES + 1]
         self._have_lines(len(firsts))
         (left, right), _ = self._view.shown
         width = self._view.fontMetrics().horizontalAdvance(_TEXT)
