@@ -45,6 +45,9 @@ class ErrorPanel(QWidget):
             self,
             EpochAxis(),
         )
+        view.widget.setAccessibleDescription(
+            "A curve through the error of each epoch. The Numbers panel has all of them."
+        )
         self._plot = EpochPlot(view, self._axis, model, "error")
         EarlierRuns(self._plot, model)
         self._plot.add_overlay(ForecastCurve(self._plot, model))

@@ -36,6 +36,9 @@ class ExplorerPanel(QWidget):
         self._pointed: Explored | None = None
         axis = ErrorAxis()
         view = PlotView("explorer_plot", "alpha", "last error", axis, self, LogAlphaAxis())
+        view.widget.setAccessibleDescription(
+            "A curve through what many values of alpha lead to, with the present one marked."
+        )
         self._plot = AlphaPlot(view, axis)
         self._quantity = self._quantity_box()
         self._words = QLabel(self)

@@ -23,6 +23,9 @@ class ValleyPanel(QWidget):
         weights, errors = LinearAxis("bottom"), LinearAxis("left")
         self._view = view = PlotView("valley_plot", "weight", "error", errors, self, weights)
         view.setToolTip("Drag the ball to choose the starting weight.")
+        view.widget.setAccessibleDescription(
+            "A parabola: the error that each weight would have. A ball on it is the weight now."
+        )
         self._valley = ValleyPlot(view, weights, errors, model)
         self._header = PanelHeader("Error against weight", "fit_valley_button", self)
         self._header.fit.clicked.connect(self._valley.fit)

@@ -32,7 +32,6 @@ class StatusLabel(WrappingLabel):
         super().__init__(2, parent)
         self._model = model
         self.setObjectName("status_label")
-        self.setAccessibleName("Status")
         self.setMargin(8)
         model.told.connect(self.setText)
         model.setup_changed.connect(self._show)

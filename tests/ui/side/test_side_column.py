@@ -1,0 +1,80 @@
+"""The side column by keyboard, and as a screen reader reads it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QSlider, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls a widget; of a label, it reads nothing else."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def test_the_letter_of_speed_leads_to_the_slider(hands: Hands, qtbot: QtBot) -> None:
+    qtbot.keyClick(hands.window, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(hands.find(QSlider, "speed_slider").hasFocus)
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("result_weight", "weight: 8.376533031651888"),
+        ("result_prediction", "prediction: 41.88266515825944"),
+        ("result_off_by", "off by: 0.11733484174055775"),
+        ("result_error", "last error: 0.02447549348672308"),
+        ("answer_label", "answer: 83.76533031651888"),
+    ],
+)
+def test_each_result_is_read_with_its_name(hands: Hands, name: str, read: str) -> None:
+    hands.train()
+    label = hands.find(QLabel, name)
+    assert QAccessible.queryAccessibleInterface(label).role() is QAccessible.Role.StaticText
+    assert name_of(label) == read
+
+
+def test_every_label_is_read_with_its_text(hands: Hands) -> None:
+    hands.train()
+    hands.window.model.toggle_stepping()
+    labels = [label for label in hands.window.findChildren(QLabel) if label.isVisible()]
+    assert len(labels) > 40
+    for label in labels:
+        text = label.text().replace("&", "").replace("\N{EM DASH}", "none yet")
+        assert text in name_of(label), label.objectName()
+
+
+def test_the_speed_is_read_in_words(hands: Hands) -> None:
+    slider = hands.find(QSlider, "speed_slider")
+    interface = QAccessible.queryAccessibleInterface(slider)
+    assert interface.text(QAccessible.Text.Name) == "speed"
+    for position, says in ((3, "10 epochs a second"), (slider.maximum(), "as fast as it can")):
+        slider.setValue(position)
+        assert interface.text(QAccessible.Text.Description) == says
+
+
+def test_every_plot_says_what_it_shows(hands: Hands) -> None:
+    for name, says in (
+        ("error_plot", "A curve through the error of each epoch."),
+        ("weight_plot", "A curve through the weight of each epoch."),
+        ("valley_plot", "A parabola: the error that each weight would have."),
+    ):
+        plot = QAccessible.queryAccessibleInterface(hands.find(QWidget, name))
+        assert plot.text(QAccessible.Text.Description).startswith(says)
+
+
+def test_slow_speeds_are_said_in_seconds(hands: Hands) -> None:
+    hands.trainer.set_speed(0.2)
+    texts = [label.text() for label in hands.window.findChildren(QLabel)]
+    assert "1 epoch in 5 seconds" in texts
+
+
+def test_fields_and_results_have_their_names(hands: Hands) -> None:
+    for spin in hands.window.findChildren(QAbstractSpinBox):
+        if spin.isVisible():
+            assert re.fullmatch("[a-z ]+", name_of(spin)), spin.objectName()
