@@ -108,6 +108,15 @@ def test_with_nothing_to_undo_the_field_keeps_its_text(editor: Editor) -> None:
     assert spin.text() == "42"
 
 
+def test_undo_takes_back_what_would_be_refused_and_nothing_else(editor: Editor) -> None:
+    editor.type("goal_spin", "50")
+    editor.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    spin = editor.type("goal_spin", "5x")
+    assert editor.undo() == replace(ARTICLE, goal=50)
+    assert spin.text() == "50"
+    assert editor.undo() == ARTICLE
+
+
 def test_the_menu_says_what_would_be_undone(editor: Editor) -> None:
     undo = editor.hands.find(QAction, "undo_action")
     assert not undo.isEnabled()

@@ -8,10 +8,11 @@ import struct
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSlider
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSlider, QTableView
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.core.setup import ARTICLE
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.side.setup_section import SetupSection
 from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, StepSize, stepped
@@ -175,6 +176,20 @@ def test_nothing_starts_while_a_field_is_refused(hands: Hands, qtbot: QtBot) -> 
         assert not hands.find(QAction, "demo_action").isChecked()
         assert hands.find(QLabel, "status_label").text() == says
         assert spin.text() == "5 0"
+
+
+def test_a_run_that_is_repeated_replaces_what_is_being_typed(hands: Hands, qtbot: QtBot) -> None:
+    hands.train()
+    hands.find(QAction, "show_runs_panel").setChecked(True)
+    hands.find(QTableView, "runs_table").selectRow(0)
+    goal = hands.find(NumberSpin, "goal_spin")
+    for typed in ("7", "7x"):
+        type_into(goal, qtbot, typed)
+        hands.find(QAction, "run_again").trigger()
+        hands.until(TrainerState.ENDED)
+        assert hands.trainer.history is not None
+        assert hands.trainer.history.setup == hands.window.model.setup == ARTICLE
+        assert (goal.text(), goal.refusal) == ("42", "")
 
 
 def test_keys_for_editing_enter_nothing(hands: Hands, qtbot: QtBot) -> None:

@@ -106,7 +106,7 @@ class RunActions(QObject):
         history = record.history
         whole = history.as_one_setup()
         self._model.undo_history.end_edit()
-        self._model.set_setup(history.setup if whole is None else whole)
+        self._model.load_setup(history.setup if whole is None else whole)
         self._model.undo_history.end_edit()
         which = "set-up" if whole is not None else "set-up before it was continued"
         self._model.told.emit(f"The {which} of {record.name} {then}")

@@ -33,11 +33,13 @@ class WindowModel(QObject):
 
     Signals:
         setup_changed: The set-up is another one.
+        setup_loaded: All numbers will be replaced: what is being typed is not wanted any more.
         told (str): There is something to tell the person, such as why a number was refused.
         log_changed: Errors are to be shown on the other scale.
     """
 
     setup_changed = Signal()
+    setup_loaded = Signal()
     told = Signal(str)
     log_changed = Signal()
 
@@ -67,6 +69,11 @@ class WindowModel(QObject):
         """Change what the next run will be started with. Can be undone."""
         if setup != self._setup:
             self.undo_history.change_setup(self._replace_setup, self._setup, setup)
+
+    def load_setup(self, setup: Setup) -> None:
+        """Replace all numbers at once, and with them whatever is being typed. Can be undone."""
+        self.setup_loaded.emit()
+        self.set_setup(setup)
 
     def toggle_stepping(self) -> None:
         """Begin to step through at what the window shows, or end it."""

@@ -46,7 +46,7 @@ def load_into_window(
     runs = zip(session.runs, histories, strict=True)
     records = [RunRecord(r.number, r.name, r.style, history, r.visible) for r, history in runs]
     model.runs.replace_all(records, session.current)
-    model.set_setup(session.setup)
+    model.load_setup(session.setup)
     model.undo_history.stack.clear()
     model.trainer.set_speed(session.speed)
     model.set_log(session.log)

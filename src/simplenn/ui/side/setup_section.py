@@ -36,6 +36,8 @@ class SetupSection(QWidget):
         layout.addWidget(self._training_section())
         self._show_setup()
         model.add_gate(self.commit)
+        for field in self.fields:
+            model.setup_loaded.connect(field.take_back)
         model.setup_changed.connect(self._show_setup)
         model.runs.alpha_requested.connect(self._ask_for_alpha)
 

@@ -105,7 +105,7 @@ class TypedField(_SpinBox):
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return super().event(event)
         if _is_undo(event):
-            event.ignore()
+            event.setAccepted(isinstance(self.pending(), str))  # what is refused is taken back
         else:
             super().event(event)
         if not event.isAccepted() and _may_be_shortcut(event):
@@ -114,9 +114,8 @@ class TypedField(_SpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what is being typed."""
-        if _is_undo(event):
-            self.take_back()  # the window had nothing to undo
-        elif event.key() == Qt.Key.Key_Escape and self.text() != self._text_of_value():
+        leaves = event.key() == Qt.Key.Key_Escape and self.text() != self._text_of_value()
+        if leaves or _is_undo(event):
             self.take_back()
         else:
             super().keyPressEvent(event)

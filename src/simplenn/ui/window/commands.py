@@ -67,7 +67,7 @@ def _for_training(model: WindowModel) -> Commands:
         "stop_action": model.trainer.stop,
         "continue_action": model.continue_training,
         "reset_action": model.trainer.reset,
-        "article_action": partial(model.set_setup, ARTICLE),
+        "article_action": partial(model.load_setup, ARTICLE),
     }
 
 
