@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 class ShortcutsDialog(QDialog):
     """Lists every action of a window that has a shortcut, menu by menu.
 
-    It asks the actions themselves, so that it never tells of one that is not there. It deletes
+    The list is made from the actions themselves, so that it is always right. It deletes
     itself when it is closed.
     """
 
@@ -109,7 +109,7 @@ def _actions_in(action: QAction, menus: Mapping[QAction, QMenu]) -> Iterator[QAc
 
 
 def _keys(action: QAction) -> str:
-    """The shortcuts as the person's keyboard calls them, also those that the focus takes now."""
+    """All shortcuts of an action, even those that the widget with the focus keeps for itself."""
     native, ever = QKeySequence.SequenceFormat.NativeText, action.data()
     shortcuts = list(map(QKeySequence, ever)) if isinstance(ever, list) else action.shortcuts()
     return ", ".join(keys.toString(native) for keys in shortcuts)

@@ -1,4 +1,4 @@
-"""The way back to any epoch."""
+"""The slider that shows any past epoch again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_PLACES: Final = 2**31 - 1
 
 
 class EpochSliderPanel(QWidget):
-    """A slider over all epochs: wherever it is, all of the window shows the state of then.
+    """A slider over all epochs; the whole window shows the state of the epoch that is chosen.
 
     Its right end is the present, and stays there while training goes on; while somebody steps
     through, it moves from epoch to epoch.

@@ -1,1 +1,1 @@
-"""The side column: what a person sets, starts and reads. No plots, so that it is there at once."""
+"""The side column: what a person sets, starts and reads. It shows at once: without plots."""

@@ -20,7 +20,7 @@ _PLACES: Final = 1_000
 """Whole numbers from one end to the other: what a slider tells assistive technology."""
 
 _CATCH: Final = 4.0
-"""Pixels: who drags the handle as near as this to a stop wants to be there."""
+"""Pixels: the handle snaps to a stop that is as near as this."""
 
 _Action = QAbstractSlider.SliderAction
 _STEPS: Final = {
@@ -35,10 +35,10 @@ _STEPS: Final = {
 
 
 class AlphaRuler(QAbstractSlider):
-    """The regimes of the input that is set, as a band over alpha, with a handle to drag.
+    """A band over alpha that shows the regimes for the present input, with a handle to drag.
 
-    Arrow keys, Home and End move the handle; it halts at 0, at the best alpha and at the limit.
-    An alpha that is off the ruler is shown as an arrow at its end.
+    Arrow keys, Home and End move the handle; it stops at 0, at the best alpha and at the limit.
+    For an alpha beyond an end, the handle is an arrow there.
     """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class AlphaRuler(QAbstractSlider):
         self.setAccessibleName("alpha ruler")
         self.setToolTip(
             "What each alpha does with this input. Drag the handle or use the arrow keys; it "
-            "halts at the best alpha and at the limit."
+            "stops at the best alpha and at the limit."
         )
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(0, _PLACES)
@@ -78,17 +78,17 @@ class AlphaRuler(QAbstractSlider):
         picture.draw(self._model.setup.alpha, has_focus=self.hasFocus())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the handle."""
+        """Move the handle to the mouse."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._drag_to(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the handle."""
+        """Move the handle with the mouse."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._drag_to(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the handle: what was dragged is one step for undo."""
+        """End dragging: all of it is one step for undo."""
         self._model.undo_history.end_edit()
 
     def _drag_to(self, position: QPointF) -> None:

@@ -1,4 +1,4 @@
-"""The picture of the alpha ruler."""
+"""Paints the alpha ruler."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class AlphaRulerPainter:
         return colour
 
     def _tint(self, term: str | None) -> QColor:
-        """A term's colour as a quiet background: on the goal's it gets there, on error's not."""
+        """A term's colour as a quiet background: the goal's where it learns, error's where not."""
         colour = QColor(self._theme.faint if term is None else self._theme.term(term))
         colour.setAlphaF(0.35)
         return colour

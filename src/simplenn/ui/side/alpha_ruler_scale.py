@@ -52,9 +52,9 @@ class AlphaRulerScale:
         return place_of(alpha / self.best if self.best else 0.0)
 
     def alpha(self, place: float) -> float:
-        """The alpha at a place, rounded to three digits as nobody can place it any better.
+        """The alpha at a place, rounded to three digits: a pixel is no finer.
 
-        The ends of the ruler are as far as it goes.
+        A place beyond an end stands for that end.
         """
         place = min(max(place, 0.0), 1.0)
         return float(f"{change_at(place) * (self.best or 0.0):.{_DIGITS}g}")
@@ -71,9 +71,9 @@ class AlphaRulerScale:
         return None
 
     def stepped(self, alpha: float, by: float) -> float:
-        """The alpha so far along the ruler from another; it halts at every stop on the way.
+        """The alpha at a distance along the ruler from another one, or the first stop before that.
 
-        An alpha that is off the ruler comes back to its end, or stays where it is.
+        From an alpha beyond an end, it goes to that end, or stays where it is.
         """
         start = self.place(alpha)
         if (by > 0.0 and start >= 1.0) or (by < 0.0 and start <= 0.0):

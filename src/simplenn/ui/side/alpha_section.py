@@ -19,7 +19,7 @@ _BELOW_LIMIT: Final = 0.95
 
 
 class AlphaSection(QWidget):
-    """The ruler, the factor on the miss in words, and three buttons that set alpha."""
+    """The ruler, the factor on delta in words, and three buttons that set alpha."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,9 +14,13 @@ from simplenn.ui.widgets.number_label import NumberLabel
 from simplenn.ui.widgets.spin_boxes import TypedField
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
+_LONGEST: Final = "starting weight"
+_SWATCH: Final = 4.0
+_GAP: Final = 8
+
 
 class Section(QWidget):
-    """A bold title above the widgets that belong together; no frame, white space does it."""
+    """A bold title above the widgets that belong together, without a frame."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +51,6 @@ def add_row(form: QFormLayout, text: str, term: str | None, field: QWidget) -> T
         field: What the label names, for screen readers too.
     """
     label = TermLabel(text, term)
-    label.setFixedWidth(label.fontMetrics().horizontalAdvance("starting weight") + 16)
     label.setBuddy(field.focusProxy() or field)  # Qt leads to what takes the focus itself
     label.setToolTip(field.toolTip())
     called = text.replace("&", "")
@@ -78,12 +81,6 @@ def _add_refusal(form: QFormLayout, field: TypedField) -> None:
     field.mended.connect(lambda: show(""))
 
 
-_SWATCH: Final = 4.0
-
-
-_GAP: Final = 8
-
-
 class TermLabel(QLabel):
     """Names a term; the bar on its left has the colour the term has in every plot and formula.
 
@@ -97,6 +94,17 @@ class TermLabel(QLabel):
         super().__init__(text, parent)
         self._term = term
         self.setContentsMargins(self.INDENT, 0, 0, 0)
+        self._keep_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font with the width."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._keep_width()
+
+    def _keep_width(self) -> None:
+        """All labels of the side column are as wide as the longest."""
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(_LONGEST) + 16)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text and, beside it, the swatch."""

@@ -1,4 +1,4 @@
-"""The side column itself."""
+"""The side column with all its sections."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class SideColumn(QScrollArea):
         self.setWidget(column)
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as its parts need, with room for the scroll bar; as low as anybody likes."""
+        """As wide as its parts and the scroll bar; it may be low, since it scrolls."""
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._column.minimumSizeHint().width() + bar, 120)
 

@@ -10,8 +10,8 @@ class ActionButton(QPushButton):
     """Shows an action's text, tooltip and state, and triggers it when clicked.
 
     Attributes:
-        stand_ins: Who gets its focus when it is disabled: the first of these that is not. Else,
-            Qt would give it to whatever comes next, and the next key press does something else.
+        stand_ins: The first of these that is enabled gets the focus when this is disabled. Qt
+            would give it to the next widget, where the next key press does something else.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Does something in a later turn of the event loop."""
+"""Has something done after the next painting."""
 
 from __future__ import annotations
 

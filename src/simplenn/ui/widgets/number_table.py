@@ -37,7 +37,7 @@ def apply_table_style(table: QTableView) -> None:
 def widen_columns(
     table: QTableView, rows: Iterable[int], columns: Iterable[int] | None = None
 ) -> None:
-    """Make columns wide enough for what some rows show; none ever gets narrower by itself.
+    """Make columns wide enough for what some rows show; none ever gets narrower.
 
     Args:
         table: The table.

@@ -26,7 +26,7 @@ class PanelHeader(QWidget):
 
 
 class FitButton(QPushButton):
-    """Is there only while there is something to undo."""
+    """A button that is visible only while there is something to undo."""
 
     def __init__(self, text: str, name: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -35,7 +35,9 @@ class FitButton(QPushButton):
         self.hide()
 
     def show_unless(self, follows: bool, plot: QWidget) -> None:
-        """Come, or go and leave the focus to the plot: Qt would give it to whatever comes next.
+        """Show the button, or hide it; then the plot gets its focus.
+
+        Qt would give the focus to the next widget of the window.
 
         Args:
             follows: Whether the plot follows the run, so that there is nothing to undo.

@@ -35,7 +35,7 @@ class WrappingLabel(QLabel):
 
 
 class ScrolledText(QScrollArea):
-    """Holds a label that wraps its text: as high as the text needs, if it may be."""
+    """Holds a label that wraps its text; it scrolls where it cannot be as high as the text."""
 
     def __init__(self, label: QLabel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class ScrolledText(QScrollArea):
         self.setSizePolicy(policy)
 
     def _take_focus_if_useful(self) -> None:
-        """Let the keyboard come here only where there is something to scroll."""
+        """Take the keyboard focus only where there is something to scroll."""
         scrolls = self.verticalScrollBar().maximum() > 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 

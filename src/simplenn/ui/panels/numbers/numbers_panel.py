@@ -1,4 +1,4 @@
-"""Every epoch's numbers, exactly."""
+"""The panel with the table of every epoch's numbers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ROOM_FOR_NAME: Final = 440
 
 
 class NumbersPanel(QWidget):
-    """The table of the current run's epochs, with a way to any of them and one to copy some."""
+    """The table of the current run's epochs, a field to jump to any of them, and a Copy button."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

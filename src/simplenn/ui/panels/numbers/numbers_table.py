@@ -15,8 +15,8 @@ from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
 class NumbersTable(QTableView):
     """Shows a page of epochs. The current one is pointed at in every view.
 
-    An epoch that is pointed at elsewhere, or held by the slider or the stepping, is marked and
-    brought into view. While the table cannot be seen it does no work.
+    An epoch that is pointed at elsewhere, or chosen with the slider or by stepping, is marked
+    and brought into view. While the table cannot be seen it does no work.
 
     Attributes:
         rows: What it shows, and on which page.

@@ -22,7 +22,7 @@ _LEADING: Final = 2
 
 
 class CodeLabel(QLabel):
-    """Plain text to every reader of it; to the eye, every term stands on its own colour.
+    """Plain text in which every term stands on a ground of its own colour.
 
     The letters keep the palette's colour, since not all terms' colours are dark enough to be
     read on white; the later digits of numbers are paler. Long lines are broken. Its Qt property

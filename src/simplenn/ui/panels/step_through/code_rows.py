@@ -25,7 +25,7 @@ _ANY_WIDTH: Final = 16_777_215
 
 
 class CodeRows(QWidget):
-    """Shows how far the code has come; the line being done is marked by an arrow and a tint."""
+    """Shows the lines with their results so far; an arrow and a tint mark the current line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,8 +44,8 @@ class CodeRows(QWidget):
 
         Args:
             lines: The five lines with their numbers, or none.
-            done: How many of them show their results.
-            current: Those that are being done.
+            done: How many of them show their results, counted from the first.
+            current: The lines that belong to this step.
         """
         for row, solved in zip_longest(self._rows.values(), lines):
             is_open = row.line == done + 1 and row.line in current

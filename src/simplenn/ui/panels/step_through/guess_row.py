@@ -14,7 +14,7 @@ from simplenn.ui.widgets.spin_boxes import is_finite_number
 
 
 class GuessRow(QWidget):
-    """A field for the guess and a button; there only while results are hidden."""
+    """A field for the guess and a button; visible only while results are hidden."""
 
     def __init__(self, model: WindowModel, panel: QWidget) -> None:
         super().__init__(panel)
@@ -55,7 +55,7 @@ class GuessRow(QWidget):
         self._check.setEnabled(bool(_guesses(text)))
 
     def _guess(self) -> None:
-        """Take the guess, as it was surely meant; say what is missing where there is none."""
+        """Judge the guess by its best reading; where there is none, say what is missing."""
         guesses, asked = _guesses(self._field.text()), self._model.stepping.asked
         if asked is None:
             return
@@ -98,7 +98,7 @@ def _guesses(text: str) -> list[Decimal]:
 
 
 def _as_decimal(number: str) -> Decimal:
-    """A number with its digits; one that no float can tell from 0 has too large an exponent."""
+    """A number with its digits; 0 for one so small that a float cannot tell it from 0."""
     return Decimal(number) if float(number) else Decimal(0)
 
 

@@ -47,10 +47,10 @@ _LABEL: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
 class NetworkDiagram(QWidget):
-    """Shows the values where they arise; after a step, its value travels to where it is needed.
+    """Shows each value where it is computed; after a step, a dot moves to where it is used.
 
-    The connection is as thick as the weight is large, beside the other weights of the run, and
-    dashed where the weight is negative.
+    The connection's thickness shows how large the weight is, compared with the run's largest. It
+    is dashed where the weight is negative.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,7 +71,7 @@ class NetworkDiagram(QWidget):
 
     @property
     def moving(self) -> bool:
-        """Whether a value is on its way."""
+        """Whether a dot is moving."""
         return self._way.state() is QVariantAnimation.State.Running
 
     def show_epoch(self, setup: Setup, epoch: Epoch | None, lines: int, largest: float) -> None:
@@ -90,11 +90,11 @@ class NetworkDiagram(QWidget):
         self.update()
 
     def travel(self) -> None:
-        """Let the value of the last line be seen on its way."""
+        """Animate the value of the last line."""
         self._way.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What nobody sees need not move."""
+        """Stop the animation: nobody sees it."""
         self._way.stop()
         super().hideEvent(event)
 
@@ -212,7 +212,7 @@ class NetworkDiagram(QWidget):
         painter.drawText(room, right, text)
 
     def _way_back(self) -> QPainterPath:
-        """From what was missed back to the weight."""
+        """The curve from the goal back to the weight."""
         goal = self._goal_box()
         start = QPointF(goal.left() - 6, goal.center().y())
         end = QLineF(*self._connection()).pointAt(0.35) + QPointF(0, 26)
@@ -236,7 +236,7 @@ class NetworkDiagram(QWidget):
         painter.drawText(room, right, f"derivative\n{format_short(self._epoch.derivative)}")
 
     def _paint_traveller(self, painter: QPainter) -> None:
-        """A dot in the colour of the value that is on its way."""
+        """Paint a dot in the colour of the value that moves."""
         if not self.moving or not self._lines:
             return
         done = float(self._way.currentValue())
@@ -260,7 +260,7 @@ class NetworkDiagram(QWidget):
         return path, self._theme.input if forward else self._theme.prediction
 
     def _write(self, painter: QPainter, room: QRectF, text: str, bold: bool = False) -> None:
-        """Write a text into a room, smaller where it is too long."""
+        """Write a text into a rectangle, in smaller letters where it is too long."""
         font = QFont(self.font())
         font.setBold(bold)
         width = QFontMetricsF(font).horizontalAdvance(text)

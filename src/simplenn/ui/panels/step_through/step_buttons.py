@@ -1,4 +1,4 @@
-"""The buttons of the stepping."""
+"""The buttons for stepping through."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class StepButtons(QWidget):
         self._slider.setValue(SPEEDS.index(self._auto.speed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make two lines of it where there is no room for one."""
+        """Put the buttons in two lines where there is no room for one."""
         super().resizeEvent(event)
         wide = event.size().width() >= _NARROW
         direction = QBoxLayout.Direction

@@ -1,4 +1,4 @@
-"""An epoch, step by step."""
+"""The panel that shows an epoch step by step."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class StepThroughPanel(QWidget):
             came_from.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the picture out where there is no room for it."""
+        """Hide the diagram where there is no room for it."""
         super().resizeEvent(event)
         self._diagram.setVisible(event.size().width() >= _NARROW)
 
@@ -103,7 +103,7 @@ class StepThroughPanel(QWidget):
         return scroll
 
     def _bring_into_view(self) -> None:
-        """Scroll to the lines of the step, as soon as they have found their places."""
+        """Scroll to the lines of the step, once they are laid out."""
         rows = [self._rows.row(line) for line in self._model.stepping.position.step.lines]
         for row in reversed(rows):
             call_after_paint(row, partial(self._scroll.ensureWidgetVisible, row, 0, 0))
