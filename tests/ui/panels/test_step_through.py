@@ -609,6 +609,19 @@ def test_values_travel_unless_that_is_switched_off(student: Student) -> None:
     assert not diagram.moving
 
 
+def test_the_picture_is_described_as_far_as_it_is_shown(student: Student) -> None:
+    diagram = student.window.findChild(NetworkDiagram)
+    assert diagram is not None
+    student.enter()
+    assert diagram.accessibleDescription() == "input 5, weight 1, goal 42, prediction 5"
+    student.press(Key.Key_Right)
+    says = "input 5, weight 1, goal 42, prediction 5, delta -37, error 1369"
+    assert diagram.accessibleDescription() == says
+    student.press(Key.Key_Right, Key.Key_Right)
+    says = "input 5, weight 2.85, goal 42, prediction 5, delta -37, error 1369, derivative -185"
+    assert diagram.accessibleDescription() == says
+
+
 def test_the_demo_has_a_menu_and_no_switch_in_the_view_menu(student: Student) -> None:
     action = student.find(QAction, "demo_action")
     assert action.shortcut().toString() == "F6"

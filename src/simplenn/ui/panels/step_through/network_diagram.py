@@ -272,10 +272,16 @@ class NetworkDiagram(QWidget):
         painter.setFont(self.font())
 
     def _in_words(self) -> str:
-        setup, weight = self._setup, self._weight
-        if setup is None or weight is None:
+        """What the picture shows, for a screen reader."""
+        setup, epoch, weight = self._setup, self._epoch, self._weight
+        if setup is None or epoch is None or weight is None:
             return ""
-        return (
-            f"Input {format_short(setup.input)}, weight {format_short(weight)}, goal "
-            f"{format_short(setup.goal)}."
-        )
+        shown = {"input": setup.input, "weight": weight, "goal": setup.goal}
+        results = {
+            "prediction": epoch.prediction,
+            "delta": epoch.delta,
+            "error": epoch.error,
+            "derivative": epoch.derivative,
+        }
+        shown.update(list(results.items())[: self._lines])
+        return ", ".join(f"{name} {format_short(value)}" for name, value in shown.items())
