@@ -117,6 +117,7 @@ def test_what_is_no_number_is_refused_in_words_and_stays_to_be_mended(
 
 def test_what_was_refused_goes_when_it_is_taken_back_or_set(hands: Hands, qtbot: QtBot) -> None:
     spin = hands.find(NumberSpin, "goal_spin")
+    usual = spin.toolTip()
     for mend in (
         lambda: qtbot.keyClick(spin, Qt.Key.Key_Escape),
         lambda: spin.setValue(42.0),
@@ -125,7 +126,9 @@ def test_what_was_refused_goes_when_it_is_taken_back_or_set(hands: Hands, qtbot:
         type_into(spin, qtbot, "5x")
         qtbot.keyClick(spin, Qt.Key.Key_Return)
         assert (spin.text(), bool(spin.refusal)) == ("5x", True)
+        assert spin.toolTip() == spin.accessibleDescription() == spin.refusal
         mend()
+        assert (spin.toolTip(), spin.accessibleDescription()) == (usual, "")
         assert (spin.text(), spin.value(), spin.refusal) == ("42", 42.0, "")
 
 

@@ -55,6 +55,7 @@ class TypedField(_SpinBox):
     mended = Signal()
 
     _refused_text: str | None = None
+    _usual_tip = ""
 
     @property
     def refusal(self) -> str:
@@ -84,8 +85,11 @@ class TypedField(_SpinBox):
 
     def fixup(self, text: str) -> str:
         """Called by Qt when a text is entered that is not allowed: leave it there, and say why."""
+        if self._refused_text is None:
+            self._usual_tip = self.toolTip()
         self._refused_text = text
         self.setAccessibleDescription(self.refusal)
+        self.setToolTip(self.refusal)
         self.update()
         self.refused.emit(self.refusal)
         return text
@@ -143,6 +147,7 @@ class TypedField(_SpinBox):
         if self._refused_text is not None:
             self._refused_text = None
             self.setAccessibleDescription("")
+            self.setToolTip(self._usual_tip)
             self.update()
             self.mended.emit()
 
