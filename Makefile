@@ -1,10 +1,10 @@
 # `make run` and `make test` need nothing but a Python: the rest they install.
 
 PYTHON_IN_VENV := .venv/bin/python
-PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto
+PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto --dist=worksteal
 DEV := resources/dev
 
-.PHONY: help run test lint types test-core test-ui-offscreen test-ui-x11 test-wheel bench soak package \
+.PHONY: help run test lint types test-offscreen test-x11 test-wheel bench soak package \
         build-again test-package test-windows lint-workflows format pictures clean \
         ready-to-run ready-to-test ready-to-bench ready-to-package ready-to-test-package \
         ready-to-lint-workflows
@@ -17,7 +17,7 @@ help: ## say what there is
 run: ready-to-run ## start SimpleNN; pass arguments with ARGS="--input 5 --goal 42"
 	@.venv/bin/simplenn $(ARGS)
 
-test: lint types test-core test-ui-offscreen test-ui-x11 test-wheel ## check everything, in this order
+test: lint types test-offscreen test-x11 test-wheel ## check everything, in this order
 
 lint: ready-to-test ## the format, the style, and who imports whom
 	.venv/bin/ruff format --check
@@ -27,14 +27,11 @@ lint: ready-to-test ## the format, the style, and who imports whom
 types: ready-to-test ## mypy --strict
 	.venv/bin/mypy
 
-test-core: ready-to-test ## all tests that need no window
-	QT_QPA_PLATFORM=offscreen $(PYTEST) --ignore=tests/ui --ignore=tests/package $(ARGS)
+test-offscreen: ready-to-test ## all tests, without a display; one file with ARGS="tests/core/test_run.py"
+	QT_QPA_PLATFORM=offscreen $(PYTEST) $(or $(ARGS),--ignore=tests/package)
 
-test-ui-offscreen: ready-to-test ## the window tests, without a display
-	QT_QPA_PLATFORM=offscreen $(PYTEST) tests/ui $(ARGS)
-
-test-ui-x11: ready-to-test ## the same window tests, in real windows under Xvfb
-	QT_QPA_PLATFORM=xcb $(PYTEST) tests/ui $(ARGS)
+test-x11: ready-to-test ## once more, in real windows under Xvfb, what may differ there
+	QT_QPA_PLATFORM=xcb $(PYTEST) tests/ui $(or $(ARGS),-m real_window)
 
 test-wheel: ready-to-test ## build the wheel, install it elsewhere and let it test itself
 	@$(DEV)/test-wheel.sh

@@ -127,7 +127,10 @@ def _stop(thread: QtCore.QThread) -> None:
 
 
 def _visible_windows() -> list[QtWidgets.QWidget]:
-    """The windows a person would see now; a tooltip goes away by itself."""
+    """The windows a person would see now, but for those that more tests use.
+
+    A tooltip goes away by itself.
+    """
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or not isinstance(widgets.QApplication.instance(), widgets.QApplication):
         return []
@@ -135,7 +138,9 @@ def _visible_windows() -> list[QtWidgets.QWidget]:
     return [
         window
         for window in widgets.QApplication.topLevelWidgets()
-        if window.isVisible() and window.windowType() != tooltip
+        if window.isVisible()
+        and window.windowType() != tooltip
+        and not window.property("may_stay_open")
     ]
 
 

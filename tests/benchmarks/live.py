@@ -1,4 +1,4 @@
-"""How the window keeps up with training at full speed, and what drawing and idling cost.
+"""How the window keeps up with what threads do beside it, and what drawing and idling cost.
 
 Usage: live.py
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from statistics import median, quantiles
 
@@ -18,8 +19,12 @@ from tests.benchmarks.readings import Reading, compared, seconds, summed_up, tel
 
 from simplenn.app import build_application
 from simplenn.core.exploration import Exploration
+from simplenn.core.exporters.trace_csv import csv_content
+from simplenn.core.history import History
+from simplenn.core.session import ProgressCallback
 from simplenn.core.setup import Setup
 from simplenn.engine.explorer import Explorer
+from simplenn.engine.task import Task
 from simplenn.engine.trainer import TrainerState
 from simplenn.engine.training_thread import TrainingThread
 from simplenn.ui.window.main_window import MainWindow
@@ -113,20 +118,37 @@ def train_and_watch(bench: Bench) -> tuple[float, list[float]]:
     """Seconds that it took, and milliseconds between turns of the event loop."""
     bench.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=MANY))
     bench.model.trainer.set_speed(None)
-    turns: list[float] = []
-    clock = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=16)
-    clock.timeout.connect(lambda: turns.append(time.perf_counter()))
-    clock.start()
-    began = time.perf_counter()
-    bench.model.train()
-    bench.until_ended()
-    took = time.perf_counter() - began
-    clock.stop()
+    with turns_of_the_loop() as gaps:
+        began = time.perf_counter()
+        bench.model.train()
+        bench.until_ended()
+        took = time.perf_counter() - began
     history = bench.model.trainer.history
     assert history is not None
     assert len(history) == MANY
     assert history[MANY // 2].number == MANY // 2 + 1
-    return took, [(b - a) * 1000 for a, b in pairwise(turns)]
+    return took, gaps
+
+
+@contextmanager
+def turns_of_the_loop() -> Iterator[list[float]]:
+    """Watch the event loop: afterwards, the list holds the milliseconds between its turns."""
+    turns: list[float] = []
+    gaps: list[float] = []
+    clock = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=16)
+    clock.timeout.connect(lambda: turns.append(time.perf_counter()))
+    clock.start()
+    yield gaps
+    clock.stop()
+    gaps += [(b - a) * 1000 for a, b in pairwise(turns)]
+
+
+def late_turns(what: str, gaps: list[float]) -> Reading:
+    """A reading: of a hundred turns of the event loop, the latest but one may take 33 ms."""
+    late = quantiles(gaps, n=100, method="inclusive")[98]
+    return compared(
+        f"turns of the event loop, 99th percentile of 33 ms, {what}", gaps, late / 33, -1
+    )
 
 
 def stop(bench: Bench) -> tuple[float, float]:
@@ -210,10 +232,45 @@ def exploring(bench: Bench) -> list[Reading]:
         explorer.advanced.disconnect()
         assert len(explorer.explored) == len(exploration.alphas) == 500
 
-    times = timed(explore, 7)
+    with turns_of_the_loop() as gaps:
+        times = timed(explore, 7)
     return [
         compared("500 alphas by 1,000 epochs, of 150 ms", times, median(times) / 150, -1.0),
+        late_turns("exploring", gaps),
     ]
+
+
+def exporting(bench: Bench) -> list[Reading]:
+    """A long export, in a thread beside the window."""
+    history = History(Setup(5, 42, alpha=1e-9, epochs=300_000))
+    history.run.advance(300_000)
+    content = csv_content(history)
+
+    def work(progress: ProgressCallback) -> int:
+        return sum(len(piece) for done, piece in enumerate(content.pieces) if progress(done))
+
+    task, loop = Task(work, (), bench.window), QEventLoop()
+    task.finished.connect(loop.quit)
+    with turns_of_the_loop() as gaps:
+        task.start()
+        loop.exec()
+    return [late_turns("exporting", gaps)]
+
+
+def comparing(bench: Bench) -> list[Reading]:
+    """A redraw with twenty earlier runs in the plots."""
+    bench.train(1_000)
+    alone = timed(bench.redraw)
+    bench.model.trainer.set_speed(None)
+    for number in range(20):
+        bench.model.set_setup(Setup(5, 42, alpha=0.001 * (number + 1), epochs=1_000))
+        bench.model.train()
+        bench.until_ended()
+    bench.train(1_000)
+    crowd = timed(bench.redraw)
+    bench.model.runs.replace_all([], None)
+    ratio = median(crowd) / median(alone)
+    return [compared("redraw with twenty earlier runs, against none", crowd, ratio, -2.0)]
 
 
 def table(bench: Bench) -> list[Reading]:
@@ -276,7 +333,7 @@ def remembering(bench: Bench) -> list[Reading]:
 
 def main() -> None:
     bench = Bench()
-    parts = (remembering, live, idling, exploring, table, drawing)
+    parts = (remembering, live, idling, exploring, exporting, table, drawing, comparing)
     tell([reading for part in parts for reading in part(bench)])
     bench.model.trainer.reset()
     bench.window.hide()

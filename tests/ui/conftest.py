@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,7 +16,7 @@ from simplenn.ui.window.main_window import MainWindow
 OpenWindow = Callable[..., MainWindow]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def application(qapp: QApplication) -> QApplication:
     """The application as the program sets it up."""
     qapp.setStyle("Fusion")
@@ -29,17 +30,58 @@ def open_window(application: QApplication, qtbot: QtBot) -> OpenWindow:
     def open_one(setup: Setup = ARTICLE) -> MainWindow:
         window = MainWindow(setup)
         qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
-            window.show()
+        show(window, qtbot)
         window.panels.open_all()
-        window.windowHandle().requestActivate()
-        qtbot.waitActive(window, timeout=10_000)
         return window
 
     return open_one
 
 
 @pytest.fixture
-def hands(open_window: OpenWindow, qtbot: QtBot) -> Hands:
-    """A new window with the article's numbers."""
-    return Hands(open_window(), qtbot)
+def hands(request: pytest.FixtureRequest, qtbot: QtBot) -> Hands:
+    """A window with the article's numbers: a new one, or for shared_window one as if new."""
+    if _is_shared(request.node):
+        window = request.getfixturevalue("begin_anew")()
+        show(window, qtbot)
+        return Hands(window, qtbot)
+    return Hands(request.getfixturevalue("open_window")(), qtbot)
+
+
+def _is_shared(test: pytest.Item) -> bool:
+    wanted, refused = map(test.get_closest_marker, ("shared_window", "new_window"))
+    return wanted is not None and refused is None
+
+
+@pytest.fixture(scope="module")
+def begin_anew(application: QApplication) -> Iterator[Callable[[], MainWindow]]:
+    """Gives one window to all tests of a file, as if it were new: to open one takes 0.15 s.
+
+    What a test has zoomed stays as it is: such a test needs a new_window.
+    """
+    window = MainWindow(ARTICLE)
+    window.setProperty("may_stay_open", True)
+    window.panels.open_all()
+    at_first = window.document.session
+    other = replace(at_first, setup=Setup(-1, -1, -1, -1, 1))
+
+    def begin() -> MainWindow:
+        if focused := window.focusWidget():
+            focused.clearFocus()
+        window.model.autoplay.set_on(False)
+        window.model.stepping.leave()
+        for session in (other, at_first):  # fields that changed show no more what was refused
+            window.document.load(session, [], None)
+        window.resize(1280, 800)
+        return window
+
+    yield begin
+    window.close()
+    window.deleteLater()
+
+
+def show(window: MainWindow, qtbot: QtBot) -> None:
+    """Show a window, with the focus."""
+    with qtbot.waitExposed(window):
+        window.show()
+    window.windowHandle().requestActivate()
+    qtbot.waitActive(window, timeout=10_000)

@@ -16,6 +16,8 @@ from simplenn.core.setup import ARTICLE
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.widgets.number_label import NumberLabel
 
+pytestmark = pytest.mark.real_window
+
 SEEDS = range(int(os.environ.get("MONKEY_SEEDS", "2")))
 EVENTS = int(os.environ.get("MONKEY_EVENTS", "150"))
 

@@ -103,12 +103,14 @@ def program(tmp_path: Path) -> Program:
 CLOSE = "when(is_ready, lambda: (say(window().windowTitle()), window().close()))"
 
 
+@pytest.mark.real_window
 def test_it_starts_and_ends(program: Program) -> None:
     icon = "when(is_ready, lambda: say('icon', application.windowIcon().isNull()))\n"
     assert program.run(icon + CLOSE) == "icon False\nSimpleNN[*]\n"
     assert not list((program.home / "state").rglob("*.simplenn"))
 
 
+@pytest.mark.real_window
 def test_everything_is_larger_from_the_next_start_on(program: Program) -> None:
     choose = """
 from PySide6.QtGui import QAction
@@ -144,6 +146,7 @@ when(is_ready, work)
     assert not list((program.home / "state").rglob("*.simplenn"))
 
 
+@pytest.mark.real_window
 def test_it_can_be_closed_while_it_is_still_opening(program: Program) -> None:
     acts = """
 from simplenn.ui.panels.panel_area import PanelArea
@@ -170,6 +173,7 @@ when(lambda: is_ready() and window().model.trainer.history is not None, act)
     assert program.run(acts, path) == "mine.simplenn[*] 8.376533031651888\n"
 
 
+@pytest.mark.real_window
 def test_the_window_leaves_room_for_what_a_desktop_puts_around_it(program: Program) -> None:
     acts = """
 def act():

@@ -89,6 +89,7 @@ def test_it_links_to_the_place_that_the_package_was_built_with(
     assert 'href="https://example.org/simplenn"' in text_of(dialog).toHtml()
 
 
+@pytest.mark.real_window
 def test_it_is_used_and_closed_by_keyboard_alone(dialog: QDialog, qtbot: QtBot) -> None:
     qtbot.waitActive(dialog, timeout=10_000)
     text = text_of(dialog)

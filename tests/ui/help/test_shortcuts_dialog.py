@@ -81,6 +81,7 @@ def test_it_lists_by_panel_what_is_in_no_menu(hands: Hands, show: Show) -> None:
     assert rows(show())["Runs"]["Rename"] == "F2"
 
 
+@pytest.mark.real_window
 def test_its_own_shortcut_opens_it_and_escape_closes_it(hands: Hands, qtbot: QtBot) -> None:
     action = next(
         a for a in hands.window.findChildren(QAction) if a.text() == "Keyboard &shortcuts"

@@ -215,6 +215,7 @@ def window_with(preferences: Preferences, qtbot: QtBot) -> MainWindow:
     return window
 
 
+@pytest.mark.real_window
 def test_the_window_comes_back_as_it_was(
     application: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -291,6 +292,7 @@ def is_between(window: MainWindow, lightness: range) -> Callable[[], bool]:
     return lambda: window.palette().color(_Role.Window).lightness() in lightness
 
 
+@pytest.mark.real_window
 def test_choosing_a_theme_changes_the_window_and_its_plots(
     hands: Hands, application: QApplication
 ) -> None:

@@ -56,6 +56,7 @@ def test_what_is_typed_in_one_field_is_one_change(editor: Editor) -> None:
     assert editor.redo() == replace(ARTICLE, goal=1234)
 
 
+@pytest.mark.real_window
 def test_the_field_shows_what_was_taken_back(editor: Editor) -> None:
     spin = editor.type("alpha_spin", "0.5")
     editor.undo()
@@ -70,6 +71,7 @@ def test_another_field_is_another_change(editor: Editor) -> None:
     assert editor.undo() == ARTICLE
 
 
+@pytest.mark.real_window
 def test_a_field_that_was_left_begins_a_new_change(editor: Editor) -> None:
     editor.type("goal_spin", "10")
     editor.press(Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)

@@ -12,6 +12,8 @@ from tests.ui.hands import Hands
 from simplenn.core.setup import Setup
 from simplenn.engine.trainer import TrainerState
 
+pytestmark = pytest.mark.shared_window
+
 
 def slider(hands: Hands) -> QSlider:
     return hands.find(QSlider, "scrubber")
@@ -50,6 +52,7 @@ def test_it_shows_any_past_state_in_every_view(hands: Hands) -> None:
     assert ball.pos().x() == history[6].weight
 
 
+@pytest.mark.real_window
 def test_its_right_end_is_the_present(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     now = result(hands, "weight")

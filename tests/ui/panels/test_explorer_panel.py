@@ -107,6 +107,7 @@ def test_a_click_near_the_minimum_or_the_wall_takes_it_exactly(
     assert hands.window.model.setup.alpha == alpha
 
 
+@pytest.mark.real_window
 def test_arrow_keys_go_to_the_next_alpha(hands: Hands, explorer: Explorer, qtbot: QtBot) -> None:
     widget = hands.find(pg.PlotWidget, "explorer_plot")
     widget.setFocus()
@@ -121,6 +122,7 @@ def test_arrow_keys_go_to_the_next_alpha(hands: Hands, explorer: Explorer, qtbot
     assert hands.window.model.setup.alpha == alphas[-1]
 
 
+@pytest.mark.real_window
 def test_hovering_says_what_comes_of_an_alpha(
     hands: Hands, explorer: Explorer, qtbot: QtBot
 ) -> None:

@@ -21,6 +21,8 @@ from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.plot_view import PlotView
 
+pytestmark = pytest.mark.shared_window
+
 Points = npt.NDArray[np.float64]
 
 
@@ -64,6 +66,7 @@ def test_the_real_points_land_on_it(hands: Hands, alpha: float, log: bool) -> No
     ("tolerance", "said"),
     [("0.5", "15"), ("0.1", "21"), ("0.01", "29"), ("0,001", "37"), ("1e-3", "37")],
 )
+@pytest.mark.new_window
 def test_the_tolerance_can_be_chosen(hands: Hands, qtbot: QtBot, tolerance: str, said: str) -> None:
     spin = hands.find(QDoubleSpinBox, "tolerance_spin")
     spin.selectAll()
@@ -72,6 +75,7 @@ def test_the_tolerance_can_be_chosen(hands: Hands, qtbot: QtBot, tolerance: str,
     assert hands.find(QLabel, "forecast_label").text() == f"of the goal: after {said} epochs"
 
 
+@pytest.mark.new_window
 def test_what_rounding_may_prevent_is_not_promised(hands: Hands) -> None:
     label = hands.find(QLabel, "forecast_label")
     hands.find(QDoubleSpinBox, "tolerance_spin").setValue(1e-15)

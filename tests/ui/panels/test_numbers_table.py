@@ -166,6 +166,7 @@ def test_a_long_run_has_pages(reader: Reader) -> None:
     assert (bar.text(), reader.in_view()[-1]) == ("Epochs 1 to 100,000", 100_000)
 
 
+@pytest.mark.real_window
 def test_jump_goes_to_an_epoch_and_marks_it(reader: Reader) -> None:
     reader.train(BILLION)
     reader.jump("123,456,789")
@@ -190,6 +191,7 @@ def test_before_training_there_is_nothing_to_jump_to(reader: Reader) -> None:
     assert reader.rows() == []
 
 
+@pytest.mark.real_window
 def test_keys_move_and_extend(reader: Reader) -> None:
     reader.train(replace(ARTICLE, epochs=1000))
     reader.click(0)
@@ -244,6 +246,7 @@ def test_epochs_that_are_not_neighbours_are_copied_in_their_order(reader: Reader
     assert reader.status() == "Copied 2 epochs."
 
 
+@pytest.mark.real_window
 def test_ctrl_c_copies(reader: Reader) -> None:
     reader.train(ARTICLE)
     reader.click(0)

@@ -175,6 +175,7 @@ def test_a_run_that_diverged_at_once_stays(drawer: Drawer) -> None:
     assert drawer.column("outcome") == ["diverged at epoch 1", "finished"]
 
 
+@pytest.mark.real_window
 def test_enter_loads_the_setup_back(drawer: Drawer) -> None:
     drawer.train(GENTLE, ARTICLE)
     drawer.choose(0)
@@ -200,6 +201,7 @@ def test_run_again_gives_the_same_digits(drawer: Drawer) -> None:
     assert drawer.column("run") == ["1", "2", "3"]
 
 
+@pytest.mark.real_window
 def test_other_alpha_waits_for_one_to_be_typed(drawer: Drawer) -> None:
     drawer.train(replace(GENTLE, weight=3.0), ARTICLE)
     drawer.choose(0)
@@ -241,6 +243,7 @@ def test_f2_renames_and_undo_takes_it_back(drawer: Drawer) -> None:
     assert drawer.column("name") == ["Run 1"]
 
 
+@pytest.mark.real_window
 def test_enter_in_the_editor_does_not_load_anything(drawer: Drawer) -> None:
     drawer.train(GENTLE, ARTICLE)
     drawer.choose(0)
@@ -253,6 +256,7 @@ def test_enter_in_the_editor_does_not_load_anything(drawer: Drawer) -> None:
     assert drawer.model.setup == ARTICLE
 
 
+@pytest.mark.real_window
 def test_delete_removes_and_undo_brings_back_in_its_place(drawer: Drawer) -> None:
     drawer.train(ARTICLE, GENTLE, WILD)
     drawer.choose(1)
@@ -296,6 +300,7 @@ def test_a_run_that_goes_on_cannot_be_deleted_and_says_why(drawer: Drawer) -> No
     assert told == ["Run 1 is going on: stop it before you delete it."]
 
 
+@pytest.mark.real_window
 def test_space_hides_and_shows_a_curve(drawer: Drawer) -> None:
     drawer.train(GENTLE, ARTICLE)
     drawer.table.setFocus()
@@ -306,6 +311,7 @@ def test_space_hides_and_shows_a_curve(drawer: Drawer) -> None:
     assert [record.number for record in drawer.runs.earlier_runs] == [1]
 
 
+@pytest.mark.real_window
 def test_a_click_on_the_box_hides_a_curve(drawer: Drawer) -> None:
     drawer.train(GENTLE, ARTICLE)
     place = drawer.table.visualRect(drawer.index(0, "run"))
@@ -331,6 +337,7 @@ def test_the_current_run_cannot_be_hidden(drawer: Drawer) -> None:
     assert "always shown" in drawer.button("run_hide_button").toolTip()
 
 
+@pytest.mark.real_window
 def test_the_menu_key_offers_everything(drawer: Drawer, qtbot: QtBot) -> None:
     drawer.train(ARTICLE)
     drawer.choose(0)
@@ -349,6 +356,7 @@ def test_twenty_curves_are_enough_for_one_picture(drawer: Drawer) -> None:
     assert len({record.style for record in drawer.runs.records[2:]}) == 20
 
 
+@pytest.mark.real_window
 def test_the_row_under_the_pointer_is_highlighted(drawer: Drawer, qtbot: QtBot) -> None:
     drawer.train(GENTLE, ARTICLE)
     place = drawer.table.visualRect(drawer.index(0, "name")).center()
@@ -357,6 +365,7 @@ def test_the_row_under_the_pointer_is_highlighted(drawer: Drawer, qtbot: QtBot) 
     qtbot.waitUntil(lambda: drawer.runs.highlight is drawer.runs.records[0])
 
 
+@pytest.mark.real_window
 def test_the_chosen_row_is_highlighted_while_the_table_has_the_focus(drawer: Drawer) -> None:
     drawer.train(GENTLE, ARTICLE)
     drawer.choose(0)
@@ -365,6 +374,7 @@ def test_the_chosen_row_is_highlighted_while_the_table_has_the_focus(drawer: Dra
     assert drawer.runs.highlight is None
 
 
+@pytest.mark.real_window
 def test_tab_chooses_the_latest_run_and_the_arrows_the_others(drawer: Drawer) -> None:
     drawer.train(GENTLE, ARTICLE)
     drawer.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -375,6 +385,7 @@ def test_tab_chooses_the_latest_run_and_the_arrows_the_others(drawer: Drawer) ->
     assert drawer.model.setup == GENTLE
 
 
+@pytest.mark.real_window
 def test_return_and_then_a_click_elsewhere_take_over_a_name_once(drawer: Drawer) -> None:
     """Qt takes a name over some time after Return; by then, the click has already done so."""
     type_name_and_return(drawer)

@@ -86,6 +86,7 @@ def plotted(student: Student, name: str) -> list[float]:
     return [] if numbers is None else list(numbers)
 
 
+@pytest.mark.real_window
 def test_the_whole_demo_by_keyboard_alone(student: Student, qtbot: QtBot) -> None:
     panel = student.find(QWidget, "demo_panel")
     assert not panel.isVisible()
@@ -185,6 +186,7 @@ def test_stepping_shows_the_bits_of_training(student: Student, setup: Setup) -> 
     assert float(student.result("weight")) == network.weight
 
 
+@pytest.mark.real_window
 def test_a_running_training_is_held_and_goes_on_afterwards(student: Student) -> None:
     student.window.model.set_setup(Setup(5, 42, alpha=1e-7, epochs=100_000_000))
     student.trainer.set_speed(1000.0)
@@ -311,6 +313,7 @@ def test_continuations_can_be_stepped_through(student: Student) -> None:
     assert student.at == (40, Step.ADJUST)
 
 
+@pytest.mark.real_window
 def test_fields_keep_their_keys_but_for_the_clickers(student: Student) -> None:
     student.enter()
     spin = student.find(QDoubleSpinBox, "input_spin")
@@ -331,6 +334,7 @@ def test_fields_keep_their_keys_but_for_the_clickers(student: Student) -> None:
     assert student.at == (1, Step.PREDICT)
 
 
+@pytest.mark.real_window
 def test_a_button_with_the_focus_keeps_the_space_bar(student: Student) -> None:
     student.enter()
     student.press(Key.Key_Right, Key.Key_Right)
@@ -341,6 +345,7 @@ def test_a_button_with_the_focus_keeps_the_space_bar(student: Student) -> None:
     assert student.at == (1, Step.DERIVATIVE)
 
 
+@pytest.mark.real_window
 def test_the_focus_goes_to_the_demo_and_back(student: Student) -> None:
     spin = student.find(QDoubleSpinBox, "goal_spin")
     spin.setFocus()
@@ -350,6 +355,7 @@ def test_the_focus_goes_to_the_demo_and_back(student: Student) -> None:
     assert QApplication.focusWidget() is spin
 
 
+@pytest.mark.real_window
 def test_the_keys_are_nobodys_while_the_demo_is_not_active(student: Student) -> None:
     student.train()
     student.find(QPushButton, "reset_button").setFocus()
@@ -358,6 +364,7 @@ def test_the_keys_are_nobodys_while_the_demo_is_not_active(student: Student) -> 
     assert not student.window.model.autoplay.on
 
 
+@pytest.mark.real_window
 def test_pointing_at_an_epoch_shows_its_numbers_beside_the_code(student: Student) -> None:
     student.enter()
     student.press(Key.Key_End)
@@ -389,6 +396,7 @@ def test_what_was_jumped_over_is_still_to_be_guessed(student: Student) -> None:
     assert student.numbers()[1] == FIRST_EPOCH[1], "what was shown stays shown"
 
 
+@pytest.mark.real_window
 def test_guessing_first(student: Student, qtbot: QtBot) -> None:
     student.enter()
     student.press(Key.Key_G)
@@ -418,6 +426,7 @@ def test_guessing_first(student: Student, qtbot: QtBot) -> None:
     assert student.stepping.asked is None
 
 
+@pytest.mark.real_window
 def test_a_typed_guess_keeps_its_keys(student: Student, qtbot: QtBot) -> None:
     student.enter()
     student.press(Key.Key_G, Key.Key_Right)
@@ -455,6 +464,7 @@ def test_it_says_when_it_does_not_go_through_what_was_trained(student: Student) 
     assert status.text().startswith("Step 1 of 4 in epoch 1. ")
 
 
+@pytest.mark.real_window
 def test_setting_the_speed_by_mouse_leaves_the_arrows_to_the_demo(
     student: Student, qtbot: QtBot
 ) -> None:
@@ -479,6 +489,7 @@ def test_a_guess_is_read_as_it_is_meant(student: Student, qtbot: QtBot, text: st
     assert student.find(QLabel, "score_label").text() == "2 of 2 right", "derivative = -185.0"
 
 
+@pytest.mark.real_window
 def test_the_focus_stays_with_the_demo_when_guessing_ends(student: Student) -> None:
     student.enter()
     student.press(Key.Key_G, Key.Key_Right)
@@ -564,6 +575,7 @@ def test_after_the_last_step_all_numbers_are_those_of_the_new_weight(student: St
     ]
 
 
+@pytest.mark.real_window
 def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtbot: QtBot) -> None:
     student.enter()
     student.press(Key.Key_G, Key.Key_Right)
@@ -593,6 +605,7 @@ def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: running() == [])  # what was to be done soon is done
 
 
+@pytest.mark.real_window
 def test_values_travel_unless_that_is_switched_off(student: Student) -> None:
     diagram = student.window.findChild(NetworkDiagram)
     assert diagram is not None
@@ -630,6 +643,7 @@ def test_the_demo_has_a_menu_and_no_switch_in_the_view_menu(student: Student) ->
     assert "show_demo_panel" not in names
 
 
+@pytest.mark.real_window
 def test_the_lines_and_next_are_there_in_a_small_window(student: Student, qtbot: QtBot) -> None:
     student.window.resize(640, 400)
     student.enter()

@@ -18,6 +18,8 @@ from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.plots.axes import ErrorAxis
 
+pytestmark = pytest.mark.shared_window
+
 
 def plot(hands: Hands) -> pg.PlotItem:
     return hands.find(pg.PlotWidget, "error_plot").getPlotItem()
@@ -39,6 +41,7 @@ def test_the_axes_are_labelled(hands: Hands) -> None:
     assert plot(hands).getAxis("left").labelText == "error (off by, squared), before the update"
 
 
+@pytest.mark.new_window
 def test_the_curve_grows_while_the_run_goes_on(hands: Hands, qtbot: QtBot) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-5, epochs=1000))
     hands.click("train_button")
@@ -65,6 +68,7 @@ def test_a_long_run_is_drawn_with_about_as_many_points_as_pixels(hands: Hands) -
     assert (numbers[0], numbers[-1]) == (1, 3_000_000)
 
 
+@pytest.mark.real_window
 def test_zooming_in_shows_single_epochs_of_a_long_run(hands: Hands, qtbot: QtBot) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=3_000_000))
     hands.train()
@@ -109,6 +113,7 @@ def test_the_numbers_stay_in_view_in_a_low_plot(hands: Hands) -> None:
         assert shown.bottom() <= room.bottom() + 1
 
 
+@pytest.mark.real_window
 def test_the_arrow_keys_point_at_epochs(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     widget = hands.find(pg.PlotWidget, "error_plot")

@@ -20,6 +20,8 @@ from simplenn.ui.panels.valley_panel import ValleyPanel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.valley_marks import ValleyMarks
 
+pytestmark = pytest.mark.shared_window
+
 
 @pytest.fixture(autouse=True)
 def every_movement_counts() -> Iterator[None]:
@@ -149,6 +151,7 @@ def test_earlier_epochs_are_marked(hands: Hands) -> None:
     assert (list(weights), list(errors)) == ([1.0, 2.85], [1369.0, 770.0625])
 
 
+@pytest.mark.real_window
 def test_dragging_the_ball_sets_the_starting_weight(hands: Hands, qtbot: QtBot) -> None:
     drag_ball(hands, qtbot, 12.0)
     weight = hands.window.model.setup.weight
@@ -167,6 +170,7 @@ def test_dragging_the_ball_after_training_says_what_it_is_for(hands: Hands, qtbo
     assert "The next run will start from weight" in hands.find(QLabel, "status_label").text()
 
 
+@pytest.mark.real_window
 def test_dragging_the_ball_in_the_demo_begins_it_anew(hands: Hands, qtbot: QtBot) -> None:
     hands.window.model.toggle_stepping()
     hands.window.model.stepping.go(Position(5, Step.ADJUST))
@@ -186,6 +190,7 @@ def test_pointing_at_an_earlier_epoch_marks_it_everywhere(hands: Hands, qtbot: Q
     qtbot.waitUntil(lambda: hands.window.model.shown.pointed_at is None)
 
 
+@pytest.mark.real_window
 def test_zooming_stops_following_and_the_button_goes_back(hands: Hands, qtbot: QtBot) -> None:
     box = plot(hands).getViewBox()
     box.setXRange(8, 9, padding=0)

@@ -12,6 +12,8 @@ from tests.ui.hands import Hands
 
 from simplenn.core.setup import Setup
 
+pytestmark = pytest.mark.shared_window
+
 
 @pytest.mark.parametrize("goal", [10.0, 300.0, -60.0])
 def test_it_reaches_just_as_far_as_start_and_goal(hands: Hands, goal: float) -> None:

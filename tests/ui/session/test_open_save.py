@@ -193,6 +193,7 @@ def test_a_continued_run_comes_back_with_its_seams(hands: Hands, tmp_path: Path)
     assert hands.trainer.can_continue
 
 
+@pytest.mark.real_window
 def test_by_keyboard_while_a_number_is_being_typed(
     hands: Hands, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -250,6 +251,7 @@ def test_how_it_is_looked_at_is_saved_but_is_no_work(hands: Hands, tmp_path: Pat
 
 
 @pytest.mark.parametrize("how", ["new", "open", "drop"])
+@pytest.mark.real_window
 def test_nothing_is_replaced_without_asking(hands: Hands, tmp_path: Path, how: str) -> None:
     other = tmp_path / "other.simplenn"
     write_session(other, Session(Setup(1, 2)))
@@ -270,6 +272,7 @@ def test_nothing_is_replaced_without_asking(hands: Hands, tmp_path: Path, how: s
     assert hands.window.model.setup == (ARTICLE if how == "new" else Setup(1, 2))
 
 
+@pytest.mark.real_window
 def test_a_file_is_dropped_on_the_plot(hands: Hands, tmp_path: Path) -> None:
     path = tmp_path / "a.simplenn"
     write_session(path, Session(Setup(1, 2)))
@@ -304,6 +307,7 @@ def test_a_bad_file_leaves_the_open_session_as_it_was(hands: Hands, tmp_path: Pa
     assert hands.window.windowTitle() == "good.simplenn[*]"
 
 
+@pytest.mark.real_window
 def test_a_long_session_shows_progress_and_can_be_cancelled(hands: Hands, tmp_path: Path) -> None:
     path = tmp_path / "long.simplenn"
     run = SavedRun(1, "Run 1", (Stretch(Setup(5, 42, alpha=1e-9, epochs=MAX_EPOCHS)),))

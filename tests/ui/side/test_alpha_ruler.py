@@ -20,6 +20,8 @@ from simplenn.ui.side.alpha_ruler import AlphaRuler
 from simplenn.ui.side.alpha_ruler_painter import MARGIN
 from simplenn.ui.side.alpha_ruler_scale import AlphaRulerScale, change_at, place_of
 
+pytestmark = pytest.mark.shared_window
+
 
 @pytest.fixture
 def ruler(hands: Hands) -> AlphaRuler:
@@ -88,6 +90,7 @@ def test_it_says_what_the_alpha_does(hands: Hands) -> None:
         assert label.text() == sentence
 
 
+@pytest.mark.real_window
 def test_the_handle_can_be_dragged(hands: Hands, ruler: AlphaRuler, qtbot: QtBot) -> None:
     qtbot.mousePress(ruler, Qt.MouseButton.LeftButton, pos=at(ruler, place_of(0.25)))
     assert alpha(hands) == pytest.approx(0.01, rel=0.1)
@@ -108,6 +111,7 @@ def test_the_handle_snaps_to_the_borders(
     assert alpha(hands) == value
 
 
+@pytest.mark.real_window
 def test_dragging_beyond_the_ends_is_harmless(
     hands: Hands, ruler: AlphaRuler, qtbot: QtBot
 ) -> None:
@@ -116,6 +120,7 @@ def test_dragging_beyond_the_ends_is_harmless(
         assert 0.0 <= AlphaRulerScale(5.0).place(alpha(hands)) <= 1.0 + 1e-3
 
 
+@pytest.mark.real_window
 def test_keys_move_the_handle(hands: Hands, ruler: AlphaRuler, qtbot: QtBot) -> None:
     ruler.setFocus()
     for key, further in (
@@ -147,6 +152,7 @@ def test_a_clicker_moves_no_slider(
     assert (alpha(hands), speed.value()) == (0.01, before)
 
 
+@pytest.mark.real_window
 def test_a_stray_wheel_moves_nothing(hands: Hands, ruler: AlphaRuler) -> None:
     assert ruler.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
@@ -214,6 +220,7 @@ def test_every_alpha_and_input_can_be_painted(hands: Hands, ruler: AlphaRuler) -
             assert not ruler.grab().isNull()
 
 
+@pytest.mark.real_window
 def test_tab_leads_from_alpha_to_the_ruler_its_buttons_and_on_to_epochs(
     hands: Hands, qtbot: QtBot
 ) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from simplenn.ui.widgets.call_after_paint import call_after_paint
+
+pytestmark = pytest.mark.real_window
 
 
 def test_it_is_done_once_and_later(qtbot: QtBot) -> None:

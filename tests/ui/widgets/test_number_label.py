@@ -18,6 +18,8 @@ from pytestqt.qtbot import QtBot
 from simplenn.ui.widgets.faded_digits import later_digits
 from simplenn.ui.widgets.number_label import NumberLabel
 
+pytestmark = pytest.mark.real_window
+
 LEFT = Qt.MouseButton.LeftButton
 
 

@@ -17,6 +17,8 @@ from simplenn.engine.trainer import TrainerState
 from simplenn.ui.side.setup_section import SetupSection
 from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, StepSize, stepped
 
+pytestmark = pytest.mark.shared_window
+
 
 def type_into(spin: QAbstractSpinBox, qtbot: QtBot, text: str) -> None:
     spin.setFocus()
@@ -52,6 +54,7 @@ def test_takes_a_number_as_people_write_it(
     assert float(spin.text()) == value
 
 
+@pytest.mark.real_window
 def test_a_typographic_minus_can_be_pasted(hands: Hands, qtbot: QtBot) -> None:
     spin = hands.find(NumberSpin, "goal_spin")
     QApplication.clipboard().setText("\N{MINUS SIGN}7")
@@ -261,6 +264,7 @@ def test_steps_are_exact_in_decimal(
     assert stepped(value, steps, step) == expected
 
 
+@pytest.mark.real_window
 def test_the_arrow_keys_step_alpha_by_decades(hands: Hands, qtbot: QtBot) -> None:
     spin = hands.find(NumberSpin, "alpha_spin")
     spin.setFocus()
@@ -308,6 +312,7 @@ def test_a_number_of_epochs_that_is_not_allowed_is_refused_in_words(
 
 
 @pytest.mark.parametrize("name", ["input_spin", "alpha_spin", "epochs_spin", "speed_slider"])
+@pytest.mark.real_window
 def test_a_stray_wheel_changes_nothing_and_a_focused_one_does(hands: Hands, name: str) -> None:
     field = hands.window.findChild(QAbstractSpinBox, name) or hands.find(QSlider, name)
     other = hands.find(NumberSpin, "goal_spin")

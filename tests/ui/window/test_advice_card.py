@@ -10,6 +10,8 @@ from tests.ui.hands import Hands
 from simplenn.core.setup import Setup
 from simplenn.engine.trainer import TrainerState
 
+pytestmark = pytest.mark.shared_window
+
 
 def card(hands: Hands) -> QWidget:
     return hands.find(QWidget, "advice_card")

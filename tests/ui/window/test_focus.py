@@ -15,6 +15,8 @@ from simplenn.core.setup import Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.real_window
+
 
 def test_the_demo_survives_the_editor_it_was_entered_from(hands: Hands, qtbot: QtBot) -> None:
     hands.train()

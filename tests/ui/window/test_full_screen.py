@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
+
+pytestmark = pytest.mark.real_window
 
 
 def test_f11_gives_all_of_the_screen_and_back(hands: Hands, qtbot: QtBot) -> None:

@@ -17,6 +17,8 @@ from simplenn.engine.trainer import TrainerState
 from simplenn.ui.widgets.number_label import NumberLabel
 from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin
 
+pytestmark = pytest.mark.real_window
+
 ENDLESS = Setup(5, 42, alpha=1e-9, epochs=1_000_000_000)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.ui.hands import Hands
+
+pytestmark = pytest.mark.shared_window
 
 
 def controls(hands: Hands) -> list[QWidget]:
@@ -60,6 +63,7 @@ def test_no_two_shortcuts_clash(hands: Hands) -> None:
     assert len(used) == len(set(used))
 
 
+@pytest.mark.real_window
 def test_tab_leads_through_every_control_and_back(hands: Hands) -> None:
     first = controls(hands)[0]
     reached = [first]
