@@ -19,10 +19,11 @@ run: ready-to-run ## start SimpleNN; pass arguments with ARGS="--input 5 --goal 
 
 test: lint types test-offscreen test-x11 test-wheel ## check everything, in this order
 
-lint: ready-to-test ## the format, the style, and who imports whom
+lint: ready-to-test ## the format, the style, the sizes, and who imports whom
 	.venv/bin/ruff format --check
 	.venv/bin/ruff check
 	.venv/bin/lint-imports --no-logo
+	$(PYTHON_IN_VENV) $(DEV)/check_sizes.py src tests resources
 
 types: ready-to-test ## mypy --strict
 	.venv/bin/mypy

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QWidget,
 )
+from tests.ui.dialogs import choose, dialog, do, notice, until_idle
 from tests.ui.hands import Hands
-from tests.ui.session.test_open_save import choose, dialog, do, notice, until_idle
 
 from simplenn.core.exporters.picture import SVG
 from simplenn.core.exporters.registry import EXPORTERS

@@ -87,7 +87,7 @@ def plotted(student: Student, name: str) -> list[float]:
 
 
 @pytest.mark.real_window
-def test_the_whole_demo_by_keyboard_alone(student: Student, qtbot: QtBot) -> None:
+def test_the_whole_demo_by_keyboard_alone(student: Student) -> None:
     panel = student.find(QWidget, "demo_panel")
     assert not panel.isVisible()
     student.press(Key.Key_F6)
@@ -117,6 +117,11 @@ def test_the_whole_demo_by_keyboard_alone(student: Student, qtbot: QtBot) -> Non
     assert student.at == (4, Step.DERIVATIVE)
     student.press(Key.Key_Left, Key.Key_PageUp, modifier=SHIFT)
     assert student.at == (2, Step.DERIVATIVE)
+
+
+@pytest.mark.real_window
+def test_to_the_ends_by_keyboard_alone(student: Student, qtbot: QtBot) -> None:
+    student.press(Key.Key_F6)
     student.press(Key.Key_End)
     assert student.at == (20, Step.ADJUST)
     assert student.sentence().endswith("That was the last of 20 epochs.")
@@ -129,7 +134,7 @@ def test_the_whole_demo_by_keyboard_alone(student: Student, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: student.at == (20, Step.ADJUST), timeout=20_000)
     assert not student.window.model.autoplay.on
     student.press(Key.Key_Escape)
-    assert not panel.isVisible()
+    assert not student.find(QWidget, "demo_panel").isVisible()
     assert student.window.model.setup == ARTICLE
     assert student.is_(TrainerState.EMPTY)
 

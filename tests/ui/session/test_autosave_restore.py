@@ -15,8 +15,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.ui.dialogs import answer, dialog, until_idle
 from tests.ui.hands import Hands
-from tests.ui.session.test_open_save import answer, dialog, until_idle
 
 from simplenn.core.errors import SessionError
 from simplenn.core.session import Session

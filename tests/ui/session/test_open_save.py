@@ -5,15 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLabel,
     QMenu,
     QMessageBox,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.ui.dialogs import answer, choose, dialog, do, notice, until_idle
 from tests.ui.hands import Hands
 
 from simplenn.core.fields import MAX_EPOCHS
@@ -34,8 +33,6 @@ from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.settings_file import SettingsFile
 from simplenn.ui.widgets.spin_boxes import NumberSpin
 from simplenn.ui.window.main_window import MainWindow
-
-T = TypeVar("T", bound=QWidget)
 
 
 @pytest.fixture
@@ -57,49 +54,6 @@ def keeping(preferences: Preferences, application: QApplication, qtbot: QtBot) -
     window.files._preferences = Preferences()
     window.close()
     window.deleteLater()
-
-
-def do(hands: Hands, name: str) -> None:
-    action = hands.find(QAction, name)
-    assert action.isEnabled(), f"{name} is disabled"
-    action.trigger()
-
-
-def dialog(hands: Hands, kind: type[T], name: str) -> T:
-    """The dialog of that name, once it is open."""
-    found: list[T] = []
-
-    def prepare() -> bool:
-        found[:] = [each for each in hands.window.findChildren(kind, name) if each.isVisible()]
-        return bool(found)
-
-    hands._qtbot.waitUntil(prepare, timeout=10_000)
-    return found[0]
-
-
-def choose(hands: Hands, path: Path) -> None:
-    """Choose a file in the file dialog that is open."""
-    files = dialog(hands, QFileDialog, "file_dialog")
-    files.selectFile(str(path))
-    files.accept()
-
-
-def answer(hands: Hands, button: QMessageBox.StandardButton) -> None:
-    """Click a button of the question about unsaved changes."""
-    box = dialog(hands, QMessageBox, "save_changes_dialog")
-    hands._qtbot.mouseClick(box.button(button), Qt.MouseButton.LeftButton)
-
-
-def notice(hands: Hands) -> str:
-    """What the program says could not be done; it is put away."""
-    box = dialog(hands, QMessageBox, "notice_dialog")
-    text = box.text()
-    box.accept()
-    return text
-
-
-def until_idle(hands: Hands) -> None:
-    hands._qtbot.waitUntil(lambda: not hands.window._tasks.busy, timeout=20_000)
 
 
 def open_(hands: Hands, path: Path) -> None:

@@ -21,6 +21,16 @@ from tests.ui.hands import Hands
 pytestmark = pytest.mark.shared_window
 
 
+@pytest.fixture(params=["as it opens", "with a run and all panels"])
+def hands(hands: Hands, request: pytest.FixtureRequest) -> Hands:
+    """The window in two states."""
+    if request.param != "as it opens":
+        hands.train()
+        for toggle in hands.window.panels.toggles:
+            toggle.setChecked(True)
+    return hands
+
+
 def controls(hands: Hands) -> list[QWidget]:
     kinds = (QAbstractButton, QAbstractSpinBox, QAbstractSlider)
     return [
