@@ -21,13 +21,13 @@ from tests.ui.hands import Hands
 pytestmark = pytest.mark.shared_window
 
 
-@pytest.fixture(params=["as it opens", "with a run and all panels"])
+@pytest.fixture(params=["as it opens", "with a run and tables"])
 def hands(hands: Hands, request: pytest.FixtureRequest) -> Hands:
     """The window in two states."""
     if request.param != "as it opens":
         hands.train()
-        for toggle in hands.window.panels.toggles:
-            toggle.setChecked(True)
+        for panel in ("runs_panel", "trace_panel"):
+            hands.find(QAction, f"show_{panel}").setChecked(True)
     return hands
 
 
