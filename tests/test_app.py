@@ -5,6 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
+
+from simplenn.core.session import Session
+from simplenn.core.session_file import write_session
+from simplenn.core.setup import ARTICLE
+from simplenn.missing_library import name_missing_library
 
 
 def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -40,6 +48,60 @@ def test_a_screen_that_does_not_answer_is_no_screen() -> None:
     assert started.returncode == 0
     assert len(started.stderr.splitlines()) == 1
     assert started.stdout.startswith("Error: 1369.0\n")
+
+
+@pytest.mark.parametrize("platform", ["xcb", "wayland", "xcb:nothing", "wayland;xcb", "no-such"])
+def test_a_platform_without_its_screen_is_no_screen(platform: str) -> None:
+    started = start("--epochs", "1", QT_QPA_PLATFORM=platform)
+    assert started.returncode == 0
+    assert started.stderr.startswith("There is no screen to open a window on")
+    assert len(started.stderr.splitlines()) == 1
+    assert started.stdout.startswith("Error: 1369.0\n")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="GTK is the theme of Linux")
+def test_a_theme_that_needs_a_screen_is_left_out_without_one(tmp_path: Path) -> None:
+    session, picture = tmp_path / "a.simplenn", tmp_path / "a.png"
+    write_session(session, Session(ARTICLE))
+    exported = start("export", str(session), "--png", str(picture), QT_QPA_PLATFORMTHEME="gtk3")
+    assert (exported.returncode, exported.stderr) == (0, "")
+    assert picture.is_file()
+    started = start("--epochs", "1", QT_QPA_PLATFORMTHEME="gtk3")
+    assert started.stdout.startswith("Error: 1369.0\n")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries are found otherwise")
+@pytest.mark.parametrize(
+    ("library", "package"), [("libEGL.so.1", "libegl1"), ("libxcb-cursor.so.0", "libxcb-cursor0")]
+)
+def test_a_library_that_does_not_load_is_named(tmp_path: Path, library: str, package: str) -> None:
+    (tmp_path / library).touch()  # a file that is no library
+    started = start("--epochs", "1", LD_LIBRARY_PATH=str(tmp_path), DISPLAY=":12345")
+    assert started.returncode == 0
+    assert started.stderr == (
+        f"SimpleNN cannot open a window: the library {library} cannot be loaded. "
+        f"On Debian and Ubuntu it comes with the package {package}. "
+        "Training in the terminal instead.\n"
+    )
+    assert started.stdout.startswith("Error: 1369.0\n")
+
+
+@pytest.mark.parametrize(
+    ("library", "package"),
+    [
+        ("libGL.so.1", "libgl1"),
+        ("libxcb-cursor.so.0", "libxcb-cursor0"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+        ("libdbus-1.so.3", "libdbus-1-3"),
+    ],
+)
+def test_a_missing_library_is_named_with_its_package(library: str, package: str) -> None:
+    trouble = "cannot open shared object file: No such file or directory"
+    assert name_missing_library(ImportError(f"{library}: {trouble}")) == (
+        f"SimpleNN cannot open a window: the library {library} is missing. "
+        f"On Debian and Ubuntu it comes with the package {package}."
+    )
+    assert name_missing_library(ImportError("No module named 'nothing'")) is None
 
 
 def test_the_self_test_passes() -> None:

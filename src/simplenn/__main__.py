@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from simplenn import cli, terminal_train
 from simplenn.core.errors import SessionError
 from simplenn.core.session_file import read_session
+from simplenn.missing_library import name_missing_library
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,15 +27,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if isinstance(options, cli.TrainOptions):
         return terminal_train.train(options, sys.stdout, sys.stderr)
+    try:
+        return _with_qt(options)
+    except ImportError as error:
+        why_not = name_missing_library(error)
+        if why_not is None:
+            raise
+    if isinstance(options, cli.WindowOptions):
+        return _train_in_terminal(options, why_not)
+    print(why_not, file=sys.stderr)
+    return 1
+
+
+def _with_qt(options: cli.ExportOptions | cli.WindowOptions | cli.SelfTestOptions) -> int:
+    """Do what needs Qt, which is imported only here: training in the terminal needs none."""
     if isinstance(options, cli.ExportOptions):
-        from simplenn.terminal_export import export  # here, since a window needs none of it
+        from simplenn.terminal_export import export
 
         return export(options, sys.stdout, sys.stderr)
-    return _run_app(options)
-
-
-def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
-    from simplenn import app  # here, since training in the terminal needs no Qt
+    from simplenn import app
 
     if isinstance(options, cli.SelfTestOptions):
         return app.self_test()
@@ -46,16 +57,14 @@ def _run_app(options: cli.WindowOptions | cli.SelfTestOptions) -> int:
             session=options.session,
             reset_settings=options.reset_settings,
         )
-    except app.NoDisplayError:
-        print(
-            "There is no screen to open a window on: start SimpleNN on a desktop or over ssh -X. "
-            "Training in the terminal instead.",
-            file=sys.stderr,
-        )
-    return _train_in_terminal(options)
+    except app.NoDisplayError as error:
+        why_not = str(error)
+    return _train_in_terminal(options, why_not)
 
 
-def _train_in_terminal(options: cli.WindowOptions) -> int:
+def _train_in_terminal(options: cli.WindowOptions, why: str) -> int:
+    """Do what can be done without a window."""
+    print(f"{why} Training in the terminal instead.", file=sys.stderr)
     setup = options.setup
     if options.session is not None:
         try:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, qInstallMessageHandler
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from simplenn import __version__
@@ -22,15 +23,17 @@ from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
 from simplenn.ui.session.restore import CrashRecovery
 from simplenn.ui.style.palettes import apply_theme
-from simplenn.ui.window.application import Application
+from simplenn.ui.window.application import Application, NoDisplayError, new_application
 from simplenn.ui.window.main_window import MainWindow
+from simplenn.ui.window.process_signals import ProcessSignals
+
+__all__ = ["NoDisplayError", "build_application", "run", "self_test"]
+
+_ENDED_BY_SIGNAL: Final = 128
+"""Exit statuses from here on say which signal has ended a program, as shells count them."""
 
 _FRAME: Final = QSize(8, 40)
 """Pixels that a desktop's frame takes at the sides, and at the top and the bottom, together."""
-
-
-class NoDisplayError(RuntimeError):
-    """There is no screen to open a window on."""
 
 
 def run(
@@ -64,12 +67,14 @@ def run(
         window.panels.opened.connect(_set_icon)
         _begin_when_open(window, session, train=train, step_through=step_through)
         recovery = _keep_unsaved_work(window, failures)
+        _end_when_asked(application, window, recovery)
         window.show()
     except Exception:  # noqa: BLE001 - who started it by an icon would see nothing of a traceback
         return _give_up(application, traceback.format_exc())
     status = application.exec()
     preferences.set_speed(window.model.trainer.speed)
-    recovery.discard()
+    if status < _ENDED_BY_SIGNAL:
+        recovery.discard()
     return status
 
 
@@ -95,7 +100,7 @@ def build_application() -> Application:
     """
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")  # handing a thin line over costs more
     existing = QApplication.instance()
-    application = existing if isinstance(existing, Application) else _new_application()
+    application = existing if isinstance(existing, Application) else new_application(_arguments())
     application.setApplicationName("simplenn")
     application.setApplicationDisplayName("SimpleNN")
     application.setApplicationVersion(__version__)
@@ -119,24 +124,6 @@ def _set_icon() -> None:
     from PySide6.QtGui import QIcon
 
     QApplication.setWindowIcon(QIcon(str(resource("icons", "simplenn.svg"))))
-
-
-def _new_application() -> Application:
-    """Let Qt itself find out whether there is a screen: it tries platforms in turn."""
-    if not sys.platform.startswith("linux") or "QT_QPA_PLATFORM" in os.environ:
-        return Application(_arguments())
-    desktop = "wayland;xcb" if "WAYLAND_DISPLAY" in os.environ else "xcb"
-    os.environ["QT_QPA_PLATFORM"] = f"{desktop};offscreen"
-    listener = qInstallMessageHandler(lambda *_: None)  # Qt's own words on every failed attempt
-    try:
-        application = Application(_arguments())
-    finally:
-        qInstallMessageHandler(listener)
-        del os.environ["QT_QPA_PLATFORM"]
-    if application.platformName() == "offscreen":
-        application.shutdown()
-        raise NoDisplayError
-    return application
 
 
 def _arguments() -> list[str]:
@@ -195,6 +182,27 @@ def _keep_unsaved_work(window: MainWindow, failures: ExceptionHook) -> CrashReco
         window.panels.opened,
         failures,
     )
+
+
+def _end_when_asked(application: Application, window: MainWindow, recovery: CrashRecovery) -> None:
+    """End when the terminal or the system asks for it; unsaved work is kept for the next start."""
+
+    def end(number: int) -> None:
+        window.end_work()
+        recovery.save_now()
+        application.exit(_ENDED_BY_SIGNAL + number)
+
+    def close_or_end() -> None:
+        """Close as a click would, which may ask; a second Ctrl+C does not wait for the answer."""
+        if application.activeModalWidget() is None:
+            window.close()
+        else:
+            end(signal.SIGINT)
+
+    signals = ProcessSignals(window)
+    signals.interrupted.connect(close_or_end)
+    signals.terminated.connect(end)
+    application.commitDataRequest.connect(lambda _session: recovery.save_now())  # on logging out
 
 
 def _begin_when_open(

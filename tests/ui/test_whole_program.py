@@ -307,6 +307,63 @@ def test_two_programs_at_once(program: Program) -> None:
     assert len(list(recovery.glob("*.simplenn"))) == 1, "the other one is still to be offered"
 
 
+READY = """
+when(is_ready, lambda: say("ready"))
+"""
+
+
+def test_ctrl_c_closes_an_idle_window_at_once(program: Program) -> None:
+    process = program.start(READY)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    process.send_signal(signal.SIGINT)
+    _, complained = process.communicate(timeout=20)  # for ever, unless something wakes it up
+    assert process.returncode == 0
+    assert "Traceback" not in complained
+
+
+CHANGED = """
+def act():
+    window().model.set_setup(Setup(5, 43))
+    say("ready")
+when(is_ready, act)
+"""
+
+
+def test_ctrl_c_asks_about_unsaved_changes_and_again_ends(program: Program) -> None:
+    asked = (
+        CHANGED
+        + """
+when(lambda: dialog("save_changes_dialog") is not None, lambda: say("asked"))
+"""
+    )
+    process = program.start(asked)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    process.send_signal(signal.SIGINT)
+    assert process.stdout.readline() == "asked\n"
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 128 + signal.SIGINT
+    [kept] = (program.home / "state" / "simplenn" / "recovery").glob("*.simplenn")
+    assert read_session(kept).setup == Setup(5, 43)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
+def test_unsaved_work_is_kept_when_the_process_is_ended(
+    program: Program, number: signal.Signals
+) -> None:
+    process = program.start(CHANGED)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    process.send_signal(number)
+    _, complained = process.communicate(timeout=20)
+    assert process.returncode == 128 + number
+    assert "Traceback" not in complained
+    [kept] = (program.home / "state" / "simplenn" / "recovery").glob("*.simplenn")
+    assert read_session(kept).setup == Setup(5, 43)
+
+
 def test_an_exception_in_the_window_is_told_and_logged(program: Program) -> None:
     acts = """
 def fail():

@@ -80,16 +80,20 @@ class MainWindow(QMainWindow):
             call_after_paint(self, self.panels.open_soon)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End whatever is going on, and close, unless something would be lost."""
+        """Close, unless something would be lost."""
         if not self.files.may_close():
             event.ignore()
             return
+        self.end_work()
+        super().closeEvent(event)
+
+    def end_work(self) -> None:
+        """End whatever is going on in the window, and remember where everything was."""
         self.panels.give_up()
         self.model.autoplay.set_on(False)
         self.model.trainer.stop()
         self._tasks.shut_down()
         self._layout.keep()
-        super().closeEvent(event)
 
     def _remember_animation(self) -> None:
         animate = self.model.actions["animate_action"]
