@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSlider
+from PySide6.QtWidgets import QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -32,8 +32,8 @@ def weights(hands: Hands) -> list[float]:
 def test_it_shows_any_past_state_in_every_view(hands: Hands) -> None:
     assert not slider(hands).isEnabled()
     hands.train()
-    assert (slider(hands).minimum(), slider(hands).maximum()) == (1, 20)
-    assert slider(hands).value() == 20
+    assert (slider(hands).minimum(), slider(hands).maximum()) == (1, 21)
+    assert slider(hands).value() == 21
     slider(hands).setValue(7)
     history = hands.trainer.history
     assert history is not None
@@ -57,12 +57,27 @@ def test_its_right_end_is_the_present(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     now = result(hands, "weight")
     slider(hands).setFocus()
-    qtbot.keyClick(slider(hands), Qt.Key.Key_Left)
-    assert hands.window.model.shown.epoch == 19
-    assert result(hands, "weight") != now
+    history = hands.trainer.history
+    assert history is not None
+    for epoch in (20, 19):
+        qtbot.keyClick(slider(hands), Qt.Key.Key_Left)
+        assert hands.window.model.shown.epoch == epoch
+        assert result(hands, "weight") == history[epoch - 1].weight != now
     qtbot.keyClick(slider(hands), Qt.Key.Key_End)
     assert hands.window.model.shown.epoch is None
     assert result(hands, "weight") == now
+
+
+def test_it_says_which_state_is_shown(hands: Hands) -> None:
+    def said() -> list[str]:
+        panel = hands.find(QWidget, "scrubber_panel")
+        return [label.text() for label in panel.findChildren(QLabel)]
+
+    assert said() == ["", "epoch"]
+    hands.train()
+    assert said() == ["after 20", "epoch"]
+    slider(hands).setValue(20)
+    assert said() == ["20 of 20", "epoch"]
 
 
 def test_pointing_elsewhere_does_not_lose_the_place(hands: Hands) -> None:
@@ -93,7 +108,7 @@ def test_a_new_run_shows_the_present_again(hands: Hands) -> None:
     hands.window.model.continue_training()
     hands.until(TrainerState.ENDED)
     assert hands.window.model.shown.epoch is None
-    assert slider(hands).value() == 40
+    assert slider(hands).value() == 41
 
 
 def test_it_moves_the_demo_from_epoch_to_epoch(hands: Hands) -> None:
@@ -123,7 +138,7 @@ def test_training_anew_from_the_demo_forgets_the_place(hands: Hands) -> None:
     hands.window.model.toggle_stepping()
     hands.train()
     assert not hands.window.model.stepping.active
-    assert slider(hands).value() == 20
+    assert slider(hands).value() == 21
 
 
 def test_the_weight_plot_tells_apart_what_the_error_plot_cannot(hands: Hands) -> None:
@@ -169,4 +184,4 @@ def test_an_old_run_that_is_taken_up_is_shown_as_it_ended(hands: Hands) -> None:
     slider(hands).setValue(7)
     hands.window.model.runs.make_current(1)
     assert hands.window.model.shown.epoch is None
-    assert slider(hands).value() == 20
+    assert slider(hands).value() == 21

@@ -11,15 +11,16 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.event_filters import ignore_stray_wheel
 
-_MOST_PLACES: Final = 2**31 - 1
+_MOST_PLACES: Final = 2**31 - 2
 """A slider counts in 32 bits; more epochs than that share its places."""
 
 
 class EpochSliderPanel(QWidget):
     """A slider over all epochs; the whole window shows the state of the epoch that is chosen.
 
-    Its right end is the present, and stays there while training goes on; while somebody steps
-    through, it moves from epoch to epoch.
+    It has a place for the state before each epoch's update, and at its right end one more for the
+    present, the state after the last of them; there it stays while training goes on. While
+    somebody steps through, it moves from epoch to epoch.
     """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -55,17 +56,19 @@ class EpochSliderPanel(QWidget):
 
     def _show(self) -> None:
         last = len(self._model.shown.history or ())
-        shown = self._model.shown.epoch or last
+        shown = self._model.shown.epoch
         self._stride = -(-last // _MOST_PLACES) or 1
         places = last // self._stride
+        present = places if self._model.stepping.active else places + 1
         with QSignalBlocker(self._slider):
             self._slider.setEnabled(last > 0)
-            self._slider.setRange(min(places, 1), places)
+            self._slider.setRange(1, max(present, 1))
             self._slider.setPageStep(max(places // 10, 1))
-            self._slider.setValue(shown // self._stride)
-        self._words.setText(f"{shown:,} of {last:,}" if last else "")
+            self._slider.setValue(present if shown is None else shown // self._stride)
+        now = f"after {last:,}" if last else ""
+        self._words.setText(now if shown is None else f"{shown:,} of {last:,}")
         metrics = self.fontMetrics()  # a size that stays: nothing is laid out for another number
-        widest = metrics.horizontalAdvance(f"{last:,} of {last:,}")
+        widest = max(map(metrics.horizontalAdvance, (f"{last:,} of {last:,}", now)))
         self._words.setFixedSize(widest + 4, metrics.height())
 
     def _on_moved(self, place: int) -> None:
