@@ -26,6 +26,8 @@ class ActionSpec(NamedTuple):
         tip: What it does, in a sentence; the keys are added.
         checkable: Whether it can be on or off.
         yields_keys: Whether a widget that has the focus and needs its keys gets them.
+        not_while_stepping: Whether its keys do nothing while somebody steps through: a presenter's
+            clicker sends them.
         in_widget: Whether its keys count only while the widget that it belongs to has the focus.
         standard_key: Also has the keys that this platform uses for this.
     """
@@ -36,6 +38,7 @@ class ActionSpec(NamedTuple):
     tip: str = ""
     checkable: bool = False
     yields_keys: bool = False
+    not_while_stepping: bool = False
     in_widget: bool = False
     standard_key: QKeySequence.StandardKey | None = None
 
@@ -79,9 +82,17 @@ _EDIT: Final = (
 )
 
 _RUN: Final = (
-    ActionSpec("train_action", "&Train", ("F5",), "Train from the starting weight."),
+    ActionSpec(
+        "train_action",
+        "&Train",
+        ("F5",),
+        "Train from the starting weight.",
+        not_while_stepping=True,
+    ),
     ActionSpec("pause_action", "Pa&use", ("F8",), "Pause training; go on whenever you like."),
-    ActionSpec("stop_action", "&Stop", ("Shift+F5",), "End this run here."),
+    ActionSpec(
+        "stop_action", "&Stop", ("Shift+F5",), "End this run here.", not_while_stepping=True
+    ),
     ActionSpec("continue_action", "&Continue", ("F9",), "Train on from the learned weight."),
     ActionSpec(
         "reset_action", "Reset", ("Ctrl+R",), "Forget what was learned; the runs stay listed."

@@ -20,10 +20,10 @@ from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.commands import commands
-from simplenn.ui.window.focus_keys import FocusKeys
 from simplenn.ui.window.menus import EXPORT_MENU, fill_menu_bar
 from simplenn.ui.window.recent_menu import RecentMenu
 from simplenn.ui.window.saved_layout import SavedLayout
+from simplenn.ui.window.shared_keys import SharedKeys
 from simplenn.ui.window.status_bar import StatusLabel
 from simplenn.ui.window.view_menu import FullScreen, SizeMenu, ThemeMenu
 
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         menus["&File"].aboutToShow.connect(recent.show_files)
         self.panels.opened.connect(lambda: menus["&View"].addActions(self.panels.toggles))
         self.model.undo_history.follow_with(actions["undo_action"], actions["redo_action"])
-        FocusKeys(actions, self)
+        SharedKeys(actions, self.model.stepping, self)
 
     def _on_failed(self, details: str) -> None:
         show_failure(self, "Training ended unexpectedly.", details)

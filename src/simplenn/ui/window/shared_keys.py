@@ -1,28 +1,36 @@
-"""Lets a widget that has the focus keep the keys that it needs itself."""
+"""Shares keys out: some are needed by the widget that has the focus, some mean two things."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
+from simplenn.ui.model.stepping import Stepping
+
+_SHARED: Final = [spec for spec in WINDOW_ACTIONS if spec.yields_keys or spec.not_while_stepping]
 
 
-class FocusKeys(QObject):
+class SharedKeys(QObject):
     """Takes keys such as Space and Left away from actions while the focus needs them.
 
     A field that is typed in keeps its keys (Qt sees to that), a button Space, a slider its arrows.
+    And a presenter's clicker sends F5 and Shift+F5: while somebody steps through, they do not
+    start or stop a training.
+
     The data of such an action are all keys that it ever has, for the list of shortcuts.
     """
 
-    def __init__(self, actions: Actions, parent: QObject) -> None:
+    def __init__(self, actions: Actions, stepping: Stepping, parent: QObject) -> None:
         super().__init__(parent)
-        self._keys = {
-            actions[spec.name]: spec.shortcuts for spec in WINDOW_ACTIONS if spec.yields_keys
-        }
-        for action, keys in self._keys.items():
-            action.setData(list(keys))
+        self._actions = actions
+        self._stepping = stepping
+        for spec in _SHARED:
+            actions[spec.name].setData(list(spec.shortcuts))
+        stepping.activated.connect(self._share_out)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._share_out)
@@ -30,9 +38,11 @@ class FocusKeys(QObject):
 
     def _share_out(self) -> None:
         focus = QApplication.focusWidget()
-        for action, keys in self._keys.items():
-            free = [key for key in keys if not _needs(focus, key)]
-            action.setShortcuts([QKeySequence(key) for key in free])
+        for spec in _SHARED:
+            free = [key for key in spec.shortcuts if not (spec.yields_keys and _needs(focus, key))]
+            if spec.not_while_stepping and self._stepping.active:
+                free = []
+            self._actions[spec.name].setShortcuts([QKeySequence(key) for key in free])
 
 
 def _needs(focus: QWidget | None, key: str) -> bool:
