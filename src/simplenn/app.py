@@ -189,6 +189,7 @@ def _end_when_asked(application: Application, window: MainWindow, recovery: Cras
 
     def end(number: int) -> None:
         window.end_work()
+        window.model.typed_fields.enter()
         recovery.save_now()
         application.exit(_ENDED_BY_SIGNAL + number)
 

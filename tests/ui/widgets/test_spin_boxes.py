@@ -170,7 +170,7 @@ def test_a_shortcut_uses_what_the_field_shows(hands: Hands, qtbot: QtBot) -> Non
 def test_nothing_starts_while_a_field_is_refused(hands: Hands, qtbot: QtBot) -> None:
     spin = hands.find(NumberSpin, "goal_spin")
     type_into(spin, qtbot, "5 0")
-    says = "Nothing was started: goal must be a finite number, such as 1000.5 or 1e-3."
+    says = "Nothing was done: goal must be a finite number, such as 1000.5 or 1e-3."
     for start in (
         lambda: qtbot.keyClick(spin, Qt.Key.Key_F5),
         lambda: hands.click("train_button"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.setup import ARTICLE, Setup
@@ -15,6 +13,7 @@ from simplenn.ui.model.shown_moment import ShownMoment
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.stepping_autoplay import Autoplay
 from simplenn.ui.model.tolerance import Tolerance
+from simplenn.ui.model.typed_fields import TypedFields
 from simplenn.ui.model.undo import UndoHistory
 
 
@@ -29,6 +28,7 @@ class WindowModel(QObject):
         autoplay: Goes on by itself while stepping.
         shown: The moment that all panels show.
         tolerance: How near to the goal forecasts ask for.
+        typed_fields: Enters what is being typed before anything begins.
         actions: What a person can do by menu, button and key.
 
     Signals:
@@ -55,7 +55,8 @@ class WindowModel(QObject):
         self.tolerance = Tolerance(self)
         self.actions = Actions(WINDOW_ACTIONS, self)
         ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
-        self._gates: list[Callable[[], str]] = []
+        self.typed_fields = TypedFields(self)
+        self.typed_fields.told.connect(self.told)
         self._setup = setup
         self._log = False
         self.trainer.state_changed.connect(self.undo_history.end_edit)
@@ -79,7 +80,7 @@ class WindowModel(QObject):
         """Begin to step through at what the window shows, or end it."""
         if self.stepping.active:
             self.stepping.leave()
-        elif self.may_start():
+        elif self.typed_fields.enter():
             self.stepping.enter(self.shown.epoch)
 
     @property
@@ -93,30 +94,14 @@ class WindowModel(QObject):
             self._log = log
             self.log_changed.emit()
 
-    def add_gate(self, enter: Callable[[], str]) -> None:
-        """Have what is being typed entered before anything starts.
-
-        Args:
-            enter: Enters it; gives the sentence that refuses it, which keeps things from
-                starting, or nothing.
-        """
-        self._gates.append(enter)
-
-    def may_start(self) -> bool:
-        """Enter what is being typed; where that is refused, say why nothing starts."""
-        refusal = next(filter(None, [enter() for enter in self._gates]), "")
-        if refusal:
-            self.told.emit(f"Nothing was started: {refusal}")
-        return not refusal
-
     def train(self) -> None:
         """Begin a new run with the set-up."""
-        if self.may_start() and self._has_room(self.runs.why_no_new_run):
+        if self.typed_fields.enter() and self._has_room(self.runs.why_no_new_run):
             self.trainer.train(self._setup)
 
     def continue_training(self) -> None:
         """Go on from the learned weight with the set-up's other numbers."""
-        if self.may_start() and self._has_room(self.runs.why_no_continuation):
+        if self.typed_fields.enter() and self._has_room(self.runs.why_no_continuation):
             self.trainer.continue_with(self._setup)
 
     def pause_or_resume(self) -> None:

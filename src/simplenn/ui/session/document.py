@@ -87,9 +87,12 @@ class Document(QObject):
 
     @property
     def recovery_session(self) -> Session:
-        """What a recovery file holds: the session, and the path of its own file."""
+        """What a recovery file holds: the session as its fields show it, and where it is from."""
         origin = path_as_text(self._path)
-        return replace(self.session, origin=origin, origin_fingerprint=self._fingerprint)
+        setup = self._model.typed_fields.as_typed(self._model.setup)
+        return replace(
+            self.session, setup=setup, origin=origin, origin_fingerprint=self._fingerprint
+        )
 
     def save(self, path: Path) -> None:
         """Write it to a file, which is the document's file from now on.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -35,7 +36,7 @@ class SetupSection(QWidget):
         layout.addWidget(self._network_section())
         layout.addWidget(self._training_section())
         self._show_setup()
-        model.add_gate(self.commit)
+        model.typed_fields.add(self)
         for field in self.fields:
             model.setup_loaded.connect(field.take_back)
         model.setup_changed.connect(self._show_setup)
@@ -49,6 +50,18 @@ class SetupSection(QWidget):
     def commit(self) -> str:
         """Enter what is being typed; why a field is refused, or nothing."""
         return next(filter(None, [field.commit() for field in self.fields]), "")
+
+    @property
+    def refusal(self) -> str:
+        """Why a field is refused; empty unless one is."""
+        return next(filter(None, [field.refusal for field in self.fields]), "")
+
+    def as_typed(self, setup: Setup) -> Setup:
+        """Put what is being typed in place of what was entered, where it is allowed."""
+        names = [field.name for field in (INPUT, GOAL, WEIGHT, ALPHA, EPOCHS)]
+        typed = zip(names, [field.pending() for field in self.fields], strict=True)
+        allowed: dict[str, Any] = {name: it for name, it in typed if not isinstance(it, str)}
+        return replace(setup, **allowed)
 
     def _number(self, field: Field, step: StepSize) -> NumberSpin:
         spin = NumberSpin(field.name, step, self)
@@ -64,7 +77,8 @@ class SetupSection(QWidget):
         spin.setObjectName(f"{field.name}_spin")
         spin.setToolTip(field.explanation)
         spin.valueChanged.connect(lambda value: self._change(**{field.name: value}))
-        spin.refused.connect(self._model.told)
+        spin.refused.connect(self._model.typed_fields.refusal_changed)
+        spin.mended.connect(self._model.typed_fields.refusal_changed)
         spin.editingFinished.connect(self._model.undo_history.end_edit)
 
     def _network_section(self) -> Section:

@@ -36,7 +36,7 @@ def commands(
         full_screen: Gives the window the screen.
     """
     return {
-        **_for_files(files, exports),
+        **_for_files(model, files, exports),
         **_for_training(model),
         **_for_stepping(model),
         "undo_action": model.undo_history.undo,
@@ -48,16 +48,25 @@ def commands(
     }
 
 
-def _for_files(files: SessionFiles, exports: ExportCommands) -> Commands:
-    return {
-        "new_action": partial(files.new, ARTICLE),
-        "open_action": files.open,
+def _for_files(model: WindowModel, files: SessionFiles, exports: ExportCommands) -> Commands:
+    with_the_setup: Commands = {
         "save_action": files.save,
         "save_as_action": files.save_as,
         **{name: partial(exports.ask, it) for name, it in exporters_by_action().items()},
         "copy_python_action": exports.copy_python,
         "copy_command_action": exports.copy_command,
     }
+    return {
+        "new_action": partial(files.new, ARTICLE),
+        "open_action": files.open,
+        **{name: partial(_when_entered, model, do) for name, do in with_the_setup.items()},
+    }
+
+
+def _when_entered(model: WindowModel, do: Callable[[], object]) -> None:
+    """Do something with the set-up that the fields show, unless one of them is refused."""
+    if model.typed_fields.enter():
+        do()
 
 
 def _for_training(model: WindowModel) -> Commands:

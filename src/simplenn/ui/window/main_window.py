@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something would be lost."""
+        self.model.typed_fields.enter()
         if not self.files.may_close():
             event.ignore()
             return

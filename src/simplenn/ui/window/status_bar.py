@@ -35,6 +35,7 @@ class StatusLabel(WrappingLabel):
         self.setMargin(8)
         model.told.connect(self.setText)
         model.setup_changed.connect(self._show)
+        model.typed_fields.refusal_changed.connect(self._show)
         model.tolerance.changed.connect(self._show)
         model.shown.changed.connect(self._show)
         self._show()
@@ -46,6 +47,8 @@ class StatusLabel(WrappingLabel):
 def status_sentence(model: WindowModel) -> str:
     """One sentence or two for the state that the model's trainer is in."""
     trainer, history = model.trainer, model.shown.history
+    if model.typed_fields.refusal:
+        return model.typed_fields.refusal
     if model.stepping.active:
         return _while_stepping(model.stepping)
     if history is not None and model.shown.epoch is not None:
