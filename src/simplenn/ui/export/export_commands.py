@@ -85,9 +85,9 @@ class ExportCommands(QObject):
         self._model.told.emit("Copied as a command: paste it into a terminal.")
 
     def _set_up(self) -> Setup:
-        """The set-up of the run, where one set-up says it all; otherwise the one to edit."""
-        history = self._model.trainer.history
-        one = None if history is None else history.as_one_setup()
+        """The set-up of the run, where the fields have its numbers, and one set-up says it all."""
+        history, differ = self._model.trainer.history, self._model.shown.differences
+        one = None if history is None or differ else history.as_one_setup()
         return one or self._model.setup
 
     def _source(self, panel: str, scale: int) -> Source:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.history import History
@@ -9,6 +12,18 @@ from simplenn.core.setup import Setup
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.snapshot import Snapshot
 from simplenn.ui.model.stepping import Stepping
+
+
+class Expected(NamedTuple):
+    """A run to forecast.
+
+    Attributes:
+        setup: What it begins with; for a continuation, from the weight that it goes on from.
+        before: How many epochs the history has before it.
+    """
+
+    setup: Setup
+    before: int
 
 
 class ShownMoment(QObject):
@@ -88,6 +103,30 @@ class ShownMoment(QObject):
         if history is None:
             return self._setup
         return history.setup_at(self.epoch - 1) if self.epoch else history.run.setup
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """The fields whose numbers are others than those of the run that is shown.
+
+        How many epochs there are is no difference: it changes nothing of what is shown.
+        """
+        history, setup = self._trainer.history, self._setup
+        if history is None or self._stepping.active:
+            return ()
+        trained = replace(history.run.setup, weight=history.setup.weight)
+        names = ("input", "goal", "weight", "alpha")
+        return tuple(name for name in names if getattr(trained, name) != getattr(setup, name))
+
+    @property
+    def expected(self) -> Expected:
+        """The run that forecasts are made for: the one shown, or else the one Train will begin."""
+        history = self._trainer.history
+        if history is None or self._stepping.active or self.differences:
+            return Expected(self._setup, 0)
+        whole = history.as_one_setup()
+        if whole is not None:
+            return Expected(whole, 0)
+        return Expected(history.run.setup, history.planned - history.run.setup.epochs)
 
     @property
     def weight(self) -> float:

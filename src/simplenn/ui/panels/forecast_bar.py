@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
@@ -10,6 +13,13 @@ from simplenn.core.sentences import forecast
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
+
+_RUN: Final = "of the goal: {when}"
+_CONTINUATION: Final = "of the goal: {when} of the continuation"
+_NEW_NUMBERS: Final = "of the goal with the new numbers: by Train (dashed) {train}"
+_NEW_NUMBERS_OR_CONTINUE: Final = (
+    "of the goal with the new numbers: by Train (dashed) {train}, by Continue {going_on}"
+)
 
 
 class ForecastBar(QWidget):
@@ -33,6 +43,8 @@ class ForecastBar(QWidget):
         self._lines.addLayout(question)
         self._lines.addWidget(self._answer, stretch=1)
         model.setup_changed.connect(self._show)
+        model.trainer.state_changed.connect(self._show)
+        model.stepping.activated.connect(self._show)
         model.tolerance.changed.connect(self._show)
         self._show()
 
@@ -62,7 +74,21 @@ class ForecastBar(QWidget):
         tolerance = self._model.tolerance.value
         if self._spin.value() != tolerance:
             self._spin.setValue(tolerance)
-        self._answer.setText(f"of the goal: {forecast.when_near(self._model.setup, tolerance)}")
+        self._answer.setText(expectation(self._model, tolerance))
+
+
+def expectation(model: WindowModel, tolerance: float) -> str:
+    """Say when a run gets near to the goal, and whose numbers that is said of."""
+    history, shown = model.trainer.history, model.shown
+    expected = forecast.when_near(shown.expected.setup, tolerance)
+    if history is None or not shown.differences:
+        continued = shown.expected.before and expected != "never"
+        return (_CONTINUATION if continued else _RUN).format(when=expected)
+    if not model.trainer.can_continue:
+        return _NEW_NUMBERS.format(train=expected)
+    learned = replace(model.setup, weight=history.weight)
+    going_on = forecast.when_near(learned, tolerance)
+    return _NEW_NUMBERS_OR_CONTINUE.format(train=expected, going_on=going_on)
 
 
 class _Dashes(QWidget):

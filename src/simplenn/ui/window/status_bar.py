@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from simplenn.core.numbers import format_exact
 from simplenn.core.sentences import status
+from simplenn.core.setup import Setup
 from simplenn.core.stepping.narration import moment
-from simplenn.engine.trainer import TrainerState
+from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
@@ -23,6 +27,12 @@ _STEPPING_ANOTHER_RUN: Final = (
 )
 _PAST: Final = "{moment} The right end of the epoch slider is the present."
 _PAUSED: Final = "Paused. {progress}"
+_DIFFERENCE: Final = "What is shown was trained with {trained}; the field says {fields}."
+_DIFFERENCES: Final = "What is shown was trained with {trained}; the fields say {fields}."
+_TRAIN: Final = "Train begins a new run with that."
+_TRAIN_OR_CONTINUE: Final = (
+    "Train begins a new run with that, Continue goes on from the learned weight."
+)
 
 
 class StatusLabel(WrappingLabel):
@@ -33,12 +43,15 @@ class StatusLabel(WrappingLabel):
         self._model = model
         self.setObjectName("status_label")
         self.setMargin(8)
-        model.told.connect(self.setText)
+        model.told.connect(self._tell)
         model.setup_changed.connect(self._show)
         model.typed_fields.refusal_changed.connect(self._show)
         model.tolerance.changed.connect(self._show)
         model.shown.changed.connect(self._show)
         self._show()
+
+    def _tell(self, sentence: str) -> None:
+        self.setText(f"{sentence} {difference_sentence(self._model)}".rstrip())
 
     def _show(self) -> None:
         self.setText(status_sentence(self._model))
@@ -46,20 +59,44 @@ class StatusLabel(WrappingLabel):
 
 def status_sentence(model: WindowModel) -> str:
     """One sentence or two for the state that the model's trainer is in."""
-    trainer, history = model.trainer, model.shown.history
+    history, difference = model.shown.history, difference_sentence(model)
     if model.typed_fields.refusal:
         return model.typed_fields.refusal
     if model.stepping.active:
         return _while_stepping(model.stepping)
     if history is not None and model.shown.epoch is not None:
-        return _PAST.format(moment=moment(model.shown.setup, history[model.shown.epoch - 1]))
-    if trainer.history is None:
+        past = _PAST.format(moment=moment(model.shown.setup, history[model.shown.epoch - 1]))
+        return f"{past} {difference}".rstrip()
+    if model.trainer.history is None:
         return status.untrained(model.setup)
-    if trainer.state is TrainerState.PAUSED:
-        return _PAUSED.format(progress=status.going_on(trainer.history))
-    if trainer.state is TrainerState.RUNNING:
-        return status.going_on(trainer.history)
-    return status.ended(trainer.history)
+    if model.trainer.state in (TrainerState.PAUSED, TrainerState.RUNNING):
+        return f"{_progress(model.trainer)} {difference}".rstrip()
+    return difference or status.ended(model.trainer.history)
+
+
+def difference_sentence(model: WindowModel) -> str:
+    """Say that the fields have other numbers than the run that is shown; empty if not."""
+    names, history = model.shown.differences, model.trainer.history
+    if history is None or not names:
+        return ""
+    trained = replace(history.run.setup, weight=history.setup.weight)
+    said = _DIFFERENCE if len(names) == 1 else _DIFFERENCES
+    sentence = said.format(trained=_named(trained, names), fields=_named(model.setup, names))
+    if model.trainer.can_continue:
+        return f"{sentence} {_TRAIN_OR_CONTINUE}"
+    return f"{sentence} {_TRAIN}" if model.trainer.state is TrainerState.ENDED else sentence
+
+
+def _named(setup: Setup, names: Sequence[str]) -> str:
+    """Such as "goal 42 and alpha 0.01"."""
+    numbers = [f"{name} {format_exact(getattr(setup, name))}" for name in names]
+    return " and ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
+
+
+def _progress(trainer: Trainer) -> str:
+    assert trainer.history is not None, "a run is going on"
+    progress = status.going_on(trainer.history)
+    return _PAUSED.format(progress=progress) if trainer.state is TrainerState.PAUSED else progress
 
 
 def _while_stepping(stepping: Stepping) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -33,8 +32,9 @@ _Key = tuple[Forecast, int, int, int]
 class ForecastCurve:
     """Draws over the epochs what the set-up will do; an Overlay of an EpochPlot.
 
-    It starts from the starting weight, as the next run will; the points of a run with the same
-    numbers land on it.
+    It is made for the run that is shown, whose points land on it, or for its last continuation,
+    from the weight and the epoch where that began. Where the fields have other numbers, it starts
+    from the starting weight, as the next run will.
     """
 
     def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
@@ -42,7 +42,8 @@ class ForecastCurve:
         self._axis = plot.axis
         self._quantity: EpochQuantity = plot.quantity
         self._model = model
-        self._forecast = Forecast(model.setup)
+        self._expected = model.shown.expected
+        self._forecast = Forecast(self._expected.setup)
         self._seen: tuple[int, int, int] | None = None
         self._epochs: list[int] = []
         self._numbers: list[float] = []
@@ -67,10 +68,12 @@ class ForecastCurve:
 
     def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Compute what lies in view."""
-        if self._forecast.setup != self._model.setup:
-            self._forecast, self._seen = Forecast(self._model.setup), None
+        expected = self._model.shown.expected
+        if self._expected != expected:
+            self._expected, self._seen = expected, None
+            self._forecast = Forecast(expected.setup)
         last = 0 if self._model.stepping.active else self._last_forecast()
-        view = max(start, 0), min(stop, last), at_most
+        view = max(start, expected.before), min(stop, last), at_most
         if view != self._seen:
             self._seen = view
             self._compute(*view)
@@ -85,9 +88,8 @@ class ForecastCurve:
             self._draw_visible_part()
 
     def _is_being_trained(self) -> bool:
-        """Whether the history began with the numbers that the forecast is made for."""
-        history, setup = self._model.trainer.history, self._model.setup
-        return history is not None and replace(history.setup, epochs=setup.epochs) == setup
+        """Whether the forecast is made for the run that is shown."""
+        return self._model.trainer.history is not None and not self._model.shown.differences
 
     def _last_forecast(self) -> int:
         history, planned = self._model.trainer.history, self._model.setup.epochs
@@ -98,10 +100,11 @@ class ForecastCurve:
     def _compute(self, start: int, stop: int, at_most: int) -> None:
         self._epochs, self._numbers = [], []
         value = self._forecast.error if self._quantity == "error" else self._forecast.weight
-        settled = self._forecast.settles_after
+        settled, before = self._forecast.settles_after, self._expected.before
         for position in self._positions(start, stop, at_most):
-            number = value(position if settled is None else min(position, settled))
-            if number is None or (self._quantity == "weight" and self._error(position) is None):
+            count = position - before
+            number = value(count if settled is None else min(count, settled))
+            if number is None or (self._quantity == "weight" and self._error(count) is None):
                 break  # it only grows from here
             self._epochs.append(position + 1)
             self._numbers.append(number)
@@ -124,7 +127,8 @@ class ForecastCurve:
         if not self._forecast.grows or first is None:
             return list(range(len(self._numbers)))
         room = _ROOM_BEFORE if self._model.trainer.history is None else _ROOM_BESIDE_A_RUN
-        errors = [self._forecast.error(epoch - 1) for epoch in self._epochs]
+        before = self._expected.before
+        errors = [self._forecast.error(epoch - 1 - before) for epoch in self._epochs]
         return [
             index
             for index, error in enumerate(errors)
