@@ -27,5 +27,5 @@ def test_nsis_has_nothing_to_say_of_its_script(
     windows_installer.build_windows_installer(stand_in, tmp_path)
     installer = (tmp_path / f"simplenn-{version}-windows-x64.exe").read_bytes()
     assert installer[:2] == b"MZ"
-    assert f"ProductVersion\0\0{version}\0".encode("utf-16-le") in installer
+    assert f"ProductVersion\0{version}\0".encode("utf-16-le") in installer
     assert windows_installer.file_version() == in_numbers

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pack.bundle import make_uniform
 from pack.dependencies import dependencies
@@ -24,6 +25,7 @@ from pack.places import (
 from pack.stage import LINUX, ONLY_DEBIAN
 
 _KINDS: Final = ("deb", "rpm", "archlinux")
+_OURS: Final = ("/usr/lib/simplenn", "/usr/share/doc/simplenn")
 
 
 def build_linux_packages() -> None:
@@ -38,13 +40,12 @@ def _run_nfpm(kind: str, target: Path) -> None:
     added = (f"{key}: {json.dumps(value)}\n" for key, value in settings(kind).items())
     configuration.write_text((LINUX / "nfpm.yaml").read_text("utf-8") + "".join(added), "utf-8")
     nfpm = Path(sys.executable).with_name("nfpm")
-    told = {"STAGE": str(STAGE), "ONLY_DEBIAN": str(ONLY_DEBIAN)}
     command: list[str | Path] = [nfpm, "package", "--packager", kind]
     command += ["--config", configuration, "--target", target]
-    run(*command, told=told)
+    run(*command)
 
 
-def settings(kind: str) -> dict[str, str | list[str]]:
+def settings(kind: str) -> dict[str, Any]:
     """What nFPM is told beside nfpm.yaml. JSON is YAML, too."""
     version, prerelease = version_parts()
     date = datetime.fromtimestamp(source_date(), UTC)
@@ -54,8 +55,28 @@ def settings(kind: str) -> dict[str, str | list[str]]:
         "homepage": project_url() or "",
         "description": description(kind),
         "depends": dependencies(kind),
+        "contents": contents(STAGE, *([ONLY_DEBIAN] if kind == "deb" else [])),
         "mtime": date.strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
+
+
+def contents(*trees: Path) -> list[dict[str, Any]]:
+    """The files of some trees, and the folders that are ours alone, as nFPM is told them.
+
+    It could take a whole tree, but gives folders wrong permissions in an Arch package then.
+    """
+    paths = {path.relative_to(tree): path for tree in trees for path in tree.rglob("*")}
+    return [told for place, path in sorted(paths.items()) for told in _entry(f"/{place}", path)]
+
+
+def _entry(place: str, path: Path) -> Iterator[dict[str, Any]]:
+    permissions = {"mode": path.lstat().st_mode & 0o777}
+    if path.is_symlink():
+        yield {"type": "symlink", "src": str(path.readlink()), "dst": place}
+    elif path.is_file():
+        yield {"src": str(path), "dst": place, "file_info": permissions}
+    elif place.startswith(_OURS):
+        yield {"type": "dir", "dst": place, "file_info": permissions}
 
 
 def description(kind: str) -> str:

@@ -47,10 +47,10 @@ def stage() -> None:
     _write("doc/simplenn/README.replacing-qt", _text("README.replacing-qt"))
     _write("doc/simplenn/changelog.gz", (ROOT / "CHANGELOG.md").read_text("utf-8"))
     make_uniform(STAGE)
-    ONLY_DEBIAN.mkdir(exist_ok=True)
-    changelog = gzip.compress(_debian_changelog().encode(), mtime=0)
-    (ONLY_DEBIAN / "changelog.Debian.gz").write_bytes(changelog)
-    (ONLY_DEBIAN / "lintian-overrides").write_text(_text("simplenn.lintian-overrides"), "utf-8")
+    shutil.rmtree(ONLY_DEBIAN, ignore_errors=True)
+    _write("doc/simplenn/changelog.Debian.gz", _debian_changelog(), ONLY_DEBIAN)
+    _write("lintian/overrides/simplenn", _text("simplenn.lintian-overrides"), ONLY_DEBIAN)
+    make_uniform(ONLY_DEBIAN)
 
 
 def _text(name: str) -> str:
@@ -100,8 +100,8 @@ def _date() -> datetime:
     return datetime.fromtimestamp(source_date(), UTC)
 
 
-def _write(place: str, text: str) -> None:
-    target = STAGE / "usr/share" / Path(place)
+def _write(place: str, text: str, tree: Path = STAGE) -> None:
+    target = tree / "usr/share" / Path(place)
     target.parent.mkdir(parents=True, exist_ok=True)
     content = text.encode()
     target.write_bytes(gzip.compress(content, mtime=0) if target.suffix == ".gz" else content)
