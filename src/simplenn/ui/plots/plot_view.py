@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPen, QShowEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPicture, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
@@ -108,10 +108,16 @@ class PlotView(QWidget):
 
     @contextmanager
     def drawn_at(self, scale: float) -> Iterator[None]:
-        """Have lines as wide as they are to be in a picture of another scale than the screen's."""
+        """Be ready to be drawn into a picture.
+
+        Args:
+            scale: How many pixels the picture has for each of the window's, in one direction;
+                lines are drawn that much wider.
+        """
         self._scale = scale
         try:
             self._apply_theme()
+            self._give_axes_room()
             yield
         finally:
             self._scale = None
@@ -212,6 +218,21 @@ class PlotView(QWidget):
         self.box.sigResized.connect(self._on_resized)
         self.widget.scene().sigMouseMoved.connect(self._hover)
         self.widget.installEventFilter(self)
+
+    def _give_axes_room(self) -> None:
+        """Make the axes as wide as their numbers are, now and not after the next painting.
+
+        An axis measures its numbers while it is painted, and leaves out those that it has no room
+        for. So it has to be painted twice before a picture is taken of it.
+        """
+        for _ in range(2):  # other positions of the plot may need other numbers
+            nowhere = QPicture()
+            painter = QPainter(nowhere)
+            for side in ("left", "bottom"):
+                self.item.getAxis(side).picture = None  # pyqtgraph's cached drawing
+                self.item.getAxis(side).generateDrawSpecs(painter)
+            painter.end()
+            self.item.layout.activate()
 
     def _on_resized(self) -> None:
         self._show_name()
