@@ -8,6 +8,8 @@ import sys
 WITHOUT_UNUSED = """
 import sys
 from pathlib import Path
+from PySide6 import QtWidgets
+names = set(dir(QtWidgets))
 from simplenn.ui.plots.lazy_pyqtgraph import UNUSED, import_pyqtgraph
 import_pyqtgraph()
 import_pyqtgraph()
@@ -16,6 +18,9 @@ home = Path(pg.__file__).parent
 for name in UNUSED:
     path = home.joinpath(*name.split("."))
     assert path.with_suffix(".py").exists() or path.is_dir(), name
+assert names <= set(dir(QtWidgets))
+assert "QCalendarWidget" not in vars(QtWidgets), "it was made although nobody uses it"
+assert pg.QtWidgets.QCalendarWidget is QtWidgets.QCalendarWidget
 assert not {"pyqtgraph.parametertree", "pyqtgraph.multiprocess"} & set(sys.modules)
 application = pg.mkQApp()
 plot = pg.PlotWidget()

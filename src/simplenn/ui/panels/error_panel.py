@@ -16,6 +16,7 @@ from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.plots.run_key import RunKey
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_header import FitButton
 
@@ -66,6 +67,7 @@ class ErrorPanel(QWidget):
         layout.addLayout(self._header())
         layout.addLayout(self._below_header)
         layout.addWidget(view, stretch=1)
+        layout.addWidget(RunKey("error", model, self))
         model.log_changed.connect(self._show_log)
         self._plot.follows_changed.connect(self._show_follows)
         self._show_log()

@@ -14,6 +14,7 @@ from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.overlays.goal_line import GoalLine
 from simplenn.ui.plots.overlays.next_weight import NextWeight
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.plots.run_key import RunKey
 from simplenn.ui.widgets.panel_header import PanelHeader
 
 
@@ -42,6 +43,7 @@ class WeightPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(view, stretch=1)
+        layout.addWidget(RunKey("weight", model, self))
         self._plot.follows_changed.connect(self._show_follows)
         self._plot.add_overlay(GoalLine(self._plot, model))
         self._plot.add_overlay(NextWeight(self._plot, model))

@@ -1,12 +1,16 @@
-"""Imports pyqtgraph without those of its modules that this program does not use."""
+"""Imports pyqtgraph without what this program does not use of it."""
 
 from __future__ import annotations
 
 import importlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 from typing import Final
+
+from PySide6 import QtCore, QtGui, QtWidgets
 
 UNUSED: Final = (
     "graphicsItems.BoxplotItem",
@@ -58,17 +62,39 @@ UNUSED: Final = (
 
 
 def import_pyqtgraph() -> None:
-    """Import pyqtgraph without the modules in UNUSED, unless it has been imported already.
+    """Import pyqtgraph, unless it has been imported already, without what makes that slow.
 
-    They would bring parameter trees, colour maps and a second process with them. An empty module
-    stands in for each, because pyqtgraph imports them whether they are used or not.
+    The modules in UNUSED would bring parameter trees, colour maps and a second process with them.
+    pyqtgraph imports them whether they are used or not, so an empty module stands in for each.
+
+    pyqtgraph also copies all names of three modules of PySide6 into modules of its own. PySide6
+    makes a class when its name is first asked for, so that would make a thousand classes that
+    nobody uses. Here, the three modules stand in for those copies.
+
+    `make bench` needs both for "start, the live plots, against an empty pyqtgraph window".
     """
     if "pyqtgraph" in sys.modules:
         return
     # NumPy's linear algebra would start a thread for each core, and no plot uses it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    copied = (QtCore, QtGui, QtWidgets)
+    sys.modules |= {f"pyqtgraph.Qt.{each.__name__.split('.')[-1]}": each for each in copied}
     sys.modules |= {module.__name__: module for module in map(_EmptyModule, UNUSED)}
-    importlib.import_module("pyqtgraph")
+    with _listing_no_names(*copied):
+        importlib.import_module("pyqtgraph")
+
+
+@contextmanager
+def _listing_no_names(*modules: ModuleType) -> Iterator[None]:
+    """Make dir() of some modules an empty list: pyqtgraph copies what is listed."""
+    known = [module.__dir__ for module in modules]
+    for module in modules:
+        module.__dir__ = list  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        for module, names in zip(modules, known, strict=True):
+            module.__dir__ = names  # type: ignore[method-assign]
 
 
 class _EmptyModule(ModuleType):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from simplenn.core.history import History
 from simplenn.core.record import RunRecord
+from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import last_worth_showing
@@ -30,6 +31,20 @@ of one pixel are ten times as quick to draw: twenty wider ones take up to 20 ms,
 
 _SAMPLES: Final = 400
 """Epochs of an earlier run that are looked at; those that make no difference are not drawn."""
+
+
+MOST_DRAWN: Final = 12
+"""Earlier runs that are drawn at most: more lines cannot be told apart."""
+
+
+def runs_to_draw(runs: Runs) -> list[RunRecord]:
+    """The latest of the earlier runs whose curves are to be shown, and the highlighted one."""
+    visible = runs.earlier_runs
+    latest = visible[-MOST_DRAWN:]
+    highlight = runs.highlight
+    if highlight in visible and highlight not in latest:
+        return [highlight, *latest[1:]]
+    return latest
 
 
 class EarlierRuns(QObject):
@@ -73,12 +88,16 @@ class EarlierRuns(QObject):
     def _connect(self) -> None:
         runs = self._model.runs
         runs.updated.connect(self._on_runs_changed)
-        runs.highlighted.connect(self._show_highlight)
+        runs.highlighted.connect(self._on_highlighted)
         self._plot.view.themed.connect(self._show_highlight)
 
     def _on_runs_changed(self) -> None:
         if self._follow_runs():
             self._plot.draw()
+
+    def _on_highlighted(self) -> None:
+        self._on_runs_changed()
+        self._show_highlight()
 
     def _follow_runs(self) -> bool:
         """Have a curve for each earlier run that is to be seen.
@@ -86,11 +105,16 @@ class EarlierRuns(QObject):
         Returns:
             Whether there are others now.
         """
-        wanted = {record.number: record for record in self._model.runs.earlier_runs}
-        gone, new = self._curves.keys() - wanted.keys(), wanted.keys() - self._curves.keys()
+        wanted = {record.number: record for record in runs_to_draw(self._model.runs)}
+        gone = [
+            number
+            for number, curve in self._curves.items()
+            if number not in wanted or wanted[number].history is not curve.record.history
+        ]
         for number in gone:
             self._curves.pop(number).remove()
-        for number in sorted(new):
+        new = sorted(wanted.keys() - self._curves.keys())
+        for number in new:
             self._curves[number] = RunCurve(self._plot, wanted[number])
         if gone or new:
             self._show_highlight()

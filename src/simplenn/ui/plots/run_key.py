@@ -1,0 +1,224 @@
+"""The key below a plot: which line is which run, with the numbers in which they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from simplenn.core.history import History
+from simplenn.core.record import RunRecord
+from simplenn.core.setup import Setup
+from simplenn.core.words import format_exact
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.epoch_sampling import EpochQuantity
+from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
+from simplenn.ui.plots.overlays.forecast_curve import forecast_is_of_another_run
+from simplenn.ui.style.painting import pen_of
+from simplenn.ui.style.theme import Theme
+
+_MOST_ROWS: Final = 2
+_MARGIN: Final = 16
+_LINE: Final = 28
+_GAP: Final = 8
+_DOT: Final = 4.0
+"""Pixels, as the others."""
+
+_FIELDS: Final = {
+    "input": "input",
+    "goal": "goal",
+    "weight": "starting weight",
+    "alpha": "alpha",
+    "epochs": "epochs",
+}
+"""The fields in which runs can differ, with their names in the window."""
+
+_THEN: Final = " \N{RIGHTWARDS ARROW} "
+
+
+class KeyEntry(NamedTuple):
+    """One line of a plot, and what it stands for.
+
+    Attributes:
+        text: What it stands for.
+        pen: What it is drawn with; None for a text that stands for no line.
+        has_dot: Whether the line ends in a dot, as the shown run's does.
+    """
+
+    text: str
+    pen: QPen | None = None
+    has_dot: bool = False
+
+
+class RunKey(QWidget):
+    """Names the curves of a plot over the epochs, as soon as they belong to several set-ups.
+
+    It takes two rows at most; what does not fit is in the tooltip.
+    """
+
+    def __init__(
+        self, quantity: EpochQuantity, model: WindowModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._quantity = quantity
+        self._model = model
+        self._entries: list[KeyEntry] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        runs = model.runs
+        for changed in (
+            runs.updated,
+            runs.highlighted,
+            model.setup_changed,
+            model.trainer.state_changed,
+            model.stepping.activated,
+        ):
+            changed.connect(self._show_entries)
+        self.hide()
+        self._show_entries()
+
+    @property
+    def entries(self) -> list[KeyEntry]:
+        """What there is to say; nothing where all lines belong to one set-up."""
+        return self._entries
+
+    def hasHeightForWidth(self) -> bool:
+        """Its rows depend on its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One or two rows."""
+        return len(self._rows(width)) * self._row_height() + _GAP
+
+    def sizeHint(self) -> QSize:
+        """All in one row; a layout gives it what there is, and asks for the height."""
+        return QSize(_MARGIN, self._row_height() + _GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as it has to be."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint each line's sample with its text beside it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, entries in enumerate(self._rows(self.width())):
+            x, middle = _MARGIN, row * self._row_height() + self._row_height() // 2
+            for entry in entries:
+                self._paint(painter, entry, x, middle)
+                x += self._width_of(entry)
+
+    def _paint(self, painter: QPainter, entry: KeyEntry, x: int, middle: int) -> None:
+        if entry.pen is not None:
+            painter.setPen(entry.pen)
+            painter.drawLine(x, middle, x + _LINE, middle)
+            if entry.has_dot:
+                painter.setBrush(entry.pen.color())
+                painter.drawEllipse(QPointF(x + _LINE, middle), _DOT, _DOT)
+            x += _LINE + _GAP
+        painter.setPen(Theme.of(self.palette()).text)
+        room = self.width() - _MARGIN - x
+        text = self.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(x, middle + self.fontMetrics().capHeight() / 2), text)
+
+    def _show_entries(self) -> None:
+        entries = list(self._find_entries())
+        if entries != self._entries:
+            self._entries = entries
+            self.setVisible(bool(entries))
+            self.setToolTip("\n".join(entry.text for entry in entries))
+            self.setAccessibleName("; ".join(entry.text for entry in entries))
+            self.updateGeometry()
+            self.update()
+
+    def _find_entries(self) -> Iterator[KeyEntry]:
+        runs, history = self._model.runs, self._model.shown.history
+        drawn, forecast = runs_to_draw(runs), forecast_is_of_another_run(self._model)
+        if not drawn and not forecast:
+            return
+        theme = Theme.of(self.palette())
+        histories = [record.history for record in drawn] + ([history] if history else [])
+        setups = [setup for each in histories for setup in settings_of(each)]
+        fields = fields_that_differ([*setups, self._model.setup] if forecast else setups)
+        colour = theme.term(self._quantity)
+        if runs.current is not None and history:
+            yield KeyEntry(_run_text(runs.current, fields), QPen(colour, 2.0), has_dot=True)
+        if forecast:
+            numbers = _numbers([self._model.setup], fields)
+            dashes = QPen(colour, 1.5, Qt.PenStyle.DashLine)
+            yield KeyEntry(f"expected of a new run with {numbers}", dashes)
+        for record in reversed(drawn):
+            yield KeyEntry(_run_text(record, fields), pen_of(record.style, theme, 2.0))
+        if more := len(runs.earlier_runs) - len(drawn):
+            which = "1 older run is" if more == 1 else f"{more:,} older runs are"
+            yield KeyEntry(f"{which} not drawn")
+
+    def _rows(self, width: int) -> list[list[KeyEntry]]:
+        """As many entries as there is room for, and how many there are besides."""
+        rows = self._flow(self._entries, width)
+        if len(rows) <= _MOST_ROWS:
+            return rows
+        for count in range(len(self._entries) - 1, -1, -1):
+            more = KeyEntry(f"and {len(self._entries) - count} more")
+            rows = self._flow([*self._entries[:count], more], width)
+            if len(rows) <= _MOST_ROWS:
+                return rows
+        return rows[:_MOST_ROWS]
+
+    def _flow(self, entries: Sequence[KeyEntry], width: int) -> list[list[KeyEntry]]:
+        rows: list[list[KeyEntry]] = []
+        room = 0
+        for entry in entries:
+            needed = self._width_of(entry)
+            if needed > room or not rows:
+                rows.append([])
+                room = width - _MARGIN
+            rows[-1].append(entry)
+            room -= needed
+        return rows
+
+    def _width_of(self, entry: KeyEntry) -> int:
+        line = 0 if entry.pen is None else _LINE + _GAP
+        return line + self.fontMetrics().horizontalAdvance(entry.text) + 2 * _GAP
+
+    def _row_height(self) -> int:
+        return self.fontMetrics().height() + 2
+
+
+def settings_of(history: History) -> list[Setup]:
+    """What was set for a run and its continuations, whose weights were not set but learned."""
+    first = history.setup
+    return [replace(setup, weight=first.weight) for setup in history.setups]
+
+
+def fields_that_differ(setups: Sequence[Setup]) -> list[str]:
+    """The fields that tell some set-ups apart; alpha where they are all the same.
+
+    Their numbers of epochs count only where nothing else differs: the curves show how long they
+    are.
+    """
+    differ = [field for field in _FIELDS if len({getattr(each, field) for each in setups}) > 1]
+    others = [field for field in differ if field != "epochs"]
+    return others or differ or ["alpha"]
+
+
+def _run_text(record: RunRecord, fields: Sequence[str]) -> str:
+    number = f"Run {record.number}"
+    name = number if record.name == number else f"{number}, {record.name}"
+    return f"{name}: {_numbers(settings_of(record.history), fields)}"
+
+
+def _numbers(setups: Sequence[Setup], fields: Sequence[str]) -> str:
+    """Such as "goal 42, alpha 0.01 → 0.02" for a run that was continued with another alpha."""
+    parts = []
+    for field in fields:
+        values = groupby(getattr(setup, field) for setup in setups)
+        texts = [f"{value:,}" if field == "epochs" else format_exact(value) for value, _ in values]
+        parts.append(f"{_FIELDS[field]} {_THEN.join(texts)}")
+    return ", ".join(parts)
