@@ -107,6 +107,7 @@ class RunKey(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each line's sample with its text beside it."""
         painter = QPainter(self)
+        painter.fillRect(self.rect(), Theme.of(self.palette()).background)  # as the plot's
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, entries in enumerate(self._rows(self.width())):
             x, middle = _MARGIN, row * self._row_height() + self._row_height() // 2
