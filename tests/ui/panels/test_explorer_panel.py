@@ -151,6 +151,12 @@ def test_both_quantities_can_be_seen(hands: Hands, explorer: Explorer) -> None:
     assert plot(hands).getAxis("left").labelText == "epochs needed"
     assert min(needed) == 0.0  # the logarithm of the one epoch that the best alpha needs
     assert list(needed) != list(errors)
+    label = hands.find(QLabel, "explorer_label")
+    assert "how many epochs it takes to come within 0.1 of the goal" in label.text()
+    assert "does not come so near in 20 epochs" in label.text()
+    box.setCurrentIndex(0)
+    assert "the error of the last epoch, before its update" in label.text()
+    box.setCurrentIndex(1)
     hands.window.resize(1300, 1000)
     hands.window.grab()
     assert plot(hands).getAxis("left").labelText == "epochs needed"
@@ -159,14 +165,16 @@ def test_both_quantities_can_be_seen(hands: Hands, explorer: Explorer) -> None:
 def test_long_runs_are_cut_and_it_says_so(hands: Hands, explorer: Explorer) -> None:
     hands.window.model.set_setup(Setup(5, 42, epochs=1_000_000))
     text = hands.find(QLabel, "explorer_label").text()
-    assert "run of 100,000 epochs" in text
-    assert "1,000,000 that are set" in text
+    assert text.startswith("Each point is a run of 100,000 epochs with input 5, goal 42, ")
+    assert "Of the 1,000,000 epochs that are set, more than 100,000 would take too long." in text
 
 
 def test_input_0(hands: Hands, explorer: Explorer, qtbot: QtBot) -> None:
     hands.window.model.set_setup(Setup(0, 42))
     wait(qtbot, explorer)
-    assert "no limit" in hands.find(QLabel, "explorer_label").text()
+    assert hands.find(QLabel, "explorer_label").text() == (
+        "With input 0 every step is 0, whatever alpha is, so that there is nothing to explore."
+    )
     click(hands, qtbot, 0.0)
     qtbot.keyClick(hands.find(pg.PlotWidget, "explorer_plot"), Qt.Key.Key_Right)
     assert hands.window.model.setup == Setup(0, 42)

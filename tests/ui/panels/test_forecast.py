@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.setup import Setup
+from simplenn.core.stepping.steps import Position
 from simplenn.ui.plots.axes import EpochAxis, LinearAxis
 from simplenn.ui.plots.clipping import clipped
 from simplenn.ui.plots.epoch_plot import EpochPlot
@@ -153,6 +154,11 @@ def test_the_epoch_of_divergence_is_marked(hands: Hands) -> None:
     hands.train()
     assert mark.isVisible()
     assert mark.value() == 112
+    hands.window.model.toggle_stepping()
+    hands.window.model.stepping.go(Position(3))
+    assert not mark.isVisible(), "epoch 3 is shown, and nothing of what comes later"
+    hands.window.model.toggle_stepping()
+    assert mark.isVisible()
     hands.click("reset_button")
     assert not mark.isVisible()
 

@@ -22,6 +22,27 @@ from simplenn.ui.widgets.heading import Heading
 
 _WAITING: Final = "Training comes first: the other alphas are explored when it has ended."
 
+_EACH_POINT: Final = (
+    "Each point is a run of {epochs} with input {input}, goal {goal}, starting weight {weight} and "
+    "an alpha of its own."
+)
+_CUT: Final = " Of the {epochs} epochs that are set, more than {most} would take too long."
+_HEIGHTS: Final = {
+    ExploredQuantity.ERROR: "A point's height is the error of the last epoch, before its update.",
+    ExploredQuantity.NEEDED: (
+        "A point's height is how many epochs it takes to come within {tolerance} of the goal. An alpha "
+        "that has no point does not come so near in {epochs}."
+    ),
+}
+_TO_TAKE_ONE: Final = "Click one, or use the left and right keys, to take its alpha."
+_INPUT_0: Final = (
+    "With input 0 every step is 0, whatever alpha is, so that there is nothing to explore."
+)
+_NO_ALPHAS: Final = (
+    "With input {input} the best alpha is too large or too small for a float, so that there is "
+    "nothing to explore."
+)
+
 _Question = tuple[float, float, float, int, float]
 
 
@@ -136,6 +157,7 @@ class ExplorerPanel(QWidget):
         quantity: ExploredQuantity = self._quantity.currentData()
         self._plot.view.name_up(quantity.value)
         self._plot.show_quantity(quantity)
+        self._say()
 
     def _point(self, explored: Explored | None) -> None:
         self._pointed = explored
@@ -147,8 +169,9 @@ class ExplorerPanel(QWidget):
         if exploration is not None:
             is_there = pointed in self._explorer.explored
             text = exploration.in_words(pointed) if pointed and is_there else None
+            explanation = _explanation(exploration, self._quantity.currentData())
             waits = self._explorer.is_busy and self._explorer.is_resting
-            self._words.setText(_WAITING if waits else text or _explanation(exploration))
+            self._words.setText(_WAITING if waits else text or explanation)
 
     def _take(self, alpha: float) -> None:
         self._model.set_setup(replace(self._model.setup, alpha=alpha))
@@ -157,14 +180,20 @@ class ExplorerPanel(QWidget):
         show_failure(self.window(), "Exploring alphas ended unexpectedly.", details)
 
 
-def _explanation(exploration: Exploration) -> str:
+def _explanation(exploration: Exploration, quantity: ExploredQuantity) -> str:
     """What the plot shows, and what it leaves out."""
-    setup = exploration.setup
+    setup, epochs = exploration.setup, format_epochs(exploration.epochs)
+    if setup.input == 0.0:
+        return _INPUT_0
     if not exploration.alphas:
-        return (
-            f"With input {format_exact(setup.input)} there is no limit, and so nothing to explore."
-        )
-    done = f"Each point is a run of {format_epochs(exploration.epochs)} with its own alpha"
-    if exploration.epochs < setup.epochs:
-        done += f" (of the {setup.epochs:,} that are set; more than {MOST_EPOCHS:,} take too long)"
-    return f"{done}. Click one, or use the left and right keys, to take its alpha."
+        return _NO_ALPHAS.format(input=format_exact(setup.input))
+    each_point = _EACH_POINT.format(
+        epochs=epochs,
+        input=format_exact(setup.input),
+        goal=format_exact(setup.goal),
+        weight=format_exact(setup.weight),
+    )
+    is_cut = exploration.epochs < setup.epochs
+    cut = _CUT.format(epochs=f"{setup.epochs:,}", most=f"{MOST_EPOCHS:,}") if is_cut else ""
+    height = _HEIGHTS[quantity].format(tolerance=format_exact(exploration.tolerance), epochs=epochs)
+    return f"{each_point}{cut} {height} {_TO_TAKE_ONE}"

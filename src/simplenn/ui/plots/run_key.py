@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -114,6 +114,12 @@ class RunKey(QWidget):
             for entry in entries:
                 self._paint(painter, entry, x, middle)
                 x += self._width_of(entry)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_entries()
 
     def _paint(self, painter: QPainter, entry: KeyEntry, x: int, middle: int) -> None:
         if entry.pen is not None:

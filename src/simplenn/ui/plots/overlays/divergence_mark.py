@@ -15,8 +15,9 @@ class DivergenceMark:
     """A vertical line behind the last finite epoch; an Overlay of an EpochPlot."""
 
     def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
+        self._plot = plot
         self._view = plot.view
-        self._model = model
+        self._shown = model.shown
         self._line = pg.InfiniteLine(
             angle=90,
             label="too large for a float",
@@ -27,18 +28,18 @@ class DivergenceMark:
         self._apply_theme()
 
     def last_epoch(self) -> int:
-        """The epoch in which it happened."""
-        history = self._model.trainer.history
+        """The epoch in which it happened; none while only earlier ones are shown."""
+        history = self._shown.history
         if history is None or history.run.diverged_at is None:
             return 0
-        return len(history) + 1
+        return len(history) + 1 if self._plot.epochs_shown == len(history) else 0
 
     def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
-        """Nothing here has a height."""
+        """It goes through all heights."""
         return ()
 
     def draw(self) -> None:
-        """Put the line where it belongs, or away."""
+        """Draw the line, or hide it."""
         epoch = self.last_epoch()
         self._line.setVisible(epoch > 0)
         self._line.setPos(epoch)
