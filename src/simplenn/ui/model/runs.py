@@ -15,8 +15,8 @@ from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.run_list import RunList
 from simplenn.ui.model.undo import UndoHistory
 
-MOST_VISIBLE: Final = 20
-"""Curves in one picture; a further run hides the oldest of them."""
+MOST_DRAWN: Final = 12
+"""Earlier runs in one plot: more lines cannot be told apart. A further run hides the oldest."""
 
 
 class Runs(RunList):
@@ -208,7 +208,7 @@ class Runs(RunList):
             self._announce_changed(record)
 
     def _hide_oldest(self) -> None:
-        too_many = max(len(self.earlier_runs) + 1 - MOST_VISIBLE, 0)
+        too_many = max(len(self.earlier_runs) - MOST_DRAWN, 0)
         self.set_visible([record.number for record in self.earlier_runs[:too_many]], False)
 
     def _on_advanced(self) -> None:

@@ -30,8 +30,8 @@ _CUT: Final = " Of the {epochs} epochs that are set, more than {most} would take
 _HEIGHTS: Final = {
     ExploredQuantity.ERROR: "A point's height is the error of the last epoch, before its update.",
     ExploredQuantity.NEEDED: (
-        "A point's height is how many epochs it takes to come within {tolerance} of the goal. An alpha "
-        "that has no point does not come so near in {epochs}."
+        "A point's height is how many epochs it takes to come within {tolerance} of the goal. An "
+        "alpha that has no point does not come so near in {epochs}."
     ),
 }
 _TO_TAKE_ONE: Final = "Click one, or use the left and right keys, to take its alpha."

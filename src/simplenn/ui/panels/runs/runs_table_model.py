@@ -13,7 +13,7 @@ from simplenn.core.fields import ALPHA, GOAL, INPUT
 from simplenn.core.numbers import format_exact
 from simplenn.core.record import RunRecord
 from simplenn.core.sentences import outcome, status
-from simplenn.ui.model.runs import Runs
+from simplenn.ui.model.runs import MOST_DRAWN, Runs
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -56,8 +56,8 @@ def _error(record: RunRecord) -> str:
 COLUMNS: Final = (
     RunColumn(
         "run",
-        "The run's number, as on its curve. Tick it to show the curve; the latest twenty are "
-        "shown by themselves.",
+        "The run's number, as on its curve. Tick it to show the curve. Of the earlier runs that "
+        f"are ticked, the latest {MOST_DRAWN} are drawn.",
         lambda record: str(record.number),
         is_number=False,
     ),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from simplenn.core.history import History
 from simplenn.core.record import RunRecord
-from simplenn.ui.model.runs import Runs
+from simplenn.ui.model.runs import MOST_DRAWN, Runs
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import last_worth_showing
@@ -31,10 +31,6 @@ of one pixel are ten times as quick to draw: twenty wider ones take up to 20 ms,
 
 _SAMPLES: Final = 400
 """Epochs of an earlier run that are looked at; those that make no difference are not drawn."""
-
-
-MOST_DRAWN: Final = 12
-"""Earlier runs that are drawn at most: more lines cannot be told apart."""
 
 
 def runs_to_draw(runs: Runs) -> list[RunRecord]:
