@@ -85,7 +85,8 @@ def test_in_words() -> None:
         ", and the answer is within 0.1 of the goal after 21 epochs."
     )
     assert exploration.in_words(exploration.at(0.08)) == (
-        "With alpha 0.08, epoch 400 has the error 1369, and no answer comes within 0.1 of the goal."
+        "With alpha 0.08, epoch 400 has the error 1369, and in 400 epochs no answer comes "
+        "within 0.1 of the goal."
     )
     assert exploration.in_words(exploration.at(0.3)) == (
         "With alpha 0.3 the numbers grow too large within 400 epochs."

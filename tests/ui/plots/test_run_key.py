@@ -79,10 +79,13 @@ def test_a_continuation_with_another_alpha_is_told(hands: Hands) -> None:
 
 
 def test_fields_that_differ() -> None:
-    assert fields_that_differ([ARTICLE, ARTICLE]) == ["alpha"]
-    assert fields_that_differ([ARTICLE, replace(ARTICLE, epochs=30)]) == ["epochs"]
+    def differing(*setups: Setup) -> list[str]:
+        return [field.name for field in fields_that_differ(setups)]
+
+    assert differing(ARTICLE, ARTICLE) == ["alpha"]
+    assert differing(ARTICLE, replace(ARTICLE, epochs=30)) == ["epochs"]
     others = replace(ARTICLE, epochs=30, input=2, weight=3)
-    assert fields_that_differ([ARTICLE, others]) == ["input", "weight"]
+    assert differing(ARTICLE, others) == ["input", "weight"]
 
 
 def test_a_forecast_of_other_numbers_than_the_runs_is_said_to_be_one(hands: Hands) -> None:

@@ -8,8 +8,8 @@ from simplenn.core.numbers import format_epochs, format_exact, format_short
 
 _TOO_LARGE: Final = "With alpha {alpha} the numbers grow too large within {epochs}."
 _NEVER: Final = (
-    "With alpha {alpha}, epoch {last} has the error {error}, and no answer comes within "
-    "{tolerance} of the goal."
+    "With alpha {alpha}, epoch {last} has the error {error}, and in {epochs} no answer comes "
+    "within {tolerance} of the goal."
 )
 _AT_ONCE: Final = (
     "With alpha {alpha}, epoch {last} has the error {error}, and the answer is within {tolerance} "
@@ -39,6 +39,7 @@ def came_of(
     return text.format(
         alpha=format_exact(alpha),
         last=f"{epochs:,}",
+        epochs=format_epochs(epochs),
         error=format_short(error),
         tolerance=format_exact(tolerance),
         needed=format_epochs(needed or 0),

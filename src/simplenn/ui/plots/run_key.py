@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, Field
 from simplenn.core.history import History
+from simplenn.core.numbers import format_exact
 from simplenn.core.record import RunRecord
 from simplenn.core.setup import Setup
-from simplenn.core.words import format_exact
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_sampling import EpochQuantity
 from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
@@ -28,15 +29,6 @@ _LINE: Final = 28
 _GAP: Final = 8
 _DOT: Final = 4.0
 """Pixels, as the others."""
-
-_FIELDS: Final = {
-    "input": "input",
-    "goal": "goal",
-    "weight": "starting weight",
-    "alpha": "alpha",
-    "epochs": "epochs",
-}
-"""The fields in which runs can differ, with their names in the window."""
 
 _THEN: Final = " \N{RIGHTWARDS ARROW} "
 
@@ -204,28 +196,28 @@ def settings_of(history: History) -> list[Setup]:
     return [replace(setup, weight=first.weight) for setup in history.setups]
 
 
-def fields_that_differ(setups: Sequence[Setup]) -> list[str]:
+def fields_that_differ(setups: Sequence[Setup]) -> list[Field]:
     """The fields that tell some set-ups apart; alpha where they are all the same.
 
     Their numbers of epochs count only where nothing else differs: the curves show how long they
     are.
     """
-    differ = [field for field in _FIELDS if len({getattr(each, field) for each in setups}) > 1]
-    others = [field for field in differ if field != "epochs"]
-    return others or differ or ["alpha"]
+    differ = [field for field in FIELDS if len({getattr(each, field.name) for each in setups}) > 1]
+    others = [field for field in differ if field != EPOCHS]
+    return others or differ or [ALPHA]
 
 
-def _run_text(record: RunRecord, fields: Sequence[str]) -> str:
+def _run_text(record: RunRecord, fields: Sequence[Field]) -> str:
     number = f"Run {record.number}"
     name = number if record.name == number else f"{number}, {record.name}"
     return f"{name}: {_numbers(settings_of(record.history), fields)}"
 
 
-def _numbers(setups: Sequence[Setup], fields: Sequence[str]) -> str:
+def _numbers(setups: Sequence[Setup], fields: Sequence[Field]) -> str:
     """Such as "goal 42, alpha 0.01 → 0.02" for a run that was continued with another alpha."""
     parts = []
     for field in fields:
-        values = groupby(getattr(setup, field) for setup in setups)
-        texts = [f"{value:,}" if field == "epochs" else format_exact(value) for value, _ in values]
-        parts.append(f"{_FIELDS[field]} {_THEN.join(texts)}")
+        values = groupby(getattr(setup, field.name) for setup in setups)
+        texts = [f"{value:,}" if field.is_whole else format_exact(value) for value, _ in values]
+        parts.append(f"{field.label} {_THEN.join(texts)}")
     return ", ".join(parts)
