@@ -19,7 +19,6 @@ from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_sampling import EpochQuantity
 from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
-from simplenn.ui.plots.overlays.forecast_curve import forecast_is_of_another_run
 from simplenn.ui.style.painting import pen_of
 from simplenn.ui.style.theme import Theme
 
@@ -138,7 +137,7 @@ class RunKey(QWidget):
 
     def _find_entries(self) -> Iterator[KeyEntry]:
         runs, history = self._model.runs, self._model.shown.history
-        drawn, forecast = runs_to_draw(runs), forecast_is_of_another_run(self._model)
+        drawn, forecast = runs_to_draw(runs), bool(self._model.shown.differences)
         if not drawn and not forecast:
             return
         theme = Theme.of(self.palette())
