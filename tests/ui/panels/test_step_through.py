@@ -578,6 +578,8 @@ def test_after_the_last_step_all_numbers_are_those_of_the_new_weight(student: St
         "27.75",
         "1369",
     ]
+    why = student.find(QLabel, "error_explanation").text()
+    assert why == "That is 37 squared: so far off was the prediction before the last update."
 
 
 @pytest.mark.real_window

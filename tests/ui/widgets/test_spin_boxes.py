@@ -48,7 +48,7 @@ def test_takes_a_number_as_people_write_it(
     spin = hands.find(NumberSpin, "alpha_spin")
     type_into(spin, qtbot, typed)
     assert spin.pending() == value
-    spin.clearFocus()
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
     assert spin.value() == value
     assert hands.window.model.setup.alpha == value
     assert float(spin.text()) == value

@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 from simplenn.core.history import History
-from simplenn.core.network import train_epochs
+from simplenn.core.network import Epoch, train_epochs
 from simplenn.core.numbers import (
     format_about,
     format_distinct,
@@ -208,11 +208,14 @@ def _what_to_enlarge(run: TrainingRun) -> str:
     return _LARGER_INPUT if best_alpha(run.setup.input) is None else _LARGER_ALPHA
 
 
-def last_error(history: History | None) -> str:
-    """Say why the last error is not how far off the prediction is now."""
-    if not history:
+def last_error(last: Epoch | None) -> str:
+    """Say why the last error is not how far off the prediction is now.
+
+    Args:
+        last: The epoch with that error, if the weight was updated since; or None.
+    """
+    if last is None:
         return _ERROR
-    last = history[-1]
     if last.delta == 0.0:
         return _LAST_ERROR_0
     text = _LAST_ERROR_TOO_SMALL if last.error == 0.0 else _LAST_ERROR

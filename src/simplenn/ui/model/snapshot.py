@@ -18,12 +18,15 @@ class Snapshot(NamedTuple):
         prediction: Input times weight; None while it has not been computed or is too large.
         off_by: How far that is from the goal, or None.
         error: The last error that was computed. It belongs to the weight it was computed with.
+        updated_by: The epoch whose update gave the weight; its error is that of the weight before.
+            None where there was none, or the weight is that of the error.
     """
 
     weight: float
     prediction: float | None
     off_by: float | None
     error: float | None
+    updated_by: Epoch | None = None
 
     @classmethod
     def after_training(cls, setup: Setup, weight: float, last: Epoch | None) -> Snapshot:
@@ -34,6 +37,7 @@ class Snapshot(NamedTuple):
             finite(prediction),
             finite(abs(prediction - setup.goal)),
             last.error if last else None,
+            last,
         )
 
     @classmethod

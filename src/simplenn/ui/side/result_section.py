@@ -56,5 +56,4 @@ class ResultSection(QWidget):
         self._prediction.set_value(present.prediction)
         self._off_by.set_value(present.off_by)
         self._error.set_value(present.error)
-        between = self._model.stepping.active or self._model.shown.epoch is not None
-        self._why.setText(status.last_error(None if between else self._model.trainer.history))
+        self._why.setText(status.last_error(present.updated_by))
