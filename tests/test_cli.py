@@ -18,6 +18,8 @@ import simplenn
 from simplenn.__main__ import main
 from simplenn.cli import (
     INTERRUPTED,
+    ExportOptions,
+    HelpOptions,
     Options,
     SelfTestOptions,
     TrainOptions,
@@ -25,10 +27,13 @@ from simplenn.cli import (
     WindowOptions,
     parse,
 )
+from simplenn.core.exporters.registry import EXPORTERS
+from simplenn.core.exporters.saving import STDOUT
 from simplenn.core.network import SimpleNN
 from simplenn.core.session import Session
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import Setup
+from simplenn.terminal import Terminal
 from simplenn.terminal_train import train
 
 ARTICLE = Setup(5, 42)
@@ -52,7 +57,7 @@ def errors(setup: Setup) -> str:
 
 def trained(options: TrainOptions) -> str:
     out, err = io.StringIO(), io.StringIO()
-    assert train(options, out, err) == 0
+    assert train(options, Terminal(out, err)) == 0
     assert err.getvalue() == ""
     return out.getvalue()
 
@@ -96,6 +101,33 @@ def test_a_session_has_numbers_of_its_own() -> None:
     assert parsed == WindowOptions(ARTICLE, train=True, demo=True, session=Path("a.simplenn"))
     with pytest.raises(UsageError, match="a session has numbers of its own: leave out --alpha"):
         parse(["a.simplenn", "--demo", "--alpha", "0.02"])
+
+
+def test_a_number_is_given_even_if_it_is_the_usual_one() -> None:
+    with pytest.raises(UsageError, match="a session has numbers of its own: leave out --alpha"):
+        parse(["a.simplenn", "--alpha", "0.01"])
+    assert parse(["--alpha", "0.01"]) == WindowOptions(ARTICLE)
+
+
+def test_a_session_that_cannot_be_looked_at_is_no_traceback() -> None:
+    with pytest.raises(UsageError, match="unrecognized arguments: nnn"):
+        parse(["n" * 300])
+    with pytest.raises(UsageError, match="unrecognized arguments"):
+        parse(["a\0b"])
+
+
+def test_what_can_be_exported_follows_the_list() -> None:
+    options = [part for exporter in EXPORTERS for part in (f"--{exporter.name}", exporter.suffix)]
+    parsed = parse(["export", "a.simplenn", *options])
+    assert isinstance(parsed, ExportOptions)
+    assert parsed.outputs == {exporter.name: Path(exporter.suffix) for exporter in EXPORTERS}
+    assert parsed.styles == {"csv": "comma"}, "the same for every language, unless it is asked for"
+
+
+def test_a_dash_is_the_standard_output_and_a_file_of_that_name_can_be_had() -> None:
+    parsed = parse(["export", "a.simplenn", "--csv", "-", "--python", "./-"])
+    assert isinstance(parsed, ExportOptions)
+    assert parsed.outputs == {"csv": STDOUT, "python": Path.cwd() / "-"}
 
 
 @pytest.mark.parametrize("command", [[], ["train"]], ids=["window", "train"])
@@ -159,16 +191,12 @@ def test_whatever_is_typed_is_understood_or_refused_in_one_line(arguments: list[
         options: object = parse(arguments)
     except UsageError as error:
         options = error
-    except SystemExit as ended:  # -h
-        options = ended.code
-    assert "\n" not in str(options)
+    assert isinstance(options, HelpOptions) or "\n" not in str(options)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["train", "--help"], ["--version"]], ids=str)
 def test_help_and_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert ended.value.code == 0
+    assert main(arguments) == 0
     out, err = capsys.readouterr()
     assert err == ""
     assert out == f"SimpleNN {simplenn.__version__}\n" or "--epochs NUMBER" in out
@@ -242,7 +270,7 @@ class Recorder(io.StringIO):
 def test_a_long_run_is_printed_bit_by_bit() -> None:
     setup = Setup(5, 42, alpha=1e-9, epochs=30_000)
     out = Recorder()
-    assert train(TrainOptions(setup), out, io.StringIO()) == 0
+    assert train(TrainOptions(setup), Terminal(out, io.StringIO())) == 0
     assert out.largest < 200_000
     assert out.getvalue().startswith(errors(setup) + "After 30,000 epochs")
 
@@ -259,7 +287,7 @@ class Impatient(io.StringIO):
 def test_ctrl_c_says_at_which_epoch_it_stopped() -> None:
     out, err = Impatient(), io.StringIO()
     setup = Setup(5, 42, alpha=1e-9, epochs=1_000_000)
-    assert train(TrainOptions(setup), out, err) == INTERRUPTED
+    assert train(TrainOptions(setup), Terminal(out, err)) == INTERRUPTED
     assert re.fullmatch(r"Stopped at epoch [\d,]+\.\n", err.getvalue())
 
 
@@ -353,6 +381,30 @@ def test_a_full_disk_is_said_in_one_line(epochs: str) -> None:
         _, err = program.communicate()
     assert program.returncode == 1
     assert err == "Printing failed: No space left on device.\n"
+
+
+def test_without_a_standard_output_it_says_so_in_one_line() -> None:
+    done = subprocess.run(
+        [f"exec '{sys.executable}' -m simplenn train >&-"],
+        shell=True,
+        check=False,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (1, "Printing failed: there is no standard output.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full disk to try")
+def test_help_and_a_full_disk() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "simplenn", "--help"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert (done.returncode, done.stderr) == (1, "Printing failed: No space left on device.\n")
 
 
 def test_training_in_the_terminal_imports_no_qt() -> None:

@@ -9,6 +9,7 @@ from simplenn import cli, terminal_train
 from simplenn.core.errors import SessionError
 from simplenn.core.session_file import read_session
 from simplenn.missing_library import name_missing_library
+from simplenn.terminal import Terminal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -20,31 +21,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status: 0, or 2 when the arguments make no sense.
     """
+    terminal = Terminal(sys.stdout, sys.stderr)
     try:
         options = cli.parse(sys.argv[1:] if arguments is None else arguments)
     except cli.UsageError as error:
-        print(error, file=sys.stderr)
+        terminal.complain(str(error))
         return 2
+    if isinstance(options, cli.HelpOptions):
+        terminal.print(options.text)
+        return terminal.end()
     if isinstance(options, cli.TrainOptions):
-        return terminal_train.train(options, sys.stdout, sys.stderr)
+        return terminal_train.train(options, terminal)
     try:
-        return _with_qt(options)
+        return _with_qt(options, terminal)
     except ImportError as error:
         why_not = name_missing_library(error)
         if why_not is None:
             raise
     if isinstance(options, cli.WindowOptions):
-        return _train_in_terminal(options, why_not)
-    print(why_not, file=sys.stderr)
+        return _train_in_terminal(options, why_not, terminal)
+    terminal.complain(why_not)
     return 1
 
 
-def _with_qt(options: cli.ExportOptions | cli.WindowOptions | cli.SelfTestOptions) -> int:
+def _with_qt(
+    options: cli.ExportOptions | cli.WindowOptions | cli.SelfTestOptions, terminal: Terminal
+) -> int:
     """Do what needs Qt, which is imported only here: training in the terminal needs none."""
     if isinstance(options, cli.ExportOptions):
         from simplenn.terminal_export import export
 
-        return export(options, sys.stdout, sys.stderr)
+        return export(options, terminal)
     from simplenn import app
 
     if isinstance(options, cli.SelfTestOptions):
@@ -59,20 +66,20 @@ def _with_qt(options: cli.ExportOptions | cli.WindowOptions | cli.SelfTestOption
         )
     except app.NoDisplayError as error:
         why_not = str(error)
-    return _train_in_terminal(options, why_not)
+    return _train_in_terminal(options, why_not, terminal)
 
 
-def _train_in_terminal(options: cli.WindowOptions, why: str) -> int:
+def _train_in_terminal(options: cli.WindowOptions, why: str, terminal: Terminal) -> int:
     """Do what can be done without a window."""
-    print(f"{why} Training in the terminal instead.", file=sys.stderr)
+    terminal.complain(f"{why} Training in the terminal instead.")
     setup = options.setup
     if options.session is not None:
         try:
             setup = read_session(options.session).setup
         except SessionError as error:
-            print(error, file=sys.stderr)
+            terminal.complain(str(error))
             return 1
-    return terminal_train.train(cli.TrainOptions(setup), sys.stdout, sys.stderr)
+    return terminal_train.train(cli.TrainOptions(setup), terminal)
 
 
 if __name__ == "__main__":

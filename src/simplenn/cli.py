@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple, NoReturn
 
 from simplenn import __version__
@@ -20,6 +21,8 @@ INTERRUPTED: Final = 130
 """The exit status of a program that Ctrl+C has ended, as shells expect it."""
 
 _PANEL: Final = "what to draw: error, valley, weight, ... (%(default)s; any other word lists all)"
+
+_STYLE: Final = "how numbers are separated; semicolon: with decimal commas (%(default)s)"
 
 _NEGATIVE_NUMBER: Final = r"-[.,]?\d"
 
@@ -70,6 +73,8 @@ class ExportOptions(NamedTuple):
         run: The number of the run, or None for the one that was trained last.
         panel: The panel to draw, without the "_panel" at the end of its name.
         scale: Pixels of a PNG for each of the panel's.
+        dark: Whether pictures have a dark background.
+        styles: In which style exporters write that have several, by the exporters' names.
     """
 
     session: Path
@@ -77,13 +82,25 @@ class ExportOptions(NamedTuple):
     run: int | None = None
     panel: str = "error"
     scale: int = 2
+    dark: bool = False
+    styles: Mapping[str, str] = MappingProxyType({})
 
 
 class SelfTestOptions(NamedTuple):
     """Let the program test itself."""
 
 
-Options = TrainOptions | WindowOptions | ExportOptions | SelfTestOptions
+class HelpOptions(NamedTuple):
+    """Print what the program has to say about itself.
+
+    Attributes:
+        text: That.
+    """
+
+    text: str
+
+
+Options = TrainOptions | WindowOptions | ExportOptions | SelfTestOptions | HelpOptions
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -94,7 +111,6 @@ def parse(arguments: Sequence[str]) -> Options:
 
     Raises:
         UsageError: It makes no sense; the message says why, in one line.
-        SystemExit: --help or --version was asked for, and has been printed.
     """
     if not arguments:  # a double-click: argparse would take its time
         return WindowOptions(ARTICLE)
@@ -103,11 +119,21 @@ def parse(arguments: Sequence[str]) -> Options:
         if given and given[0] in _COMMANDS:
             return _COMMANDS[given[0]](given[1:])
         return _parse_window(given)
+    except _HelpWanted as help_:
+        return HelpOptions(str(help_))
     except SetupError as error:
         raise UsageError(str(error)) from None
 
 
+class _HelpWanted(Exception):  # noqa: N818 - it is no error
+    """--help or --version is there; the message is what to print."""
+
+
 class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: object = None) -> NoReturn:
+        """Leave printing to others: argparse hides that it has failed."""
+        raise _HelpWanted(message)
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} ({self.prog} --help says what there is)")
 
@@ -128,15 +154,22 @@ def _parse_window(arguments: list[str]) -> Options:
     parser.add_argument("--version", action="version", version=f"SimpleNN {__version__}")
     given = parser.parse_args(arguments)
     session: Path | None = given.session
-    if session is not None and session.suffix != SUFFIX and not session.exists():
+    if session is not None and session.suffix != SUFFIX and not _is_there(session):
         parser.error(f"unrecognized arguments: {session}")  # rather a mistyped command than a file
-    names = [field.name for field in FIELDS]
-    own = [name for name in names if getattr(given, name) != parser.get_default(name)]
+    own = [field.name for field in FIELDS if getattr(given, field.name) is not None]
     if session is not None and own:
         parser.error(f"a session has numbers of its own: leave out --{own[0]}")
     if given.self_test:
         return SelfTestOptions()
     return WindowOptions(_setup(given), given.train, given.demo, session, given.reset_settings)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file, as far as one may look."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _parse_train(arguments: list[str]) -> Options:
@@ -161,17 +194,30 @@ def _parse_export(arguments: list[str]) -> Options:
     )
     parser.add_argument("session", type=Path, help="the session file")
     for exporter in EXPORTERS:
-        parser.add_argument(f"--{exporter.name}", type=Path, metavar="FILE", help=exporter.help)
+        parser.add_argument(f"--{exporter.name}", type=_output, metavar="FILE", help=exporter.help)
+    for exporter in filter(lambda it: it.styles, EXPORTERS):
+        names = [style.name for style in exporter.styles]
+        option = f"--{exporter.name}-style"
+        parser.add_argument(option, choices=names, default=names[0], help=_STYLE)
     parser.add_argument("--run", type=int, metavar="NUMBER", help="which run (the current one)")
     parser.add_argument("--panel", default="error", help=_PANEL)
     scales = range(1, 9)
     parser.add_argument("--scale", type=int, default=2, choices=scales, help="of the PNG (2)")
+    parser.add_argument("--dark", action="store_true", help="draw on a dark background")
     given = parser.parse_args(arguments)
     paths = {exporter.name: getattr(given, exporter.name) for exporter in EXPORTERS}
     outputs = {name: path for name, path in paths.items() if path is not None}
     if not outputs:
         parser.error(f"say what to export: {', '.join(f'--{name}' for name in paths)}")
-    return ExportOptions(given.session, outputs, given.run, given.panel, given.scale)
+    styles = {it.name: getattr(given, f"{it.name}_style") for it in EXPORTERS if it.styles}
+    run, panel, scale, dark = given.run, given.panel, given.scale, given.dark
+    return ExportOptions(given.session, outputs, run, panel, scale, dark, styles)
+
+
+def _output(text: str) -> Path:
+    """A file to write; "-" is the standard output, and "./-" a file of that name."""
+    path = Path(text)
+    return path.absolute() if text != "-" and path == Path("-") else path
 
 
 _COMMANDS: Final[dict[str, Callable[[list[str]], Options]]] = {
@@ -181,17 +227,16 @@ _COMMANDS: Final[dict[str, Callable[[list[str]], Options]]] = {
 
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:
+    """Add an option for each number; none has a default, so that it is seen which are given."""
     for field in FIELDS:
-        parser.add_argument(
-            f"--{field.name}",
-            default=format_exact(field.default),
-            metavar="NUMBER",
-            help=f"{field.explanation} Unless said otherwise: %(default)s.",
-        )
+        usual = format_exact(field.default)
+        explanation = f"{field.explanation} Unless said otherwise: {usual}."
+        parser.add_argument(f"--{field.name}", metavar="NUMBER", help=explanation)
 
 
 def _setup(given: argparse.Namespace) -> Setup:
-    typed: dict[str, str] = {field.name: getattr(given, field.name) for field in FIELDS}
+    typed = {field.name: format_exact(field.default) for field in FIELDS}
+    typed |= {name: text for name in typed if (text := getattr(given, name)) is not None}
     values: dict[str, Any] = {field.name: _value(field, typed[field.name]) for field in FIELDS}
     try:
         return Setup(**values)

@@ -5,47 +5,69 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from simplenn.cli import INTERRUPTED, ExportOptions
 from simplenn.core.errors import ExportError, SessionError
 from simplenn.core.exporters.exporter import Plot, Source
 from simplenn.core.exporters.registry import EXPORTERS
-from simplenn.core.exporters.saving import save
+from simplenn.core.exporters.saving import check_outputs, is_stdout, save
 from simplenn.core.history import History
+from simplenn.core.record import RunRecord
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import read_session
 from simplenn.core.stepping.steps import Position, Step
+from simplenn.terminal import Terminal
 
 if TYPE_CHECKING:
     from simplenn.ui.model.window_model import WindowModel
 
 
-def export(options: ExportOptions, out: TextIO, err: TextIO) -> int:
-    """Train a session's run again and write what was asked for; needs no display.
+def export(options: ExportOptions, terminal: Terminal) -> int:
+    """Train a session's runs again and write what was asked for; needs no display.
+
+    An output that cannot be written does not keep the others from being written.
 
     Args:
         options: What to export.
-        out: Where it says what it has written.
-        err: Where it says what went wrong.
+        terminal: Where it says what it has written, and what went wrong.
 
     Returns:
-        The exit status: 0, 1 when something could not be read or written, or 130 after Ctrl+C.
+        The exit status: 0, 1 when something could not be read or written, 2 when an output is
+        not to be written at all, or 130 after Ctrl+C.
     """
+    try:
+        check_outputs(options.session, options.outputs.values())
+    except ExportError as error:
+        terminal.complain(str(error))
+        return 2
     try:
         session = read_session(options.session)
         source = _SessionSource(options, session, _chosen(session, options.run))
-        for exporter in EXPORTERS:
-            path = options.outputs.get(exporter.name)
-            if path is not None:
-                save(path, exporter.make(source))
-                print(f"{path}: {exporter.written} of {source.name}", file=out)
+        status = max([_written(name, source, options, terminal) for name in options.outputs])
     except (ExportError, SessionError) as error:
-        print(error, file=err)
-        return 1
+        terminal.complain(str(error))
+        status = 1
     except KeyboardInterrupt:
-        print("Stopped; unfinished files are not kept.", file=err)
-        return INTERRUPTED
+        terminal.complain("Stopped; unfinished files are not kept.")
+        status = INTERRUPTED
+    return terminal.end(status)
+
+
+def _written(name: str, source: _SessionSource, options: ExportOptions, terminal: Terminal) -> int:
+    """Write one output and say so; gives 1 where that cannot be done, otherwise 0."""
+    exporter = next(exporter for exporter in EXPORTERS if exporter.name == name)
+    path = options.outputs[name]
+    source.style = options.styles.get(name, "")
+    try:
+        save(path, exporter.make(source))
+    except BrokenPipeError:
+        return 0  # who reads, such as head, has seen enough
+    except ExportError as error:
+        terminal.complain(str(error))
+        return 1
+    if not any(map(is_stdout, options.outputs.values())):  # what is piped on is the file alone
+        terminal.print(f"{path}: {exporter.written} of {source.name}\n")
     return 0
 
 
@@ -62,12 +84,17 @@ def _chosen(session: Session, number: int | None) -> SavedRun:
 
 
 class _SessionSource:
-    """A run of a session. What needs no picture needs no Qt either."""
+    """A run of a session. What needs no picture needs no Qt either.
+
+    Attributes:
+        style: How the next output is to be written.
+    """
 
     def __init__(self, options: ExportOptions, session: Session, run: SavedRun) -> None:
         self._options = options
         self._session = session
         self._run = run
+        self.style = ""
 
     @property
     def name(self) -> str:
@@ -85,7 +112,7 @@ class _SessionSource:
 
     @cached_property
     def _drawing(self) -> Source:
-        """The same run as a window would have it. Qt is loaded only now."""
+        """The whole session as a window would have it. Qt is loaded only now."""
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from PySide6.QtCore import qInstallMessageHandler
 
@@ -95,18 +122,28 @@ class _SessionSource:
 
         qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
         build_application()
-        return ModelSource(self._model(), open_at_first(), self._panel(), self._options.scale)
+        options = self._options
+        return ModelSource(
+            self._model(), open_at_first(), self._panel(), scale=options.scale, dark=options.dark
+        )
 
     def _model(self) -> WindowModel:
         from simplenn.ui.model.window_model import WindowModel
 
         model = WindowModel(self._run.stretches[0].setup)
         model.set_log(self._session.log)
-        model.trainer.take_up(self.history)
+        model.runs.replace_all(list(map(self._record, self._runs())), self._run.number)
         if self._panel() == "demo_panel":
             model.stepping.enter()
             model.stepping.go(Position(1, Step.ADJUST))
         return model
+
+    def _runs(self) -> Sequence[SavedRun]:
+        return self._session.runs or [self._run]
+
+    def _record(self, run: SavedRun) -> RunRecord:
+        history = self.history if run is self._run else run.train()
+        return RunRecord(run.number, run.name, run.style, history, run.visible)
 
     def _panel(self) -> str:
         from simplenn.ui.export.panel_images import panel_names

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Iterator
-from typing import Final, TextIO
+from typing import Final
 
 from simplenn.cli import INTERRUPTED, TrainOptions
 from simplenn.core.history import History
@@ -13,18 +12,18 @@ from simplenn.core.numbers import format_epochs, format_exact
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.sentences.status import ended, outlook
 from simplenn.core.theory import Regime, regime
+from simplenn.terminal import Terminal
 
 _CHUNK: Final = 4096
 """Epochs that are printed at once: enough to be quick, few enough to be soon on the screen."""
 
 
-def train(options: TrainOptions, out: TextIO, err: TextIO) -> int:
+def train(options: TrainOptions, terminal: Terminal) -> int:
     """Train in the terminal: print every epoch's error as the article does, then a summary.
 
     Args:
         options: What to train with, and how much to print.
-        out: Where the errors and the summary go. It may be a pipe that somebody closes.
-        err: Where it says that it was interrupted, or that printing failed.
+        terminal: Where to print. It may be a pipe that somebody closes: then training ends.
 
     Returns:
         The exit status: 0, 1 when printing failed, or 130 when Ctrl+C ended it.
@@ -32,29 +31,22 @@ def train(options: TrainOptions, out: TextIO, err: TextIO) -> int:
     history = History(options.setup)
     status = 0
     try:
-        _print_all(history, options.quiet, out)
-        out.flush()
+        _print_all(history, options.quiet, terminal)
     except KeyboardInterrupt:
-        print(f"Stopped at epoch {len(history):,}.", file=err)
+        terminal.complain(f"Stopped at epoch {len(history):,}.")
         status = INTERRUPTED
-    except BrokenPipeError:
-        pass  # whoever was reading, like head, has seen enough
-    except OSError as error:
-        print(f"Printing failed: {error.strerror}.", file=err)
-        status = 1
-    _let_go(out)
-    return status
+    return terminal.end(status)
 
 
-def _print_all(history: History, quiet: bool, out: TextIO) -> None:
+def _print_all(history: History, quiet: bool, terminal: Terminal) -> None:
     run = history.run
     if quiet:
         run.advance(run.setup.epochs)
-    while not run.done:
+    while terminal.is_read and not run.done:
         done = run.epoch
         errors = run.trace.errors(done, done + run.advance(_CHUNK))
-        out.write("".join([f"Error: {error!r}\n" for error in errors]))
-    out.writelines(f"{line}\n" for line in _summary(history))
+        terminal.print("".join([f"Error: {error!r}\n" for error in errors]))
+    terminal.print("".join(f"{line}\n" for line in _summary(history)), flush=True)
 
 
 def _summary(history: History) -> Iterator[str]:
@@ -91,11 +83,3 @@ def _how_it_ended(history: History) -> str | None:
     if regime(run.setup) is Regime.DIVERGES:
         return outlook(run)
     return None
-
-
-def _let_go(out: TextIO) -> None:
-    """Flush, and if that fails, make sure that Python does not try again at its end."""
-    try:
-        out.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())

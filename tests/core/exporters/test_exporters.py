@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import subprocess
 import sys
 from contextlib import redirect_stdout
@@ -222,12 +223,31 @@ class Page(HTMLParser):
 
 def test_the_report_tells_the_whole_story() -> None:
     history = trained(ARTICLE)
-    page = Page(report(history, "Run 1", [Plot("Error per epoch", "<svg/>")]))
+    page = Page(report(history, "Run 1", [Plot("Error per epoch", "<svg></svg>")]))
     assert page.open == []
-    assert page.references == ["data:image/svg+xml;base64,PHN2Zy8+"]
+    assert page.references == [], "it needs no other file"
     for part in ("1369", "0.02447549348672308", "41.88266515825944", status.ended(history)):
         assert part in page.text
     assert script_of_history(history) in page.text
+
+
+@pytest.mark.parametrize(("epochs", "said"), [(100, "All 100 epochs."), (5_000, "The first 40 of")])
+def test_a_long_run_has_some_of_its_epochs_in_the_report(epochs: int, said: str) -> None:
+    setup = replace(ARTICLE, alpha=1e-5, epochs=epochs)
+    page = report(trained(setup), "any", [])
+    rows = re.findall(r"<tr><td>([\d,]+)</td>", page.split('class="wide"')[1])
+    assert rows[:40] == [str(number) for number in range(1, 41)]
+    assert rows[-1] == f"{epochs:,}"
+    assert 80 <= len(rows) <= 102
+    assert said in page
+
+
+def test_the_table_of_epochs_is_no_wider_than_paper() -> None:
+    page = report(trained(replace(ARTICLE, alpha=1, epochs=111)), "any", [])
+    size = float(re.findall(r"div.wide table { font-size: ([\d.]+)pt", page)[0])
+    columns = list(zip(*re.findall("<td>([^<]*)</td>" * 7, page), strict=True))
+    characters = sum(max(map(len, column)) for column in columns)
+    assert characters * size * 0.6 + 7 * 10 <= 490, "points, of 510 that A4 has"
 
 
 def test_names_in_a_report_are_only_text() -> None:

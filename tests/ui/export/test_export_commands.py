@@ -1,30 +1,28 @@
-"""ExportCommands from a real window, and from the terminal without one."""
+"""Exports from a real window."""
 
 from __future__ import annotations
 
 import csv
-import os
 import re
 import subprocess
 import sys
-from base64 import b64decode
 from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QByteArray, QEvent, QLocale
 from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QProgressDialog,
     QPushButton,
     QSpinBox,
-    QWidget,
 )
 from tests.ui.dialogs import choose, dialog, do, notice, until_idle
 from tests.ui.hands import Hands
@@ -35,12 +33,11 @@ from simplenn.core.exporters.report import HTML
 from simplenn.core.exporters.trace_csv import CSV
 from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.sentences import status
-from simplenn.core.session import SavedRun, Session, Stretch
-from simplenn.core.session_file import write_session
 from simplenn.core.setup import Setup
-from simplenn.ui.export.image import MAX_SCALE, as_png, as_svg
+from simplenn.ui.export.image import MAX_SCALE
 from simplenn.ui.export.image_dialog import ImageDialog, ImageRequest
-from simplenn.ui.export.panel_images import draw_panel
+from simplenn.ui.export.model_source import ModelSource
+from simplenn.ui.export.panel_images import panel_names
 from simplenn.ui.model.preferences import ThemeChoice
 from simplenn.ui.style.palettes import palette_of
 
@@ -126,34 +123,77 @@ def test_an_export_that_fails_says_why(hands: Hands, tmp_path: Path) -> None:
     assert notice(hands) == "“a.html” cannot be saved: its folder is not there."
 
 
-def test_the_svg_has_the_axes_of_the_screen(hands: Hands) -> None:
+def drawn(hands: Hands, panel: str, *, dark: bool = False) -> bytes:
+    """A panel of the window as SVG."""
+    source = ModelSource(hands.window.model, (), panel, dark=dark)
+    return source.picture("svg")
+
+
+def test_the_svg_has_the_axes_of_a_panel_and_a_key(hands: Hands) -> None:
     hands.train()
-    panel = hands.find(QWidget, "error_panel")
-    svg = as_svg(panel, "Error per epoch", CAPTION)
+    svg = drawn(hands, "error_panel")
     texts = letters(svg)
-    for side in ("bottom", "left"):
-        assert ticks(hands, side)
-        assert set(ticks(hands, side)) <= set(texts)
-    assert "epoch" in texts
+    assert {"0", "500", "1,000", "5", "10", "15", "20", "epoch"} <= set(texts)
     assert "error (off by, squared), before the update" in texts
-    assert CAPTION in texts
+    assert f"Run 1: {CAPTION}" in texts
     root = ElementTree.fromstring(svg)
     assert root.findtext(f"{NAMESPACE}title") == "Error per epoch"
-    assert root.findtext(f"{NAMESPACE}desc") == CAPTION
+    assert (root.findtext(f"{NAMESPACE}desc") or "").startswith(f"Run 1: {CAPTION}\nExpected with")
     assert root.find(f".//{NAMESPACE}image") is None, "lines and letters, no pixels"
+
+
+@pytest.mark.parametrize("panel", ["error_panel", "valley_panel", "weight_panel", "explorer_panel"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_an_svg_means_the_same_to_all_viewers(hands: Hands, panel: str, dark: bool) -> None:
+    hands.train()
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.07))
+    hands.train()
+    root = ElementTree.fromstring(drawn(hands, panel, dark=dark))
+    moved = [element.tag for element in root.iter() if "transform" in element.attrib]
+    assert set(moved) <= {f"{NAMESPACE}text"}, "what is clipped stands in the picture's coordinates"
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    for path in root.iterfind(f".//{NAMESPACE}clipPath/{NAMESPACE}path"):
+        points = [
+            tuple(map(float, point.split(",")))
+            for point in re.findall(r"[-\d.,]+", path.attrib["d"])
+        ]
+        assert all(0 <= x <= width and 0 <= y <= height for x, y in points)
+    assert not any("vector-effect" in element.attrib for element in root.iter())
+    widths = [float(e.attrib["stroke-width"]) for e in root.iter() if "stroke-width" in e.attrib]
+    assert widths
+    assert all(0.4 <= width <= 4.0 for width in widths)
+    for text in root.iter(f"{NAMESPACE}text"):
+        assert text.attrib["font-family"].split(", ")[-1] in ("sans-serif", "monospace")
+        assert float(text.attrib["textLength"]) > 0
+
+
+@pytest.mark.parametrize("panel", panel_names())
+def test_nothing_in_a_picture_can_be_used(hands: Hands, panel: str) -> None:
+    hands.train()
+    texts = letters(drawn(hands, panel))
+    for control in ("logarithmic", "Expected: within", "quantity", "Next", "Back", "Copy", "Hide"):
+        assert control not in texts
+
+
+def test_the_picture_of_a_panel_takes_nothing_from_the_window(hands: Hands) -> None:
+    hands.train()
+    before = drawn(hands, "error_panel")
+    hands.window.setPalette(palette_of(ThemeChoice.DARK))
+    hands.window.resize(700, 500)
+    assert drawn(hands, "error_panel") == before
+
+
+def test_a_table_is_drawn_with_all_its_columns(hands: Hands) -> None:
+    hands.train()
+    assert {"run", "curve", "prediction", "last error"} <= set(letters(drawn(hands, "runs_panel")))
+    numbers = letters(drawn(hands, "trace_panel"))
+    assert numbers.count("8.376533031651888") == 1, "the last column is there, too"
 
 
 def test_the_svg_looks_like_the_panel(hands: Hands) -> None:
     hands.train()
-    image = rendered(as_svg(hands.find(QWidget, "error_panel"), "Error", CAPTION))
+    image = rendered(drawn(hands, "error_panel"))
     assert "#d55e00" in colours(image)
-
-
-def test_the_plot_is_as_before_after_a_picture(hands: Hands) -> None:
-    hands.train()
-    panel, plot = hands.find(QWidget, "error_panel"), hands.find(pg.PlotWidget, "error_plot")
-    as_svg(panel, "Error", CAPTION)
-    assert not any(getattr(item, "_exportOpts", False) for item in plot.scene().items())
 
 
 @pytest.mark.parametrize("scale", [1, 3])
@@ -171,25 +211,23 @@ def test_a_png_at_a_scale(hands: Hands, tmp_path: Path, scale: int) -> None:
     image = QImage(str(tmp_path / "a.png"))
     assert size_said == f"{960 * scale:,} pixels wide"
     assert image.width() == 960 * scale
-    assert image.text("Description") == CAPTION
+    assert image.text("Description").startswith(f"Run 1: {CAPTION}")
     assert "#d55e00" in colours(image)
 
 
 def test_lines_are_as_thick_in_a_large_png(hands: Hands) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=0.0005, epochs=500))  # too many for dots
     hands.train()
-    panel = hands.find(QWidget, "error_panel")
-    pen = hands.find(pg.PlotWidget, "error_plot").listDataItems()[0].opts["pen"]
 
-    def inked(scale: float) -> int:
-        image = QImage.fromData(as_png(panel, "", scale))
+    def inked(scale: int) -> int:
+        source = ModelSource(hands.window.model, (), scale=scale)
+        image = QImage.fromData(source.picture("png"))
         inks = np.frombuffer(
             image.convertToFormat(QImage.Format.Format_RGB32).constBits(), dtype=np.uint32
         )
         return int(np.count_nonzero(inks == 0xFFD55E00))
 
-    assert inked(3.0) > 6 * inked(1.0)  # with lines of one width, it would be about three times
-    assert hands.find(pg.PlotWidget, "error_plot").listDataItems()[0].opts["pen"] == pen
+    assert inked(3) > 6 * inked(1)  # with lines of one width, it would be about three times
 
 
 def test_an_svg_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
@@ -203,7 +241,7 @@ def test_an_svg_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
     assert not scale.isEnabled()
     wish.accept()
     choose(hands, tmp_path / "a.svg")
-    assert CAPTION in letters((tmp_path / "a.svg").read_bytes())
+    assert f"Run 1: {CAPTION}" in letters((tmp_path / "a.svg").read_bytes())
 
 
 def test_every_curve_has_its_line_in_the_caption(hands: Hands, tmp_path: Path) -> None:
@@ -215,13 +253,13 @@ def test_every_curve_has_its_line_in_the_caption(hands: Hands, tmp_path: Path) -
     hands.window.exports.save_image(ImageRequest("error_panel", SVG, 1), path)
     texts = letters(path.read_bytes())
     assert "Run 2: input 5, goal 42, starting weight 1, alpha 0.07, 20 epochs" in texts
-    assert f"Slow <& steady>: {CAPTION}" in texts
+    assert f"Run 1, Slow <& steady>: {CAPTION}" in texts
 
 
-@pytest.mark.parametrize("scale", [0, -1, MAX_SCALE + 1, float("nan")])
-def test_other_scales_are_refused(hands: Hands, scale: float) -> None:
+@pytest.mark.parametrize("scale", [0, -1, MAX_SCALE + 1])
+def test_other_scales_are_refused(hands: Hands, scale: int) -> None:
     with pytest.raises(ValueError, match="scale must be above 0"):
-        as_png(hands.find(QWidget, "error_panel"), "", scale)
+        ModelSource(hands.window.model, (), scale=scale).picture("png")
 
 
 def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
@@ -231,13 +269,52 @@ def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
     choose(hands, tmp_path / "a.html")
     page = (tmp_path / "a.html").read_text()
     assert status.ended(hands.trainer.history).split(".")[0] in page  # type: ignore[arg-type]
-    pictures = [b64decode(code) for code in re.findall(r"svg\+xml;base64,([^\"]+)", page)]
-    assert pictures
-    assert all({"epoch", "weight"} & set(letters(picture)) for picture in pictures)
-    assert "#ffffff" in colours(rendered(pictures[0])), "light, whatever the window is"
-    panel = hands.find(QWidget, "error_panel")
-    assert panel.palette() == hands.window.palette()
-    assert "#ffffff" not in colours(panel.grab().toImage())
+    pictures = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    assert len(pictures) == 3
+    assert all({"epoch", "weight"} & set(letters(picture.encode())) for picture in pictures)
+    assert all('fill="#ffffff"' in picture for picture in pictures), "light, as paper is"
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(set(ids)) == len(ids), "no plot is clipped to another one's area"
+
+
+def test_how_numbers_are_separated_is_remembered(hands: Hands, tmp_path: Path) -> None:
+    hands.train()
+    do(hands, "export_csv_action")
+    files = dialog(hands, QFileDialog, "file_dialog")
+    assert files.selectedNameFilter() == "CSV with commas: 1.5,2.5 (*.csv)"
+    files.selectNameFilter("CSV with semicolons: 1,5;2,5 (*.csv)")
+    choose(hands, tmp_path / "a.csv")
+    until_idle(hands)
+    line = "2;2,85;14,25;-27,75;770,0625;-138,75;4,2375"
+    assert (tmp_path / "a.csv").read_text().splitlines()[2] == line
+    do(hands, "export_csv_action")
+    files = dialog(hands, QFileDialog, "file_dialog")
+    assert files.selectedNameFilter() == "CSV with semicolons: 1,5;2,5 (*.csv)"
+    files.reject()
+
+
+def test_a_decimal_comma_is_usual_where_the_person_lives(hands: Hands, tmp_path: Path) -> None:
+    hands.train()
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    try:
+        hands.window.exports.save(CSV, tmp_path / "a.csv")
+    finally:
+        QLocale.setDefault(before)
+    until_idle(hands)
+    assert "770,0625;" in (tmp_path / "a.csv").read_text()
+
+
+def test_a_dark_picture_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
+    do(hands, "export_picture_action")
+    wish = dialog(hands, ImageDialog, "picture_dialog")
+    colours_ = wish.findChild(QComboBox, "picture_colours")
+    assert colours_ is not None
+    assert colours_.currentText() == "Light"
+    colours_.setCurrentText("Dark")
+    wish.accept()
+    choose(hands, tmp_path / "a.png")
+    assert QImage(str(tmp_path / "a.png")).pixelColor(2, 2).name() == "#1b1c1e"
 
 
 def test_a_report_leaves_nothing_behind(hands: Hands, tmp_path: Path) -> None:
@@ -250,107 +327,6 @@ def test_a_report_leaves_nothing_behind(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     hands.window.exports.save(HTML, tmp_path / "a.html")
     assert "Run 2: learning to answer 42" in (tmp_path / "a.html").read_text()
-
-
-# --- the terminal ---------------------------------------------------------------------------------
-
-
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the program without a display."""
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    env = {name: value for name, value in os.environ.items() if name not in hidden}
-    return subprocess.run(
-        [sys.executable, "-m", "simplenn", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        env=env,
-        timeout=60,
-        check=False,
-    )
-
-
-@pytest.fixture
-def saved(tmp_path: Path) -> Path:
-    path = tmp_path / "a.simplenn"
-    first = SavedRun(1, "Run 1", (Stretch(Setup(5, 42)), Stretch(Setup(5, 42, epochs=9), 4)))
-    second = SavedRun(2, "Other alpha", (Stretch(Setup(5, 42, alpha=0.07)),))
-    write_session(path, Session(Setup(5, 42), (first, second), current=1))
-    return path
-
-
-def test_everything_from_the_terminal(saved: Path, tmp_path: Path) -> None:
-    outputs = {kind: tmp_path / f"out.{kind}" for kind in ("csv", "png", "svg", "html", "python")}
-    options = [part for kind, path in outputs.items() for part in (f"--{kind}", path)]
-    done = run("export", saved, *options, "--scale", "1")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) == 5
-    assert len(outputs["csv"].read_text().splitlines()) == 1 + 24
-    assert QImage(str(outputs["png"])).width() == 960
-    caption = "input 5, goal 42, starting weight 1, alpha 0.01, 20 epochs; continued with 4 epochs"
-    assert caption in letters(outputs["svg"].read_bytes())
-    assert "data:image/svg+xml" in outputs["html"].read_text()
-    script = subprocess.run(
-        [sys.executable, outputs["python"]], capture_output=True, text=True, check=True
-    )
-    last = outputs["csv"].read_text().splitlines()[-1].split(",")
-    assert f"epoch 24: error {last[4]}" in script.stdout
-    assert f"weight: {last[6]}" in script.stdout
-
-
-@pytest.mark.parametrize(
-    ("panel", "shown"),
-    [("explorer", "best 0.04"), ("demo", "Epoch 1 of 20, step 4 of 4: adjust")],
-)
-def test_a_panel_shows_all_it_can_from_the_terminal(
-    saved: Path, tmp_path: Path, panel: str, shown: str
-) -> None:
-    done = run("export", saved, "--panel", panel, "--svg", tmp_path / "out.svg")
-    assert done.returncode == 0
-    assert shown in letters((tmp_path / "out.svg").read_bytes())
-
-
-def test_another_run_from_the_terminal(saved: Path, tmp_path: Path) -> None:
-    done = run("export", saved, "--run", "2", "--csv", tmp_path / "out.csv")
-    assert done.stdout == f"{tmp_path / 'out.csv'}: all epochs of Other alpha\n"
-    assert len((tmp_path / "out.csv").read_text().splitlines()) == 1 + 20
-
-
-def test_a_session_without_a_run_is_trained(tmp_path: Path) -> None:
-    write_session(tmp_path / "a.simplenn", Session(Setup(5, 42, epochs=3)))
-    assert run("export", tmp_path / "a.simplenn", "--csv", tmp_path / "a.csv").returncode == 0
-    assert len((tmp_path / "a.csv").read_text().splitlines()) == 1 + 3
-
-
-@pytest.mark.parametrize(
-    ("arguments", "status", "said"),
-    [
-        (["--csv", "a/b.csv"], 1, "“b.csv” cannot be saved: its folder is not there."),
-        (["--run", "9", "--csv", "x.csv"], 1, "There is no run 9, only: 1, 2."),
-        (["--panel", "nose", "--svg", "x.svg"], 1, "There is no panel nose, only: "),
-        ([], 2, "say what to export: --csv, --png, --svg, --html, --python"),
-        (["--png", "x.png", "--scale", "99"], 2, "argument --scale: invalid choice"),
-    ],
-    ids=["no folder", "no run", "no panel", "nothing", "scale"],
-)
-def test_what_cannot_be_exported(
-    saved: Path, tmp_path: Path, arguments: list[str], status: int, said: str
-) -> None:
-    placed = [str(tmp_path / each) if "." in each else each for each in arguments]
-    done = run("export", saved, *placed)
-    assert done.returncode == status
-    assert done.stderr.startswith(said)
-    assert done.stderr.count("\n") == 1
-    assert sorted(file.name for file in tmp_path.glob("*")) == ["a.simplenn"]
-
-
-def test_a_panel_drawn_for_a_file_is_laid_out(hands: Hands) -> None:
-    def room(panel: QWidget, _title: str) -> tuple[int, int]:
-        label = panel.findChild(QLabel, "forecast_label")
-        assert isinstance(label, QLabel)
-        return label.width(), label.sizeHint().width()
-
-    given, needed = draw_panel(hands.window.model, "error_panel", room)
-    assert given >= needed
 
 
 def test_the_menu_has_an_entry_for_each_exporter(hands: Hands) -> None:

@@ -34,6 +34,11 @@ class Source(Protocol):
         """What the person calls the run."""
         ...
 
+    @property
+    def style(self) -> str:
+        """The name of one of the exporter's styles; whatever, if it has none."""
+        ...
+
     def picture(self, kind: str) -> bytes:
         """The panel that was asked for, as a file of a kind: png or svg."""
         ...
@@ -41,6 +46,18 @@ class Source(Protocol):
     def plots(self) -> Sequence[Plot]:
         """All panels with a plot in them."""
         ...
+
+
+class Style(NamedTuple):
+    """One way to write the same numbers.
+
+    Attributes:
+        name: What it is called on the command line.
+        kind: What it is called in a file dialog.
+    """
+
+    name: str
+    kind: str
 
 
 class Content(NamedTuple):
@@ -72,6 +89,7 @@ class Exporter:
         make: Gives the file's content. It is called in the window's thread: what has to be
             drawn is drawn there, and only computing may be left to the pieces.
         shortcut: The keys of the menu entry.
+        styles: In which ways it can write, the first one unless said otherwise.
         needs_run: Whether there has to be a run; otherwise the set-up will do.
         needs_panel: Whether it draws one panel, which the person chooses.
     """
@@ -86,5 +104,6 @@ class Exporter:
     tip: str
     make: Callable[[Source], Content]
     shortcut: str = ""
+    styles: tuple[Style, ...] = ()
     needs_run: bool = True
     needs_panel: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
@@ -17,14 +16,32 @@ from simplenn.core.network import Epoch
 from simplenn.core.numbers import format_exact
 from simplenn.core.run import TrainingRun
 from simplenn.core.sentences import status
+from simplenn.core.sentences.alpha import prospect
 
-_SHOWN_EPOCHS: Final = 24
-"""How many epochs the table has, at most: the first ones, the last ones, and a gap between."""
+_FIRST: Final = 40
+"""The epochs at the beginning that a table of some of them has: there the most happens."""
+
+_SAMPLED: Final = 60
+"""How many of the others it has."""
+
+_COLUMNS: Final = tuple(column.label for column in EPOCH_COLUMNS)
+
+_WIDTH: Final = 490.0
+"""Points. What A4 and Letter have between the margins, with a little to spare."""
+
+_CHARACTER: Final = 0.6
+"""How wide a digit may be, in heights of the letters. Most fonts' are 0.5 to 0.6."""
+
+_PADDING: Final = 10.0
+"""Points between two columns."""
+
+_LARGEST: Final = 9.0
+"""Points. No table has larger letters on paper."""
 
 _STYLE: Final = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #222; background: #fff;
        max-width: 60rem; margin: 2.5rem auto; padding: 0 1rem; }
-h1 { font-size: 1.75rem; line-height: 1.2; margin-bottom: .25rem; }
+h1 { font-size: 1.75rem; line-height: 1.2; margin-bottom: .25rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
 p.lead { font-size: 1.1rem; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
@@ -32,12 +49,39 @@ th, td { text-align: right; white-space: nowrap; padding: .2rem .75rem;
          border-bottom: 1px solid #ddd; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
 div.wide { overflow-x: auto; font-size: .8rem; }
-figure { margin: 1rem 0; break-inside: avoid; }
-figure img { width: 100%; height: auto; }
-figcaption { color: #555; font-size: .85rem; }
-pre { background: #f4f4f4; padding: .75rem 1rem; overflow-x: auto; font-size: .8rem; }
+div.facts { display: flex; flex-wrap: wrap; gap: 0 3rem; }
+div.plots { display: flex; flex-wrap: wrap; gap: .5rem; }
+figure { margin: 0; break-inside: avoid; flex: 1 1 20rem; }
+figure:first-child { flex-basis: 100%; }
+figure svg { width: 100%; height: auto; display: block; }
+pre { background: #f4f4f4; padding: .75rem 1rem; font-size: .8rem;
+      white-space: pre-wrap; overflow-wrap: anywhere; }
 footer { margin-top: 3rem; color: #666; font-size: .85rem; }
+@page { margin: 15mm; }
+@media print {
+  body { font-size: 10pt; line-height: 1.35; max-width: none; margin: 0; padding: 0; }
+  h1 { font-size: 16pt; margin-top: 0; }
+  h2 { font-size: 11pt; margin: 8pt 0 2pt; }
+  p, p.lead { font-size: 10pt; margin: 3pt 0; }
+  table { font-size: 9pt; }
+  th, td { padding: 1pt 5pt; }
+  div.facts { gap: 0 24pt; }
+  div.facts table { font-size: 8pt; }
+  div.plots { display: block; orphans: 1; widows: 1; }
+  figure { display: inline-block; width: 49%; }
+  figure:first-child { width: 100%; }
+  section.epochs { break-before: page; }
+  div.wide { overflow: visible; }
+  div.wide table { font-size: SIZEpt; }
+  thead { display: table-header-group; }
+  tr { break-inside: avoid; }
+  section.computed { break-inside: avoid; }
+  pre { font-size: 7.5pt; padding: 4pt; }
+  footer { margin-top: 8pt; }
+}
 """
+"""On paper, the first page has everything but the epochs. Browsers print no background, unless they
+are told to, and cut what is too wide: so the table of epochs is as small as it has to be."""
 
 _PAGE: Final = """\
 <!DOCTYPE html>
@@ -69,28 +113,39 @@ def report(history: History, name: str, plots: Sequence[Plot]) -> str:
     Returns:
         A page of HTML that needs no other file.
     """
+    rows = _epoch_rows(history)
     return _PAGE.format(
         title=escape(f"{name}: learning to answer {format_exact(history.run.setup.goal)}"),
-        style=_STYLE,
+        style=_STYLE.replace("SIZE", f"{_letters_that_fit(rows):.1f}"),
         explanation=escape(explanation(history)),
-        sections="\n".join(_sections(history, plots)),
+        sections="\n".join(_sections(history, plots, rows)),
     )
 
 
 def explanation(history: History) -> str:
-    """What happened, or how far it has come, in words."""
-    return status.ended(history) if history.run.done else status.going_on(history)
+    """What happened, or how far it has come, and why, in words."""
+    happened = status.ended(history) if history.run.done else status.going_on(history)
+    return f"{happened} {prospect(history.run.setup)}"
 
 
-def _sections(history: History, plots: Sequence[Plot]) -> Iterable[str]:
-    yield "<h2>Set-up</h2>" + _setups(history)
-    yield "<h2>Result</h2>" + _result(history.run)
-    yield from map(_figure, plots)
-    yield "<h2>Epochs</h2>" + _epochs(history)
-    yield "<h2>How it is computed</h2>" + _code(script_of_history(history))
-    setup = history.as_one_setup()
-    if setup is not None:
-        yield "<p>The same in the program:</p>" + _code(command_line(setup))
+def _sections(
+    history: History, plots: Sequence[Plot], rows: Sequence[Sequence[str]]
+) -> Iterable[str]:
+    setup, result = _setups(history), _result(history.run)
+    yield (
+        f'<div class="facts"><section><h2>Set-up</h2>{setup}</section>'
+        f"<section><h2>Result</h2>{result}</section></div>"
+    )
+    if plots:
+        yield f'<div class="plots">{"".join(map(_figure, plots))}</div>'
+    note = f"{_which(history, rows)} The error of an epoch belongs to the weight before its update."
+    table = f'<div class="wide">{_table(_COLUMNS, rows)}</div>'
+    yield f'<section class="epochs"><h2>Epochs</h2><p>{note}</p>{table}</section>'
+    computed = "<h2>How it is computed</h2>" + _code(script_of_history(history))
+    one = history.as_one_setup()
+    if one is not None:
+        computed += "<p>The same in the program:</p>" + _code(command_line(one))
+    yield f'<section class="computed">{computed}</section>'
 
 
 def _setups(history: History) -> str:
@@ -115,30 +170,38 @@ def _result(run: TrainingRun) -> str:
     if run.prediction is not None:
         rows.append([f"answer to {format_exact(run.setup.input)}", format_exact(run.prediction)])
     if run.last is not None:
-        rows.append(["error of the last epoch, before its update", format_exact(run.last.error)])
-        rows.append(["off by, before its update", format_exact(run.last.off_by)])
+        rows.append(["last error, before the update", format_exact(run.last.error)])
+        rows.append(["off by, before the update", format_exact(run.last.off_by)])
     return _table([], rows)
 
 
 def _figure(plot: Plot) -> str:
-    title = escape(plot.title)
-    drawing = b64encode(plot.svg.encode()).decode()
+    return f"<figure>{plot.svg}</figure>"
+
+
+def _epoch_rows(history: History) -> list[list[str]]:
+    """All epochs, or of many the first ones and some of the others, the last one among them."""
+    if len(history) <= _FIRST + _SAMPLED:
+        return list(map(_epoch_row, history))
+    others = history.sample(_FIRST, len(history), _SAMPLED)
+    return list(map(_epoch_row, [*history[:_FIRST], *others]))
+
+
+def _which(history: History, rows: Sequence[Sequence[str]]) -> str:
+    """Say which epochs a table has."""
+    if len(rows) == len(history):
+        return f"All {len(history):,} epochs." if len(history) > 1 else "All there is."
     return (
-        f'<figure><img src="data:image/svg+xml;base64,{drawing}" alt="{title}">'
-        f"<figcaption>{title}</figcaption></figure>"
+        f"The first {_FIRST} of {len(history):,} epochs, and {len(rows) - _FIRST} of the others, "
+        "evenly spread. Export as CSV has all of them."
     )
 
 
-def _epochs(history: History) -> str:
-    header = [column.label for column in EPOCH_COLUMNS]
-    half = _SHOWN_EPOCHS // 2
-    if len(history) <= _SHOWN_EPOCHS:
-        rows = list(map(_epoch_row, history))
-    else:
-        gap = [["…"] * len(header)]
-        rows = [*map(_epoch_row, history[:half]), *gap, *map(_epoch_row, history[-half:])]
-    note = "<p>The error of an epoch belongs to the weight before that epoch's update.</p>"
-    return f'{note}<div class="wide">{_table(header, rows)}</div>'
+def _letters_that_fit(rows: Sequence[Sequence[str]]) -> float:
+    """How large letters may be so that a table of epochs is no wider than paper, in points."""
+    widest = (max(map(len, column)) for column in zip(_COLUMNS, *rows, strict=True))
+    room = _WIDTH - _PADDING * len(_COLUMNS)
+    return min(room / (sum(widest) * _CHARACTER), _LARGEST)
 
 
 def _epoch_row(epoch: Epoch) -> list[str]:
@@ -147,9 +210,9 @@ def _epoch_row(epoch: Epoch) -> list[str]:
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [_row("th", header)] if header else []
-    lines += [_row("td", row) for row in rows]
-    return f"<table>{''.join(lines)}</table>"
+    head = f"<thead>{_row('th', header)}</thead>" if header else ""
+    body = "".join(_row("td", row) for row in rows)
+    return f"<table>{head}<tbody>{body}</tbody></table>"
 
 
 def _row(tag: str, cells: Sequence[str]) -> str:

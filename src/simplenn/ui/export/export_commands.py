@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.exporter import Exporter, Source
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
 from simplenn.core.exporters.saving import save
+from simplenn.core.exporters.trace_csv import CSV_STYLES, usual_style
 from simplenn.core.safe_file import quoted_name
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences
@@ -27,6 +28,7 @@ from simplenn.ui.widgets.progress_runner import ProgressRunner
 
 if TYPE_CHECKING:
     from simplenn.ui.export.image_dialog import ImageRequest
+    from simplenn.ui.export.model_source import ModelSource
 
 
 class ExportCommands(QObject):
@@ -61,14 +63,23 @@ class ExportCommands(QObject):
         dialog.chosen.connect(self._ask_for_image_file)
         dialog.open()
 
-    def save(self, exporter: Exporter, path: Path) -> None:
-        """Write the run to a file, beside the window; does nothing without a run."""
+    def save(self, exporter: Exporter, path: Path, style: str = "") -> None:
+        """Write the run to a file, beside the window; does nothing without a run.
+
+        Args:
+            exporter: What writes it.
+            path: The file.
+            style: The name of one of the exporter's styles; by default the one that was chosen
+                last, or else the one that is usual where the person lives.
+        """
         if self._model.runs.current is not None:
-            self._save(exporter, self._source("error_panel", 1), path)
+            source = self._source()
+            source.style = style or self._csv_style
+            self._save(exporter, source, path)
 
     def save_image(self, wish: ImageRequest, path: Path) -> None:
         """Draw the picture that is wanted into a file."""
-        self._save(wish.exporter, self._source(wish.panel, wish.scale), path)
+        self._save(wish.exporter, self._source(wish), path)
 
     def copy_python(self) -> None:
         """Copy the script that does the same as the run, or would do what is set."""
@@ -90,25 +101,38 @@ class ExportCommands(QObject):
         one = None if history is None or differ else history.as_one_setup()
         return one or self._model.setup
 
-    def _source(self, panel: str, scale: int) -> Source:
+    @property
+    def _csv_style(self) -> str:
+        chosen = self._preferences.csv_style
+        return chosen if chosen in CSV_STYLES else usual_style(QLocale().decimalPoint())
+
+    def _source(self, wish: ImageRequest | None = None) -> ModelSource:
         from simplenn.ui.export.model_source import ModelSource
 
-        return ModelSource(self._model, self._panels.open_names or (), panel, scale)
+        plots = self._panels.open_names or ()
+        if wish is None:
+            return ModelSource(self._model, plots)
+        return ModelSource(self._model, plots, wish.panel, scale=wish.scale, dark=wish.dark)
 
     def _ask_for_image_file(self, wish: ImageRequest) -> None:
         self._ask_for_file(wish.exporter, partial(self.save_image, wish))
 
     def _ask_for_file(self, exporter: Exporter, then: Callable[[Path], None]) -> None:
+        kinds = {style.kind: style.name for style in exporter.styles} or {exporter.kind: ""}
+        filters = {f"{kind} (*.{exporter.suffix})": style for kind, style in kinds.items()}
+
+        def take(path: Path) -> None:
+            if exporter.styles:
+                self._preferences.set_csv_style(filters[dialog.selectedNameFilter()])
+            then(path)
+
         name = "simplenn" if self._document.path is None else self._document.path.stem
         place = self._preferences.folder / f"{name}.{exporter.suffix}"
-        ask_for_file(
-            self._window,
-            f"Save {exporter.written}",
-            place,
-            f"{exporter.kind} (*.{exporter.suffix})",
-            then,
-            save_as=exporter.suffix,
-        )
+        title, shown = f"Save {exporter.written}", ";;".join(filters)
+        dialog = ask_for_file(self._window, title, place, shown, take, save_as=exporter.suffix)
+        for shown, style in filters.items():
+            if style == self._csv_style:
+                dialog.selectNameFilter(shown)
 
     def _save(self, exporter: Exporter, source: Source, path: Path) -> None:
         content = exporter.make(source)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from simplenn.core.exporters.exporter import Exporter
 from simplenn.core.exporters.registry import EXPORTERS
 from simplenn.ui.export.image import MAX_SCALE
-from simplenn.ui.export.panel_images import PAPER
+from simplenn.ui.export.panel_images import picture_width
 
 _PICTURES: Final = {
     exporter.suffix.upper(): exporter for exporter in EXPORTERS if exporter.needs_panel
@@ -37,15 +37,19 @@ class ImageRequest:
         panel: The object name of the panel.
         exporter: What makes such a file.
         scale: For a PNG, its pixels for each of the panel's, in both directions.
+        dark: Whether it is for a dark background.
     """
 
     panel: str
     exporter: Exporter
     scale: int
+    dark: bool = False
 
 
 class ImageDialog(QDialog):
-    """Offers the open panels, PNG or SVG, and the scale; deletes itself when it is closed.
+    """Offers the open panels, PNG or SVG, light or dark, and the scale.
+
+    It deletes itself when it is closed.
 
     Signals:
         chosen (ImageRequest): This is the picture.
@@ -70,6 +74,11 @@ class ImageDialog(QDialog):
         self._kind = self._combo(
             "picture_kind", [*_PICTURES], "PNG goes everywhere; SVG is sharp at any size."
         )
+        self._colours = self._combo(
+            "picture_colours",
+            ["Light", "Dark"],
+            "Light for paper; dark for slides that are dark themselves.",
+        )
         self._scale = self._scale_spin()
         self._size = QLabel(self)
         self._size.setObjectName("image_size")
@@ -84,7 +93,8 @@ class ImageDialog(QDialog):
         """Tell what was chosen, and close."""
         _, panel = self._panels[self._panel.currentIndex()]
         exporter = _PICTURES[self._kind.currentText()]
-        wish = ImageRequest(panel, exporter, self._scale.value())
+        dark = self._colours.currentIndex() == 1
+        wish = ImageRequest(panel, exporter, self._scale.value(), dark)
         super().accept()
         self.chosen.emit(wish)
 
@@ -118,6 +128,7 @@ class ImageDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow("&Panel", self._panel)
         form.addRow("&Format", self._kind)
+        form.addRow("C&olours", self._colours)
         form.addRow("S&cale", self._scale)
         form.addRow("Size", self._size)
         layout = QVBoxLayout(self)
@@ -132,4 +143,6 @@ class ImageDialog(QDialog):
         if not is_png:
             self._size.setText("sharp at any size")
         elif self._panels:
-            self._size.setText(f"{PAPER.width() * self._scale.value():,} pixels wide")
+            width = picture_width(self._panels[self._panel.currentIndex()][1])
+            wide = "" if width is None else f"{width * self._scale.value():,} pixels wide"
+            self._size.setText(wide or "as wide as the table")

@@ -87,6 +87,15 @@ class Preferences:
         self._set("animation", "true" if animation else "false")
 
     @property
+    def csv_style(self) -> str:
+        """How numbers are written in CSV files; empty unless set."""
+        return self._text("csv_style")
+
+    def set_csv_style(self, style: str) -> None:
+        """Remember how numbers are written in CSV files."""
+        self._set("csv_style", style)
+
+    @property
     def folder(self) -> Path:
         """Where files were last opened or saved; the home folder unless set."""
         text = self._text("folder")

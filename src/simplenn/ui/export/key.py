@@ -1,0 +1,103 @@
+"""What the lines and marks of a panel's picture stand for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from simplenn.core.exporters.caption import caption
+from simplenn.core.numbers import format_epochs, format_exact
+from simplenn.core.record import RunRecord
+from simplenn.core.sentences.forecast import when_near
+from simplenn.ui.export.image import KeyEntry
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.style.painting import pen_of
+from simplenn.ui.style.theme import Theme
+
+_WIDTH: Final = 2.0
+_DOT: Final = 4.0
+_BALL: Final = 6.0
+
+
+def key_of(panel: str, model: WindowModel, theme: Theme) -> list[KeyEntry]:
+    """The key of a panel; none for one that has no lines.
+
+    Args:
+        panel: The object name of the panel.
+        model: What it shows.
+        theme: The colours it is drawn in.
+    """
+    if panel == "error_panel":
+        return _epochs(theme.error, model, theme)
+    if panel == "weight_panel":
+        return _epochs(theme.weight, model, theme)
+    return _valley(model, theme) if panel == "valley_panel" else []
+
+
+def run_in_words(record: RunRecord) -> str:
+    """A run's number, name and numbers."""
+    number = f"Run {record.number}"
+    name = number if record.name == number else f"{number}, {record.name}"
+    return f"{name}: {caption(record.history, record.history.setup)}"
+
+
+def _epochs(colour: QColor, model: WindowModel, theme: Theme) -> list[KeyEntry]:
+    """The runs in the order of their numbers, and the forecast."""
+    runs, entries = model.runs, []
+    for record in runs.records:
+        if record is runs.current:
+            paint = partial(_line_and_dot, QPen(colour, _WIDTH))
+            entries.append(KeyEntry(paint, run_in_words(record)))
+        elif runs.is_earlier(record):
+            paint = partial(_line, pen_of(record.style, theme, _WIDTH))
+            entries.append(KeyEntry(paint, run_in_words(record)))
+    if not model.stepping.active:
+        dashes = QPen(colour, 1.5, Qt.PenStyle.DashLine)
+        entries.append(KeyEntry(partial(_line, dashes), _expected(model)))
+    return entries
+
+
+def _expected(model: WindowModel) -> str:
+    """What the forecast says, and for which numbers."""
+    setup, near = model.setup, format_exact(model.tolerance.value)
+    return (
+        f"Expected with {caption(None, setup)}: within {near} of the goal "
+        f"{when_near(setup, model.tolerance.value)}"
+    )
+
+
+def _valley(model: WindowModel, theme: Theme) -> list[KeyEntry]:
+    weight = format_exact(model.shown.weight)
+    shown, history = model.shown.epoch, model.shown.history
+    if shown is not None:
+        moment = f"the weight in epoch {shown:,}"
+    elif history:
+        moment = f"the weight after {format_epochs(len(history))}"
+    else:
+        moment = "the starting weight"
+    return [
+        KeyEntry(partial(_line, QPen(theme.error, _WIDTH)), "the error of every weight"),
+        KeyEntry(partial(_dot, theme.weight), f"{moment}, {weight}"),
+    ]
+
+
+def _line(pen: QPen, painter: QPainter, area: QRectF) -> None:
+    painter.setPen(pen)
+    middle = area.center().y()
+    painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
+
+
+def _line_and_dot(pen: QPen, painter: QPainter, area: QRectF) -> None:
+    _line(pen, painter, area)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen.color())
+    painter.drawEllipse(QPointF(area.right(), area.center().y()), _DOT, _DOT)
+
+
+def _dot(colour: QColor, painter: QPainter, area: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(area.center(), _BALL, _BALL)
