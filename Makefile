@@ -5,9 +5,9 @@ PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto --dist=worksteal
 DEV := resources/dev
 
 .PHONY: help run test lint types test-offscreen test-x11 test-wheel bench soak package \
-        build-again test-package test-windows lint-workflows format pictures clean \
+        build-again test-exports test-package test-windows lint-workflows format pictures clean \
         ready-to-run ready-to-test ready-to-bench ready-to-package ready-to-test-package \
-        ready-to-lint-workflows
+        ready-to-lint-workflows ready-to-test-exports
 .NOTPARALLEL:
 
 help: ## say what there is
@@ -29,7 +29,7 @@ types: ready-to-test ## mypy --strict
 	.venv/bin/mypy
 
 test-offscreen: ready-to-test ## all tests, without a display; one file with ARGS="tests/core/test_run.py"
-	QT_QPA_PLATFORM=offscreen $(PYTEST) $(or $(ARGS),--ignore=tests/package)
+	QT_QPA_PLATFORM=offscreen $(PYTEST) $(or $(ARGS),--ignore=tests/package --ignore=tests/exports)
 
 test-x11: ready-to-test ## once more, in real windows under Xvfb, what may differ there
 	QT_QPA_PLATFORM=xcb $(PYTEST) tests/ui $(or $(ARGS),-m real_window)
@@ -50,6 +50,9 @@ package: ready-to-package ## build all that people install into dist
 
 build-again: ready-to-package ## build the last commit elsewhere and compare it with what is in dist
 	@$(DEV)/build-again.sh
+
+test-exports: ready-to-test-exports ## open what is exported in browsers and spreadsheets; takes minutes
+	@QT_QPA_PLATFORM=offscreen $(PYTEST) tests/exports -o faulthandler_timeout=900 $(ARGS)
 
 test-package: ready-to-test-package ## install what is in dist as people would, and try it; needs root
 	@$(PYTHON_IN_VENV) -m pytest tests/package --ignore=tests/package/windows \
@@ -83,6 +86,9 @@ ready-to-bench:
 
 ready-to-package:
 	@$(DEV)/get-ready.sh package
+
+ready-to-test-exports:
+	@$(DEV)/get-ready.sh test-exports
 
 ready-to-test-package:
 	@$(DEV)/get-ready.sh test-package

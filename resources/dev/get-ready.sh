@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes everything ready for a target of the Makefile: system packages, .venv, Python packages.
-# Usage: get-ready.sh run|test|bench|package|test-package|lint-workflows
+# Usage: get-ready.sh run|test|test-exports|bench|package|test-package|lint-workflows
 # The environment variable PYTHON names the Python to use for .venv.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -16,6 +16,9 @@ case $1 in
     run) wanted=. stamps=.venv/ready-to-run ;;
     test) wanted=.[dev] stamps=".venv/ready-to-test .venv/ready-to-run"
         packages="$packages xauth xvfb" ;;
+    test-exports) wanted=.[dev] stamps=".venv/ready-to-test .venv/ready-to-run"
+        packages="$packages chromium fonts-dejavu-core fonts-liberation libreoffice-calc
+            librsvg2-bin poppler-utils" ;;
     bench) wanted=.[dev,bench] stamps=".venv/ready-to-bench .venv/ready-to-test .venv/ready-to-run"
         packages="$packages xauth xvfb" ;;
     package) wanted=.[dev,package]
@@ -30,7 +33,7 @@ case $1 in
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         if ! command -v node >/dev/null; then packages="$packages nodejs"; fi
         if ! command -v npm >/dev/null; then packages="$packages npm"; fi ;;
-    *) echo "usage: get-ready.sh run|test|bench|package|test-package|lint-workflows" >&2; exit 2 ;;
+    *) echo "usage: get-ready.sh run|test|test-exports|bench|package|test-package|lint-workflows" >&2; exit 2 ;;
 esac
 
 is_new_enough() {

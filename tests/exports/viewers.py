@@ -1,0 +1,161 @@
+"""The programs that people open exported files with, and what they show of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtGui import QImage
+
+_CHROMIUM: Final = (
+    "chromium",
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+"""It looks at files of its own making, as whoever runs the tests, and calls nobody."""
+
+_CELL: Final = 8
+"""Pixels. Ink within one cell is at the same place, and so is that in the next one: letters differ
+by as much from viewer to viewer."""
+
+_OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+Mask = npt.NDArray[np.bool_]
+
+
+def export(session: Path, *options: str | Path) -> None:
+    """Export from the terminal, where there is no display."""
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {name: value for name, value in os.environ.items() if name not in hidden}
+    command = [sys.executable, "-m", "simplenn", "export", session, *options]
+    subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL, timeout=120)
+
+
+def in_chromium(page: Path, size: tuple[int, int]) -> QImage:
+    """What a window of Chromium's shows of a file."""
+    image = page.with_name(f"{page.stem}-in-chromium.png")
+    _chromium(f"--window-size={size[0]},{size[1]}", f"--screenshot={image}", page.as_uri())
+    return _image(image)
+
+
+def in_librsvg(svg: Path) -> QImage:
+    """What librsvg makes of a picture: many desktops and text processors use it."""
+    image = svg.with_name(f"{svg.stem}-in-librsvg.png")
+    subprocess.run(["rsvg-convert", svg, "-o", image], check=True, timeout=60)
+    return _image(image)
+
+
+def printed(page: Path) -> Path:
+    """The PDF that Chromium makes of a page."""
+    pdf = page.with_suffix(".pdf")
+    _chromium("--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri())
+    return pdf
+
+
+def pages_of(pdf: Path) -> list[str]:
+    """The text of each page of a PDF, as it stands on paper."""
+    text = subprocess.run(
+        ["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True, timeout=60
+    ).stdout
+    return text.rstrip("\f").split("\f")
+
+
+def in_spreadsheet(csv: Path, separator: str, language: int) -> list[list[float | str]]:
+    """The cells that LibreOffice reads from a CSV file.
+
+    Args:
+        csv: The file.
+        separator: What the person says it is separated by.
+        language: Whose numbers they are: 1033 for US English, 1031 for German.
+    """
+    with tempfile.TemporaryDirectory() as profile:
+        how = f"CSV:{ord(separator)},34,76,1,,{language},false,true"
+        subprocess.run(
+            [
+                *("soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"),
+                *(f"--infilter={how}", "--convert-to", "fods", "--outdir", csv.parent, csv),
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            timeout=300,
+        )
+    sheet = ElementTree.parse(csv.with_suffix(".fods"))
+    rows = [
+        list(map(_cell, row.iter(f"{_TABLE}table-cell")))
+        for row in sheet.iter(f"{_TABLE}table-row")
+    ]
+    return [row for row in rows if any(cell != "" for cell in row)]
+
+
+def ink(image: QImage) -> Mask:
+    """Where a picture is not as its background, which its corner shows."""
+    colours = _pixels(image)
+    background = colours[1, 1]
+    return np.asarray(np.abs(colours - background).max(axis=2) > 60)
+
+
+def coloured_ink(image: QImage) -> Mask:
+    """Where a picture has a colour: its curves, without letters and axes."""
+    colours = _pixels(image)
+    return np.asarray(colours.max(axis=2) - colours.min(axis=2) > 60)
+
+
+def lost(one: Mask, other: Mask) -> float:
+    """The share of one picture's cells with ink that are far from any of the other's, 0 to 1."""
+    mine, near = _cells(one), _with_neighbours(_cells(other))
+    height, width = min(mine.shape[0], near.shape[0]), min(mine.shape[1], near.shape[1])
+    mine, near = mine[:height, :width], near[:height, :width]
+    return float((mine & ~near).sum() / max(mine.sum(), 1))
+
+
+def _chromium(*arguments: str) -> None:
+    with tempfile.TemporaryDirectory() as profile:
+        command = [*_CHROMIUM, f"--user-data-dir={profile}", *arguments]
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def _image(path: Path) -> QImage:
+    image = QImage(str(path))
+    assert not image.isNull(), f"there is no picture {path}"
+    return image
+
+
+def _pixels(image: QImage) -> npt.NDArray[np.int16]:
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    lines = np.frombuffer(plain.constBits(), dtype=np.uint8).reshape(plain.height(), -1)
+    return lines[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3).astype(np.int16)
+
+
+def _cells(mask: Mask) -> Mask:
+    height, width = (length // _CELL for length in mask.shape)
+    whole = mask[: height * _CELL, : width * _CELL]
+    return np.asarray(whole.reshape(height, _CELL, width, _CELL).any(axis=(1, 3)))
+
+
+def _with_neighbours(cells: Mask) -> Mask:
+    padded = np.pad(cells, 1)
+    height, width = cells.shape
+    shifted = [padded[y : y + height, x : x + width] for y in range(3) for x in range(3)]
+    return np.asarray(np.logical_or.reduce(shifted))
+
+
+def _cell(cell: ElementTree.Element) -> float | str:
+    if cell.get(f"{_OFFICE}value-type") == "float":
+        return float(cell.attrib[f"{_OFFICE}value"])
+    return "".join(cell.itertext()).strip()
