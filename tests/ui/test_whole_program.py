@@ -417,6 +417,7 @@ when(lambda: dialog("failure_dialog") is not None, lambda: dialog("failure_dialo
     assert "RuntimeError: no window today" in complained
     log = program.home / "state" / "simplenn" / "log" / "simplenn.log"
     assert "RuntimeError: no window today" in log.read_text()
+    assert log.parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_what_is_preferred_is_there_at_the_next_start(program: Program) -> None:

@@ -54,8 +54,7 @@ def test_another_goal_after_training_is_said_once_and_mixes_with_nothing(hands: 
     assert now == results
     assert landmarks(hands) == [8.4]
     assert text(hands, "forecast_label") == (
-        "of the goal with the new numbers: by Train (dashed) after 24 epochs, "
-        "by Continue after 23 epochs"
+        "of the goal, new numbers: Train (dashed) after 24 epochs,\nContinue after 23 epochs"
     )
     assert dashed(hands)[0] == (1.0, 95.0**2)
     hands.window.model.set_setup(ARTICLE)
@@ -68,7 +67,9 @@ def test_continue_at_the_limit_is_not_said_to_come_nearer(hands: Hands) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=0.08))
     assert BETTER not in text(hands, "status_label")
     assert "alpha 0.01; the field says alpha 0.08" in text(hands, "status_label")
-    assert text(hands, "forecast_label").endswith("by Train (dashed) never, by Continue never")
+    assert text(hands, "forecast_label").endswith(
+        "new numbers: Train (dashed) never,\nContinue never"
+    )
     continue_(hands)
     assert "bounces" in text(hands, "status_label")
     assert text(hands, "forecast_label") == "of the goal: never"

@@ -25,7 +25,8 @@ def append_to_log(details: str, path: Path) -> bool:
     """
     record = logging.LogRecord("simplenn", logging.ERROR, "", 0, details, None, None)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.parent.chmod(0o700)  # a traceback may tell what somebody was working on
         log = _Log(path, maxBytes=LOG_SIZE, backupCount=_OLDER_LOGS, encoding="utf-8", delay=True)
         log.setFormatter(logging.Formatter(f"%(asctime)s SimpleNN {__version__}\n%(message)s"))
         with closing(log):

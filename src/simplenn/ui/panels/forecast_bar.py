@@ -16,9 +16,9 @@ from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
 
 _RUN: Final = "of the goal: {when}"
 _CONTINUATION: Final = "of the goal: {when} of the continuation"
-_NEW_NUMBERS: Final = "of the goal with the new numbers: by Train (dashed) {train}"
+_NEW_NUMBERS: Final = "of the goal, new numbers: Train (dashed) {train}"
 _NEW_NUMBERS_OR_CONTINUE: Final = (
-    "of the goal with the new numbers: by Train (dashed) {train}, by Continue {going_on}"
+    "of the goal, new numbers: Train (dashed) {train},\nContinue {going_on}"
 )
 
 
