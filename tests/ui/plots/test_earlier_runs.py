@@ -150,15 +150,15 @@ def test_no_two_numbers_stand_at_the_same_place(picture: Picture) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_look_stands_out_from_both_backgrounds(dark: bool) -> None:
+def test_every_style_stands_out_from_both_backgrounds(dark: bool) -> None:
     palette = QPalette(QColor("#2b2b2b" if dark else "#efefef"))
     palette.setColor(QPalette.ColorRole.Base, QColor("#1e1e1e" if dark else "#ffffff"))
     palette.setColor(QPalette.ColorRole.Text, QColor("#eee" if dark else "#000000"))
     theme = Theme.of(palette)
     assert theme.dark is dark
-    assert len({theme.run(look).name() for look in RUN_STYLES}) == 5
-    for look in RUN_STYLES:
-        lightness = theme.run(look).lightnessF()
+    assert len({theme.run(style).name() for style in RUN_STYLES}) == 5
+    for style in RUN_STYLES:
+        lightness = theme.run(style).lightnessF()
         assert lightness > 0.55 if dark else lightness < 0.6
 
 

@@ -111,24 +111,24 @@ class ExplorerPanel(QWidget):
     def _connect(self) -> None:
         model = self._model
         self._quantity.currentIndexChanged.connect(self._show_quantity)
-        self._plot.chosen.connect(self._take)
+        self._plot.chosen.connect(self._set_alpha)
         self._plot.pointed.connect(self._point)
         self._explorer.advanced.connect(self._show)
         self._explorer.failed.connect(self._on_failed)
         model.setup_changed.connect(self._explore)
         model.tolerance.changed.connect(self._explore)
-        model.trainer.state_changed.connect(self._make_way)
-        model.trainer.speed_changed.connect(self._make_way)
-        self._make_way()
+        model.trainer.state_changed.connect(self._rest_while_training)
+        model.trainer.speed_changed.connect(self._rest_while_training)
+        self._rest_while_training()
 
-    def _make_way(self) -> None:
+    def _rest_while_training(self) -> None:
         """Rest while training goes as fast as it can: that is what the person waits for."""
         if self._training_needs_all():
             self._explorer.set_resting(True)
         else:
-            call_after_paint(self, self._go_on)  # when the end of training is drawn
+            call_after_paint(self, self._rest_or_go_on)  # when the end of training is drawn
 
-    def _go_on(self) -> None:
+    def _rest_or_go_on(self) -> None:
         self._explorer.set_resting(self._training_needs_all())
 
     def _training_needs_all(self) -> bool:
@@ -173,7 +173,7 @@ class ExplorerPanel(QWidget):
             waits = self._explorer.is_busy and self._explorer.is_resting
             self._words.setText(_WAITING if waits else text or explanation)
 
-    def _take(self, alpha: float) -> None:
+    def _set_alpha(self, alpha: float) -> None:
         self._model.set_setup(replace(self._model.setup, alpha=alpha))
 
     def _on_failed(self, details: str) -> None:

@@ -17,8 +17,8 @@ from simplenn.ui.plots.axes import ErrorAxis
 from simplenn.ui.plots.clipping import clipped
 from simplenn.ui.plots.plot_view import PlotView
 
-_CATCH: Final = 5.0
-"""Pixels: who clicks as near as this to the best alpha or to the limit wants that one."""
+_SNAP_DISTANCE: Final = 5.0
+"""Pixels: a click that is so near to the best alpha, or to the limit, chooses exactly that one."""
 
 _ROOM: Final = 3.0
 """Decades above the first error; what grows more than that leaves the plot."""
@@ -34,7 +34,7 @@ class ExploredQuantity(Enum):
 
 
 class AlphaPlot(QObject):
-    """Both axes are logarithmic; the best alpha, the limit and the present alpha are marked.
+    """Both axes are logarithmic; the best alpha, the limit and the alpha that is set are marked.
 
     Signals:
         chosen (float): The person wants this alpha.
@@ -54,12 +54,12 @@ class AlphaPlot(QObject):
         self._alpha = math.nan
         axis.set_log(True)
         view.box.setMouseEnabled(x=False, y=False)
-        self._away = pg.LinearRegionItem(movable=False)
+        self._beyond_limit = pg.LinearRegionItem(movable=False)
         self._curve = pg.PlotCurveItem(connect="finite")
         self._best = self._line(0.94)
         self._limit = self._line(0.94, anchors=[(0.0, 0.5), (0.0, 0.5)])
-        self._here = self._line(0.06)
-        for item in (self._away, self._curve, self._best, self._limit, self._here):
+        self._current = self._line(0.06)
+        for item in (self._beyond_limit, self._curve, self._best, self._limit, self._current):
             view.item.addItem(item, ignoreBounds=True)
         self._connect()
         self._apply_theme()
@@ -79,9 +79,9 @@ class AlphaPlot(QObject):
         """Mark the alpha that is set."""
         self._alpha = alpha
         shown = self._exploration is not None and self._is_in_range(alpha)
-        self._here.setVisible(shown)
+        self._current.setVisible(shown)
         if shown:
-            self._mark(self._here, alpha, f"alpha {format_short(alpha)}")
+            self._mark(self._current, alpha, f"alpha {format_short(alpha)}")
 
     def _line(self, height: float, **options: object) -> pg.InfiniteLine:
         return pg.InfiniteLine(angle=90, label="", labelOpts={"position": height, **options})
@@ -107,7 +107,7 @@ class AlphaPlot(QObject):
         self._mark(self._best, best := exploration.best, f"best {format_short(best)}")
         self._mark(self._limit, limit := exploration.limit, f"limit {format_short(limit)}")
         left, right = math.log10(exploration.alphas[0]), math.log10(exploration.alphas[-1])
-        self._away.setRegion((math.log10(exploration.limit), right + 1.0))
+        self._beyond_limit.setRegion((math.log10(exploration.limit), right + 1.0))
         self._draw_curve((left, right))
         self.show_alpha(self._alpha)
 
@@ -134,7 +134,7 @@ class AlphaPlot(QObject):
         return 2.0 * math.log10(miss) + _ROOM if 0.0 < miss < math.inf else math.inf
 
     def _set_visible(self, visible: bool) -> None:
-        for item in (self._away, self._curve, self._best, self._limit, self._here):
+        for item in (self._beyond_limit, self._curve, self._best, self._limit, self._current):
             item.setVisible(visible)
 
     def _mark(self, line: pg.InfiniteLine, alpha: float, text: str) -> None:
@@ -152,15 +152,15 @@ class AlphaPlot(QObject):
         if not inside or exploration is None or not exploration.alphas:
             return
         x = box.mapSceneToView(event.scenePos()).x()
-        catch = _CATCH * box.viewPixelSize()[0]
+        near = _SNAP_DISTANCE * box.viewPixelSize()[0]
         for alpha in (exploration.best, exploration.limit):
-            if abs(math.log10(alpha) - x) <= catch:
+            if abs(math.log10(alpha) - x) <= near:
                 self.chosen.emit(alpha)
                 return
         self.chosen.emit(float(f"{10.0**x:.3g}"))
 
     def _on_key(self, key: int) -> None:
-        """Go to the next alpha, whether the present one is among them or not."""
+        """Choose the next alpha, whether the one that is set is among those explored or not."""
         alphas = self._exploration.alphas if self._exploration else []
         step = _KEYS.get(Qt.Key(key))
         if step is None or not alphas:
@@ -175,12 +175,12 @@ class AlphaPlot(QObject):
         self._curve.setPen(self.view.pen(theme.error, 2))
         self._best.setPen(self.view.pen(theme.goal, 1.5, Qt.PenStyle.DashLine))
         self._limit.setPen(self.view.pen(theme.error, 1.5, Qt.PenStyle.DashDotLine))
-        self._here.setPen(self.view.pen(theme.text, 1.5))
-        for line in (self._best, self._limit, self._here):
+        self._current.setPen(self.view.pen(theme.text, 1.5))
+        for line in (self._best, self._limit, self._current):
             line.label.setColor(theme.text)
             line.label.fill = pg.mkBrush(theme.background)
         ground = theme.error
         ground.setAlphaF(0.12)
-        self._away.setBrush(pg.mkBrush(ground))
-        for edge in self._away.lines:
+        self._beyond_limit.setBrush(pg.mkBrush(ground))
+        for edge in self._beyond_limit.lines:
             edge.setPen(pg.mkPen(None))

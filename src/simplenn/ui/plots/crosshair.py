@@ -34,7 +34,7 @@ class Crosshair:
         if y is not None:
             self._ring.setData([x], [y])
 
-    def tell(self, x: float, y: float, text: str) -> None:
+    def show_numbers(self, x: float, y: float, text: str) -> None:
         """Write beside a place what there is to know about it; out of view, beside the edge."""
         _, (bottom, top) = self._view.shown
         y = min(max(y, bottom), top)

@@ -207,4 +207,4 @@ class EpochPlot(QObject):
         height = self.axis.position(getattr(epoch, self.quantity))
         self._crosshair.show(number, height if number <= self.epochs_shown else None)
         if shown.pointed_at is not None or not self._model.stepping.active:
-            self._crosshair.tell(number, height, readout(epoch))
+            self._crosshair.show_numbers(number, height, readout(epoch))

@@ -25,7 +25,7 @@ class PlotView(QWidget):
     """Holds a pyqtgraph plot: calm axes, a faint grid, no menus, colours from the palette.
 
     Signals:
-        themed: Colours taken from `theme` and pens are to be taken again.
+        themed: The colours have changed; those that were got from here before are out of date.
         moved: The person has panned or zoomed.
         resized: There are more or fewer pixels to draw on.
         revealed: The plot can be seen again.
@@ -69,13 +69,15 @@ class PlotView(QWidget):
         self.widget.setAccessibleName(f"{up} against {across}")
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
         self.widget.setAntialiasing(True)
-        self.widget.setCacheMode(pg.PlotWidget.CacheModeFlag.CacheNone)  # of a plain colour
+        self.widget.setCacheMode(
+            pg.PlotWidget.CacheModeFlag.CacheNone
+        )  # the background has one colour
         self.widget.viewport().setAcceptDrops(False)  # files that are dropped are for the window
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
         self._up = up
         self._name_axes(across, up)
-        self._calm_down()
+        self._set_style()
         self._connect()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -202,10 +204,10 @@ class PlotView(QWidget):
             font.setStyleHint(QFont.StyleHint.SansSerif)
             axis.setTickFont(font)
 
-    def _calm_down(self) -> None:
+    def _set_style(self) -> None:
         self.item.hideButtons()
         self.item.layout.setContentsMargins(0, 0, 8, 2)
-        for side in ("top", "right"):  # nobody sees them, but they would follow every change
+        for side in ("top", "right"):  # hidden axes would still be updated
             self.item.getAxis(side).unlinkFromView()
         self.item.showGrid(x=True, y=True, alpha=0.15)
         for side in ("bottom", "left"):

@@ -126,7 +126,7 @@ class ValleyPlot(QObject):
         pointed, history = self._model.shown.pointed_at, self._model.shown.history
         if pointed is not None and history is not None and not self._marks.ball.moving:
             return history[pointed - 1]
-        return self._present_epoch()
+        return self._epoch_of_moment()
 
     def _is_last(self, epoch: Epoch | None) -> bool:
         """Whether an epoch is shown in place of the next one, whose numbers are too large."""
@@ -134,7 +134,7 @@ class ValleyPlot(QObject):
         is_past = shown.epoch is not None or shown.pointed_at is not None
         return epoch is not None and not is_past and epoch.number == len(shown.history or ())
 
-    def _present_epoch(self) -> Epoch | None:
+    def _epoch_of_moment(self) -> Epoch | None:
         """The epoch of the moment: one of the past, or else the next to come.
 
         Where the next one's numbers are too large, it is the last one that has been done.
@@ -222,17 +222,17 @@ class ValleyPlot(QObject):
 
     def _on_hovered(self, x: float, y: float) -> None:
         """Point at the nearest earlier epoch, unless the ball is nearer, which can be dragged."""
-        present = self._present_epoch()
-        if present is None or self._marks.ball.moving:
+        moment = self._epoch_of_moment()
+        if moment is None or self._marks.ball.moving:
             return
         place = self._view.box.mapViewToScene
         pointer = place(QPointF(x, y))
         distances = [
             (_distance(place(self._marks.place_of(epoch)), pointer), epoch.number)
-            for epoch in (present, *self._earlier_epochs(present))
+            for epoch in (moment, *self._earlier_epochs(moment))
         ]
         (distance, number), at_ball = min(distances), distances[0][0] < _NEAR / 2
-        is_other = number != present.number and not at_ball
+        is_other = number != moment.number and not at_ball
         self._model.shown.point_at(number if distance < _NEAR and is_other else None)
 
     def _on_dragged(self) -> None:

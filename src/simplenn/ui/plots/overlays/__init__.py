@@ -1,1 +1,1 @@
-"""What is drawn over the epochs of a plot: forecast, earlier runs, landmarks."""
+"""What is drawn in a plot over the epochs, besides its curve: earlier runs, the forecast, lines."""

@@ -32,7 +32,10 @@ _NONE: Final[FloatArray] = np.empty(0)
 
 
 class RunCurve:
-    """A run's line, and its number on it; samples and points are kept as long as they hold.
+    """A run's line, and its number on it.
+
+    The epochs that were looked up, and the points that were drawn, are kept while the view stays
+    the same: the plot is drawn up to 30 times a second, and an earlier run does not change.
 
     Attributes:
         record: The run.
@@ -82,7 +85,7 @@ class RunCurve:
         self.extremes += [float(self.values.max())] if len(self.values) else []
 
     def paint(self, place: float) -> None:
-        """Draw it for the plot's present scale and range.
+        """Draw it for the plot's scale and range as they are now.
 
         Args:
             place: How far along the visible part of its line the number goes, from 0 to 1.
@@ -163,7 +166,8 @@ class RunCurve:
 def needed_points(across: FloatArray, up: FloatArray, unseen: float) -> Indices:
     """Choose the points of a line without which it would look different.
 
-    Again and again, every second point goes that is next to the line between its neighbours.
+    Of every second point, those are left out that lie on the line between their neighbours; then
+    the same is done with the points that are left, until all of them are needed.
 
     Args:
         across: Where the points are, in pixels from left to right.
