@@ -277,3 +277,25 @@ def test_the_vertical_axis_has_its_name_in_the_middle(
     for each in (1000, height):
         hands.window.resize(1280, each)
         qtbot.waitUntil(is_centred, timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    "setup", [Setup(1, 1e-13, 0.0, 0.3), Setup(1, 1e9, 1e9 - 1e-5, 0.1)], ids=["tiny", "narrow"]
+)
+def test_marks_follow_their_curve_however_small_its_steps_are(hands: Hands, setup: Setup) -> None:
+    hands.window.model.set_setup(setup)
+    hands.train()
+    history = hands.trainer.history
+    assert history is not None
+    for name, quantity in (("error_plot", "error"), ("weight_plot", "weight")):
+        item = hands.find(pg.PlotWidget, name).getPlotItem()
+        axis, box = item.getAxis("left"), item.getViewBox()
+        value = getattr(history[2], quantity)
+        hands.window.model.shown.point_at(3)
+        [box_of_numbers] = [i for i in item.items if type(i) is pg.TextItem and i.isVisible()]
+        assert axis.value_at(box_of_numbers.pos().y()) == pytest.approx(value, rel=1e-12)
+        first, third = (
+            box.mapViewToScene(QPointF(1, axis.position(getattr(history[index], quantity)))).y()
+            for index in (0, 2)
+        )
+        assert abs(first - third) > 20, "pixels"

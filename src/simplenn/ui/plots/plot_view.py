@@ -11,10 +11,11 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QPicture, QShowEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPicture, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
+from simplenn.ui.plots.plot_widget import calm_plot_widget
 from simplenn.ui.style.theme import Theme
 
 _LOWEST: Final = 112
@@ -63,21 +64,14 @@ class PlotView(QWidget):
         """
         super().__init__(parent)
         self._scale: float | None = None
-        axes = {"left": axis, "bottom": bottom}
-        self.widget = pg.PlotWidget(self, axisItems=axes, enableMenu=False)
+        self.widget = calm_plot_widget(self, axis, bottom)
         self.widget.setObjectName(name)
         self.widget.setAccessibleName(f"{up} against {across}")
-        self.widget.setFrameShape(QFrame.Shape.NoFrame)
-        self.widget.setAntialiasing(True)
-        self.widget.setCacheMode(
-            pg.PlotWidget.CacheModeFlag.CacheNone
-        )  # the background has one colour
-        self.widget.viewport().setAcceptDrops(False)  # files that are dropped are for the window
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
         self._up = up
-        self._name_axes(across, up)
-        self._set_style()
+        bottom.setLabel(across)
+        axis.setLabel(up)
         self._connect()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -194,26 +188,6 @@ class PlotView(QWidget):
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             self.key_pressed.emit(event.key())
         return False
-
-    def _name_axes(self, across: str, up: str) -> None:
-        for side, text in (("bottom", across), ("left", up)):
-            axis = self.item.getAxis(side)
-            axis.enableAutoSIPrefix(False)
-            axis.setLabel(text)
-            font = QFont(self.font())
-            font.setStyleHint(QFont.StyleHint.SansSerif)
-            axis.setTickFont(font)
-
-    def _set_style(self) -> None:
-        self.item.hideButtons()
-        self.item.layout.setContentsMargins(0, 0, 8, 2)
-        for side in ("top", "right"):  # hidden axes would still be updated
-            self.item.getAxis(side).unlinkFromView()
-        self.item.showGrid(x=True, y=True, alpha=0.15)
-        for side in ("bottom", "left"):
-            self.item.getAxis(side).setStyle(maxTickLevel=0)
-        self.box.disableAutoRange()
-        self.box.setLimits(yMin=-FARTHEST, yMax=FARTHEST)
 
     def _connect(self) -> None:
         self.box.sigRangeChangedManually.connect(lambda _axes: self.moved.emit())
