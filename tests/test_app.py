@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -102,6 +103,27 @@ def test_a_missing_library_is_named_with_its_package(library: str, package: str)
         f"On Debian and Ubuntu it comes with the package {package}."
     )
     assert name_missing_library(ImportError("No module named 'nothing'")) is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
+def test_ctrl_c_while_qt_is_imported_ends_without_a_word(tmp_path: Path) -> None:
+    slow = tmp_path / "PySide6"
+    slow.mkdir()
+    (slow / "__init__.py").write_text("print('importing', flush=True)\ninput()\n")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    process = subprocess.Popen(
+        [sys.executable, "-m", "simplenn"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "importing\n"
+    process.send_signal(signal.SIGINT)
+    _, complained = process.communicate(timeout=20)
+    assert (process.returncode, complained) == (-signal.SIGINT, "")
 
 
 def test_the_self_test_passes() -> None:

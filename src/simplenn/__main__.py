@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from simplenn import cli, terminal_train
 from simplenn.core.errors import SessionError
@@ -52,7 +54,8 @@ def _with_qt(
         from simplenn.terminal_export import export
 
         return export(options, terminal)
-    from simplenn import app
+    with _ended_by_ctrl_c():
+        from simplenn import app
 
     if isinstance(options, cli.SelfTestOptions):
         return app.self_test()
@@ -67,6 +70,20 @@ def _with_qt(
     except app.NoDisplayError as error:
         why_not = str(error)
     return _train_in_terminal(options, why_not, terminal)
+
+
+@contextmanager
+def _ended_by_ctrl_c() -> Iterator[None]:
+    """Let Ctrl+C end the process without a word; in the middle of an import, PySide6 aborts."""
+    usual = signal.getsignal(signal.SIGINT)
+    if usual is not signal.default_int_handler:
+        yield
+        return
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 def _train_in_terminal(options: cli.WindowOptions, why: str, terminal: Terminal) -> int:
