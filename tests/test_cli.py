@@ -137,7 +137,7 @@ def test_a_dash_is_the_standard_output_and_a_file_of_that_name_can_be_had() -> N
         (["--goal", "abc"], "goal must be a number, but it is 'abc'."),
         (["--goal", ""], "goal must be a number, but it is ''."),
         (["--goal", "a\nb"], r"goal must be a number, but it is 'a\nb'."),
-        (["--input", "1.000,5"], "input must be a number, but it is '1.000,5'."),
+        (["--input", "1.00,5"], "input must be a number, but it is '1.00,5'."),
         (["--input", "1,000"], "input must be a number, but it is '1,000'."),
         (["--weight", "nan"], "weight must be a number, but it is 'nan'."),
         (
@@ -149,7 +149,7 @@ def test_a_dash_is_the_standard_output_and_a_file_of_that_name_can_be_had() -> N
                 ["--epochs", epochs],
                 f"epochs must be a whole number from 1 to 1,000,000,000, but it is '{epochs}'.",
             )
-            for epochs in ("0", "-1", "1000000001", "2.5", "1,00", "1e99", "1e999", "nan", "x")
+            for epochs in ("0", "-1", "1000000001", "2.5", "1,5", "1e99", "1e999", "nan", "x")
         ),
     ],
     ids=lambda value: repr(value) if isinstance(value, list) else "",

@@ -11,11 +11,11 @@ from typing import Any, Final, NamedTuple, NoReturn
 
 from simplenn import __version__
 from simplenn.core.errors import SetupError, SimpleNNError
-from simplenn.core.fields import FIELDS, Field
+from simplenn.core.fields import FIELDS, MAX_EPOCHS, Field
 from simplenn.core.numbers import format_exact
 from simplenn.core.session_file import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup
-from simplenn.core.typed import is_ambiguous, plain_count, plain_number
+from simplenn.core.typed_numbers import is_ambiguous, parse_count, parse_number
 
 INTERRUPTED: Final = 130
 """The exit status of a program that Ctrl+C has ended, as shells expect it."""
@@ -246,13 +246,13 @@ def _setup(given: argparse.Namespace) -> Setup:
 
 def _value(field: Field, text: str) -> float | str:
     """Read a number, or leave a text that is none: 0,5 is as good as 0.5, 1e6 as 1000000."""
-    if is_ambiguous(text) and not field.is_whole:  # a whole number has commas between thousands
-        return text
+    number = parse_count(text, MAX_EPOCHS) if field.is_whole else parse_number(text)
+    if number is not None or is_ambiguous(text):
+        return text if number is None else number
     try:
-        number = float(plain_count(text) if field.is_whole else plain_number(text))
+        return float(text)  # too large, or NaN: the set-up says what is wrong with it
     except ValueError:
         return text
-    return int(number) if field.is_whole and number.is_integer() else number
 
 
 def _with_negative_numbers(arguments: Sequence[str]) -> list[str]:

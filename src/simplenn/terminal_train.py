@@ -44,8 +44,8 @@ def _print_all(history: History, quiet: bool, terminal: Terminal) -> None:
         run.advance(run.setup.epochs)
     while terminal.is_read and not run.done:
         done = run.epoch
-        errors = run.trace.errors(done, done + run.advance(_CHUNK))
-        terminal.print("".join([f"Error: {error!r}\n" for error in errors]))
+        run.advance(_CHUNK)
+        terminal.print("".join([f"Error: {epoch.error!r}\n" for epoch in run.trace[done:]]))
     terminal.print("".join(f"{line}\n" for line in _summary(history)), flush=True)
 
 

@@ -175,6 +175,25 @@ def test_a_bounce_that_rounding_makes_longer_than_two_epochs_is_a_bounce() -> No
     assert run.outcome is Outcome.OSCILLATING
 
 
+@pytest.mark.parametrize(
+    ("change", "apart", "outcome"),
+    [
+        (2.0 - 4e-8, 8e-9, Outcome.CONVERGED),
+        (2.0 - 4e-8, 2e-10, Outcome.CONVERGED),
+        (2.0, 1.2e-8, Outcome.OSCILLATING),
+        (2.0, 1e-3, Outcome.OSCILLATING),
+    ],
+)
+def test_what_rounding_does_in_the_last_digits_is_no_bouncing(
+    change: float, apart: float, outcome: Outcome
+) -> None:
+    run = finished(Setup(5, 42, 8.4 * (1.0 + apart / 2.0), change / 25.0, 600))
+    assert run.last is not None
+    assert abs(run.last.new_weight - run.last.weight) == pytest.approx(8.4 * apart, rel=1e-3)
+    assert run.settled_at is not None
+    assert run.outcome is outcome
+
+
 @given(input=st.floats(1e-3, 1e3), goal=st.floats(-1e3, 1e3), epochs=st.integers(2, 600))
 def test_every_run_at_the_limit_bounces_unless_it_starts_at_the_answer(
     input: float, goal: float, epochs: int
@@ -191,7 +210,7 @@ def test_every_run_at_the_limit_bounces_unless_it_starts_at_the_answer(
 def test_wherever_in_a_block_the_error_overflows_the_run_notices(
     five_lines: FiveLines, epoch: int, sign: float
 ) -> None:
-    growth = 10.0 ** (55.127 / (epoch - 1.5))  # the miss begins at 1e99 and may reach 1.34e154
+    growth = 10.0 ** (55.127 / (epoch - 1.5))  # delta begins at 1e99 and may reach 1.34e154
     setup = Setup(5, 42, 2e98, (1.0 - sign * growth) / 25, epochs=epoch)
     for epochs in range(max(epoch - 3, 1), epoch + 4):
         run = finished(replace(setup, epochs=epochs))

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from decimal import Decimal, localcontext
 from itertools import pairwise
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from simplenn.core.forecast import Forecast
 from simplenn.core.network import Epoch
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.setup import Setup
@@ -41,7 +43,7 @@ def train(setup: Setup) -> list[Epoch]:
 
 
 def noise(setup: Setup) -> float:
-    """What is left of a miss when rounding is all there is to it."""
+    """What is left of delta when rounding is all there is to it."""
     return 1e-12 * (abs(setup.goal) + abs(setup.input * setup.weight))
 
 
@@ -52,7 +54,7 @@ def ratios(setup: Setup, epochs: list[Epoch]) -> list[float]:
 
 
 @given(setup=setups(st.floats(-3.0, 5.0), epochs=30))
-def test_each_epoch_multiplies_the_miss_by_the_factor(setup: Setup) -> None:
+def test_each_epoch_multiplies_delta_by_the_factor(setup: Setup) -> None:
     factor = delta_factor(setup.input, setup.alpha)
     for ratio in ratios(setup, train(setup)):
         assert ratio == pytest.approx(factor, rel=1e-6, abs=1e-6)
@@ -220,9 +222,9 @@ def test_the_forecast_for_the_article_s_numbers(tolerance: float, epochs: int) -
 def epochs_needed(setup: Setup, tolerance: float) -> int | None:
     """The same by trying."""
     trace = train(setup)
-    misses = [epoch.off_by for epoch in trace]
-    misses.append(abs(setup.input * trace[-1].new_weight - setup.goal))
-    return next((count for count, miss in enumerate(misses) if miss <= tolerance), None)
+    distances = [epoch.off_by for epoch in trace]
+    distances.append(abs(setup.input * trace[-1].new_weight - setup.goal))
+    return next((count for count, off_by in enumerate(distances) if off_by <= tolerance), None)
 
 
 @given(
@@ -246,6 +248,36 @@ def test_the_forecast_near_the_best_alpha_is_what_happens(setup: Setup, toleranc
     assert forecast is not None
     assert needed is not None
     assert abs(forecast - needed) <= 1
+
+
+@pytest.mark.parametrize(
+    "change", [1e-300, 1e-17, 1e-9, 0.3, 1.0 - 1e-9, 1.0 + 1e-9, 1.7, 2.0 - 1e-9]
+)
+def test_the_forecast_keeps_its_digits_next_to_every_border(change: float) -> None:
+    """Computed again in decimal."""
+    with localcontext() as context:
+        context.prec = 350
+        factor = abs(1 - Decimal(change))
+        exact = (Decimal("0.001") / 41).ln() / factor.ln()
+    forecast = epochs_until_within(Setup(1, 42, 1, change), 0.001)
+    assert forecast == pytest.approx(float(exact), rel=1e-6, abs=1)
+    assert Forecast(Setup(1, 42, 1, change)).share_taken(1) == pytest.approx(
+        float(1 - factor), rel=1e-12
+    )
+
+
+@pytest.mark.parametrize(
+    "setup",
+    [
+        Setup(1, 1e200, 1, 1.0),
+        Setup(1, 1e200, 1, 0.5),
+        Setup(1e160, 1e150, 0.0, 1e-320),
+    ],
+    ids=str,
+)
+def test_no_forecast_for_who_diverges_in_the_first_epoch(setup: Setup) -> None:
+    assert train(setup) == []
+    assert epochs_until_within(setup, 0.1) is None
 
 
 def test_very_nearly_in_one_step_may_be_two() -> None:

@@ -94,26 +94,10 @@ def test_a_slice_is_that_of_a_list(trace: Trace, part: slice) -> None:
     assert trace[part] == list(trace)[part]
 
 
-@given(start=st.integers(0, 808), stop=st.integers(0, 2_000))
-@example(start=0, stop=808)
-@example(start=808, stop=808)
-def test_the_errors_of_a_range(trace: Trace, start: int, stop: int) -> None:
-    assert trace.errors(start, stop) == [epoch.error for epoch in trace[start:stop]]
-
-
 def test_the_errors_of_every_setup(five_lines: FiveLines, setups: list[Setup]) -> None:
     for setup in setups:
         trace = trained(setup)
-        errors = trace.errors(0, len(trace))
-        assert [error.hex() for error in errors] == [row[3].hex() for row in five_lines(setup)]
-
-
-@pytest.mark.parametrize("start", [-1, 809])
-def test_there_are_no_errors_before_the_first_epoch_or_after_the_last(
-    trace: Trace, start: int
-) -> None:
-    with pytest.raises(IndexError):
-        trace.errors(start, 900)
+        assert [epoch.error.hex() for epoch in trace] == [row[3].hex() for row in five_lines(setup)]
 
 
 def test_a_trace_is_empty_before_the_first_epoch() -> None:

@@ -15,10 +15,13 @@ from simplenn.core.numbers import format_short
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.sentences import advice as sentences
 from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, best_alpha, regime, rounding_left
+from simplenn.core.theory import Regime, best_alpha, regime
 
 _HARDLY: Final = 0.99
 """A run that leaves more than this share of delta has hardly moved: no plot shows it."""
+
+_NEARLY: Final = 1e-8
+"""Of the goal: nobody needs to get nearer than this."""
 
 _ARTICLE: Final = {field.name: field.default for field in FIELDS if field is not EPOCHS}
 
@@ -74,7 +77,7 @@ def would_help(setup: Setup) -> bool:
     first = train_one_epoch(1, setup.weight, setup.input, setup.goal, setup.alpha)
     if _foreseen(setup) is not None or first is None:
         return False
-    is_there = first.off_by <= rounding_left(setup)
+    is_there = first.off_by <= _NEARLY * abs(setup.goal)
     return is_there or abs(setup.input * first.new_weight - setup.goal) < first.off_by
 
 

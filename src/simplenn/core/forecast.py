@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 from simplenn.core.setup import Setup
-from simplenn.core.theory import epochs_until_within, scaled_alpha
+from simplenn.core.theory import epochs_until_within, log_factor, scaled_alpha
 
 _ROUNDING: Final = 2.0**-52
 """Relative to the goal: no delta that is not zero gets much smaller than this."""
@@ -47,14 +47,14 @@ class Forecast:
         """|r| ** count: what is left of delta after count epochs; infinity if too large."""
         if self._change == 1.0:
             return 1.0 if count == 0 else 0.0
-        exponent = count * self._log_factor() if count else 0.0
+        exponent = count * log_factor(self._change) if count else 0.0
         return math.exp(exponent) if exponent < 709.0 else math.inf
 
     def share_taken(self, count: int) -> float:
         """1 - |r| ** count: what count epochs take away from delta, exact where it is tiny."""
         if self._change == 1.0:
             return 1.0 if count else 0.0
-        exponent = count * self._log_factor() if count else 0.0
+        exponent = count * log_factor(self._change) if count else 0.0
         return -math.expm1(exponent) if exponent < 709.0 else -math.inf
 
     def delta(self, count: int) -> float | None:
@@ -76,12 +76,6 @@ class Forecast:
         return (
             None if delta is None else _finite(setup.weight + (delta - self._delta) / setup.input)
         )
-
-    def _log_factor(self) -> float:
-        """log |r|, exact to the last digits next to r = 1 and r = -1, too."""
-        if self._change < 1.0:
-            return math.log1p(-self._change)
-        return math.log1p(self._change - 2.0) if self._change < 3.0 else math.log(self._change - 1)
 
 
 def _finite(number: float) -> float | None:

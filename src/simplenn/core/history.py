@@ -69,7 +69,7 @@ class History(Sequence[Epoch]):
         if self.run.settled_at is None:
             return None
         settled = self._starts[-1] + self.run.settled_at
-        while settled > 1 and self._repeats(settled - 1):
+        while settled > 1 and self._repeats(settled - 1, alternates=self.run.alternates):
             settled = self._settled_with(settled - 1)
         return settled
 
@@ -159,10 +159,10 @@ class History(Sequence[Epoch]):
         for run, first in zip(self._runs, self._starts, strict=True):
             yield from (_renumbered(epoch, first) for epoch in run.trace)
 
-    def _repeats(self, number: int) -> bool:
-        """Whether an epoch brought the weight back to what it was one or two epochs before."""
-        earlier = range(max(number - 2, 0), number)
-        return self.weight_after(number) in map(self.weight_after, earlier)
+    def _repeats(self, number: int, *, alternates: bool) -> bool:
+        """Whether an epoch left the weight as it was, or brought the one before the last back."""
+        *earlier, before, after = map(self.weight_after, range(max(number - 2, 0), number + 1))
+        return after in earlier and after != before if alternates else after == before
 
     def _settled_with(self, number: int) -> int:
         """The epoch with which the repetition that an epoch is part of began in its run."""

@@ -6,25 +6,22 @@ import math
 from enum import Enum
 from typing import Final
 
-from simplenn.core.network import (
-    Epoch,
-    epochs_until_repetition,
-    train_epochs,
-    train_while_finite,
-)
+from simplenn.core.network import Epoch, train_epochs, train_one_epoch
 from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, regime
+from simplenn.core.theory import Regime, answer_spacing, regime
 from simplenn.core.trace import BLOCK, Trace
 
-_SAFE_DELTA: Final = 1e100
-"""Below this at both ends of a block, no delta within it can be too large to be squared: it
-grows or shrinks by about the same factor from epoch to epoch, and 1e100 is far from the 1.3e154
-whose square overflows."""
+_SAFE_DELTA: Final = 1e154
+"""Below this at both ends of a block, no delta within it can be too large to be squared: it grows
+or shrinks by the same factor from epoch to epoch, but for rounding, and the first square that
+overflows is that of 1.34e154."""
 
 _LAST_DIGITS: Final = 1e-8
-"""A run that has learned may end going to and fro in its last digits, when rounding adds as much
-as an epoch takes away: by about 4e-16 / (2 - alpha * input ** 2), relatively (measured). Whoever
-comes to rest within a billion epochs is well below this."""
+"""Where a weight alternates between two numbers, so near to each other is by rounding, and farther
+apart is bouncing. An epoch takes a share 2 - alpha * input ** 2 of delta away, and rounding adds
+about 4e-16 of the goal: where both are equal, a run that has learned goes to and fro for ever. For
+that share to do its work within a billion epochs it must be above 4e-8, so that 4e-16 / 4e-8 is
+the farthest apart that rounding keeps two weights."""
 
 
 class Outcome(Enum):
@@ -59,6 +56,8 @@ class TrainingRun:
         outcome: What has come of it so far.
         settled_at: The first epoch that brought the weight back to a value it had before, or
             None: from there on, nothing new happens.
+        settled_as: CONVERGED or OSCILLATING from then on, also when it was stopped; else None.
+        alternates: Whether it goes to and fro between two weights from then on.
         diverged_at: The epoch in which a number grew too large, or None.
     """
 
@@ -67,6 +66,8 @@ class TrainingRun:
         self.trace = Trace(setup)
         self.outcome = Outcome.RUNNING
         self.settled_at: int | None = None
+        self.settled_as: Outcome | None = None
+        self.alternates = False
         self.diverged_at: int | None = None
         self._weight = setup.weight
 
@@ -104,9 +105,9 @@ class TrainingRun:
 
     @property
     def starts_small(self) -> bool:
-        """Whether the first error fits into a float, so that another alpha could help."""
-        delta = self.setup.input * self.setup.weight - self.setup.goal
-        return math.isfinite(delta * delta)
+        """Whether the first epoch's numbers fit into a float, if only alpha were small enough."""
+        setup = self.setup
+        return train_one_epoch(1, setup.weight, setup.input, setup.goal, 0.0) is not None
 
     @property
     def runs_away(self) -> bool:
@@ -122,7 +123,8 @@ class TrainingRun:
         if prediction is None:
             return False
         at_start = abs(setup.input * setup.weight - setup.goal)
-        return math.isclose(prediction, setup.goal, rel_tol=1e-8, abs_tol=1e-8 * at_start)
+        near = max(1e-8 * at_start, 2.0 * answer_spacing(setup))
+        return math.isclose(prediction, setup.goal, rel_tol=1e-8, abs_tol=near)
 
     @property
     def last(self) -> Epoch | None:
@@ -155,8 +157,10 @@ class TrainingRun:
         """A run of its own that has done the same epochs; it goes on even if this one stopped."""
         branch = TrainingRun(self.setup)
         branch.trace = self.trace.copy()
-        branch.outcome = Outcome.RUNNING if self.outcome is Outcome.STOPPED else self.outcome
+        was_stopped = self.outcome is Outcome.STOPPED
+        branch.outcome = (self.settled_as or Outcome.RUNNING) if was_stopped else self.outcome
         branch.settled_at = self.settled_at
+        branch.settled_as, branch.alternates = self.settled_as, self.alternates
         branch.diverged_at = self.diverged_at
         branch._weight = self._weight
         return branch
@@ -178,8 +182,12 @@ class TrainingRun:
             self._settle(before)
 
     def _train_carefully(self, count: int) -> None:
-        setup = self.setup
-        weight, done = train_while_finite(self._weight, setup.input, setup.goal, setup.alpha, count)
+        setup, weight, done = self.setup, self._weight, 0
+        while done < count:
+            epoch = train_one_epoch(done, weight, setup.input, setup.goal, setup.alpha)
+            if epoch is None:
+                break
+            weight, done = epoch.new_weight, done + 1
         if done:
             self._take(weight, done)
         if done < count:
@@ -197,17 +205,29 @@ class TrainingRun:
 
     def _settle(self, before: int) -> None:
         """Find the epoch, after so many, with which the weight began to repeat, if it is done."""
-        setup, weight = self.setup, self._weight
-        known = max(before - 1, 0)
-        number = known + epochs_until_repetition(
-            self.trace.weight_after(known), setup.input, setup.goal, setup.alpha
-        )
+        weight = self._weight
+        number = self._first_repetition(max(before - 1, 0))
         if number > self.epoch:
             return
         self.settled_at = number
-        tiny = _LAST_DIGITS * max(abs(weight), abs(setup.weight))
-        same = abs(self._after(weight, 1) - weight) <= tiny
-        self.outcome = Outcome.CONVERGED if same else Outcome.OSCILLATING
+        tiny = _LAST_DIGITS * max(abs(weight), abs(self.setup.weight))
+        other = self._after(weight, 1)
+        self.alternates = other != weight
+        same = abs(other - weight) <= tiny
+        self.settled_as = self.outcome = Outcome.CONVERGED if same else Outcome.OSCILLATING
+
+    def _first_repetition(self, number: int) -> int:
+        """The first epoch, after so many, that brings back a weight of one or two epochs before.
+
+        Only to be asked where there is one, since it goes on until then.
+        """
+        before, weight = math.nan, self.trace.weight_after(number)
+        while True:
+            number += 1
+            new_weight = self._after(weight, 1)
+            if new_weight in (weight, before):
+                return number
+            before, weight = weight, new_weight
 
     def _after(self, weight: float, count: int) -> float:
         setup = self.setup

@@ -2,7 +2,12 @@
 
 One epoch replaces the weight by weight - alpha * (input * weight - goal) * input. Multiplying by
 input and subtracting goal on both sides gives delta' = delta * (1 - alpha * input ** 2): each
-epoch multiplies the miss by the same factor r. All of this module follows from that line.
+epoch multiplies delta by the same factor r. All of this module follows from that line. It is the
+analysis of gradient descent on a quadratic function in one dimension; there, the limit is 2 / L
+for the curvature L (Goodfellow, Bengio and Courville, "Deep Learning", section 4.3; Goh, "Why
+Momentum Really Works", Distill 2017). The error delta ** 2 has the curvature 2 * input ** 2 in the
+weight, and alpha stands for twice the learning rate of the textbooks, since the derivative here is
+half of the true one.
 """
 
 from __future__ import annotations
@@ -12,17 +17,15 @@ import sys
 from enum import Enum
 from typing import Final
 
+from simplenn.core.network import train_one_epoch
 from simplenn.core.setup import Setup
 
 _ROUNDING: Final = 1e-12
 """Factors closer to -1, 0 or 1 than this cannot be told from them within a billion epochs, or
 differ from them by the rounding of alpha alone."""
 
-_SQUARABLE: Final = math.sqrt(sys.float_info.max)
-"""A larger delta has no error that fits into a float: the run ends with its first epoch."""
-
 CREEPING: Final = 0.5 ** (1 / 100)
-"""Above this factor, halving the miss takes more than a hundred epochs."""
+"""Above this factor, halving delta takes more than a hundred epochs."""
 
 
 class Regime(Enum):
@@ -57,7 +60,7 @@ def best_alpha(input: float) -> float | None:
 
 
 def limit_alpha(input: float) -> float | None:
-    """2 / input ** 2, the alpha that makes r minus one: above it, every run diverges.
+    """2 / input ** 2, the alpha that makes r minus one: above it, delta grows with every epoch.
 
     Returns:
         The alpha, or None where there is none: for input 0, and where it is too large or too
@@ -99,8 +102,9 @@ def regime(setup: Setup) -> Regime:
 def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
     """Forecast after how many epochs the prediction is within a tolerance of the goal.
 
-    The miss after k epochs is |delta of the starting weight| * |r| ** k. Rounding may make the
-    real run one epoch faster or slower, or some epochs where little else is left of the miss.
+    After k epochs, delta is |delta of the starting weight| * |r| ** k in size, so that k is
+    log(tolerance / delta) / log |r|, rounded up. Rounding may make the real run one epoch faster
+    or slower, or some epochs where little else is left of delta.
 
     Args:
         setup: The run to look ahead at; its number of epochs plays no part.
@@ -109,32 +113,54 @@ def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
     Returns:
         The number of epochs, 0 if the starting weight is near enough, or None if it never is.
     """
-    miss = abs(setup.input * setup.weight - setup.goal)
-    if miss <= tolerance:
+    off_by = abs(setup.input * setup.weight - setup.goal)
+    if off_by <= tolerance:
         return 0
     change = scaled_alpha(setup.input, setup.alpha)
+    if not 0.0 < change < 2.0 or regime(setup) is Regime.OSCILLATES:
+        return None
+    if train_one_epoch(1, setup.weight, setup.input, setup.goal, setup.alpha) is None:
+        return None  # of all epochs, the first one has the largest numbers
     if change == 1.0:
         return 1
-    if not 0.0 < change < 2.0 or regime(setup) is Regime.OSCILLATES or miss > _SQUARABLE:
-        return None
-    log_factor = math.log1p(-change) if change < 1.0 else math.log(change - 1.0)
-    epochs = (math.log(tolerance) - math.log(miss)) / log_factor
+    epochs = (math.log(tolerance) - math.log(off_by)) / log_factor(change)
     return math.ceil(epochs) if math.isfinite(epochs) else None
+
+
+def answer_spacing(setup: Setup) -> float:
+    """How far apart the answers near the goal are that floats can express.
+
+    The next larger goal is one unit in the last place away, and the next larger weight moves the
+    answer by input times such a unit. An infinite answer counts as no spacing.
+    """
+    weight = ideal_weight(setup)
+    by_weight = 0.0 if weight is None else abs(setup.input) * math.ulp(weight)
+    return max(math.ulp(setup.goal), by_weight if math.isfinite(by_weight) else 0.0)
 
 
 def rounding_left(setup: Setup) -> float:
     """How far from the goal rounding may still leave a run that comes no nearer.
 
-    An epoch loses up to two units in the last place of the goal, one in the prediction and one
-    in the weight; a share r of what was lost before is still there, so all in all it is
-    1 / (1 - |r|) times as much.
+    An epoch loses up to two units in the last place, one in the prediction and one in the weight;
+    a share r of what was lost before is still there, so all in all it is 1 / (1 - |r|) times as
+    much. And where delta times input is too small for a float, there is no step at all.
 
     Returns:
         The distance; infinity for a run that never comes nearer.
     """
     change = scaled_alpha(setup.input, setup.alpha)
     lost = min(change, 2.0 - change)
-    return 2.0 * math.ulp(setup.goal) / lost if lost > 0.0 else math.inf
+    if lost <= 0.0:
+        return math.inf
+    return max(2.0 * answer_spacing(setup) / lost, math.ulp(0.0) / abs(setup.input))
+
+
+def log_factor(change: float) -> float:
+    """log |r| for an alpha * input ** 2 other than 1, exact next to r = 1 and r = -1, too.
+
+    1 - change would lose the digits of a small change, and change - 1 loses none.
+    """
+    return math.log1p(-change) if change < 1.0 else math.log(change - 1.0)
 
 
 def scaled_alpha(input: float, alpha: float) -> float:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, overload
 
-from simplenn.core.network import Epoch, train_epochs, train_errors, train_one_epoch
+from simplenn.core.network import Epoch, train_epochs, train_one_epoch
 from simplenn.core.setup import Setup
 
 BLOCK: Final = 256
@@ -58,20 +58,6 @@ class Trace(Sequence[Epoch]):
             raise IndexError(f"no weight after {count} epochs, only {self._length} are done")
         block, rest = divmod(count, BLOCK)
         return self._train(self._checkpoint(block), rest)
-
-    def errors(self, start: int, stop: int) -> list[float]:
-        """The errors of a range of epochs, several times as quickly as the whole epochs.
-
-        Args:
-            start: Index of the first epoch.
-            stop: Index after the last epoch; an epoch that is not there is left out.
-
-        Raises:
-            IndexError: start is negative, or beyond the end.
-        """
-        setup, weight = self.setup, self.weight_after(start)
-        count = min(stop, self._length) - start
-        return train_errors(weight, setup.input, setup.goal, setup.alpha, count)
 
     def at(self, positions: Iterable[int]) -> Iterator[Epoch]:
         """The epochs at some indices; rising ones share the work within a block."""

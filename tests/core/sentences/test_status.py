@@ -84,6 +84,69 @@ def test_alphas_and_weights_that_look_alike_are_told_apart() -> None:
     assert "between 8.3999999 and 8.4000001 for ever" in bounce
 
 
+def test_a_weight_that_alternates_in_its_last_digits_is_not_said_to_rest() -> None:
+    sentence = status.ended(trained(Setup(5, 42, alpha=0.07, epochs=500)))
+    assert sentence == (
+        "From epoch 123 on the weight changes in its last digits alone, to and fro between "
+        "8.399999999999995 and 8.400000000000006. Given 5, the network answers about 42: "
+        "about 2.842e-14 too low. What is left to correct vanishes in rounding."
+    )
+
+
+def test_a_run_that_alternated_and_then_rests_rests_since_then() -> None:
+    history = trained(Setup(5, 42, alpha=0.07, epochs=500))
+    history.continue_with(Setup(5, 42, alpha=0.01, epochs=500)).advance(500)
+    assert status.ended(history).startswith("From epoch 5")
+    assert history.settled_at is not None
+    assert history.settled_at > 500
+    assert len(set(map(history.weight_after, range(history.settled_at - 1, 1000)))) == 1
+
+
+def test_a_stopped_run_that_had_come_to_rest_says_so() -> None:
+    history = History(Setup(5, 42, epochs=1000))
+    history.run.advance(200)
+    history.run.stop()
+    assert status.ended(history).startswith(
+        "Stopped after 200 epochs. From epoch 124 on the weight"
+    )
+
+
+def test_a_stopped_run_that_bounces_is_not_said_to_come_nearer() -> None:
+    history = History(Setup(5, 42, alpha=0.08, epochs=1000))
+    history.run.advance(200)
+    history.run.stop()
+    assert status.ended(history).startswith(
+        "Stopped after 200 epochs. The weight bounces between 1 and 15.8 for ever:"
+    )
+
+
+def test_who_knows_the_answer_is_not_told_to_train() -> None:
+    assert status.untrained(Setup(5, 42, 8.4)) == (
+        "With weight 8.4 the network answers 42 when given 5: exactly the goal. There is nothing "
+        "to learn."
+    )
+    assert status.untrained(Setup(-2, 0, 0)) == (
+        "With weight 0 the network answers 0 when given -2: exactly the goal. There is nothing "
+        "to learn."
+    )
+
+
+def test_an_error_that_grows_too_little_to_be_seen_is_not_running_away() -> None:
+    sentence = status.ended(trained(Setup(1e-160, 1, 1, -1e300)))
+    assert sentence.endswith("leads away from the goal, by less than rounding shows so far.")
+
+
+def test_the_last_error_says_what_it_is_of() -> None:
+    assert status.last_error(None) == "The error is how far off the prediction is, squared."
+    assert status.last_error(trained(Setup(5, 42, 8.4))[-1]) == (
+        "The prediction was exactly the goal before the last update, too."
+    )
+    assert status.last_error(trained(Setup(1, 1e-200, 0, 0.0))[-1]) == (
+        "The prediction was off by 1e-200 before the last update; squared, that is too small for "
+        "a float."
+    )
+
+
 def test_a_stopped_run() -> None:
     history = History(Setup(5, 42))
     history.run.advance(7)

@@ -33,10 +33,7 @@ def test_too_low() -> None:
         "Given 5, the network answers 5, since its weight is 1.",
         "The answer 5 is 37 too low for the goal 42; squared, that is an error of 1369.",
         "The answer is 37 too low, so the weight must grow: the derivative is negative.",
-        (
-            "The weight grows from 1 to 2.85. "
-            "With it, the answer will be nearer to the goal: 27.75 too low."
-        ),
+        ("The weight grows from 1 to 2.85. Now the answer is nearer to the goal: 27.75 too low."),
     ]
 
 
@@ -44,23 +41,20 @@ def test_too_high() -> None:
     assert told(Setup(5, 42, 10))[1:] == [
         "The answer 50 is 8 too high for the goal 42; squared, that is an error of 64.",
         "The answer is 8 too high, so the weight must shrink: the derivative is positive.",
-        (
-            "The weight shrinks from 10 to 9.6. "
-            "With it, the answer will be nearer to the goal: 6 too high."
-        ),
+        ("The weight shrinks from 10 to 9.6. Now the answer is nearer to the goal: 6 too high."),
     ]
 
 
 def test_overshoot() -> None:
     assert told(Setup(5, 42, alpha=0.07))[3] == (
-        "The weight grows from 1 to 13.95. That is a step too far, yet the answer will be nearer "
-        "to the goal: 27.75 too high."
+        "The weight grows from 1 to 13.95. That is a step too far, yet the answer is nearer "
+        "to the goal now: 27.75 too high."
     )
 
 
 def test_bouncing() -> None:
     assert told(Setup(5, 42, alpha=0.08))[3] == (
-        "The weight grows from 1 to 15.8. That is a step too far: the answer will be as far from "
+        "The weight grows from 1 to 15.8. That is a step too far: now the answer is as far from "
         "the goal as before, 37 too high."
     )
 
@@ -68,7 +62,7 @@ def test_bouncing() -> None:
 def test_divergence() -> None:
     assert told(Setup(5, 42, alpha=0.09))[3] == (
         "The weight grows from 1 to 17.65. Since alpha is too large, that is a step much too far: "
-        "the answer will be farther from the goal than before, 46.25 too high."
+        "now the answer is farther from the goal than before, 46.25 too high."
     )
 
 
@@ -78,8 +72,8 @@ def test_a_negative_alpha() -> None:
         derived == "The answer is 37 too low, so the weight must grow: the derivative is negative."
     )
     assert adjusted == (
-        "The weight shrinks from 1 to -0.85. Since alpha is negative, the answer will be farther "
-        "from the goal: 46.25 too low."
+        "The weight shrinks from 1 to -0.85. Since alpha is negative, the answer is farther "
+        "from the goal now: 46.25 too low."
     )
 
 
@@ -110,7 +104,7 @@ def test_a_start_at_the_answer() -> None:
 
 def test_one_step_to_the_goal() -> None:
     assert told(Setup(4, 8, alpha=0.0625))[3] == (
-        "The weight grows from 1 to 2. With it, the answer will be exactly the goal."
+        "The weight grows from 1 to 2. Now the answer is exactly the goal."
     )
 
 
@@ -122,7 +116,7 @@ def test_a_negative_input() -> None:
         ),
         (
             "The weight shrinks from -1 to -2.85. "
-            "With it, the answer will be nearer to the goal: 27.75 too low."
+            "Now the answer is nearer to the goal: 27.75 too low."
         ),
     ]
     assert "must grow: the derivative is negative" in told(Setup(-5, 42, -20))[2]
@@ -140,7 +134,7 @@ def test_what_vanishes_in_rounding() -> None:
     assert tiny[1].endswith("squared, that is too small for a float, so the error is 0.")
     assert tiny[2].endswith("but delta times input is too small for a float: the derivative is 0.")
     assert told(Setup(1e-200, 1, 1e-200))[3].endswith(
-        "too little to change the answer: it will still be 1 too low."
+        "too little to change the answer: it is still 1 too low."
     )
 
 
@@ -207,7 +201,7 @@ def test_directions_agree_with_the_numbers_in_every_run(setup: Setup) -> None:
         assert adjusted.startswith("The weight shrinks") is (epoch.new_weight < epoch.weight)
         if "nearer" in adjusted:
             assert following.off_by < epoch.off_by
-        if "as far" in adjusted or "it will still be" in adjusted:
+        if "as far" in adjusted or "it is still" in adjusted:
             assert following.off_by == epoch.off_by
         if "farther from the goal" in adjusted:
             assert following.off_by > epoch.off_by

@@ -80,7 +80,7 @@ def test_the_tolerance_can_be_chosen(hands: Hands, qtbot: QtBot, tolerance: str,
 def test_what_rounding_may_prevent_is_not_promised(hands: Hands) -> None:
     label = hands.find(QLabel, "forecast_label")
     hands.find(QDoubleSpinBox, "tolerance_spin").setValue(1e-15)
-    assert label.text() == "of the goal: after 133 epochs, if rounding lets it"
+    assert label.text() == "of the goal: after about 133 epochs, if rounding lets it"
     hands.window.model.set_setup(Setup(5, 42, 8.4))
     assert label.text() == "of the goal: from the start"
 

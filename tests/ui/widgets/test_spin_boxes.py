@@ -34,6 +34,9 @@ def type_into(spin: QAbstractSpinBox, qtbot: QtBot, text: str) -> None:
         ("1e-4", 1e-4),
         ("1E-300", 1e-300),
         ("0,5", 0.5),
+        ("5 000", 5000.0),
+        ("1'000'000", 1e6),
+        ("-1.000,5", -1000.5),
         (".5", 0.5),
         ("-3,25", -3.25),
         ("+8", 8.0),
@@ -55,14 +58,24 @@ def test_takes_a_number_as_people_write_it(
 
 
 @pytest.mark.real_window
-def test_a_typographic_minus_can_be_pasted(hands: Hands, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("pasted", "value"),
+    [
+        ("\N{MINUS SIGN}7", -7.0),
+        ("5\N{NARROW NO-BREAK SPACE}000,25", 5000.25),
+        ("\N{ARABIC-INDIC DIGIT FOUR}\N{ARABIC-INDIC DIGIT TWO}.5", 42.5),
+    ],
+)
+def test_numbers_of_every_country_can_be_pasted(
+    hands: Hands, qtbot: QtBot, pasted: str, value: float
+) -> None:
     spin = hands.find(NumberSpin, "goal_spin")
-    QApplication.clipboard().setText("\N{MINUS SIGN}7")
+    QApplication.clipboard().setText(pasted)
     spin.setFocus()
     spin.selectAll()
     qtbot.keyClick(spin, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(spin, Qt.Key.Key_Return)
-    assert spin.value() == -7.0
+    assert spin.value() == value
 
 
 def test_what_is_half_typed_is_not_used(hands: Hands, qtbot: QtBot) -> None:
@@ -77,7 +90,7 @@ def test_what_is_half_typed_is_not_used(hands: Hands, qtbot: QtBot) -> None:
     assert (epochs.pending(), epochs.value()) == (5, 20)
 
 
-BAD = ["1e999", "-", "", "1e", "e5", "abc", "nan", "inf", "4 2", "0x10", "1.2.3", "1.000,5"]
+BAD = ["1e999", "-", "", "1e", "e5", "abc", "nan", "inf", "4 2", "0x10", "1.2.3", "1.00,5"]
 
 
 def test_a_comma_that_may_be_two_things_is_asked_about(hands: Hands, qtbot: QtBot) -> None:

@@ -94,7 +94,7 @@ def hardly_moves(history: History) -> str:
 def _seen(history: History) -> str:
     """How far off the first epochs of a run are."""
     off_by = [epoch.off_by for epoch in history.run.trace[:3]]
-    if len(off_by) < 2:
+    if len(off_by) < 2 or off_by[0] == off_by[-1]:
         return ""
     first, second, *third = format_distinct(*off_by)
     text = _OFF_BY_THREE if third else _OFF_BY_TWO

@@ -7,7 +7,7 @@ from typing import Final
 
 from simplenn.core.numbers import format_short
 from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, delta_factor, limit_alpha, regime, scaled_alpha
+from simplenn.core.theory import Regime, delta_factor, regime, scaled_alpha
 
 _NO_INPUT: Final = "Does not learn: with input 0 every step is 0, whatever alpha is."
 _NO_ALPHA: Final = "Does not learn: with alpha 0 every step is 0."
@@ -23,9 +23,9 @@ _REGIMES: Final = {
     Regime.DIVERGES: "Runs away: each epoch multiplies delta by {factor}.",
 }
 
-_LIMIT_WITH_NO_INPUT: Final = "With input 0, no alpha learns anything."
-_LIMIT_TOO_SMALL: Final = "The limit is smaller than any float."
-_LIMIT_TOO_LARGE: Final = "The limit is larger than any float."
+_NO_LIMIT_AT_0: Final = "with input 0 no alpha learns"
+_LIMIT_TOO_SMALL: Final = "the limit is too small for a float"
+_LIMIT_TOO_LARGE: Final = "the limit is too large for a float"
 
 
 def prospect(setup: Setup) -> str:
@@ -38,16 +38,11 @@ def prospect(setup: Setup) -> str:
     return _REGIMES[what].format(factor=format_factor(setup))
 
 
-def no_limit(input: float) -> str:
+def why_no_limit(input: float) -> str:
     """Say why an input has no limit; to be asked only where limit_alpha() gives None."""
     if input == 0.0:
-        return _LIMIT_WITH_NO_INPUT
+        return _NO_LIMIT_AT_0
     return _LIMIT_TOO_SMALL if abs(input) > 1.0 else _LIMIT_TOO_LARGE
-
-
-def has_limit(input: float) -> bool:
-    """Whether there are alphas below and above the limit for an input."""
-    return limit_alpha(input) is not None
 
 
 def format_factor(setup: Setup) -> str:

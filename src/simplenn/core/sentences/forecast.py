@@ -7,13 +7,16 @@ from typing import Final
 from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.numbers import format_epochs
 from simplenn.core.setup import Setup
-from simplenn.core.theory import epochs_until_within, rounding_left
+from simplenn.core.theory import Regime, epochs_until_within, regime, rounding_left
 
 _NEVER: Final = "never"
 _TOO_LATE: Final = "not within a billion epochs"
 _AT_ONCE: Final = "from the start"
 _AFTER: Final = "after {epochs}"
-_UNSURE: Final = "after {epochs}, if rounding lets it"
+_UNSURE: Final = "after about {epochs}, if rounding lets it"
+
+_ONE_STEP_LEAVES: Final = 1e-12
+"""Of delta: what the rounding of alpha may leave where one epoch should be enough."""
 
 
 def when_near(setup: Setup, tolerance: float) -> str:
@@ -28,5 +31,13 @@ def when_near(setup: Setup, tolerance: float) -> str:
         return _TOO_LATE
     if count == 0:
         return _AT_ONCE
-    text = _UNSURE if tolerance < rounding_left(setup) else _AFTER
+    text = _UNSURE if tolerance < _left_to_rounding(setup) else _AFTER
     return text.format(epochs=format_epochs(count))
+
+
+def _left_to_rounding(setup: Setup) -> float:
+    """Below which distance from the goal rounding has a say in how many epochs it takes."""
+    left = rounding_left(setup)
+    if regime(setup) is not Regime.ONE_STEP:
+        return left
+    return max(left, _ONE_STEP_LEAVES * abs(setup.input * setup.weight - setup.goal))

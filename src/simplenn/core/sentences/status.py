@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Final
 
+from simplenn.core.forecast import Forecast
 from simplenn.core.history import History
-from simplenn.core.network import Epoch, train_epochs
+from simplenn.core.network import Epoch, train_epochs, train_one_epoch
 from simplenn.core.numbers import (
     format_about,
     format_distinct,
@@ -17,7 +18,7 @@ from simplenn.core.numbers import (
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.sentences.alpha import format_factor
 from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, best_alpha, limit_alpha, regime
+from simplenn.core.theory import Regime, best_alpha, limit_alpha, regime, rounding_left
 
 _TOO_LARGE_AT_ONCE: Final = "Input times weight is too large a number: make one of them smaller."
 _TO_BE_TRAINED: Final = (
@@ -74,7 +75,7 @@ _STEPS_VANISH: Final = "What is left to correct vanishes in rounding."
 _LARGER_ALPHA: Final = "The steps are so small that they vanish in rounding. Try a larger alpha."
 _LARGER_INPUT: Final = "The steps are so small that they vanish in rounding. Try a larger input."
 _LARGER_NUMBERS: Final = (
-    "Delta times input is too small for a float, so every step is 0. Try larger numbers."
+    "The steps are so small that they vanish in rounding, with any alpha. Try larger numbers."
 )
 
 _ERROR: Final = "The error is how far off the prediction is, squared."
@@ -110,16 +111,26 @@ def going_on(history: History) -> str:
 
 def ended(history: History) -> str:
     """Say how a run ended and why."""
-    run = history.run
+    run, epochs = history.run, format_epochs(len(history))
     if run.outcome is Outcome.DIVERGED:
         return diverged(history)
     if run.outcome is Outcome.OSCILLATING:
         return bouncing(history)
     if run.outcome is Outcome.CONVERGED:
         return converged(history)
-    text = _STOPPED if run.outcome is Outcome.STOPPED else _FINISHED
-    sentences = text.format(epochs=format_epochs(len(history))), answer(run), outlook(run)
-    return " ".join(filter(None, sentences))
+    if run.outcome is Outcome.STOPPED:
+        return f"{_STOPPED.format(epochs=epochs)} {_so_far(history)}"
+    return f"{_FINISHED.format(epochs=epochs)} {_so_far(history)}"
+
+
+def _so_far(history: History) -> str:
+    """Say what a run has come to that could go on."""
+    run = history.run
+    if run.settled_as is Outcome.OSCILLATING:
+        return bouncing(history)
+    if run.settled_as is Outcome.CONVERGED:
+        return converged(history)
+    return f"{answer(run)} {outlook(run)}".rstrip()
 
 
 def answer(run: TrainingRun) -> str:
@@ -145,7 +156,18 @@ def outlook(run: TrainingRun) -> str:
     if what is Regime.DIVERGES and run.prediction != run.setup.goal:
         return f"{_RUNS_AWAY} {too_large(run)}" if run.runs_away else _LEADS_AWAY
     learns = what not in (Regime.DIVERGES, Regime.OSCILLATES, Regime.STATIONARY)
-    return _GETS_NEARER if learns and not run.is_at_goal else ""
+    return _GETS_NEARER if learns and _would_show(run) else ""
+
+
+def _would_show(run: TrainingRun) -> bool:
+    """Whether as many more epochs would bring the answer nearer by more than rounding hides."""
+    setup, prediction = run.setup, run.prediction
+    following = train_one_epoch(1, run.weight, setup.input, setup.goal, setup.alpha)
+    if prediction is None or run.is_at_goal or following is None:
+        return False
+    off_by = abs(prediction - setup.goal)
+    nearer = off_by * Forecast(setup).share_taken(max(run.epoch, 1))
+    return off_by > rounding_left(setup) and nearer > 4.0 * math.ulp(max(off_by, abs(prediction)))
 
 
 def diverged(history: History) -> str:
@@ -192,20 +214,20 @@ def converged(history: History) -> str:
 
 def _rest(history: History) -> str:
     """Say from when on the weight no longer changes, or only to and fro in its last digits."""
-    run, epoch = history.run, history.settled_at
-    setup, weight = run.setup, run.weight
-    other = train_epochs(weight, setup.input, setup.goal, setup.alpha, 1)
-    if other == weight:
+    epoch = history.settled_at
+    if not history.run.alternates:
         return _RESTS.format(epoch=epoch)
-    low, high = map(format_exact, sorted((weight, other)))
+    low, high = map(format_exact, sorted((history[-1].weight, history[-1].new_weight)))
     return _ALTERNATES_IN_LAST_DIGITS.format(epoch=epoch, low=low, high=high)
 
 
 def _what_to_enlarge(run: TrainingRun) -> str:
-    """Say that the steps vanish, and what would help: all but the number that is at fault."""
-    if run.last is not None and run.last.derivative == 0.0:
-        return _LARGER_NUMBERS
-    return _LARGER_INPUT if best_alpha(run.setup.input) is None else _LARGER_ALPHA
+    """Say that the steps vanish, and what would help."""
+    setup, best = run.setup, best_alpha(run.setup.input)
+    if best is None:
+        return _LARGER_INPUT
+    moved = train_epochs(run.weight, setup.input, setup.goal, best, 1) != run.weight
+    return _LARGER_ALPHA if moved and best > setup.alpha else _LARGER_NUMBERS
 
 
 def last_error(last: Epoch | None) -> str:

@@ -72,24 +72,24 @@ _GROWS: Final = "The weight grows from {before} to {after}."
 _SHRINKS: Final = "The weight shrinks from {before} to {after}."
 
 _NEXT_TOO_LARGE: Final = "With it, the next epoch's numbers are too large for a float."
-_NEXT_EXACT: Final = "With it, the answer will be exactly the goal."
-_NEXT_THE_SAME: Final = "That is too little to change the answer: it will still be {off_by}."
-_NEXT_NEARER: Final = "With it, the answer will be nearer to the goal: {off_by}."
-_NEXT_AWAY: Final = "With it, the answer will be farther from the goal: {off_by}."
+_NEXT_EXACT: Final = "Now the answer is exactly the goal."
+_NEXT_THE_SAME: Final = "That is too little to change the answer: it is still {off_by}."
+_NEXT_NEARER: Final = "Now the answer is nearer to the goal: {off_by}."
+_NEXT_AWAY: Final = "Now the answer is farther from the goal: {off_by}."
 _NEXT_AWAY_NEGATIVE_ALPHA: Final = (
-    "Since alpha is negative, the answer will be farther from the goal: {off_by}."
+    "Since alpha is negative, the answer is farther from the goal now: {off_by}."
 )
 _NEXT_OVER_BUT_NEARER: Final = (
-    "That is a step too far, yet the answer will be nearer to the goal: {off_by}."
+    "That is a step too far, yet the answer is nearer to the goal now: {off_by}."
 )
 _NEXT_OVER_AS_FAR: Final = (
-    "That is a step too far: the answer will be as far from the goal as before, {off_by}."
+    "That is a step too far: now the answer is as far from the goal as before, {off_by}."
 )
 _NEXT_OVER_AWAY: Final = (
-    "That is a step much too far: the answer will be farther from the goal than before, {off_by}."
+    "That is a step much too far: now the answer is farther from the goal than before, {off_by}."
 )
 _NEXT_OVER_AWAY_LARGE_ALPHA: Final = (
-    "Since alpha is too large, that is a step much too far: the answer will be farther from the "
+    "Since alpha is too large, that is a step much too far: now the answer is farther from the "
     "goal than before, {off_by}."
 )
 _OFF_LOW: Final = "{number} too low"

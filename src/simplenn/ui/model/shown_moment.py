@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.history import History
 from simplenn.core.setup import Setup
+from simplenn.core.stepping.steps import CodeLine
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.snapshot import Snapshot
 from simplenn.ui.model.stepping import Stepping
@@ -93,7 +94,7 @@ class ShownMoment(QObject):
         if history is None or not history:
             return Snapshot.after_training(self.setup, self.setup.weight, None)
         if self.epoch is not None:
-            return Snapshot.within(self.setup, history[self.epoch - 1], 4)
+            return Snapshot.within(self.setup, history[self.epoch - 1], CodeLine.DERIVATIVE)
         return Snapshot.after_training(self.setup, history.weight, history[-1])
 
     @property

@@ -43,7 +43,7 @@ class Snapshot(NamedTuple):
     @classmethod
     def within(cls, setup: Setup, epoch: Epoch, lines: int) -> Snapshot:
         """The moment after so many of an epoch's five lines; after the last, the new weight's."""
-        if lines == 5:
+        if lines == CodeLine.WEIGHT:
             return cls.after_training(setup, epoch.new_weight, epoch)
         return cls(
             epoch.weight,

@@ -130,8 +130,8 @@ class AlphaPlot(QObject):
         if self._exploration is None or self._quantity is ExploredQuantity.NEEDED:
             return math.inf
         setup = self._exploration.setup
-        miss = abs(setup.input * setup.weight - setup.goal)
-        return 2.0 * math.log10(miss) + _ROOM if 0.0 < miss < math.inf else math.inf
+        off_by = abs(setup.input * setup.weight - setup.goal)
+        return 2.0 * math.log10(off_by) + _ROOM if 0.0 < off_by < math.inf else math.inf
 
     def _set_visible(self, visible: bool) -> None:
         for item in (self._beyond_limit, self._curve, self._best, self._limit, self._current):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from simplenn.core.sentences.alpha import why_no_limit
 from simplenn.core.theory import CREEPING, best_alpha, limit_alpha
 
 _ROOT: Final = 4
@@ -43,9 +44,7 @@ class AlphaRulerScale:
     @property
     def why_unusable(self) -> str:
         """Why there is no limit to measure alpha by."""
-        if self._input == 0.0:
-            return "with input 0 no alpha learns"
-        return f"the limit is too {'small' if abs(self._input) > 1.0 else 'large'} for a float"
+        return why_no_limit(self._input)
 
     def place(self, alpha: float) -> float:
         """Where an alpha stands; below 0 or above 1 for one that is off the ruler."""

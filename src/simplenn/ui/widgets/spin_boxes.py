@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidge
 
 from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.numbers import format_exact
-from simplenn.core.typed import is_ambiguous, plain_count, plain_number
+from simplenn.core.typed_numbers import parse_count, parse_number, two_meanings
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ else:
 _LARGEST: Final = 1.7976931348623157e308
 _MOST_DECIMALS: Final = 323
 _FIRST_DECADE: Final = Decimal("0.0001")
-_NUMBER: Final = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?"
 
 _REFUSED: Final = QColor("#D55E00")
 """The frame around what was refused: the colour-blind safe red that errors have everywhere."""
@@ -216,15 +214,17 @@ class NumberSpin(TypedField, QDoubleSpinBox):
 
     def valueFromText(self, text: str) -> float:
         """Read what the person has entered."""
-        return parsed(text)
+        return self._number_in(text)
 
     def _objection_to(self, text: str) -> str:
-        if is_finite_number(text) and (parsed(text) > 0.0 or not self._above_0):
+        number = parse_number(text)
+        if number is not None and (number > 0.0 or not self._above_0):
             return ""
         return f"{self._name} {_wish(text, self._above_0)}."
 
     def _number_in(self, text: str) -> float:
-        return parsed(text)
+        number = parse_number(text)
+        return self.value() if number is None else number
 
     def _text_of_value(self) -> str:
         return format_exact(self.value())
@@ -234,23 +234,11 @@ class NumberSpin(TypedField, QDoubleSpinBox):
 
 
 def _wish(text: str, above_0: bool) -> str:
-    if is_ambiguous(text):
-        return f"may be {plain_count(text)} or {plain_number(text)}: write it like that"
+    if meanings := two_meanings(text):
+        return "may be {} or {}: write it like that".format(*meanings)
     if above_0:
         return "must be a number above 0, such as 0.01 or 1e-6"
     return "must be a finite number, such as 1000.5 or 1e-3"
-
-
-def parsed(text: str) -> float:
-    """The number that a finished text stands for; comma or point, any kind of minus sign."""
-    return float(plain_number(text))
-
-
-def is_finite_number(text: str) -> bool:
-    """Whether a text stands for a number that a float can hold."""
-    plain = plain_number(text)
-    clear = re.fullmatch(_NUMBER, plain) is not None and not is_ambiguous(text)
-    return clear and math.isfinite(float(plain))
 
 
 def stepped(value: float, steps: int, step: StepSize) -> float:
@@ -294,10 +282,10 @@ class EpochsSpin(TypedField, QSpinBox):
 
     def valueFromText(self, text: str) -> int:
         """Read what the person has entered."""
-        return parsed_count(text) or self.value()
+        return parse_count(text, MAX_EPOCHS) or self.value()
 
     def _objection_to(self, text: str) -> str:
-        if parsed_count(text) is not None:
+        if parse_count(text, MAX_EPOCHS) is not None:
             return ""
         return f"epochs must be a whole number from 1 to {MAX_EPOCHS:,}."
 
@@ -309,13 +297,3 @@ class EpochsSpin(TypedField, QSpinBox):
 
     def _step_by(self, steps: int) -> None:
         QSpinBox.stepBy(self, steps)
-
-
-def parsed_count(text: str) -> int | None:
-    """The allowed number of epochs that a text stands for, or None."""
-    try:
-        number = Decimal(plain_count(text))
-    except InvalidOperation:
-        return None
-    allowed = number.is_finite() and 1 <= number <= MAX_EPOCHS and number == int(number)
-    return int(number) if allowed else None

@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from simplenn.core.typed import readings
+from simplenn.core.typed_numbers import possible_numbers
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.widgets.spin_boxes import is_finite_number
 
 
 class GuessRow(QWidget):
@@ -52,11 +51,11 @@ class GuessRow(QWidget):
         return field
 
     def _on_typed(self, text: str) -> None:
-        self._check.setEnabled(bool(_guesses(text)))
+        self._check.setEnabled(bool(possible_numbers(text)))
 
     def _guess(self) -> None:
         """Judge the guess by its best reading; where there is none, say what is missing."""
-        guesses, asked = _guesses(self._field.text()), self._model.stepping.asked
+        guesses, asked = possible_numbers(self._field.text()), self._model.stepping.asked
         if asked is None:
             return
         if not guesses:
@@ -90,16 +89,6 @@ class GuessRow(QWidget):
         """Whether the focus is in this panel, so that nobody is typing elsewhere."""
         focus = self.window().focusWidget()
         return focus is None or focus is self._panel or self._panel.isAncestorOf(focus)
-
-
-def _guesses(text: str) -> list[Decimal]:
-    """The numbers that a text may stand for, with the digits that were typed."""
-    return [_as_decimal(number) for number in readings(text) if is_finite_number(number)]
-
-
-def _as_decimal(number: str) -> Decimal:
-    """A number with its digits; 0 for one so small that a float cannot tell it from 0."""
-    return Decimal(number) if float(number) else Decimal(0)
 
 
 class _GuessField(QLineEdit):
