@@ -38,18 +38,18 @@ def test_an_ended_pace_gives_nothing() -> None:
         assert pace.wait() == 0
 
 
-def test_ending_wakes_a_wait_that_would_take_a_second() -> None:
-    pace = Pace(1.0)
+def test_ending_wakes_a_wait_that_would_take_a_minute() -> None:
+    pace = Pace(1 / 60)
     waiting = Thread(target=pace.wait)
     begun = time.monotonic()
     waiting.start()
     pace.end()
     waiting.join()
-    assert time.monotonic() - begun < 0.9
+    assert time.monotonic() - begun < 30
 
 
 def test_another_speed_counts_from_the_moment_it_is_set() -> None:
-    pace = Pace(1.0)
+    pace = Pace(1 / 60)
     waiting = Thread(target=pace.wait)
     begun = time.monotonic()
     waiting.start()
@@ -57,11 +57,11 @@ def test_another_speed_counts_from_the_moment_it_is_set() -> None:
     waiting.join()
     while pace.wait() == 0:
         pass
-    assert time.monotonic() - begun < 0.9
+    assert time.monotonic() - begun < 30
 
 
 def test_what_a_stalled_machine_has_missed_is_forgotten() -> None:
     pace = Pace(1_000.0)
     pace._since -= 100.0  # as after a hundred seconds of sleep
-    assert pace.wait() < 100
-    assert pace.wait() < 100
+    assert pace.wait() < 10_000, "not 100,000"
+    assert pace.wait() < 10_000

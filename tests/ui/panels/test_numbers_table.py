@@ -131,10 +131,10 @@ def test_the_headings_are_the_words_of_the_window(reader: Reader) -> None:
 def test_a_billion_epochs_open_at_once(reader: Reader) -> None:
     reader.hands.find(QAction, "show_trace_panel").setChecked(False)
     reader.train(BILLION)
-    begun = time.perf_counter()
+    begun = time.process_time()  # not of a clock: others may be busy, too
     reader.open()
     QApplication.processEvents()
-    assert time.perf_counter() - begun < 0.5  # 12 ms on a quiet machine
+    assert time.process_time() - begun < 0.5, "make bench says how much quicker it is"
     assert reader.in_view()[:3] == [1, 2, 3]
 
 
