@@ -48,6 +48,19 @@ def test_a_picture_has_all_numbers_of_its_axes_before_the_plot_was_ever_painted(
         assert {"2,000,000,000", "4,000,000,000"} <= set(drawn_texts(axis))
 
 
+def test_the_numbers_at_the_ends_of_an_axis_are_there_in_a_low_plot(paper: QWidget) -> None:
+    paper.resize(600, 150)
+    axis = LinearAxis()
+    view = PlotView("plot", "epoch", "error", axis, paper, EpochAxis())
+    layout = paper.layout()
+    assert layout is not None
+    layout.addWidget(view)
+    paper.show()
+    view.show_range((1.0, 20.0), (-0.03, 1.03))
+    with view.drawn_at(1.0):
+        assert {"0.0", "1.0"} <= set(drawn_texts(axis))
+
+
 @pytest.mark.parametrize(
     ("numbers", "spacing", "texts"),
     [

@@ -16,6 +16,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +40,9 @@ _PIXELS_A_DECADE: Final = 40.0
 _PIXELS_ACROSS_A_DECADE: Final = 60.0
 """The same on a horizontal one, where the numbers stand side by side."""
 
+_HALF_A_NUMBER: Final = 10.0
+"""Pixels that a number at the end of a vertical axis may take beyond it."""
+
 _LARGEST_POWER: Final = 308.0
 """Ten to this power is still a float."""
 
@@ -55,6 +59,14 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
         self.required_values: list[float] = []
         self._origin = 0.0
         self._unit = 1.0
+
+    def boundingRect(self) -> QRectF:
+        """With room for half a number above and below a vertical axis.
+
+        pyqtgraph forgets that room where there is a grid, and leaves out the numbers at the ends.
+        """
+        room = _HALF_A_NUMBER if self.orientation == "left" else 0.0
+        return super().boundingRect().adjusted(0.0, -room, 0.0, room)
 
     @property
     def is_linear(self) -> bool:
