@@ -66,7 +66,8 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
         pyqtgraph forgets that room where there is a grid, and leaves out the numbers at the ends.
         """
         room = _HALF_A_NUMBER if self.orientation == "left" else 0.0
-        return super().boundingRect().adjusted(0.0, -room, 0.0, room)
+        rect: QRectF = super().boundingRect()
+        return rect.adjusted(0.0, -room, 0.0, room)
 
     @property
     def is_linear(self) -> bool:
