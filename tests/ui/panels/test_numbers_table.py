@@ -18,7 +18,9 @@ from simplenn.core.network import Epoch
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
+from simplenn.ui.window.main_window import MainWindow
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -238,6 +240,26 @@ def test_a_whole_page_is_copied(reader: Reader) -> None:
     assert [float(text) for text in lines[-1].split("\t")] == list(history[199_999])
 
 
+def test_copied_numbers_have_the_decimal_mark_that_was_chosen_for_csv(reader: Reader) -> None:
+    history = reader.train(ARTICLE)
+    reader.model.csv_style = "semicolon"
+    reader.click(1)
+    line = reader.copy().splitlines()[1]
+    assert line.startswith("2\t2,85\t14,25\t-27,75\t770,0625\t")
+    assert [float(text.replace(",", ".")) for text in line.split("\t")] == list(history[1])
+
+
+def test_the_choice_for_csv_is_remembered_for_copying(application: QApplication) -> None:
+    preferences = Preferences()
+    preferences.set_csv_style("semicolon")
+    assert MainWindow(ARTICLE, preferences).model.csv_style == "semicolon"
+
+
+def test_no_number_is_minus_zero(reader: Reader) -> None:
+    reader.train(Setup(-2, 0, 0.0, epochs=1))
+    assert reader.rows()[0][1:] == ["0"] * 6
+
+
 def test_epochs_that_are_not_neighbours_are_copied_in_their_order(reader: Reader) -> None:
     reader.train(ARTICLE)
     reader.click(7)
@@ -252,7 +274,9 @@ def test_ctrl_c_copies(reader: Reader) -> None:
     reader.click(0)
     QApplication.clipboard().clear()
     reader.press(Qt.Key.Key_C, CTRL)
-    assert QApplication.clipboard().text().splitlines()[1].startswith("1\t1\t5\t-37\t1369\t")
+    assert (
+        QApplication.clipboard().text().splitlines()[1].startswith("1\t1.0\t5.0\t-37.0\t1369.0\t")
+    )
 
 
 def test_the_epoch_pointed_at_in_a_plot_is_marked_and_in_view(reader: Reader) -> None:

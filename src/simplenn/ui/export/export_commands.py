@@ -50,6 +50,7 @@ class ExportCommands(QObject):
         self._document = document
         self._preferences = preferences
         self._tasks = tasks
+        model.csv_style = self._csv_style
 
     def ask(self, exporter: Exporter) -> None:
         """Ask which panel is wanted, if it draws one, and for a file; then write it."""
@@ -124,6 +125,7 @@ class ExportCommands(QObject):
         def take(path: Path) -> None:
             if exporter.styles:
                 self._preferences.set_csv_style(filters[dialog.selectedNameFilter()])
+                self._model.csv_style = self._csv_style
             then(path)
 
         name = "simplenn" if self._document.path is None else self._document.path.stem

@@ -30,6 +30,7 @@ class WindowModel(QObject):
         tolerance: How near to the goal forecasts ask for.
         typed_fields: Enters what is being typed before anything begins.
         actions: What a person can do by menu, button and key.
+        csv_style: The name of the CSV style that copied numbers follow.
 
     Signals:
         setup_changed: The set-up is another one.
@@ -55,6 +56,7 @@ class WindowModel(QObject):
         self.tolerance = Tolerance(self)
         self.actions = Actions(WINDOW_ACTIONS, self)
         ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
+        self.csv_style = "comma"
         self.typed_fields = TypedFields(self)
         self.typed_fields.told.connect(self.told)
         self._setup = setup

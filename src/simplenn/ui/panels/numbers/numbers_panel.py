@@ -8,10 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from simplenn.core.epoch_columns import EPOCH_COLUMNS
+from simplenn.core.exporters.trace_csv import copied_epochs
 from simplenn.core.numbers import format_epochs
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
-from simplenn.ui.panels.numbers.numbers_table_model import as_tsv
 from simplenn.ui.panels.numbers.page_bar import PageBar
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.heading import Heading
@@ -119,7 +120,9 @@ class NumbersPanel(QWidget):
         epochs = [
             epoch for part in chosen for epoch in history.sample(part.start, part.stop, len(part))
         ]
-        QGuiApplication.clipboard().setText(as_tsv(epochs))
+        headings = [column.label for column in EPOCH_COLUMNS]
+        text = copied_epochs(headings, epochs, self._model.csv_style)
+        QGuiApplication.clipboard().setText(text)
         self._model.told.emit(f"Copied {format_epochs(len(epochs))}.")
 
 

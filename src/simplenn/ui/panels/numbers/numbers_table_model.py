@@ -146,11 +146,6 @@ class NumbersTableModel(QAbstractTableModel):
 
 def text_of(epoch: Epoch, column: int) -> str:
     """An epoch's number in a column, with all its digits."""
-    return f"{epoch.number:,}" if column == 0 else format_exact(epoch[column])
-
-
-def as_tsv(epochs: list[Epoch]) -> str:
-    """Epochs as lines with tabs between the numbers, headings first: what spreadsheets take."""
-    lines = ["\t".join(column.label for column in EPOCH_COLUMNS)]
-    lines += ["\t".join((str(epoch.number), *map(format_exact, epoch[1:]))) for epoch in epochs]
-    return "\n".join(lines) + "\n"
+    if column == 0:
+        return f"{epoch.number:,}"
+    return format_exact(epoch[column] + 0.0)  # never "-0"
