@@ -169,6 +169,13 @@ def test_a_long_run_has_pages(reader: Reader) -> None:
 
 
 @pytest.mark.real_window
+@pytest.mark.parametrize("text", ["1234567", "1 234 567", "1'234'567", "1.234.567"])
+def test_a_jump_is_read_with_any_marks(reader: Reader, text: str) -> None:
+    reader.train(BILLION)
+    reader.jump(text)
+    assert reader.selected() == [1_234_567]
+
+
 def test_jump_goes_to_an_epoch_and_marks_it(reader: Reader) -> None:
     reader.train(BILLION)
     reader.jump("123,456,789")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.core.exporters.trace_csv import copied_epochs
 from simplenn.core.numbers import format_epochs
+from simplenn.core.typed_numbers import parse_count
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.page_bar import PageBar
@@ -104,8 +105,8 @@ class NumbersPanel(QWidget):
 
     def _go(self) -> None:
         total = self._model.shown.epochs
-        number = _parsed(self._number.text())
-        if number is None or not 1 <= number <= total:
+        number = parse_count(self._number.text(), total)
+        if number is None:
             self._model.told.emit(_refusal(total))
             self._number.selectAll()
             return
@@ -124,12 +125,6 @@ class NumbersPanel(QWidget):
         text = copied_epochs(headings, epochs, self._model.csv_style)
         QGuiApplication.clipboard().setText(text)
         self._model.told.emit(f"Copied {format_epochs(len(epochs))}.")
-
-
-def _parsed(text: str) -> int | None:
-    """The whole number that a text stands for, with or without commas, or None."""
-    plain = text.replace(",", "").strip()
-    return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 20 else None
 
 
 def _refusal(total: int) -> str:
