@@ -47,13 +47,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _with_qt(
-    options: cli.ExportOptions | cli.WindowOptions | cli.SelfTestOptions, terminal: Terminal
+    options: cli.ExportOptions | cli.LessonOptions | cli.WindowOptions | cli.SelfTestOptions,
+    terminal: Terminal,
 ) -> int:
     """Do what needs Qt, which is imported only here: training in the terminal needs none."""
     if isinstance(options, cli.ExportOptions):
         from simplenn.terminal_export import export
 
         return export(options, terminal)
+    if isinstance(options, cli.LessonOptions):
+        from simplenn.terminal_lessons import lesson
+
+        return lesson(options, terminal)
     with _ended_by_ctrl_c():
         from simplenn import app
 

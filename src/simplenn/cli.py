@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from simplenn import __version__
 from simplenn.core.errors import SetupError, SimpleNNError
 from simplenn.core.fields import FIELDS, MAX_EPOCHS, Field
+from simplenn.core.lesson.lesson import SUFFIX as LESSON_SUFFIX
 from simplenn.core.numbers import format_exact
 from simplenn.core.session_file import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup
@@ -86,6 +87,26 @@ class ExportOptions(NamedTuple):
     styles: Mapping[str, str] = MappingProxyType({})
 
 
+class LessonOptions(NamedTuple):
+    """Do something with lessons in the terminal.
+
+    Attributes:
+        action: "check", "worksheet" or "results".
+        files: The lessons; for results, a folder.
+        pdf: Where a worksheet is written.
+        solutions: Whether the worksheet's solutions follow it.
+        csv: Where the table of results is written, or None.
+        png: Where the picture of what was drawn is written, or None.
+    """
+
+    action: str
+    files: tuple[Path, ...]
+    pdf: Path | None = None
+    solutions: bool = False
+    csv: Path | None = None
+    png: Path | None = None
+
+
 class SelfTestOptions(NamedTuple):
     """Let the program test itself."""
 
@@ -100,7 +121,9 @@ class HelpOptions(NamedTuple):
     text: str
 
 
-Options = TrainOptions | WindowOptions | ExportOptions | SelfTestOptions | HelpOptions
+Options = (
+    TrainOptions | WindowOptions | ExportOptions | LessonOptions | SelfTestOptions | HelpOptions
+)
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -142,11 +165,11 @@ def _parse_window(arguments: list[str]) -> Options:
     parser = _Parser(
         prog="simplenn",
         description="Watch the smallest neural network there is learn one number.",
-        epilog="In the terminal: simplenn train and simplenn export (each has a --help).",
+        epilog="In the terminal: simplenn train, export and lesson (each has a --help).",
         allow_abbrev=False,
     )
     _add_setup(parser)
-    parser.add_argument("session", nargs="?", type=Path, help="a session file to open")
+    parser.add_argument("session", nargs="?", type=Path, help="a session or a lesson to open")
     parser.add_argument("--train", action="store_true", help="start training at once")
     parser.add_argument("--demo", action="store_true", help="go through it step by step at once")
     parser.add_argument("--reset-settings", action="store_true", help="forget all settings first")
@@ -154,7 +177,8 @@ def _parse_window(arguments: list[str]) -> Options:
     parser.add_argument("--version", action="version", version=f"SimpleNN {__version__}")
     given = parser.parse_args(arguments)
     session: Path | None = given.session
-    if session is not None and session.suffix != SUFFIX and not _is_there(session):
+    known = (SUFFIX, LESSON_SUFFIX)
+    if session is not None and session.suffix not in known and not _is_there(session):
         parser.error(f"unrecognized arguments: {session}")  # rather a mistyped command than a file
     own = [field.name for field in FIELDS if getattr(given, field.name) is not None]
     if session is not None and own:
@@ -220,9 +244,32 @@ def _output(text: str) -> Path:
     return path.absolute() if text != "-" and path == Path("-") else path
 
 
+def _parse_lesson(arguments: list[str]) -> Options:
+    parser = _Parser(
+        prog="simplenn lesson", description="What teachers do with lessons.", allow_abbrev=False
+    )
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="say what is wrong in a lesson, and in which line")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    sheet = actions.add_parser("worksheet", help="a lesson's questions on paper")
+    sheet.add_argument("files", nargs=1, type=Path, metavar="FILE")
+    sheet.add_argument("--pdf", type=Path, required=True, metavar="OUT")
+    sheet.add_argument("--solutions", action="store_true", help="with the solutions at the end")
+    results = actions.add_parser("results", help="put a folder of results together")
+    results.add_argument("files", nargs=1, type=Path, metavar="FOLDER")
+    results.add_argument("--csv", type=Path, metavar="OUT", help="one table of all answers")
+    results.add_argument("--png", type=Path, metavar="OUT", help="all curves over each other")
+    given = vars(parser.parse_args(arguments))
+    options = LessonOptions(**{**given, "files": tuple(given["files"])})
+    if options.action == "results" and options.csv is None and options.png is None:
+        parser.error("say what to write: --csv, --png")
+    return options
+
+
 _COMMANDS: Final[dict[str, Callable[[list[str]], Options]]] = {
     "train": _parse_train,
     "export": _parse_export,
+    "lesson": _parse_lesson,
 }
 
 

@@ -27,6 +27,10 @@ class SessionError(SimpleNNError):
     """A session cannot be opened or saved."""
 
 
+class LessonError(SimpleNNError):
+    """A lesson cannot be opened; where its text is wrong, the message has a line a mistake."""
+
+
 class ExportError(SimpleNNError):
     """A file cannot be written."""
 

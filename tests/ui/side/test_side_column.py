@@ -18,7 +18,7 @@ def name_of(widget: QWidget) -> str:
 
 
 def test_the_letter_of_speed_leads_to_the_slider(hands: Hands, qtbot: QtBot) -> None:
-    qtbot.keyClick(hands.window, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(hands.window, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(hands.find(QSlider, "speed_slider").hasFocus)
 
 

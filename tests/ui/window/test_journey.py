@@ -83,7 +83,7 @@ def test_by_keyboard_alone(hands: Hands, qtbot: QtBot) -> None:
         qtbot.keyClicks(field, text)
 
     type_into("input_spin", Qt.Key.Key_I, "2")
-    type_into("goal_spin", Qt.Key.Key_L, "-3,5")
+    type_into("goal_spin", Qt.Key.Key_G, "-3,5")
     type_into("weight_spin", Qt.Key.Key_W, ".5")
     type_into("alpha_spin", Qt.Key.Key_A, "1e-4")
     type_into("epochs_spin", Qt.Key.Key_O, "1e4")

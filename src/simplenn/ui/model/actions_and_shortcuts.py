@@ -147,6 +147,33 @@ _STEP_THROUGH: Final = (
     ActionSpec("leave_action", "Lea&ve", ("Esc",), "Back to where you were.", yields_keys=True),
 )
 
+_LESSONS: Final = (
+    ActionSpec("open_lesson_action", "&Open a lesson…", tip="Open a lesson from a file."),
+    ActionSpec(
+        "new_lesson_action",
+        "&New lesson…",
+        tip="Write a lesson to begin with, with the numbers of this window.",
+    ),
+    ActionSpec("next_page_action", "Ne&xt page", ("Ctrl+PgDown",), "Go on in the lesson."),
+    ActionSpec("previous_page_action", "&Previous page", ("Ctrl+PgUp",), "Go back in the lesson."),
+    ActionSpec(
+        "worksheet_action",
+        "&Worksheet…",
+        tip="A page to print: the open lesson's questions, or a few epochs to do by hand.",
+    ),
+    ActionSpec(
+        "lesson_results_action",
+        "My &results…",
+        tip="What you have answered in this lesson, as a file to send in.",
+    ),
+    ActionSpec(
+        "forget_lessons_action", "&Forget my progress", tip="Forget what you have answered."
+    ),
+    ActionSpec(
+        "leave_lesson_action", "&Leave the lesson", tip="Back to your own runs, as you left them."
+    ),
+)
+
 _VIEW: Final = (ActionSpec("full_screen_action", "&Full screen", ("F11",), checkable=True),)
 
 _HELP: Final = (
@@ -154,7 +181,7 @@ _HELP: Final = (
     ActionSpec("about_action", "&About SimpleNN"),
 )
 
-WINDOW_ACTIONS: Final = (*_FILE, *_EDIT, *_RUN, *_STEP_THROUGH, *_VIEW, *_HELP)
+WINDOW_ACTIONS: Final = (*_FILE, *_EDIT, *_RUN, *_STEP_THROUGH, *_LESSONS, *_VIEW, *_HELP)
 """What the menus name. Colours, sizes and panels are chosen there, too, from lists of their own."""
 
 RUN_LIST_ACTIONS: Final = (

@@ -129,6 +129,24 @@ class Preferences:
     def _set_recent(self, paths: list[Path]) -> None:
         self._set("recent", "\n".join(map(str, paths[:_MAX_RECENT])))
 
+    @property
+    def lesson_progress(self) -> str:
+        """What has been done in lessons; see simplenn.core.lesson.progress."""
+        return self._text("lessons/progress")
+
+    def set_lesson_progress(self, progress: str) -> None:
+        """Remember what has been done in lessons."""
+        self._set("lessons/progress", progress)
+
+    @property
+    def wants_start_card(self) -> bool:
+        """Whether an empty window offers a lesson to begin with; until somebody wants none."""
+        return self._text("lessons/start_card") != "away"
+
+    def put_start_card_away(self) -> None:
+        """Offer no lesson any more."""
+        self._set("lessons/start_card", "away")
+
     def layout(self, name: str) -> QByteArray:
         """Where something was on the screen, in Qt's own form; empty unless set."""
         with suppress(ValueError):

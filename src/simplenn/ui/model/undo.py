@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QUndoCommand, QUndoStack
+from PySide6.QtGui import QAction, QUndoCommand, QUndoGroup, QUndoStack
 
 from simplenn.core.setup import Setup
 
@@ -29,8 +29,9 @@ class UndoHistory(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.stack = QUndoStack(self)
-        self.stack.setUndoLimit(_KEPT)
+        self._group = QUndoGroup(self)
+        self.stack = self._new_stack()
+        self._aside: QUndoStack | None = None
         self._edits_ended = 0
 
     def change_setup(self, replace: Callable[[Setup], None], before: Setup, after: Setup) -> None:
@@ -53,6 +54,18 @@ class UndoHistory(QObject):
         """
         self.stack.push(_Change(text, do, undo))
 
+    def set_aside(self) -> None:
+        """Begin an empty history; what there was can be undone again after bring_back()."""
+        self._aside, self.stack = self.stack, self._new_stack()
+
+    def bring_back(self) -> None:
+        """Go on with the history that was set aside."""
+        if self._aside is not None:
+            self._group.removeStack(self.stack)
+            self.stack.deleteLater()
+            self.stack, self._aside = self._aside, None
+            self._group.setActiveStack(self.stack)
+
     def end_edit(self) -> None:
         """Say that the field is left: whatever is changed next is a change of its own."""
         self._edits_ended += 1
@@ -69,12 +82,19 @@ class UndoHistory(QObject):
 
     def follow_with(self, undo: QAction, redo: QAction) -> None:
         """Have the actions Undo and Redo say what they would do, where there is something."""
-        stack = self.stack
+        stack = self._group
         for action, possible in ((undo, stack.canUndoChanged), (redo, stack.canRedoChanged)):
             action.setEnabled(False)
             possible.connect(action.setEnabled)
         stack.undoTextChanged.connect(lambda text: undo.setText(f"&Undo {text}".rstrip()))
         stack.redoTextChanged.connect(lambda text: redo.setText(f"&Redo {text}".rstrip()))
+
+    def _new_stack(self) -> QUndoStack:
+        """An empty stack, whose changes can be undone from now on."""
+        stack = QUndoStack(self._group)
+        stack.setUndoLimit(_KEPT)
+        self._group.setActiveStack(stack)
+        return stack
 
 
 class _SetupChange(QUndoCommand):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.action_states import ActionStates
 from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
+from simplenn.ui.model.restrictions import Restrictions
 from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.shown_moment import ShownMoment
 from simplenn.ui.model.stepping import Stepping
@@ -29,6 +31,7 @@ class WindowModel(QObject):
         shown: The moment that all panels show.
         tolerance: How near to the goal forecasts ask for.
         typed_fields: Enters what is being typed before anything begins.
+        restrictions: What a lesson hides and locks.
         actions: What a person can do by menu, button and key.
         csv_style: The name of the CSV style that copied numbers follow.
 
@@ -54,6 +57,7 @@ class WindowModel(QObject):
         self.autoplay = Autoplay(self.stepping, self)
         self.shown = ShownMoment(self.trainer, self.stepping, setup, self)
         self.tolerance = Tolerance(self)
+        self.restrictions = Restrictions(self)
         self.actions = Actions(WINDOW_ACTIONS, self)
         ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
         self.csv_style = "comma"
@@ -69,8 +73,17 @@ class WindowModel(QObject):
         return self._setup
 
     def set_setup(self, setup: Setup) -> None:
-        """Change what the next run will be started with. Can be undone."""
-        if setup != self._setup:
+        """Change what the next run will be started with. Can be undone.
+
+        A change of a field that a lesson locks is refused, and the person is told why.
+        """
+        if setup == self._setup:
+            return
+        refusal = self._why_locked(setup)
+        if refusal:
+            self.setup_changed.emit()  # the field that was changed shows its number again
+            self.told.emit(refusal)
+        else:
             self.undo_history.change_setup(self._replace_setup, self._setup, setup)
 
     def load_setup(self, setup: Setup) -> None:
@@ -82,6 +95,8 @@ class WindowModel(QObject):
         """Begin to step through at what the window shows, or end it."""
         if self.stepping.active:
             self.stepping.leave()
+        elif self.restrictions.hides(Hidden.STEPPING):
+            self.told.emit(self.restrictions.why_hidden)
         elif self.typed_fields.enter():
             self.stepping.enter(self.shown.epoch)
 
@@ -118,6 +133,15 @@ class WindowModel(QObject):
         if refusal is not None:
             self.told.emit(refusal)
         return refusal is None
+
+    def _why_locked(self, setup: Setup) -> str:
+        """Why a lesson does not allow a set-up; nothing where it does."""
+        changed = (
+            name
+            for name in self.restrictions.locked
+            if getattr(setup, name) != getattr(self._setup, name)
+        )
+        return next(map(self.restrictions.why_locked, changed), "")
 
     def _replace_setup(self, setup: Setup) -> None:
         self._setup = setup

@@ -15,6 +15,7 @@ from simplenn.ui.plots.overlays.continuation_lines import ContinuationLines
 from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
+from simplenn.ui.plots.overlays.sketch import Sketch
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.run_key import RunKey
 from simplenn.ui.widgets.heading import Heading
@@ -31,7 +32,11 @@ _LEAST_WIDTH: Final = 240
 
 
 class ErrorPanel(QWidget):
-    """The error curve with its title, the switch for the scale, and a way back to all of it."""
+    """The error curve with its title, the switch for the scale, and a way back to all of it.
+
+    Attributes:
+        sketch: What a lesson has the person draw.
+    """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,8 @@ class ErrorPanel(QWidget):
         self._plot.add_overlay(ForecastCurve(self._plot, model))
         self._plot.add_overlay(DivergenceMark(self._plot, model))
         self._plot.add_overlay(ContinuationLines(self._plot, model))
+        self.sketch = Sketch(self._plot)
+        self._plot.add_overlay(self.sketch)
         self._log = self._log_toggle()
         self._fit = self._fit_button()
         self._forecast = ForecastBar(model, self)
@@ -108,7 +115,7 @@ class ErrorPanel(QWidget):
         return toggle
 
     def _fit_button(self) -> FitButton:
-        button = FitButton("Zoom &back", "fit_button", self)
+        button = FitButton("&Zoom back", "fit_button", self)
         button.clicked.connect(self._plot.fit)
         return button
 

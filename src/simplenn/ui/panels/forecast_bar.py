@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.sentences import forecast
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.theme import Theme
@@ -29,7 +30,7 @@ class ForecastBar(QWidget):
         super().__init__(parent)
         self._model = model
         self._spin = self._tolerance_spin()
-        label = QLabel("Expecte&d: within", self)
+        label = QLabel("Expected to &be within", self)
         label.setBuddy(self._spin)
         self._answer = QLabel(self)
         self._answer.setObjectName("forecast_label")
@@ -46,6 +47,7 @@ class ForecastBar(QWidget):
         model.trainer.state_changed.connect(self._show)
         model.stepping.activated.connect(self._show)
         model.tolerance.changed.connect(self._show)
+        model.restrictions.follow(Hidden.FORECAST, self.setVisible)
         self._show()
 
     def set_narrow(self, narrow: bool) -> None:

@@ -83,8 +83,12 @@ class PanelArea(QScrollArea):
         return [
             (toggle.text().replace("&", ""), panel)
             for toggle, panel in zip(self._toggles, self._panels, strict=True)
-            if toggle.isChecked()
+            if toggle.isChecked() and toggle.isEnabled()
         ]
+
+    def panel(self, name: str) -> QWidget | None:
+        """The panel with an object name, or None before it is built."""
+        return self._built.get(name)
 
     @property
     def open_names(self) -> tuple[str, ...] | None:
@@ -187,9 +191,20 @@ class PanelArea(QScrollArea):
         toggle.toggled.connect(partial(self._show_panel, panel))
         self._panels.append(panel)
         self._toggles.append(toggle)
+        if spec.hidden_as is not None:
+            show = partial(self._let_be_seen, spec, panel, toggle)
+            self._model.restrictions.follow(spec.hidden_as, show)
         if spec.opened_by is not None:
             once = Qt.ConnectionType.SingleShotConnection
             spec.opened_by(self._model).connect(partial(toggle.setChecked, True), once)
+
+    def _let_be_seen(self, spec: PanelSpec, panel: QWidget, toggle: QAction, seen: bool) -> None:
+        """Hide a panel for a lesson, or show it again if it is open."""
+        toggle.setEnabled(seen)
+        toggle.setToolTip("" if seen else self._model.restrictions.why_hidden)
+        visible = seen and toggle.isChecked()
+        if visible is panel.isHidden():
+            self._show_panel(panel, visible)
 
     def _show_panel(self, panel: QWidget, visible: bool) -> None:
         """Open or close a panel; the other rows keep their proportions."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.epoch_slider_panel import EpochSliderPanel
 from simplenn.ui.panels.error_panel import ErrorPanel
@@ -31,6 +32,7 @@ class PanelSpec(NamedTuple):
         stretch: Its row's share of the height.
         open: Whether it is open in a new window.
         opened_by: A signal of the model that opens it, the first time it comes.
+        hidden_as: What lessons call it when they hide it, or None.
         while_stepping: Whether it is there while somebody steps through, and only then.
     """
 
@@ -42,6 +44,7 @@ class PanelSpec(NamedTuple):
     open: bool = True
     opened_by: Callable[[WindowModel], SignalInstance] | None = None
     while_stepping: bool = False
+    hidden_as: Hidden | None = None
 
 
 def _explorer(model: WindowModel, parent: QWidget) -> QWidget:
@@ -63,7 +66,14 @@ def _trace(model: WindowModel, parent: QWidget) -> QWidget:
 
 
 PANELS: tuple[PanelSpec, ...] = (
-    PanelSpec("error_panel", "&Error per epoch", ErrorPanel, row=0, stretch=3),
+    PanelSpec(
+        "error_panel",
+        "&Error per epoch",
+        ErrorPanel,
+        row=0,
+        stretch=3,
+        hidden_as=Hidden.ERROR_PLOT,
+    ),
     PanelSpec(
         "runs_panel",
         "&Runs",
@@ -73,12 +83,36 @@ PANELS: tuple[PanelSpec, ...] = (
         open=False,
         opened_by=lambda model: model.runs.became_several,
     ),
-    PanelSpec("trace_panel", "&Numbers", _trace, row=5, stretch=1, open=False),
-    PanelSpec("valley_panel", "Error &against weight", ValleyPanel, row=1, stretch=3),
-    PanelSpec("weight_panel", "&Weight per epoch", WeightPanel, row=1, stretch=3),
+    PanelSpec(
+        "trace_panel", "&Numbers", _trace, row=5, stretch=1, open=False, hidden_as=Hidden.NUMBERS
+    ),
+    PanelSpec(
+        "valley_panel",
+        "Error &against weight",
+        ValleyPanel,
+        row=1,
+        stretch=3,
+        hidden_as=Hidden.VALLEY_PLOT,
+    ),
+    PanelSpec(
+        "weight_panel",
+        "&Weight per epoch",
+        WeightPanel,
+        row=1,
+        stretch=3,
+        hidden_as=Hidden.WEIGHT_PLOT,
+    ),
     PanelSpec(
         "demo_panel", "&Step through", StepThroughPanel, row=2, stretch=0, while_stepping=True
     ),
     PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3, stretch=0),
-    PanelSpec("explorer_panel", "Alpha e&xplorer", _explorer, row=6, stretch=2, open=False),
+    PanelSpec(
+        "explorer_panel",
+        "Alpha e&xplorer",
+        _explorer,
+        row=6,
+        stretch=2,
+        open=False,
+        hidden_as=Hidden.ALPHA_EXPLORER,
+    ),
 )

@@ -13,6 +13,7 @@ from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.overlays.goal_line import GoalLine
 from simplenn.ui.plots.overlays.next_weight import NextWeight
+from simplenn.ui.plots.overlays.sketch import Sketch
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.run_key import RunKey
 from simplenn.ui.widgets.panel_header import PanelHeader
@@ -23,6 +24,9 @@ class WeightPanel(QWidget):
 
     It tells apart what the error curve cannot: alphas that come from two sides to the same
     error from those that come from one.
+
+    Attributes:
+        sketch: What a lesson has the person draw.
     """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -51,6 +55,8 @@ class WeightPanel(QWidget):
         self._plot.add_overlay(DivergenceMark(self._plot, model))
         self._plot.add_overlay(ContinuationLines(self._plot, model))
         EarlierRuns(self._plot, model)
+        self.sketch = Sketch(self._plot)
+        self._plot.add_overlay(self.sketch)
 
     def _show_follows(self) -> None:
         self._header.fit.show_unless(self._plot.follows, self._plot.view.widget)

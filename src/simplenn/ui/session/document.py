@@ -34,16 +34,25 @@ class _Work(NamedTuple):
     """Of each record's history: its runs, its epochs, and whether it came to its own end."""
 
 
+class _Aside(NamedTuple):
+    """A session that waits, with its runs as they were trained."""
+
+    session: Session
+    histories: tuple[History, ...]
+
+
 class Document(QObject):
     """Knows the file of the session, and whether the window holds unsaved work.
 
     Signals:
         edited: The work in the window has changed.
         renamed: The path or the modified state has changed.
+        replaced: Another session is about to be shown, also in place of what was set aside.
     """
 
     edited = Signal()
     renamed = Signal()
+    replaced = Signal()
 
     def __init__(self, model: WindowModel, panels: PanelArea, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +60,7 @@ class Document(QObject):
         self._panels = panels
         self._path: Path | None = None
         self._fingerprint: str | None = None
+        self._aside: _Aside | None = None
         self._work = self._work_now()
         self._saved: _Work | None = self._work
         model.setup_changed.connect(self._check)
@@ -83,6 +93,8 @@ class Document(QObject):
     @property
     def session(self) -> Session:
         """What its file would hold if it were saved now."""
+        if self._aside is not None:
+            return self._aside.session
         return session_in_window(self._model, self._panels)
 
     @property
@@ -100,7 +112,7 @@ class Document(QObject):
         Raises:
             SessionError: It cannot be written; the sentence says why.
         """
-        work = self._work_now()
+        work = self._work_now() if self._aside is None else self._work
         write_session(path, self.session)
         self._set_saved(path, work, fingerprint(path))
 
@@ -119,12 +131,12 @@ class Document(QObject):
             path: The file, or None for a session without one.
             fingerprint: The file's fingerprint from before it was read.
         """
-        load_into_window(self._model, self._panels, session, histories)
+        self._replace(session, histories)
         self._set_saved(path, self._work_now(), fingerprint)
 
     def recover(self, session: Session, histories: Sequence[History]) -> None:
         """Show what was recovered; it counts as unsaved."""
-        load_into_window(self._model, self._panels, session, histories)
+        self._replace(session, histories)
         self._path = None if session.origin is None else Path(session.origin)
         self._fingerprint = session.origin_fingerprint
         self._saved = None
@@ -135,6 +147,37 @@ class Document(QObject):
     def clear(self, setup: Setup) -> None:
         """Begin a new session."""
         self.load(replace(self.session, setup=setup, runs=(), current=None), [], None)
+
+    def set_aside(self) -> None:
+        """Begin with nothing trained, while this session, saved or not, waits for bring_back().
+
+        Until then it is what is saved and kept for recovery, and not what the window shows.
+        """
+        histories = tuple(record.history for record in self._model.runs.records)
+        self._aside = _Aside(self.session, histories)
+        self._model.undo_history.set_aside()
+        empty = replace(self._aside.session, runs=(), current=None, panels=None)
+        load_into_window(self._model, self._panels, empty, [])
+
+    def bring_back(self) -> None:
+        """Show again what was set aside, with all that can be undone."""
+        if self._aside is not None:
+            aside = self._aside
+            load_into_window(self._model, self._panels, aside.session, aside.histories)
+            self._end_aside()
+
+    def _end_aside(self) -> None:
+        """Watch the window again."""
+        if self._aside is not None:
+            self._aside = None
+            self._model.undo_history.bring_back()
+            self._check()
+
+    def _replace(self, session: Session, histories: Sequence[History]) -> None:
+        """Show another session, in place of one that may have been set aside, too."""
+        self.replaced.emit()
+        self._end_aside()
+        load_into_window(self._model, self._panels, session, histories)
 
     def _set_saved(self, path: Path | None, work: _Work, fingerprint: str | None) -> None:
         self._path, self._fingerprint = path, fingerprint
@@ -148,7 +191,9 @@ class Document(QObject):
             self._check()
 
     def _check(self) -> None:
-        """Notice that the work has changed."""
+        """Notice that the work has changed; what is shown beside a session set aside is none."""
+        if self._aside is not None:
+            return
         work = self._work_now()
         if work == self._work:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final, cast
@@ -42,6 +43,7 @@ class SessionFiles(QObject):
         self._preferences = preferences
         self._tasks = tasks
         self._leaving = False
+        self._other_kinds: dict[str, Callable[[Path], object]] = {}
         document.renamed.connect(self._show_title)
         self._show_title()
         window.setAcceptDrops(True)
@@ -65,7 +67,20 @@ class SessionFiles(QObject):
             path: The file.
             then: Called when it is open.
         """
-        self.leave(partial(self._open_now, path, then))
+        other = self._other_kinds.get(path.suffix)
+        if other is not None:
+            other(path)
+        else:
+            self.leave(partial(self._open_now, path, then))
+
+    def add_kind(self, suffix: str, open_file: Callable[[Path], object]) -> None:
+        """Have files of another kind opened wherever a session can be.
+
+        Args:
+            suffix: The end of their names, with its point.
+            open_file: Opens one.
+        """
+        self._other_kinds[suffix] = open_file
 
     def save(self, then: Callback | None = None) -> None:
         """Save the session where it was saved before, or ask where.

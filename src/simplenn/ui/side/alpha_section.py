@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.sentences import alpha
 from simplenn.core.setup import ARTICLE
 from simplenn.core.theory import best_alpha, limit_alpha
@@ -38,6 +39,10 @@ class AlphaSection(QWidget):
         layout.addWidget(self._words)
         layout.addLayout(self._button_row())
         model.setup_changed.connect(self._show)
+        for widget in (ruler, self._words):
+            model.restrictions.follow(Hidden.ALPHA_RULER, widget.setVisible)
+        for button in (self._best, self._below):
+            model.restrictions.follow(Hidden.ALPHA_BUTTONS, button.setVisible)
         self._show()
 
     def _words_label(self) -> WrappingLabel:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.sentences import status
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, TermLabel, add_row
@@ -42,6 +43,7 @@ class ResultSection(QWidget):
         layout.addWidget(section)
         model.shown.changed.connect(self._show)
         model.setup_changed.connect(self._show)
+        model.restrictions.follow(Hidden.RESULT, self.setVisible)
         self._show()
 
     def _row(self, text: str, term: str, name: str, tip: str) -> NumberLabel:

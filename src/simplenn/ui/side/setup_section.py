@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simplenn.core.fields import ALPHA, EPOCHS, GOAL, INPUT, WEIGHT, Field
+from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, GOAL, INPUT, WEIGHT, Field
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_section import AlphaSection
@@ -39,6 +39,7 @@ class SetupSection(QWidget):
         model.typed_fields.add(self)
         for field in self.fields:
             model.setup_loaded.connect(field.take_back)
+        model.restrictions.changed.connect(self._show_locked)
         model.setup_changed.connect(self._show_setup)
         model.runs.alpha_requested.connect(self._ask_for_alpha)
 
@@ -85,7 +86,7 @@ class SetupSection(QWidget):
         section = Section("Network", self)
         form = section.add_form()
         add_row(form, _with_mnemonic(INPUT, "i"), "input", self._input)
-        add_row(form, _with_mnemonic(GOAL, "l"), "goal", self._goal)
+        add_row(form, _with_mnemonic(GOAL, "g"), "goal", self._goal)
         add_row(form, _with_mnemonic(WEIGHT, "w"), "weight", self._weight)
         return section
 
@@ -95,11 +96,18 @@ class SetupSection(QWidget):
         add_row(form, _with_mnemonic(ALPHA, "a"), None, self._alpha)
         form.addRow(self._alpha_part)
         add_row(form, _with_mnemonic(EPOCHS, "o"), None, self._epochs)
-        add_row(form, "s&peed", None, self._speed)
+        add_row(form, "spee&d", None, self._speed)
         return section
 
     def _change(self, **fields: float | int) -> None:
         self._model.set_setup(replace(self._model.setup, **fields))  # type: ignore[arg-type]
+
+    def _show_locked(self) -> None:
+        """Have fields that a lesson locks take no input, and say why in their tooltips."""
+        for field, spin in zip(FIELDS, self.fields, strict=True):
+            why = self._model.restrictions.why_locked(field.name)
+            spin.setReadOnly(bool(why))
+            spin.setToolTip(why or field.explanation)
 
     def _ask_for_alpha(self) -> None:
         self._alpha.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
@@ -48,6 +49,7 @@ class AdviceCard(QWidget):
         model.setup_changed.connect(self._show)
         model.trainer.advanced.connect(self._show)
         model.trainer.state_changed.connect(self._show)
+        model.restrictions.changed.connect(self._show)
         self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -99,7 +101,7 @@ class AdviceCard(QWidget):
 
     def _advice_now(self) -> Advice | None:
         history, setup = self._model.trainer.history, self._model.setup
-        if history is None:
+        if history is None or self._model.restrictions.hides(Hidden.ADVICE):
             return None
         from simplenn.core.advice import advice_on, would_help  # only now: a start needs none
 

@@ -11,6 +11,7 @@ from simplenn.core.exporters.registry import exporters_by_action
 from simplenn.core.setup import ARTICLE
 from simplenn.core.stepping.steps import Position
 from simplenn.ui.export.export_commands import ExportCommands
+from simplenn.ui.lessons.lessons import Lessons
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.session.open_save import SessionFiles
@@ -25,6 +26,7 @@ def commands(
     files: SessionFiles,
     exports: ExportCommands,
     full_screen: FullScreen,
+    lessons: Lessons,
 ) -> Commands:
     """What to call for each action, by its name.
 
@@ -34,11 +36,13 @@ def commands(
         files: Opens and saves.
         exports: Exports and copies.
         full_screen: Gives the window the screen.
+        lessons: Opens and writes lessons.
     """
     return {
         **_for_files(model, files, exports),
         **_for_training(model),
         **_for_stepping(model),
+        **_for_lessons(lessons),
         "undo_action": model.undo_history.undo,
         "redo_action": model.undo_history.redo,
         "full_screen_action": lambda _on: full_screen.toggle(),
@@ -93,6 +97,20 @@ def _for_stepping(model: WindowModel) -> Commands:
         "auto_action": model.autoplay.set_on,
         "guess_action": stepping.set_guess_first,
         "leave_action": stepping.leave,
+    }
+
+
+def _for_lessons(lessons: Lessons) -> Commands:
+    lesson, files = lessons.open_lesson, lessons.files
+    return {
+        "open_lesson_action": files.open,
+        "new_lesson_action": files.new,
+        "worksheet_action": files.worksheet,
+        "lesson_results_action": files.results,
+        "next_page_action": lambda: lesson.go(lesson.number + 1),
+        "previous_page_action": lambda: lesson.go(lesson.number - 1),
+        "leave_lesson_action": lesson.leave,
+        "forget_lessons_action": lessons.progress.forget,
     }
 
 

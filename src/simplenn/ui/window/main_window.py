@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from simplenn.core.lesson.lesson import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.export.export_commands import ExportCommands
+from simplenn.ui.lessons.lessons import Lessons
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
         document: The session that it shows.
         files: What opens and saves it.
         exports: What makes other files of it.
+        lessons: What has to do with lessons.
     """
 
     def __init__(
@@ -62,10 +65,14 @@ class MainWindow(QMainWindow):
         self.exports = ExportCommands(
             self, self.model, self.panels, self.document, self._preferences, self._tasks
         )
+        self.lessons = Lessons(self, self.model, self.document, self.panels, self._preferences)
+        self.files.add_kind(SUFFIX, self.lessons.files.open_path)
         self._painted = False
         self.setCentralWidget(self._build_body())
         full_screen = FullScreen(self, self.model.actions["full_screen_action"])
-        self.model.actions.bind(commands(self, self.model, self.files, self.exports, full_screen))
+        self.model.actions.bind(
+            commands(self, self.model, self.files, self.exports, full_screen, self.lessons)
+        )
         self._build_menus()
         self.resize(1280, 800)
         self._layout = SavedLayout(self, self.panels, self._preferences)
@@ -90,6 +97,7 @@ class MainWindow(QMainWindow):
 
     def end_work(self) -> None:
         """End whatever is going on in the window, and remember where everything was."""
+        self.lessons.open_lesson.leave()
         self.panels.give_up()
         self.model.autoplay.set_on(False)
         self.model.trainer.stop()
@@ -107,6 +115,7 @@ class MainWindow(QMainWindow):
         columns.setObjectName("columns")
         columns.addWidget(SideColumn(self.model, columns))
         columns.addWidget(self._build_centre(columns))
+        columns.addWidget(self.lessons.panel(columns))
         columns.setStretchFactor(1, 1)
         columns.setChildrenCollapsible(False)
         body = QWidget(self)
@@ -122,6 +131,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.lessons.card(centre))
         layout.addWidget(AdviceCard(self.model, centre))
         layout.addWidget(self.panels, stretch=1)
         return centre
@@ -135,7 +145,7 @@ class MainWindow(QMainWindow):
         export = QMenu("&Export", bar)
         export.setObjectName("export_menu")
         export.addActions([actions[name] for name in EXPORT_MENU])
-        inner = (recent, export, ThemeMenu(self._preferences, bar), size)
+        inner = (recent, export, self.lessons.menu(bar), ThemeMenu(self._preferences, bar), size)
         menus = fill_menu_bar(bar, actions, {menu.objectName(): menu for menu in inner})
         menus["&File"].aboutToShow.connect(recent.show_files)
         self.panels.opened.connect(lambda: menus["&View"].addActions(self.panels.toggles))

@@ -24,11 +24,17 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
         *("train_action", "pause_action", "stop_action", "continue_action", "reset_action"),
         *(SEPARATOR, "article_action"),
     ),
-    "Step throu&gh": (
+    "Ste&p through": (
         *("demo_action", SEPARATOR),
         *("next_action", "back_action", "next_epoch_action", "previous_epoch_action"),
         *("first_action", "last_action", "auto_action", SEPARATOR),
         *("guess_action", "animate_action", SEPARATOR, "leave_action"),
+    ),
+    "&Lessons": (
+        *("lessons_menu", "open_lesson_action", SEPARATOR),
+        *("previous_page_action", "next_page_action", "leave_lesson_action", SEPARATOR),
+        *("lesson_results_action", "forget_lessons_action", SEPARATOR),
+        *("new_lesson_action", "worksheet_action"),
     ),
     "&View": ("theme_menu", "size_menu", "full_screen_action", SEPARATOR),
     "&Help": ("shortcuts_action", SEPARATOR, "about_action"),

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.numbers import format_exact
 from simplenn.core.sentences import status
 from simplenn.core.setup import Setup
@@ -48,6 +49,7 @@ class StatusLabel(WrappingLabel):
         model.typed_fields.refusal_changed.connect(self._show)
         model.tolerance.changed.connect(self._show)
         model.shown.changed.connect(self._show)
+        model.restrictions.changed.connect(self._show)
         self._show()
 
     def _tell(self, sentence: str) -> None:
@@ -62,6 +64,8 @@ def status_sentence(model: WindowModel) -> str:
     history, difference = model.shown.history, difference_sentence(model)
     if model.typed_fields.refusal:
         return model.typed_fields.refusal
+    if model.restrictions.hides(Hidden.STATUS):
+        return model.restrictions.why_hidden
     if model.stepping.active:
         return _while_stepping(model.stepping)
     if history is not None and model.shown.epoch is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.stepping.code_lines import code_lines
 from simplenn.core.stepping.narration import ending, moment, narrate
 from simplenn.core.stepping.steps import CodeLine, Position, Step
@@ -115,6 +116,7 @@ class StepThroughPanel(QWidget):
         font = narration.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
         narration.setFont(font)
+        self._model.restrictions.follow(Hidden.NARRATION, narration.setVisible)
         return narration
 
     def _lay_out(self) -> None:

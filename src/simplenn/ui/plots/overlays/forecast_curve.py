@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QPen
 
 from simplenn.core.forecast import Forecast
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.trace import sample_positions
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import FloatArray
@@ -56,11 +57,12 @@ class ForecastCurve:
             self._view.item.addItem(item, ignoreBounds=True)
         self._view.themed.connect(self._apply_theme)
         self._view.box.sigYRangeChanged.connect(self._on_range_changed)
+        model.restrictions.changed.connect(plot.draw)
         self._apply_theme()
 
     def last_epoch(self) -> int:
         """As far as it has something to show, unless a run with the same numbers shows it."""
-        if self._is_being_trained():
+        if self._is_being_trained() or self._model.restrictions.hides(Hidden.FORECAST):
             return 0
         last = min(self._model.setup.epochs, _WORTH_REACHING)
         settled = Forecast(self._model.setup).settles_after
@@ -72,7 +74,8 @@ class ForecastCurve:
         if self._expected != expected:
             self._expected, self._seen = expected, None
             self._forecast = Forecast(expected.setup)
-        last = 0 if self._model.stepping.active else self._last_forecast()
+        hidden = self._model.restrictions.hides(Hidden.FORECAST)
+        last = 0 if hidden or self._model.stepping.active else self._last_forecast()
         view = max(start, expected.before), min(stop, last), at_most
         if view != self._seen:
             self._seen = view

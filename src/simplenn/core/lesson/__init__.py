@@ -1,0 +1,1 @@
+"""Lessons: their files, their tasks, and how an answer is judged. Nothing in a file is executed."""

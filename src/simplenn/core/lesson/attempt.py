@@ -1,0 +1,76 @@
+"""How often a task was tried, and what is said after each try."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Task
+
+TRIES: Final = 2
+"""After so many wrong answers, the solution is explained."""
+
+
+class Attempt(NamedTuple):
+    """What has been done about a task so far.
+
+    Attributes:
+        tries: How many answers were given.
+        solved: Whether the last of them was right.
+        hints: How many hints were shown.
+        last: The last answer, as it can be written down.
+    """
+
+    tries: int = 0
+    solved: bool = False
+    hints: int = 0
+    last: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the task is solved, or its solution was explained."""
+        return self.solved or self.tries >= TRIES
+
+
+def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt, Judgement]:
+    """Judge an answer: after the first wrong one comes a hint, after the second the solution.
+
+    Args:
+        attempt: What was done before.
+        task: The task.
+        answer: The answer.
+
+    Returns:
+        What has been done now, and what is to be said. An answer to a task that is over, or that
+        is none, leaves the attempt as it was.
+    """
+    judgement = task.judge(answer)
+    if not judgement.is_answer:
+        return attempt, judgement
+    if judgement.right:
+        said = _joined(judgement.sentence, task.because)
+        done = attempt._replace(tries=attempt.tries + 1, solved=True, last=answer.text)
+        return (attempt if attempt.is_over else done), judgement._replace(sentence=said)
+    if attempt.is_over:
+        return attempt, judgement
+    tried = attempt._replace(tries=attempt.tries + 1, last=answer.text)
+    if tried.is_over:
+        said = _joined(judgement.sentence, f"The answer: {_sentence(task.solution)}", task.because)
+        return tried, judgement._replace(sentence=said)
+    tried, hint = next_hint(tried, task)
+    return tried, judgement._replace(sentence=_joined(judgement.sentence, hint))
+
+
+def next_hint(attempt: Attempt, task: Task) -> tuple[Attempt, str]:
+    """Give the next hint; the last one again where there are no more; empty where there is none."""
+    if not task.hints:
+        return attempt, ""
+    shown = min(attempt.hints + 1, len(task.hints))
+    return attempt._replace(hints=shown), f"Hint: {task.hints[shown - 1]}"
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."

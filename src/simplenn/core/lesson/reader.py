@@ -1,0 +1,211 @@
+"""Reads lesson files: Markdown, with TOML between fences. Nothing in a file is executed.
+
+A lesson is written by people, often by hand, so every mistake is told of with its line and with
+what would be right, and all of them at once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from simplenn.core.errors import LessonError, SetupError
+from simplenn.core.fields import MAX_EPOCHS
+from simplenn.core.lesson.conditions import FIELD_NAMES
+from simplenn.core.lesson.lesson import Hidden, Lesson, Page, PageSetup
+from simplenn.core.lesson.mistakes import Mistake
+from simplenn.core.lesson.tasks import read_task
+from simplenn.core.lesson.tasks.draw import DrawTask
+from simplenn.core.lesson.toml_block import TomlBlock
+from simplenn.core.safe_file import quoted_name
+from simplenn.core.setup import ARTICLE, Setup
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MAX_BYTES: Final = 256 * 1024
+"""A lesson is a text for people; nobody reads more than this."""
+
+MAX_PAGES: Final = 100
+
+_BLOCKS: Final = ("setup", "task")
+
+_NOT_ALLOWED: Final = {
+    "html_block": ("HTML is not shown in lessons", "write it in Markdown"),
+    "html_inline": ("HTML is not shown in lessons", "write it in Markdown, or < as &lt;"),
+    "image": ("pictures are not shown in lessons", "describe it in words"),
+    "link_open": ("links are not opened from lessons", "write the text alone"),
+}
+
+
+def read_lesson(path: Path) -> Lesson:
+    """Read a lesson file.
+
+    Raises:
+        LessonError: It cannot be read or has mistakes; a line for each, "FILE:LINE: ...".
+    """
+    name = quoted_name(path)
+    lesson, mistakes = parse_lesson(_text_of(path, name))
+    if lesson is None or mistakes:
+        raise LessonError("\n".join(mistake.in_file(path.name) for mistake in mistakes))
+    return lesson
+
+
+def parse_lesson(source: str) -> tuple[Lesson | None, list[Mistake]]:
+    """Read a lesson's text.
+
+    Returns:
+        The lesson, or None where nothing can be made of it; and what is wrong, by line.
+    """
+    reader = _Reader(source)
+    lesson = reader.lesson()
+    return lesson, sorted(reader.mistakes)
+
+
+def _text_of(path: Path, name: str) -> str:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise LessonError(f"{name} cannot be opened: it is no file.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it has no such name"
+        raise LessonError(f"{name} cannot be opened: {reason}.") from None
+    if len(data) > MAX_BYTES:
+        raise LessonError(f"{name} is too long for a lesson: at most {MAX_BYTES // 1024} KB.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise LessonError(
+            f"{path.name}:{line}: this is no text in UTF-8: save it as UTF-8"
+        ) from None
+
+
+class _Reader:
+    """Goes through the blocks of a lesson from top to bottom."""
+
+    def __init__(self, source: str) -> None:
+        from markdown_it import MarkdownIt  # here: a start without a lesson does not need it
+
+        self.mistakes: list[Mistake] = []
+        self._lines = source.splitlines()
+        markdown = MarkdownIt("commonmark")
+        markdown.validateLink = _any_link  # type: ignore[method-assign]
+        self._tokens = markdown.parse("\n".join(self._lines))
+
+    def lesson(self) -> Lesson | None:
+        """The lesson, or None where nothing can be made of it."""
+        self._refuse_what_is_not_shown()
+        titles = self._headings("h1")
+        if len(titles) != 1:
+            line = 1 if not titles else titles[1][1] + 1
+            self._mistake(line, f"a lesson has one title, not {len(titles)}", "write # TITLE once")
+        starts = self._headings("h2")
+        if not starts:
+            self._mistake(1, "there is no page", "begin each page with ## and its title")
+            return None
+        if len(starts) > MAX_PAGES:
+            line = starts[MAX_PAGES][1] + 1
+            self._mistake(line, f"there are {len(starts)} pages", f"write at most {MAX_PAGES}")
+        title = titles[0][0] if titles else "A lesson"
+        before = titles[0][2] if titles else 0
+        ends = [start for _, start, _ in starts[1:]] + [len(self._lines)]
+        pages = [
+            self._page(title, text_from, end)
+            for (title, _, text_from), end in zip(starts[:MAX_PAGES], ends, strict=False)
+        ]
+        introduction = self._without_blocks(
+            before, starts[0][1], self._fences(before, starts[0][1])
+        )
+        return Lesson(title, introduction, tuple(pages))
+
+    def _page(self, title: str, start: int, end: int) -> Page:
+        fences = self._fences(start, end)
+        blocks: dict[str, TomlBlock] = {}
+        for fence in fences:
+            kind, line = fence.info.strip(), _first_line(fence)
+            if kind in blocks:
+                right = "begin another page with ##, or put both into one block"
+                self._mistake(line, f"this page has a second {kind} block", right)
+            else:
+                blocks[kind] = TomlBlock(fence.content, line + 1, self.mistakes)
+        setup = self._setup(blocks["setup"]) if "setup" in blocks else None
+        task = (
+            read_task(blocks["task"], setup.setup if setup else ARTICLE)
+            if "task" in blocks
+            else None
+        )
+        if isinstance(task, DrawTask) and setup and Hidden(task.plot) in setup.hidden:
+            right = "leave it out of hide: the curve is drawn into it"
+            blocks["setup"].mistake("hide", f"the {task.plot} is hidden", right)
+        for block in blocks.values():
+            block.unread()
+        return Page(title, self._without_blocks(start, end, fences), setup, task)
+
+    def _setup(self, block: TomlBlock) -> PageSetup:
+        values = {name: getattr(ARTICLE, name) for name in FIELD_NAMES}
+        for name in values:
+            if name in block:
+                values[name] = (
+                    block.count(name, 1, MAX_EPOCHS) if name == "epochs" else block.number(name)
+                )
+        hidden = block.some_of("hide", [each.value for each in Hidden])
+        locked = block.some_of("lock", values)
+        try:
+            setup = Setup(**values)
+        except SetupError as error:
+            block.mistake(error.field, str(error).rstrip("."), "write another number")
+            setup = ARTICLE
+        return PageSetup(setup, frozenset(map(Hidden, hidden)), locked)
+
+    def _fences(self, start: int, end: int) -> list[Token]:
+        """The set-up and task blocks between two lines."""
+        found = []
+        for token in self._tokens:
+            if token.type != "fence" or token.map is None or not start <= token.map[0] < end:
+                continue
+            info = token.info.strip()
+            if info in _BLOCKS:
+                found.append(token)
+            elif difflib.get_close_matches(info, _BLOCKS):
+                right = f"write ```{' or ```'.join(_BLOCKS)}"
+                self._mistake(token.map[0] + 1, f'nobody knows a block "{info[:40]}"', right)
+        return found
+
+    def _headings(self, tag: str) -> list[tuple[str, int, int]]:
+        """Each heading of a level: its text, the index of its line, and of the line after it."""
+        return [
+            (following.content.strip() or "Untitled", token.map[0], token.map[1])
+            for token, following in zip(self._tokens, self._tokens[1:], strict=False)
+            if token.type == "heading_open" and token.tag == tag and token.map and not token.level
+        ]
+
+    def _without_blocks(self, start: int, end: int, fences: Sequence[Token]) -> str:
+        """The lines of a page that are to be read."""
+        taken = {line for fence in fences if fence.map for line in range(*fence.map)}
+        kept = [self._lines[line] for line in range(start, end) if line not in taken]
+        return "\n".join(kept).strip()
+
+    def _refuse_what_is_not_shown(self) -> None:
+        for token in self._tokens:
+            line = token.map[0] + 1 if token.map else 1
+            for each in (token, *(token.children or ())):
+                if each.type in _NOT_ALLOWED:
+                    self._mistake(line, *_NOT_ALLOWED[each.type])
+
+    def _mistake(self, line: int, wrong: str, right: str) -> None:
+        self.mistakes.append(Mistake(line, wrong, right))
+
+
+def _any_link(url: str) -> bool:
+    """Take every link for a link: [x](file:///x) would be mere text here, and a link to Qt."""
+    return True
+
+
+def _first_line(fence: Token) -> int:
+    """The number of the line that opens a fence."""
+    return fence.map[0] + 1 if fence.map else 1

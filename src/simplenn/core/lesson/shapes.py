@@ -1,0 +1,102 @@
+"""The shape of a curve, in words: to compare what somebody has drawn with what came."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+from typing import Final
+
+_SAMPLES: Final = 21
+"""Points that a curve is looked at in."""
+
+_FLAT: Final = 0.03
+"""A curve that changes by less than this share of the plot's height looks flat."""
+
+_BEND: Final = 0.08
+"""How far from a straight line, as a share of its height, a curve has to bend to look bent."""
+
+_TURNS: Final = 3
+"""A curve that goes up and down at least so many times jumps to and fro."""
+
+
+class Shape(Enum):
+    """What a curve does from left to right."""
+
+    FLAT = "stays as it is"
+    FALLS_EVENLY = "falls evenly"
+    FALLS_SLOWER = "falls fast at first, then ever more slowly"
+    FALLS_FASTER = "falls slowly at first, then ever faster"
+    RISES_EVENLY = "rises evenly"
+    RISES_SLOWER = "rises fast at first, then ever more slowly"
+    RISES_FASTER = "rises slowly at first, then ever faster"
+    JUMPS = "jumps to and fro"
+    JUMPS_LESS = "jumps to and fro, less each time"
+    JUMPS_MORE = "jumps to and fro, more each time"
+    OTHER = "goes up and down"
+
+
+def shape_of(points: Sequence[tuple[float, float]], height: float) -> Shape:
+    """Find the shape of a curve.
+
+    Args:
+        points: Its points; those that were drawn may come in any order.
+        height: The height of the plot that it stands in, above 0: what is flat depends on it.
+    """
+    curve = sorted(dict(points).items())
+    if len(curve) < 2 or max(y for _, y in curve) - min(y for _, y in curve) <= _FLAT * height:
+        return Shape.FLAT
+    turns = _turning_points([y for _, y in curve], _FLAT * height)
+    if len(turns) - 2 >= _TURNS:
+        return _of_jumps(turns)
+    if len(turns) > 2:
+        return Shape.OTHER
+    return _of_slope(_resampled(curve))
+
+
+def _turning_points(values: Sequence[float], least: float) -> list[float]:
+    """The first value, each at which the curve turns, and the last; small trembling is left out."""
+    turns = [values[0]]
+    for value in values[1:]:
+        if len(turns) > 1 and (value - turns[-1]) * (turns[-1] - turns[-2]) >= 0.0:
+            turns[-1] = value
+        elif abs(value - turns[-1]) > least:
+            turns.append(value)
+    return turns
+
+
+def _of_jumps(turns: Sequence[float]) -> Shape:
+    sizes = [abs(after - before) for before, after in pairwise(turns)]
+    first, last = sum(sizes[:2]), sum(sizes[-2:])
+    if last < 0.8 * first:
+        return Shape.JUMPS_LESS
+    return Shape.JUMPS_MORE if last > 1.25 * first else Shape.JUMPS
+
+
+def _of_slope(values: Sequence[float]) -> Shape:
+    """Tell a bend by where the curve is when half of the way is done."""
+    rise = values[-1] - values[0]
+    straight = [values[0] + rise * i / (len(values) - 1) for i in range(len(values))]
+    bend = sum(value - line for value, line in zip(values, straight, strict=True)) / len(values)
+    share = bend / rise
+    if rise < 0.0:
+        if abs(share) < _BEND:
+            return Shape.FALLS_EVENLY
+        return Shape.FALLS_SLOWER if share > 0.0 else Shape.FALLS_FASTER
+    if abs(share) < _BEND:
+        return Shape.RISES_EVENLY
+    return Shape.RISES_SLOWER if share > 0.0 else Shape.RISES_FASTER
+
+
+def _resampled(curve: Sequence[tuple[float, float]]) -> list[float]:
+    """The height at evenly spaced places, on straight lines between the points."""
+    places = [x for x, _ in curve]
+    first, last = places[0], places[-1]
+    heights = []
+    for i in range(_SAMPLES):
+        x = first + (last - first) * i / (_SAMPLES - 1)
+        right = min(max(bisect.bisect_left(places, x), 1), len(curve) - 1)
+        (x0, y0), (x1, y1) = curve[right - 1], curve[right]
+        heights.append(y0 + (y1 - y0) * (x - x0) / (x1 - x0))
+    return heights

@@ -1,0 +1,90 @@
+"""Tasks in which a curve is drawn before it is trained."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+
+from simplenn.core.history import History
+from simplenn.core.lesson.shapes import Shape, shape_of
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task, read_question
+from simplenn.core.lesson.toml_block import TomlBlock
+from simplenn.core.setup import Setup
+
+_LEAST_POINTS: Final = 5
+"""Fewer are a click by accident, and no curve."""
+
+_MOST_EPOCHS: Final = 1_000
+"""More than that nobody draws."""
+
+_SHAPES: Final = frozenset(shape.value for shape in Shape)
+
+_PLOTS: Final = {"error plot": "error", "weight plot": "weight"}
+"""Where a curve can be drawn, and of which number it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawTask(Task):
+    """The person draws the expected curve, trains, and both are compared by their shape.
+
+    Attributes:
+        plot: Where it is drawn: "error plot" or "weight plot".
+        curve: The real curve, an epoch and a value each.
+    """
+
+    KIND: ClassVar[str] = "draw"
+
+    plot: str
+    curve: tuple[Point, ...]
+
+    @classmethod
+    def read(cls, block: TomlBlock, setup: Setup) -> DrawTask:
+        """Read the plot and how many epochs of the page's run are drawn."""
+        question, hints = read_question(block)
+        plot = block.one_of("plot", _PLOTS, "error plot")
+        epochs = block.count("epochs", 2, _MOST_EPOCHS, min(max(setup.epochs, 2), _MOST_EPOCHS))
+        curve = _curve(replace(setup, epochs=epochs), _PLOTS[plot])
+        if len(curve) < 2:
+            block.mistake("plot", "this run diverges before it is a curve", "change the setup")
+        return cls(question, hints, block.text("because", ""), plot, curve)
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of the real curve."""
+        return shape_of(self.curve, self._height(self.curve))
+
+    def judge(self, answer: Answer) -> Judgement:
+        """Compare the shape that was drawn with the real one."""
+        if len(answer.drawn) < _LEAST_POINTS and answer.text not in _SHAPES:
+            what = "Draw the curve that you expect into the plot first."
+            return Judgement(False, what, is_answer=False)
+        drawn = self._drawn(answer)
+        if drawn is self.shape:
+            return Judgement(True, f"Yes: it {drawn.value}, as you drew it.")
+        return Judgement(False, f"You drew a curve that {drawn.value}. The real one is different.")
+
+    def in_words(self, answer: Answer) -> str:
+        """What the curve that was drawn does."""
+        return self._drawn(answer).value
+
+    @property
+    def solution(self) -> str:
+        """What the real curve does."""
+        return f"The curve {self.shape.value}."
+
+    def _drawn(self, answer: Answer) -> Shape:
+        """The shape that was drawn, or chosen from the list for those who cannot draw."""
+        if answer.text in _SHAPES:
+            return Shape(answer.text)
+        return shape_of(answer.drawn, self._height((*self.curve, *answer.drawn)))
+
+    @staticmethod
+    def _height(points: tuple[Point, ...]) -> float:
+        values = [value for _, value in points]
+        return (max(values) - min(values) if values else 0.0) or 1.0
+
+
+def _curve(setup: Setup, number: str) -> tuple[Point, ...]:
+    history = History(setup)
+    history.run.advance(setup.epochs)
+    return tuple((float(epoch.number), getattr(epoch, number)) for epoch in history)

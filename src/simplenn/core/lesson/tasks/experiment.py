@@ -1,0 +1,124 @@
+"""Tasks in which something is to be trained."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Final
+
+from simplenn.core.errors import SetupError
+from simplenn.core.history import History
+from simplenn.core.lesson.conditions import CONDITIONS, FIELD_NAMES, Condition
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Task, read_question
+from simplenn.core.lesson.toml_block import TomlBlock
+from simplenn.core.numbers import format_exact
+from simplenn.core.setup import Setup
+
+MOST_EPOCHS: Final = 1_000_000
+"""Epochs of an example at most: it is trained when the lesson is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExperimentTask(Task):
+    """The person trains runs until these meet all conditions.
+
+    Attributes:
+        conditions: What is asked of the runs.
+        examples: Set-ups that meet them, in this order: the solution.
+        continues: Whether the last example continues the one before it.
+    """
+
+    KIND: ClassVar[str] = "experiment"
+
+    conditions: tuple[Condition, ...]
+    examples: tuple[Setup, ...]
+    continues: bool
+
+    @classmethod
+    def read(cls, block: TomlBlock, setup: Setup) -> ExperimentTask:
+        """Read the conditions, and an example that is tried at once."""
+        question, hints = read_question(block)
+        conditions = tuple(kind.read(block) for kind in CONDITIONS if kind.KEY in block)
+        if not conditions:
+            keys = ", ".join(kind.KEY for kind in CONDITIONS)
+            block.mistake("kind", "the experiment asks for nothing", f"add one of: {keys}")
+        examples = _examples(block, setup)
+        continues = block.flag("example_continues")
+        task = cls(question, hints, block.text("because", ""), conditions, examples, continues)
+        judgement = task.judge(Answer(runs=task.example_runs()))
+        if examples and conditions and not judgement.right:
+            wrong = f"the example is not a solution ({judgement.sentence.rstrip('.')})"
+            block.mistake("example", wrong, "write numbers that do what is asked")
+        return task
+
+    @property
+    def runs_needed(self) -> int:
+        """How many runs the conditions look at."""
+        return max((condition.RUNS for condition in self.conditions), default=1)
+
+    def judge(self, answer: Answer) -> Judgement:
+        """Check the last runs that were trained on this page against all conditions."""
+        runs = [history for history in answer.runs if len(history)]
+        if len(runs) < self.runs_needed:
+            what = "Train a run first." if self.runs_needed == 1 else "Train two runs first."
+            return Judgement(False, what, is_answer=False)
+        for condition in self.conditions:
+            unmet = condition.unmet(runs)
+            if unmet is not None:
+                return Judgement(False, unmet)
+        return Judgement(True, f"That is it: {_described(runs[-self.runs_needed :])}.")
+
+    def in_words(self, answer: Answer) -> str:
+        """The numbers of the runs that were judged."""
+        return _described([run for run in answer.runs if len(run)][-self.runs_needed :])
+
+    @property
+    def solution(self) -> str:
+        """The examples' numbers."""
+        texts = (
+            ", ".join(f"{name} {format_exact(getattr(setup, name))}" for name in FIELD_NAMES)
+            for setup in self.examples
+        )
+        return "; then ".join(texts)
+
+    def example_runs(self) -> list[History]:
+        """Train the examples."""
+        runs: list[History] = []
+        for setup in self.examples:
+            if self.continues and runs:
+                runs[-1].continue_with(setup)
+            else:
+                runs.append(History(setup))
+            runs[-1].run.advance(MOST_EPOCHS)
+        return runs
+
+
+def _examples(block: TomlBlock, setup: Setup) -> tuple[Setup, ...]:
+    """The page's numbers, with those changed that each example names."""
+    if "example" not in block:
+        block.mistake("kind", "example is missing", "add example = [{ alpha = 0.04 }]")
+        return ()
+    found = []
+    for table in block.tables("example"):
+        unknown = [name for name in table if name not in FIELD_NAMES]
+        try:
+            example = replace(setup, **{k: v for k, v in table.items() if k in FIELD_NAMES})  # type: ignore[arg-type]
+        except SetupError as error:
+            block.mistake("example", str(error).rstrip("."), "write another number")
+            continue
+        if unknown or example.epochs > MOST_EPOCHS:
+            right = f"write {', '.join(FIELD_NAMES)}, with at most {MOST_EPOCHS:,} epochs"
+            block.mistake("example", "an example is not what it should be", right)
+            continue
+        found.append(example)
+    return tuple(found)
+
+
+def _described(runs: Sequence[History]) -> str:
+    """Which runs they were."""
+    return " and ".join(
+        f"input {format_exact(run.setup.input)}, goal {format_exact(run.setup.goal)}, "
+        f"starting weight {format_exact(run.setup.weight)}, alpha {format_exact(run.setup.alpha)}, "
+        f"{len(run):,} epochs"
+        for run in runs
+    )

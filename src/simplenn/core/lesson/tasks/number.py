@@ -1,0 +1,133 @@
+"""Tasks in which a number is typed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import ClassVar
+
+from simplenn.core.lesson.quantities import (
+    MAX_EPOCH,
+    OF_EPOCHS,
+    QUANTITIES,
+    KnownMistake,
+    known_mistakes,
+    value_of,
+)
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Task, read_question
+from simplenn.core.lesson.toml_block import TomlBlock
+from simplenn.core.numbers import format_exact
+from simplenn.core.setup import Setup
+from simplenn.core.stepping.guess import judge as judge_rounded
+from simplenn.core.typed import readings
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTask(Task):
+    """A number is right within a tolerance; known wrong ones have a hint of their own.
+
+    Attributes:
+        value: The right number.
+        tolerance: How far off an answer may be; None for as people round.
+        known: Wrong answers that many give.
+    """
+
+    KIND: ClassVar[str] = "number"
+
+    value: float
+    tolerance: float | None
+    known: tuple[KnownMistake, ...]
+
+    @classmethod
+    def read(cls, block: TomlBlock, setup: Setup) -> NumberTask:
+        """Read the answer: a number, or the name of a quantity that the core computes."""
+        question, hints = read_question(block)
+        own = tuple(_own_mistakes(block))
+        if "quantity" in block:
+            value, known = _computed(block, setup)
+            if "answer" in block:
+                block.mistake("answer", "there are answer and quantity", "leave one of them out")
+        else:
+            value = block.number("answer")
+            known = (KnownMistake(-value, "The size is right. Look at the sign again."),)
+        tolerance = block.number("tolerance") if "tolerance" in block else None
+        if tolerance is not None and tolerance < 0.0:
+            block.mistake("tolerance", "tolerance is below 0", "write 0 or more, or leave it out")
+        return cls(question, hints, block.text("because", ""), value, tolerance, (*own, *known))
+
+    def judge(self, answer: Answer) -> Judgement:
+        """Compare the number that was typed with the right one, then with the known wrong ones."""
+        numbers = _numbers(answer.text)
+        if not numbers:
+            return Judgement(False, "Type a number, such as 0.5.", is_answer=False)
+        if any(self._is(number, self.value) for number in numbers):
+            exactly = format_exact(self.value)
+            if any(float(number) == self.value for number in numbers):
+                return Judgement(True, "Right.")
+            return Judgement(True, f"Right; with all digits it is {exactly}.")
+        for mistake in self.known:
+            if mistake.value != self.value and any(self._is(n, mistake.value) for n in numbers):
+                return Judgement(False, f"No. {mistake.hint}")
+        return Judgement(False, f"No: {_too(numbers[0], self.value)}.")
+
+    def in_words(self, answer: Answer) -> str:
+        """What was typed."""
+        return answer.text.strip()
+
+    @property
+    def solution(self) -> str:
+        """The right number, with all digits."""
+        return format_exact(self.value)
+
+    def _is(self, number: Decimal, value: float) -> bool:
+        if self.tolerance is None:
+            return judge_rounded(number, value).right
+        return abs(number - Decimal(value)) <= Decimal(self.tolerance)
+
+
+def _computed(block: TomlBlock, setup: Setup) -> tuple[float, tuple[KnownMistake, ...]]:
+    quantity = block.one_of("quantity", QUANTITIES)
+    number = 1
+    if quantity in OF_EPOCHS:
+        number = block.count("epoch", 1, MAX_EPOCH)
+    value = value_of(quantity, setup, number)
+    if value is None:
+        wrong = f"there is no {quantity} with these numbers"
+        block.mistake("quantity", wrong, "change the page's setup, or the epoch")
+        return 0.0, ()
+    return value, tuple(known_mistakes(quantity, setup, number))
+
+
+def _own_mistakes(block: TomlBlock) -> list[KnownMistake]:
+    """The wrong answers that the file names."""
+    found = []
+    for table in block.tables("wrong"):
+        value, hint = table.get("value"), table.get("hint")
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        if is_number and isinstance(hint, str) and set(table) == {"value", "hint"}:
+            found.append(KnownMistake(float(value), hint))  # type: ignore[arg-type]
+        else:
+            right = 'write { value = 1.5, hint = "..." }'
+            block.mistake("wrong", "a wrong answer is not what it should be", right)
+    return [each for each in found if math.isfinite(each.value)]
+
+
+def _numbers(text: str) -> list[Decimal]:
+    """What a text may stand for: 1,369 is 1.369 or 1369."""
+    found = []
+    for reading in readings(text):
+        try:
+            number = Decimal(reading)
+        except InvalidOperation:
+            continue
+        if number.is_finite() and math.isfinite(float(number)):
+            found.append(number)
+    return found
+
+
+def _too(number: Decimal, value: float) -> str:
+    """Which way an answer is wrong; by how much would be telling."""
+    if float(number) == value:
+        return "not exactly"
+    return "too large" if number > Decimal(value) else "too small"

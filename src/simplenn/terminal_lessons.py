@@ -1,0 +1,97 @@
+"""`simplenn lesson`: what teachers do with lessons in the terminal."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from simplenn.cli import LessonOptions
+from simplenn.core.errors import ExportError, LessonError
+from simplenn.core.exporters.exporter import Content
+from simplenn.core.exporters.saving import save
+from simplenn.core.lesson.reader import read_lesson
+from simplenn.core.lesson.results import read_folder, results_as_csv
+from simplenn.core.lesson.worksheet import worksheet_of_lesson
+from simplenn.core.safe_file import quoted_name, reason_for
+from simplenn.terminal import Terminal
+
+
+def lesson(options: LessonOptions, terminal: Terminal) -> int:
+    """Check lessons, print a worksheet, or put results together; needs no display.
+
+    Args:
+        options: What to do.
+        terminal: Where it says what it has done, and what is wrong.
+
+    Returns:
+        The exit status: 0, or 1 when something is wrong.
+    """
+    try:
+        if options.action == "check":
+            status = _check(options.files, terminal)
+        elif options.action == "worksheet":
+            status = _worksheet(options, terminal)
+        else:
+            status = _results(options, terminal)
+    except (ExportError, LessonError) as error:
+        terminal.complain(str(error))
+        status = 1
+    return terminal.end(status)
+
+
+def _check(paths: tuple[Path, ...], terminal: Terminal) -> int:
+    """Say of each lesson that it is fine, or what is wrong in which line."""
+    status = 0
+    for path in paths:
+        try:
+            found = read_lesson(path)
+        except LessonError as error:
+            terminal.complain(str(error))
+            status = 1
+        else:
+            pages, tasks = len(found.pages), len(found.tasks)
+            terminal.print(f"{path}: no mistakes. Pages: {pages}, tasks: {tasks}.\n")
+    return status
+
+
+def _worksheet(options: LessonOptions, terminal: Terminal) -> int:
+    assert options.pdf is not None
+    sheet = worksheet_of_lesson(read_lesson(options.files[0]))
+    _open_qt()
+    from simplenn.ui.export.worksheet_pdf import worksheet_pdf
+
+    save(options.pdf, Content([worksheet_pdf(sheet, solutions=options.solutions)]))
+    terminal.print(f"{options.pdf}: the worksheet\n")
+    return 0
+
+
+def _results(options: LessonOptions, terminal: Terminal) -> int:
+    """Put a folder's results into one table and one picture."""
+    folder = options.files[0]
+    try:
+        results, refused = read_folder(folder)
+    except OSError as error:
+        raise ExportError(f"{quoted_name(folder)} cannot be read: {reason_for(error)}.") from None
+    for sentence in refused:
+        terminal.complain(sentence)
+    if options.csv is not None:
+        save(options.csv, Content([results_as_csv(results).encode()]))
+        terminal.print(f"{options.csv}: {len(results)} answers\n")
+    if options.png is not None:
+        _open_qt()
+        from simplenn.ui.export.class_picture import class_picture
+
+        save(options.png, Content([class_picture(results)]))
+        terminal.print(f"{options.png}: the curves that were drawn\n")
+    return 1 if refused else 0
+
+
+def _open_qt() -> None:
+    """Load what draws; it needs no display."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import qInstallMessageHandler
+
+    from simplenn.app import build_application
+
+    qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
+    build_application()

@@ -1,0 +1,34 @@
+"""What has been done in lessons, kept from one start to the next."""
+
+from __future__ import annotations
+
+from simplenn.core.lesson.attempt import Attempt
+from simplenn.core.lesson.lesson import Lesson
+from simplenn.core.lesson.progress import progress_as_text, progress_from_text, task_key
+from simplenn.ui.model.preferences import Preferences
+
+
+class LessonProgress:
+    """The attempts at every task, in the preferences."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        self._attempts = progress_from_text(preferences.lesson_progress)
+
+    def of(self, lesson: Lesson, page: int) -> Attempt:
+        """What has been done about the task of a page, counted from 1."""
+        return self._attempts.get(task_key(lesson, page), Attempt())
+
+    def keep(self, lesson: Lesson, page: int, attempt: Attempt) -> None:
+        """Remember what has been done."""
+        self._attempts[task_key(lesson, page)] = attempt
+        self._preferences.set_lesson_progress(progress_as_text(self._attempts))
+
+    def forget(self) -> None:
+        """Forget everything."""
+        self._attempts.clear()
+        self._preferences.set_lesson_progress("")
+
+    def solved(self, lesson: Lesson) -> int:
+        """How many tasks of a lesson are solved."""
+        return sum(self.of(lesson, page).solved for page, _ in lesson.tasks)

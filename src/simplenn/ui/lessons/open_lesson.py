@@ -1,0 +1,225 @@
+"""The lesson that is open: its page, what is answered, and what that does to the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from simplenn.core.errors import LessonError
+from simplenn.core.history import History
+from simplenn.core.lesson.attempt import Attempt, after_answer, next_hint
+from simplenn.core.lesson.lesson import Lesson, Page
+from simplenn.core.lesson.reader import read_lesson
+from simplenn.core.lesson.results import Result
+from simplenn.core.lesson.tasks.draw import DrawTask
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
+from simplenn.ui.lessons.lesson_progress import LessonProgress
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.session.document import Document
+
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+_SETTLED: Final = 200
+"""Milliseconds without a change of the file: an editor has written all of it."""
+
+
+class OpenLesson(QObject):
+    """Leads through a lesson, page by page.
+
+    What the window held before is set aside when a lesson begins, and comes back when it is left:
+    runs, numbers, undo and all. A page's numbers are set when it is entered; what the page hides
+    is hidden until its question is answered or explained.
+
+    Signals:
+        begun: A lesson was opened.
+        left: It was left.
+        page_changed: Another page is shown, or the same one with another text.
+        answered (Judgement): An answer was judged, or a hint given.
+        refused (str): A lesson could not be read; the sentences say why.
+    """
+
+    begun = Signal()
+    left = Signal()
+    page_changed = Signal()
+    answered = Signal(object)
+    refused = Signal(str)
+
+    def __init__(
+        self, model: WindowModel, document: Document, progress: LessonProgress, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._document = document
+        self._progress = progress
+        self._lesson: Lesson | None = None
+        self._path: Path | None = None
+        self._number = 1
+        self._runs_before = 0
+        self._entered_at = 0.0
+        self._results: dict[int, Result] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settled.timeout.connect(self._read_again)
+        self._watcher.fileChanged.connect(self._settled.start)
+        document.replaced.connect(self._close)
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """The lesson, or None where none is open."""
+        return self._lesson
+
+    @property
+    def path(self) -> Path | None:
+        """Its file, or None."""
+        return self._path
+
+    @property
+    def number(self) -> int:
+        """The number of the page, from 1."""
+        return self._number
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return None if self._lesson is None else self._lesson.pages[self._number - 1]
+
+    @property
+    def task(self) -> Task | None:
+        """The task of that page, or None."""
+        return None if self.page is None else self.page.task
+
+    @property
+    def attempt(self) -> Attempt:
+        """What has been done about that task."""
+        if self._lesson is None:
+            return Attempt()
+        return self._progress.of(self._lesson, self._number)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether there is no page after this one."""
+        return self._lesson is None or self._number == len(self._lesson.pages)
+
+    @property
+    def runs(self) -> Sequence[History]:
+        """What was trained since the page was entered, the latest last."""
+        records = self._model.runs.records
+        return [record.history for record in records if record.number > self._runs_before]
+
+    @property
+    def results(self) -> list[Result]:
+        """What was answered since the lesson was opened, in the order of its pages."""
+        return [self._results[number] for number in sorted(self._results)]
+
+    def open(self, path: Path) -> None:
+        """Begin a lesson, in place of one that is open; one that cannot be read changes nothing."""
+        try:
+            lesson = read_lesson(path)
+        except LessonError as error:
+            self.refused.emit(str(error))
+            return
+        if self._lesson is None:
+            self._document.set_aside()
+        else:
+            self._watcher.removePaths(self._watcher.files())
+        self._lesson, self._path, self._results = lesson, path, {}
+        self._watcher.addPath(str(path))
+        self.begun.emit()
+        self.go(1)
+
+    def leave(self) -> None:
+        """Give back everything as it was before the lesson."""
+        if self._lesson is not None:
+            self._model.stepping.leave()
+            self._close()
+            self._document.bring_back()
+
+    def _close(self) -> None:
+        """Have no lesson any more."""
+        if self._lesson is None:
+            return
+        self._watcher.removePaths(self._watcher.files())
+        self._lesson = self._path = None
+        self._model.restrictions.set(frozenset(), _NOTHING)
+        self.left.emit()
+
+    def go(self, number: int) -> None:
+        """Show a page, counted from 1; the first or the last where there is no such page."""
+        if self._lesson is None:
+            return
+        self._number = min(max(number, 1), len(self._lesson.pages))
+        self._entered_at = time.monotonic()
+        self._model.stepping.leave()
+        self._model.restrictions.set(frozenset(), _NOTHING)
+        setup = self._lesson.setup_on(self._number)
+        if setup is not None:
+            self._model.trainer.reset()
+            self._model.set_setup(setup.setup)
+        self._model.undo_history.stack.clear()
+        records = self._model.runs.records
+        self._runs_before = max((record.number for record in records), default=0)
+        self._restrict()
+        self.page_changed.emit()
+
+    def answer(self, text: str = "", drawn: Sequence[Point] = ()) -> None:
+        """Judge an answer to the page's task."""
+        if self._lesson is None or self.task is None:
+            return
+        answer = Answer(text, self.runs, drawn)
+        attempt, judgement = after_answer(self.attempt, self.task, answer)
+        if judgement.is_answer:
+            self._note(answer, attempt, judgement)
+            self._progress.keep(self._lesson, self._number, attempt)
+            self._restrict()
+        self.answered.emit(judgement)
+
+    def hint(self) -> None:
+        """Give the next hint."""
+        if self._lesson is None or self.task is None:
+            return
+        attempt, hint = next_hint(self.attempt, self.task)
+        self._progress.keep(self._lesson, self._number, attempt)
+        self.answered.emit(Judgement(False, hint or "There is no hint here.", is_answer=False))
+
+    def _restrict(self) -> None:
+        """Hide and lock what the page says; once its question is answered, hide nothing."""
+        setup = None if self._lesson is None else self._lesson.setup_on(self._number)
+        if setup is None:
+            return
+        is_open = self.task is not None and not self.attempt.is_over
+        self._model.restrictions.set(setup.hidden if is_open else frozenset(), setup.locked)
+
+    def _note(self, answer: Answer, attempt: Attempt, judgement: Judgement) -> None:
+        """Write down what was answered, for a teacher."""
+        assert self._lesson is not None
+        assert self.task is not None
+        before = self._results.get(self._number)
+        drawn = tuple(answer.drawn) if isinstance(self.task, DrawTask) else ()
+        self._results[self._number] = Result(
+            name="",
+            lesson=self._lesson.title,
+            page=self._number,
+            question=self.task.question,
+            tries=attempt.tries,
+            solved=attempt.solved,
+            answer=self.task.in_words(answer),
+            seconds=time.monotonic() - self._entered_at,
+            drawn=before.drawn if before and before.drawn else drawn,  # what was expected at first
+        )
+
+    def _read_again(self) -> None:
+        """Show a lesson anew whose file was changed in an editor."""
+        if self._path is None:
+            return
+        if self._path.is_file():
+            self._watcher.addPath(str(self._path))  # editors replace files, and Qt forgets them
+        try:
+            self._lesson = read_lesson(self._path)
+        except LessonError as error:
+            self.refused.emit(str(error))
+            return
+        self.go(self._number)

@@ -1,0 +1,58 @@
+"""Where curves are drawn for a lesson: in the plots of the errors and of the weights."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from simplenn.core.lesson.tasks.draw import DrawTask
+from simplenn.core.lesson.tasks.task import Point
+from simplenn.ui.lessons.open_lesson import OpenLesson
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.error_panel import ErrorPanel
+from simplenn.ui.panels.panel_area import PanelArea
+from simplenn.ui.panels.weight_panel import WeightPanel
+from simplenn.ui.plots.overlays.sketch import Sketch
+
+_PANELS = {"error plot": "error_panel", "weight plot": "weight_panel"}
+
+
+class Sketches(QObject):
+    """Lets the person draw into the plot that a task names, until something is trained."""
+
+    def __init__(
+        self, model: WindowModel, panels: PanelArea, lesson: OpenLesson, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._panels = panels
+        self._sketch: Sketch | None = None
+        model.runs.inserted.connect(self._stop)
+        lesson.left.connect(self._remove)
+
+    def points(self) -> list[Point]:
+        """What was drawn last."""
+        return [] if self._sketch is None else self._sketch.points
+
+    def begin(self, task: DrawTask | None) -> None:
+        """Take a new curve for a task, or remove what was drawn where there is none."""
+        self._remove()
+        if task is None:
+            return
+        self._model.trainer.reset()
+        panel = self._panels.panel(_PANELS[task.plot])
+        assert isinstance(panel, (ErrorPanel, WeightPanel))
+        self._sketch = panel.sketch
+        values = [value for _, value in task.curve]
+        low, high = min(values), max(values)
+        margin = (high - low) * 0.25 or max(abs(high) * 0.25, 1.0)
+        lowest = 0.0 if task.plot == "error plot" else low - margin
+        self._sketch.begin(len(task.curve), (lowest, high + margin))
+
+    def _stop(self) -> None:
+        if self._sketch is not None:
+            self._sketch.stop()
+
+    def _remove(self) -> None:
+        if self._sketch is not None:
+            self._sketch.clear()
+            self._sketch = None

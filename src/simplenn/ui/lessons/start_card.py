@@ -1,0 +1,57 @@
+"""The card in an empty window that offers a lesson to begin with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from simplenn.ui.lessons.open_lesson import OpenLesson
+from simplenn.ui.model.preferences import Preferences
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
+
+
+class StartCard(QWidget):
+    """Is there until something was trained, a lesson begun, or the person wants none.
+
+    Signals:
+        wanted: The first lesson is to be opened.
+    """
+
+    wanted = Signal()
+
+    def __init__(
+        self,
+        model: WindowModel,
+        lesson: OpenLesson,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._lesson = lesson
+        self._preferences = preferences
+        self.setObjectName("start_card")
+        text = WrappingLabel(1, self)
+        text.setText("New here? Ten short lessons lead from one epoch by hand to any alpha.")
+        begin = QPushButton("Begin here", self)
+        begin.setObjectName("begin_lesson_button")
+        begin.setToolTip("Open the first lesson. Leave it whenever you like.")
+        begin.clicked.connect(self.wanted)
+        away = QPushButton("No, thanks", self)
+        away.setObjectName("no_lesson_button")
+        away.setToolTip("Put this away for good. The lessons stay in the menu.")
+        away.clicked.connect(self._put_away)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(8)
+        layout.addWidget(text, stretch=1)
+        layout.addWidget(begin)
+        layout.addWidget(away)
+        lesson.begun.connect(self.hide)
+        model.runs.inserted.connect(self.hide)
+        self.setVisible(preferences.wants_start_card and not model.runs.records)
+
+    def _put_away(self) -> None:
+        self._preferences.put_start_card_away()
+        self.hide()

@@ -1,0 +1,168 @@
+"""What a person answers a task with, a widget for each kind of task."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from simplenn.core.lesson.shapes import Shape
+from simplenn.core.lesson.tasks.choose import ChooseTask
+from simplenn.core.lesson.tasks.draw import DrawTask
+from simplenn.core.lesson.tasks.experiment import ExperimentTask
+from simplenn.core.lesson.tasks.number import NumberTask
+from simplenn.core.lesson.tasks.task import Task
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
+
+
+class TaskInput(QWidget):
+    """Takes an answer.
+
+    Signals:
+        entered: The answer is to be checked, as with Enter.
+        draw_again_wanted: What was drawn is to be removed.
+    """
+
+    entered = Signal()
+    draw_again_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(4)
+
+    @property
+    @abstractmethod
+    def text(self) -> str:
+        """The answer as text; empty where there is none."""
+
+
+class ChooseInput(TaskInput):
+    """A button for each option, with its number as its key."""
+
+    def __init__(self, task: ChooseTask, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        for number, option in enumerate(task.options, start=1):
+            button = _Option(number, option, self)
+            self._group.addButton(button.button, number)
+            self.body.addWidget(button)
+
+    @property
+    def text(self) -> str:
+        """The number of the option that is chosen."""
+        return str(self._group.checkedId()) if self._group.checkedId() > 0 else ""
+
+
+class _Option(QWidget):
+    """A radio button whose text wraps, which Qt's own does not."""
+
+    def __init__(self, number: int, text: str, parent: QWidget) -> None:
+        from PySide6.QtWidgets import QHBoxLayout
+
+        super().__init__(parent)
+        self.button = QRadioButton(self)
+        self.button.setObjectName(f"lesson_option_{number}")
+        self.button.setAccessibleName(text)
+        label = WrappingLabel(1, self)
+        label.setText(text)
+        label.setBuddy(self.button)
+        label.mousePressEvent = lambda _event: self.button.click()  # type: ignore[method-assign]
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.button)
+        layout.addWidget(label, stretch=1)
+
+
+class NumberInput(TaskInput):
+    """A field for a number."""
+
+    def __init__(self, task: NumberTask, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._field = QLineEdit(self)
+        self._field.setObjectName("lesson_answer")
+        self._field.setAccessibleName(task.question)
+        self._field.setMaxLength(100)
+        self._field.setPlaceholderText("a number")
+        self._field.returnPressed.connect(self.entered)
+        self.body.addWidget(self._field)
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self._field.text()
+
+
+class ExperimentInput(TaskInput):
+    """Says what to do: the answer is what was trained."""
+
+    def __init__(self, task: ExperimentTask, parent: QWidget) -> None:
+        super().__init__(parent)
+        label = WrappingLabel(1, self)
+        what = "Set the numbers and train; then check."
+        label.setText(what if task.runs_needed == 1 else f"{what} Your last two runs count.")
+        self.body.addWidget(label)
+
+    @property
+    def text(self) -> str:
+        """Nothing: the runs are the answer."""
+        return ""
+
+
+class DrawInput(TaskInput):
+    """Says how to draw, and offers a list of shapes to those who cannot."""
+
+    def __init__(self, task: DrawTask, parent: QWidget) -> None:
+        super().__init__(parent)
+        label = WrappingLabel(1, self)
+        label.setText(f"Draw into the {task.plot} with the mouse.")
+        again = QPushButton("Draw again", self)
+        again.setObjectName("lesson_draw_again_button")
+        again.setToolTip("Remove the curve and draw another one.")
+        again.clicked.connect(self.draw_again_wanted)
+        other = QLabel("Or choose what the curve does:", self)
+        self._shapes = QComboBox(self)
+        self._shapes.setObjectName("lesson_shapes")
+        self._shapes.addItem("as I have drawn it", "")
+        for shape in Shape:
+            self._shapes.addItem(f"it {shape.value}", shape.value)
+        other.setBuddy(self._shapes)
+        for widget in (label, again, other, self._shapes):
+            self.body.addWidget(widget)
+
+    @property
+    def text(self) -> str:
+        """The shape that was chosen, or nothing."""
+        return str(self._shapes.currentData())
+
+
+_INPUTS: Final[dict[type[Task], Callable[..., TaskInput]]] = {
+    ChooseTask: ChooseInput,
+    NumberTask: NumberInput,
+    ExperimentTask: ExperimentInput,
+    DrawTask: DrawInput,
+}
+
+
+def input_for(task: Task, parent: QWidget) -> TaskInput:
+    """Make what a task is answered with."""
+    return _INPUTS[type(task)](task, parent)
+
+
+def inputs() -> Sequence[type[Task]]:
+    """The kinds of tasks that can be answered in the window."""
+    return list(_INPUTS)

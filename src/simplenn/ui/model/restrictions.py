@@ -1,0 +1,69 @@
+"""What a lesson hides and locks while one of its questions is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from simplenn.core.lesson.lesson import Hidden
+
+NOTHING_HIDDEN: frozenset[Hidden] = frozenset()
+
+_LOCKED = "The lesson keeps {field} as it is on this page."
+_HIDDEN = "The lesson hides this until its question is answered."
+
+
+class Restrictions(QObject):
+    """Says what may be seen and changed; without a lesson, everything may.
+
+    Signals:
+        changed: Something else is hidden or locked.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hidden = NOTHING_HIDDEN
+        self._locked: frozenset[str] = frozenset()
+
+    @property
+    def locked(self) -> frozenset[str]:
+        """The names of the fields that cannot be changed."""
+        return self._locked
+
+    def set(self, hidden: frozenset[Hidden], locked: frozenset[str]) -> None:
+        """Hide and lock these, and nothing else."""
+        if (hidden, locked) != (self._hidden, self._locked):
+            self._hidden, self._locked = hidden, locked
+            self.changed.emit()
+
+    def hides(self, what: Hidden) -> bool:
+        """Whether something is hidden."""
+        return what in self._hidden
+
+    def why_locked(self, field: str) -> str:
+        """Why a field cannot be changed; nothing where it can be."""
+        if field not in self._locked:
+            return ""
+        return _LOCKED.format(field="the starting weight" if field == "weight" else field)
+
+    @property
+    def why_hidden(self) -> str:
+        """Why something cannot be seen."""
+        return _HIDDEN
+
+    def follow(self, what: Hidden, show: Callable[[bool], object]) -> None:
+        """Have something shown or hidden, now and whenever that changes.
+
+        Args:
+            what: What it is.
+            show: Called with whether it may be seen.
+        """
+
+        def tell() -> None:
+            show(not self.hides(what))
+
+        self.changed.connect(tell)
+        tell()

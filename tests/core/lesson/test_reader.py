@@ -1,0 +1,236 @@
+"""Lesson files: what is read, and what is said of mistakes."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simplenn.core.errors import LessonError
+from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.reader import MAX_BYTES, parse_lesson, read_lesson
+from simplenn.core.lesson.template import new_lesson
+from simplenn.core.setup import ARTICLE, Setup
+from simplenn.resources import resource
+
+GOOD = """\
+# Too small, too large
+
+A lesson about alpha.
+
+## Predict before you press
+
+With alpha 0.07 each step goes too far.
+
+```setup
+alpha = 0.07
+hide = ["forecast", "alpha ruler"]
+lock = ["input", "goal"]
+```
+
+Will it learn?
+
+```task
+kind = "choose"
+question = "What will the prediction do?"
+options = ["creep up", "jump", "run away"]
+answer = 2
+because = ["That is 0.01.", "Yes.", "That is 0.09."]
+```
+
+## The end
+"""
+
+
+def mistakes(source: str) -> list[str]:
+    return [mistake.in_file("a.lesson") for mistake in parse_lesson(source)[1]]
+
+
+def test_a_lesson_is_read() -> None:
+    lesson, wrong = parse_lesson(GOOD)
+    assert lesson is not None
+    assert wrong == []
+    assert (lesson.title, lesson.introduction) == ("Too small, too large", "A lesson about alpha.")
+    assert [page.title for page in lesson.pages] == ["Predict before you press", "The end"]
+    first, last = lesson.pages
+    assert first.text == "With alpha 0.07 each step goes too far.\n\n\nWill it learn?"
+    assert first.setup is not None
+    assert first.setup.setup == Setup(5, 42, alpha=0.07)
+    assert first.setup.hidden == {Hidden.FORECAST, Hidden.ALPHA_RULER}
+    assert first.setup.locked == {"input", "goal"}
+    assert (last.text, last.setup, last.task) == ("", None, None)
+
+
+def test_a_page_without_numbers_keeps_those_before_it_and_hides_nothing() -> None:
+    lesson, _ = parse_lesson(GOOD)
+    assert lesson is not None
+    handed_on = lesson.setup_on(2)
+    assert handed_on is not None
+    assert handed_on.setup.alpha == 0.07
+    assert not handed_on.hidden
+    assert not handed_on.locked
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            ('kind = "choose"', 'kind = "chose"'),
+            'a.lesson:18: kind is "chose": did you mean "choose"?',
+        ),
+        (("answer = 2", "answer = 4"), "a.lesson:21: answer is not a whole number from 1 to 3"),
+        (("answer = 2\n", ""), "a.lesson:17: answer is missing: add answer = a whole number"),
+        (
+            ("question =", "qestion ="),
+            'a.lesson:19: nobody knows qestion here: did you mean "quest',
+        ),
+        (("alpha = 0.07", 'alpha = "big"'), "a.lesson:10: alpha is no number: write one such as"),
+        (("alpha = 0.07", "alpha = 1e999"), "a.lesson:10: alpha is no number: write one such as"),
+        (("alpha = 0.07", "epochs = 0"), "a.lesson:10: epochs is not a whole number from 1 to 1,0"),
+        (("alpha = 0.07", "alpha ="), "a.lesson:10: this is no TOML"),
+        (
+            ('"forecast"', '"forcast"'),
+            'a.lesson:11: hide names "forcast": did you mean "forecast"?',
+        ),
+        (('"goal"]', '"gaol"]'), 'a.lesson:12: lock names "gaol": did you mean "goal"?'),
+        (
+            ("```task", "```tsak"),
+            'a.lesson:17: nobody knows a block "tsak": write ```setup or ```t',
+        ),
+        (("Will it", "<b>Will</b> it"), "a.lesson:15: HTML is not shown in lessons"),
+        (("Will it", "![x](/dev/zero) it"), "a.lesson:15: pictures are not shown in lessons"),
+        (("Will it", "[x](file:///x) it"), "a.lesson:15: links are not opened from lessons"),
+        (("# Too", "Too"), "a.lesson:1: a lesson has one title, not 0"),
+        (("## The end", "# The end"), "a.lesson:25: a lesson has one title, not 2"),
+        (('"Yes.", ', ""), "a.lesson:22: because has 2 texts: write 3, one for each option"),
+        (('"jump"', '"creep up"'), "a.lesson:20: two options are the same: write different ones"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_what_is_right(
+    change: tuple[str, str], said: str
+) -> None:
+    assert GOOD.count(change[0]) >= 1
+    found = mistakes(GOOD.replace(*change, 1))
+    assert any(line.startswith(said) for line in found), found
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines() -> None:
+    wrong = GOOD.replace("alpha = 0.07", "alpha = true").replace("answer = 2", "answer = 0")
+    assert [line.split(":")[1] for line in mistakes(wrong)] == ["10", "21"]
+
+
+def test_without_pages_there_is_no_lesson() -> None:
+    lesson, wrong = parse_lesson("# Title\n\ntext\n")
+    assert lesson is None
+    assert [mistake.wrong for mistake in wrong] == ["there is no page"]
+
+
+def test_a_file_with_mistakes_is_refused_with_a_line_for_each(tmp_path: Path) -> None:
+    path = tmp_path / "my first.lesson"
+    path.write_text(GOOD.replace("answer = 2", "answer = 0").replace("kind", "kid"), "utf-8")
+    with pytest.raises(LessonError) as caught:
+        read_lesson(path)
+    assert len(str(caught.value).splitlines()) >= 2
+    assert all(line.startswith("my first.lesson:") for line in str(caught.value).splitlines())
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"# A\n\n## \xff\n", "a.lesson:3: this is no text in UTF-8: save it as UTF-8"),
+        (b"#" * (MAX_BYTES + 1), "is too long for a lesson: at most 256 KB."),
+    ],
+)
+def test_what_is_no_lesson_at_all(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "a.lesson"
+    path.write_bytes(data)
+    with pytest.raises(LessonError, match=said.replace(".", r"\.")):
+        read_lesson(path)
+
+
+def test_a_file_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(LessonError, match="No such file"):
+        read_lesson(tmp_path / "none.lesson")
+    with pytest.raises(LessonError, match="it is no file"):
+        read_lesson(tmp_path)
+
+
+def test_line_ends_and_a_mark_at_the_beginning_do_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "windows.lesson"
+    path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    assert read_lesson(path) == parse_lesson(GOOD)[0]
+
+
+@pytest.mark.parametrize("setup", [ARTICLE, Setup(-0.5, 1e300, 1e-5, -0.0, 1_000_000_000)])
+def test_a_new_lesson_has_no_mistakes(setup: Setup) -> None:
+    lesson, wrong = parse_lesson(new_lesson(setup))
+    assert lesson is not None
+    if setup is ARTICLE:
+        assert wrong == []
+    page = lesson.pages[0].setup
+    assert page is not None
+    assert page.setup == setup
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "# A\n",
+            "## P\n",
+            "```setup\n",
+            "```task\n",
+            "```\n",
+            "\n",
+            "> ",
+            "    ",
+            "- [ ] x\n",
+            "\0",
+        ),
+        *(
+            'kind = "number"\n',
+            'kind = "experiment"\n',
+            'kind = "draw"\n',
+            "quantity = ",
+            '"error"\n',
+        ),
+        *(
+            "epoch = 99999\n",
+            "input = 1e308\n",
+            'wrong = [{value=1, hint="x"}]\n',
+            "[[a]]\n",
+            '"""',
+        ),
+        *("example = [{ alpha = 1 }]\n", 'does = "learns"\n', "within = 1\n", "agree_in = []\n"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_nothing_that_is_in_a_file_makes_the_reader_fail(source: str) -> None:
+    lesson, wrong = parse_lesson(source)
+    assert lesson is not None or wrong
+    count = source.count("\n") + 1
+    assert all(1 <= mistake.line <= count + 1 for mistake in wrong)
+
+
+def test_a_shipped_lesson_with_bytes_changed_is_read_or_refused_in_words(tmp_path: Path) -> None:
+    chance = random.Random(1)
+    data = bytearray(resource("lessons", "02-how-large-a-step.lesson").read_bytes())
+    path, refused = tmp_path / "a.lesson", 0
+    for _ in range(150):
+        changed = bytearray(data)
+        for _ in range(chance.randrange(1, 4)):
+            place = chance.randrange(len(changed))
+            if chance.random() < 0.5:
+                changed[place] = chance.randrange(256)
+            else:
+                del changed[place : place + chance.randrange(1, 40)]
+        path.write_bytes(changed)
+        try:
+            assert read_lesson(path).pages
+        except LessonError:
+            refused += 1
+    assert refused > 0

@@ -1,0 +1,56 @@
+"""Curves in words."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from simplenn.core.lesson.shapes import Shape, shape_of
+
+X = range(1, 21)
+CURVES = {
+    Shape.FLAT: [5.0 for _ in X],
+    Shape.FALLS_EVENLY: [100.0 - 4 * x for x in X],
+    Shape.FALLS_SLOWER: [100 * 0.75**x for x in X],
+    Shape.FALLS_FASTER: [100 - 1.2**x for x in X],
+    Shape.RISES_EVENLY: [3.0 * x for x in X],
+    Shape.RISES_SLOWER: [8.4 - 7.4 * 0.75**x for x in X],
+    Shape.RISES_FASTER: [1.5**x for x in X],
+    Shape.JUMPS: [(-1.0) ** x for x in X],
+    Shape.JUMPS_LESS: [(-0.8) ** x for x in X],
+    Shape.JUMPS_MORE: [(-1.2) ** x for x in X],
+    Shape.OTHER: [float((x - 10) ** 2) for x in X],
+}
+
+
+def height(values: list[float]) -> float:
+    return (max(values) - min(values)) or 1.0
+
+
+def test_every_shape_is_tried() -> None:
+    assert set(CURVES) == set(Shape)
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_a_curve_is_recognised(shape: Shape) -> None:
+    values = CURVES[shape]
+    assert shape_of(list(zip(map(float, X), values, strict=True)), height(values)) is shape
+
+
+@pytest.mark.parametrize("shape", [shape for shape in Shape if shape is not Shape.FLAT])
+def test_it_does_not_depend_on_scale_order_or_a_trembling_hand(shape: Shape) -> None:
+    chance = random.Random(shape.value)
+    values = CURVES[shape]
+    tall = height(values)
+    drawn = [
+        (x * 1e-3, (value + chance.uniform(-0.01, 0.01) * tall) * 1e6)
+        for x, value in zip(X, values, strict=True)
+    ]
+    chance.shuffle(drawn)
+    assert shape_of(drawn, tall * 1e6) is shape
+
+
+def test_nothing_drawn_is_flat() -> None:
+    assert shape_of([], 1.0) is Shape.FLAT
+    assert shape_of([(1.0, 3.0)], 1.0) is Shape.FLAT

@@ -1,0 +1,77 @@
+"""The lessons that ship: each can be done, and every answer in them is what the core computes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from simplenn.core.lesson.attempt import Attempt, after_answer
+from simplenn.core.lesson.lesson import SUFFIX, Lesson
+from simplenn.core.lesson.reader import read_lesson
+from simplenn.core.lesson.tasks.choose import ChooseTask
+from simplenn.core.lesson.tasks.draw import DrawTask
+from simplenn.core.lesson.tasks.experiment import ExperimentTask
+from simplenn.core.lesson.tasks.number import NumberTask
+from simplenn.core.lesson.tasks.task import Answer, Task
+from simplenn.resources import resource
+
+PATHS = sorted(resource("lessons").glob(f"*{SUFFIX}"))
+
+
+def right_answer(task: Task) -> Answer:
+    match task:
+        case ChooseTask():
+            return Answer(str(task.answer))
+        case NumberTask():
+            return Answer(task.solution)
+        case ExperimentTask():
+            return Answer(runs=task.example_runs())
+        case DrawTask():
+            return Answer(drawn=task.curve)
+    raise AssertionError(task)
+
+
+def wrong_answers(task: Task) -> list[Answer]:
+    match task:
+        case ChooseTask():
+            numbers = range(1, len(task.options) + 1)
+            return [Answer(str(number)) for number in numbers if number != task.answer]
+        case NumberTask():
+            return [Answer(repr(mistake.value)) for mistake in task.known]
+    return []
+
+
+def test_there_are_at_least_nine() -> None:
+    assert len(PATHS) >= 9
+
+
+@pytest.fixture(params=PATHS, ids=lambda path: path.stem)
+def lesson(request: pytest.FixtureRequest) -> Lesson:
+    path: Path = request.param
+    return read_lesson(path)
+
+
+def test_every_task_is_solved_by_its_right_answer_and_explained(lesson: Lesson) -> None:
+    assert lesson.tasks
+    for page, task in lesson.tasks:
+        attempt, judgement = after_answer(Attempt(), task, right_answer(task))
+        assert attempt.solved, (page, judgement.sentence)
+        assert task.because, f"page {page} does not say why"
+        assert judgement.sentence.endswith(task.because)
+
+
+def test_every_wrong_answer_that_is_known_is_told_why(lesson: Lesson) -> None:
+    for page, task in lesson.tasks:
+        for answer in wrong_answers(task):
+            judgement = task.judge(answer)
+            assert not judgement.right, (page, answer)
+            assert len(judgement.sentence) > len("No. "), (page, answer)
+            assert not judgement.sentence.startswith("No: too"), (page, answer)
+
+
+def test_every_task_has_a_hint_and_a_page_is_a_short_thought(lesson: Lesson) -> None:
+    for page in lesson.pages:
+        assert len(page.text.split()) <= 80, page.title
+        if page.task is not None:
+            assert page.task.hints, page.title

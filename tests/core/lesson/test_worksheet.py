@@ -1,0 +1,81 @@
+"""Worksheets."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from simplenn.core.lesson.lesson import Lesson
+from simplenn.core.lesson.reader import parse_lesson, read_lesson
+from simplenn.core.lesson.template import new_lesson
+from simplenn.core.lesson.worksheet import (
+    worksheet_html,
+    worksheet_of_lesson,
+    worksheet_of_setup,
+)
+from simplenn.core.setup import ARTICLE, Setup
+from simplenn.resources import resource
+
+
+class Text(HTMLParser):
+    """What a page says, and how many of each tag it has."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: dict[str, int] = {}
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags[tag] = self.tags.get(tag, 0) + 1
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def shipped() -> Lesson:
+    return read_lesson(resource("lessons", "02-how-large-a-step.lesson"))
+
+
+def test_a_lesson_s_questions_are_there_without_their_solutions() -> None:
+    lesson = shipped()
+    page = Text(worksheet_html(worksheet_of_lesson(lesson)))
+    for _, task in lesson.tasks:
+        assert task.question in page.text
+        assert task.because not in page.text
+    assert page.tags["img"] == 1, "axes for the one task in which a curve is drawn"
+    assert "Solutions" not in page.text
+
+
+def test_solutions_come_after_all_questions() -> None:
+    lesson = shipped()
+    page = Text(worksheet_html(worksheet_of_lesson(lesson), solutions=True))
+    questions, _, solutions = page.text.partition("Solutions")
+    for _, task in lesson.tasks:
+        assert task.because in solutions
+        assert task.because not in questions
+    assert "27.75" in solutions
+    assert "27.75" not in questions
+
+
+def test_three_epochs_by_hand() -> None:
+    html = worksheet_html(worksheet_of_setup(ARTICLE), solutions=True)
+    page = Text(html)
+    questions, _, solutions = page.text.partition("Solutions")
+    assert page.text.startswith("By hand: 3 epochs")
+    assert "input 5, goal 42, starting weight 1, alpha 0.01, epochs 20" in questions
+    for number in ("-37", "1369", "-185", "2.85", "770.0625"):
+        assert number in solutions
+        assert number not in questions
+
+
+def test_a_run_that_is_shorter_is_no_longer_on_paper() -> None:
+    assert worksheet_of_setup(Setup(5, 42, epochs=1)).title == "By hand: one epoch"
+    assert worksheet_of_setup(Setup(1e160, 42)).table == ()
+
+
+def test_nothing_of_a_lesson_is_markup() -> None:
+    source = new_lesson(ARTICLE).replace("What will happen?", "&lt;b&gt; 1 < 2 & 3?")
+    lesson, _ = parse_lesson(source)
+    assert lesson is not None
+    html = worksheet_html(worksheet_of_lesson(lesson))
+    assert "&amp;lt;b&amp;gt; 1 &lt; 2 &amp; 3?" in html

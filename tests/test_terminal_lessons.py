@@ -1,0 +1,71 @@
+"""`simplenn lesson` in the terminal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from simplenn.core.lesson.results import Result, read_results, results_as_csv
+from simplenn.core.lesson.template import new_lesson
+from simplenn.core.setup import ARTICLE
+from simplenn.resources import resource
+
+
+def simplenn(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "simplenn", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_all_shipped_lessons_are_checked() -> None:
+    paths = sorted(resource("lessons").glob("*.lesson"))
+    done = simplenn("lesson", "check", *paths)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.count("no mistakes") == len(paths)
+
+
+def test_a_mistake_is_told_with_file_and_line_and_the_others_are_checked(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.lesson", tmp_path / "bad.lesson"
+    good.write_text(new_lesson(ARTICLE), "utf-8")
+    bad.write_text(new_lesson(ARTICLE).replace("answer = 1", "answer = 3"), "utf-8")
+    done = simplenn("lesson", "check", bad, good, tmp_path / "none.lesson")
+    assert done.returncode == 1
+    line = new_lesson(ARTICLE).splitlines().index("answer = 1") + 1
+    assert f"bad.lesson:{line}: answer is not a whole number from 1 to 2" in done.stderr
+    assert "none.lesson” cannot be opened" in done.stderr
+    assert "good.lesson: no mistakes. Pages: 2, tasks: 2." in done.stdout
+
+
+def test_a_worksheet_is_a_pdf_with_or_without_solutions(tmp_path: Path) -> None:
+    lesson = resource("lessons", "02-how-large-a-step.lesson")
+    sizes = []
+    for more in ([], ["--solutions"]):
+        path = tmp_path / "sheet.pdf"
+        done = simplenn("lesson", "worksheet", lesson, "--pdf", path, *more)
+        assert (done.returncode, done.stderr) == (0, "")
+        data = path.read_bytes()
+        assert data.startswith(b"%PDF")
+        sizes.append(data.count(b"/Type /Page\n"))
+    assert sizes[1] == sizes[0] + 1
+
+
+def test_a_folder_of_results_becomes_a_table_and_a_picture(tmp_path: Path) -> None:
+    drawn = tuple((float(x), 100.0 / x) for x in range(1, 9))
+    for name in ("Ada", "Bob"):
+        result = Result(name, "A", 1, "Draw it?", 1, True, "", 3.0, drawn)
+        (tmp_path / f"{name}.csv").write_text(results_as_csv([result]), "utf-8", newline="")
+    table, picture = tmp_path / "out.table", tmp_path / "out.png"
+    done = simplenn("lesson", "results", tmp_path, "--csv", table, "--png", picture)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [result.name for result in read_results(table)] == ["Ada", "Bob"]
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_wrong_arguments_are_told_in_a_line(tmp_path: Path) -> None:
+    for arguments in ([], ["check"], ["worksheet", "a.lesson"], ["results", "."], ["dance"]):
+        done = simplenn("lesson", *arguments)
+        assert done.returncode == 2
+        assert done.stderr.count("\n") == 1
+    done = simplenn("lesson", "results", tmp_path / "none", "--csv", tmp_path / "x.csv")
+    assert done.returncode == 1
+    assert "none” cannot be read: it is not there." in done.stderr

@@ -1,0 +1,353 @@
+"""Lessons in the window: doing them, what they hide and lock, and leaving them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QDoubleSpinBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QTextBrowser,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.core.lesson.lesson import SUFFIX
+from simplenn.core.lesson.results import read_results
+from simplenn.core.setup import ARTICLE, Setup
+from simplenn.ui.lessons.lessons_menu import shipped_lessons
+from simplenn.ui.panels.error_panel import ErrorPanel
+
+LESSON = """\
+# Mine
+
+Before the first page.
+
+## One
+
+Read **this**.
+
+```setup
+alpha = 0.07
+hide = ["forecast", "alpha ruler", "alpha buttons", "result", "status", "weight plot", "numbers"]
+lock = ["input", "alpha"]
+```
+
+```task
+kind = "choose"
+question = "Which?"
+options = ["a", "b"]
+answer = 2
+because = ["It is not a.", "It is b."]
+hints = ["The second."]
+```
+
+## Two
+
+```setup
+alpha = 0.01
+```
+
+```task
+kind = "number"
+question = "What is the error of epoch 2?"
+quantity = "error"
+epoch = 2
+```
+
+## Three
+
+```task
+kind = "experiment"
+question = "Within 0.1, please."
+within = 0.1
+example = [{ alpha = 0.04 }]
+```
+
+## Four
+
+```task
+kind = "draw"
+question = "Draw it."
+```
+"""
+
+
+class Pupil(Hands):
+    """A person who does lessons."""
+
+    def click(self, name: str) -> None:
+        """Click a button with the mouse, once what was just opened is laid out."""
+        QApplication.processEvents()
+        super().click(name)
+
+    @property
+    def feedback(self) -> str:
+        """What was said of the last answer."""
+        return self.find(QLabel, "lesson_feedback").text()
+
+    def check(self) -> str:
+        """Press Check; gives what is said."""
+        self.click("lesson_check_button")
+        return self.feedback
+
+    def sees(self, name: str) -> bool:
+        """Whether a part of the window can be seen."""
+        return self.find(QWidget, name).isVisible()
+
+    def action(self, name: str) -> QAction:
+        """A menu's action."""
+        return self.window.model.actions[name]
+
+
+@pytest.fixture
+def pupil(hands: Hands, qtbot: QtBot) -> Pupil:
+    return Pupil(hands.window, qtbot)
+
+
+@pytest.fixture
+def lesson(pupil: Pupil, tmp_path: Path) -> Path:
+    """A lesson that is open."""
+    path = tmp_path / f"mine{SUFFIX}"
+    path.write_text(LESSON, "utf-8")
+    pupil.window.files.open_path(path)
+    return path
+
+
+def test_an_empty_window_offers_the_first_lesson(pupil: Pupil) -> None:
+    assert pupil.sees("start_card")
+    assert not pupil.sees("lesson_panel")
+    pupil.click("begin_lesson_button")
+    assert not pupil.sees("start_card")
+    assert pupil.sees("lesson_panel")
+    assert "Page 1 of" in pupil.find(QLabel, "lesson_place").text()
+
+
+def test_the_card_goes_when_something_is_trained_or_nobody_wants_it(pupil: Pupil) -> None:
+    pupil.train()
+    assert not pupil.sees("start_card")
+
+
+@pytest.mark.parametrize("number", range(len(shipped_lessons())))
+def test_every_page_of_every_shipped_lesson_can_be_shown(pupil: Pupil, number: int) -> None:
+    opened = pupil.window.lessons.open_lesson
+    opened.open(shipped_lessons()[number])
+    pages = 1
+    while not opened.is_last:
+        pupil.click("lesson_next_button")
+        pages += 1
+        assert opened.number == pages
+    assert opened.lesson is not None
+    assert pages == len(opened.lesson.pages)
+
+
+def test_a_page_is_shown(pupil: Pupil, lesson: Path) -> None:
+    assert pupil.find(QTextBrowser, "lesson_text").toPlainText() == (
+        "Before the first page.\nRead this."
+    )
+    assert pupil.find(QLabel, "lesson_place").text() == "Page 1 of 4 of “Mine”"
+    assert pupil.window.model.setup == Setup(5, 42, alpha=0.07)
+
+
+def test_choosing_with_a_hint_and_the_explanation(pupil: Pupil, lesson: Path) -> None:
+    assert pupil.check() == "Choose one of the answers first."
+    pupil.find(QRadioButton, "lesson_option_1").click()
+    assert pupil.check() == "No. It is not a. Hint: The second."
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    assert pupil.check() == "Right. It is b."
+
+
+def test_what_is_hidden_cannot_be_seen_until_the_question_is_answered(
+    pupil: Pupil, lesson: Path
+) -> None:
+    hidden = ("tolerance_spin", "alpha_ruler", "best_alpha_button", "result_weight", "weight_panel")
+    assert not any(map(pupil.sees, hidden))
+    toggle = pupil.find(QAction, "show_trace_panel")
+    assert not toggle.isEnabled()
+    assert "lesson hides this" in pupil.find(QLabel, "status_label").text()
+    titles = [title for title, _ in pupil.window.panels.panels]
+    assert "Weight per epoch" not in titles, "it is not exported either"
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    pupil.check()
+    assert all(map(pupil.sees, hidden))
+    assert toggle.isEnabled()
+
+
+def test_what_is_locked_cannot_be_changed_by_any_way(pupil: Pupil, lesson: Path) -> None:
+    model = pupil.window.model
+    told: list[str] = []
+    model.told.connect(told.append)
+    model.set_setup(Setup(6, 42, alpha=0.07))
+    pupil.action("article_action").trigger()
+    pupil.action("undo_action").trigger()
+    assert model.setup == Setup(5, 42, alpha=0.07)
+    assert told == [
+        "The lesson keeps input as it is on this page.",
+        "The lesson keeps alpha as it is on this page.",
+    ]
+    assert pupil.find(QDoubleSpinBox, "alpha_spin").value() == 0.07
+    assert pupil.find(QDoubleSpinBox, "alpha_spin").isReadOnly()
+    model.set_setup(Setup(5, 43, alpha=0.07))
+    assert model.setup.goal == 43, "what is not locked can be changed"
+
+
+def test_a_number_is_checked_by_enter_with_a_hint_of_its_own(
+    pupil: Pupil, lesson: Path, qtbot: QtBot
+) -> None:
+    pupil.click("lesson_next_button")
+    field = pupil.find(QLineEdit, "lesson_answer")
+    qtbot.keyClicks(field, "-27.75")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "The error is that, squared." in pupil.feedback
+    field.setText("770")
+    assert pupil.check() == "Right; with all digits it is 770.0625."
+
+
+def test_an_experiment_is_judged_on_what_was_trained_on_its_page(
+    pupil: Pupil, lesson: Path
+) -> None:
+    pupil.train()
+    pupil.window.lessons.open_lesson.go(3)
+    assert pupil.check() == "Train a run first.", "what was trained before does not count"
+    pupil.train()
+    assert "off by 0.1173" in pupil.check()
+    pupil.find(QDoubleSpinBox, "alpha_spin").setValue(0.04)
+    pupil.train()
+    assert pupil.check().startswith("That is it: input 5, goal 42, starting weight 1, alpha 0.04")
+
+
+def test_a_curve_is_drawn_with_the_mouse_and_compared(
+    pupil: Pupil, lesson: Path, qtbot: QtBot
+) -> None:
+    pupil.window.lessons.open_lesson.go(4)
+    assert pupil.check() == "Draw the curve that you expect into the plot first."
+    panel = pupil.find(ErrorPanel, "error_panel")
+    viewport = panel.sketch._view.widget.viewport()
+    box = panel.sketch._view.box
+
+    def at(epoch: float, error: float) -> QPoint:
+        place: QPoint = panel.sketch._view.widget.mapFromScene(
+            box.mapViewToScene(QPointF(epoch, error))
+        )
+        return place
+
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at(1, 1369))
+    for epoch in range(2, 21):
+        qtbot.mouseMove(viewport, at(epoch, 1369 * 0.5625 ** (epoch - 1)))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton)
+    assert [x for x, _ in panel.sketch.points] == list(range(1, 21))
+    pupil.train()
+    assert len(panel.sketch.points) == 20, "both stand there"
+    assert "falls fast at first, then ever more slowly, as you drew it" in pupil.check()
+    pupil.click("lesson_draw_again_button")
+    assert panel.sketch.points == []
+
+
+def test_leaving_gives_back_everything(pupil: Pupil, tmp_path: Path) -> None:
+    model = pupil.window.model
+    model.set_setup(Setup(3, 7, alpha=0.02, epochs=30))
+    pupil.train()
+    history, records = model.trainer.history, model.runs.records
+    pupil.window.document.save(tmp_path / "own.simplenn")
+    model.set_setup(Setup(3, 8, alpha=0.02, epochs=30))
+    session = pupil.window.document.session
+    assert pupil.window.document.modified
+    opened = pupil.window.lessons.open_lesson
+    opened.open(shipped_lessons()[0])
+    assert model.runs.records == ()
+    assert model.trainer.history is None
+    pupil.train()
+    assert pupil.window.document.session == session, "one's own work is what is saved and kept"
+    assert pupil.window.document.path == tmp_path / "own.simplenn"
+    pupil.click("lesson_leave_button")
+    assert not pupil.sees("lesson_panel")
+    assert model.setup == Setup(3, 8, alpha=0.02, epochs=30)
+    assert model.trainer.history is history
+    assert model.runs.records == records
+    assert pupil.window.document.modified
+    pupil.action("undo_action").trigger()
+    assert model.setup.goal == 7
+    assert not pupil.window.document.modified
+
+
+def test_another_session_ends_the_lesson(pupil: Pupil, tmp_path: Path) -> None:
+    path = tmp_path / "own.simplenn"
+    pupil.train()
+    pupil.window.document.save(path)
+    opened = pupil.window.lessons.open_lesson
+    opened.open(shipped_lessons()[0])
+    pupil.window.files.open_path(path)
+    pupil._qtbot.waitUntil(lambda: opened.lesson is None)
+    pupil._qtbot.waitUntil(lambda: len(pupil.window.model.runs.records) == 1)
+    assert pupil.window.model.setup == ARTICLE
+    assert not pupil.sees("lesson_panel")
+
+
+def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> None:
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    pupil.check()
+    opened = pupil.window.lessons.open_lesson
+    opened.leave()
+    opened.open(lesson)
+    assert pupil.feedback == "You have solved this before. You can do it again."
+    pupil.action("forget_lessons_action").trigger()
+    opened.go(1)
+    assert pupil.feedback == ""
+
+
+def test_a_lesson_that_is_changed_is_read_again(pupil: Pupil, lesson: Path) -> None:
+    text = pupil.find(QTextBrowser, "lesson_text")
+    lesson.write_text(LESSON.replace("Read **this**.", "Read that."), "utf-8")
+    pupil._qtbot.waitUntil(lambda: "Read that." in text.toPlainText(), timeout=10_000)
+
+
+def test_a_lesson_with_mistakes_is_refused_in_words_and_changes_nothing(
+    pupil: Pupil, tmp_path: Path
+) -> None:
+    path = tmp_path / f"bad{SUFFIX}"
+    path.write_text(LESSON.replace("answer = 2", "answer = 3"), "utf-8")
+    pupil.window.files.open_path(path)
+    box = pupil.find(QMessageBox, "notice_dialog")
+    pupil._qtbot.addWidget(box)
+    assert "bad.lesson:19: answer is not a whole number from 1 to 2" in box.text()
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    box.close()
+    assert pupil.window.lessons.open_lesson.lesson is None
+
+
+def test_results_are_written_to_send_in(pupil: Pupil, lesson: Path, tmp_path: Path) -> None:
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    pupil.check()
+    pupil.action("lesson_results_action").trigger()
+    dialog = pupil.find(QFileDialog, "file_dialog")
+    path = tmp_path / "results.csv"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    [result] = read_results(path)
+    assert (result.lesson, result.page, result.answer) == ("Mine", 1, "b")
+    assert result.solved
+
+
+def test_a_worksheet_is_printed_without_a_lesson_too(pupil: Pupil, tmp_path: Path) -> None:
+    pupil.action("worksheet_action").trigger()
+    dialog = pupil.find(QFileDialog, "file_dialog")
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    dialog.close()
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_every_button_of_a_lesson_can_be_reached_and_is_named(pupil: Pupil, lesson: Path) -> None:
+    for button in pupil.find(QWidget, "lesson_panel").findChildren(QPushButton):
+        if button.isVisible():
+            assert button.toolTip(), button.objectName()
+            assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
