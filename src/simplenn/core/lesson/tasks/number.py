@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import ClassVar
 
 from simplenn.core.lesson.quantities import (
@@ -20,7 +20,7 @@ from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.numbers import format_exact
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.guess import judge as judge_rounded
-from simplenn.core.typed import readings
+from simplenn.core.typed_numbers import possible_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +115,7 @@ def _own_mistakes(block: TomlBlock) -> list[KnownMistake]:
 
 def _numbers(text: str) -> list[Decimal]:
     """What a text may stand for: 1,369 is 1.369 or 1369."""
-    found = []
-    for reading in readings(text):
-        try:
-            number = Decimal(reading)
-        except InvalidOperation:
-            continue
-        if number.is_finite() and math.isfinite(float(number)):
-            found.append(number)
-    return found
+    return [number for number in possible_numbers(text) if math.isfinite(float(number))]
 
 
 def _too(number: Decimal, value: float) -> str:
