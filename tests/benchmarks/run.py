@@ -16,7 +16,7 @@ from typing import Final
 
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parent.parent
-BENCHMARKS: Final = ("core.py", "live.py", "start.py")
+BENCHMARKS: Final = ("core.py", "live.py", "sessions.py", "start.py")
 
 
 def main(names: list[str]) -> int:

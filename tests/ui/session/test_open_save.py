@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -279,6 +280,19 @@ def test_a_long_session_shows_progress_and_can_be_cancelled(hands: Hands, tmp_pa
     until_idle(hands)
     assert hands.trainer.history is history
     assert hands.window.windowTitle() == "mine.simplenn[*]"
+
+
+def test_nothing_else_happens_while_progress_is_shown(hands: Hands) -> None:
+    """Were events processed meanwhile, the end of the work could delete the bar that is shown."""
+    go_on = threading.Event()
+    hands.window._tasks.run("Working", 1, lambda progress: go_on.wait(), lambda result: None)
+    dialog(hands, QProgressDialog, "progress_dialog")
+    happened: list[bool] = []
+    QTimer.singleShot(0, lambda: happened.append(True))
+    hands.window._tasks._show(0.5)
+    assert happened == []
+    go_on.set()
+    until_idle(hands)
 
 
 def test_closing_while_a_session_is_being_opened(hands: Hands, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def show_failure(parent: QWidget | None, sentence: str, details: str) -> QtWidge
     )
     box.setObjectName("failure_dialog")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # it may hold what other people have written
     box.setInformativeText("Your numbers are still there. The details help to mend the program.")
     box.setDetailedText(details)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

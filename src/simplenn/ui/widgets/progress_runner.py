@@ -7,12 +7,13 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from simplenn.core.session import ProgressCallback
 from simplenn.engine.task import Task
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.widgets.dialogs import show_notice
+from simplenn.ui.widgets.plain_text import plain_label
 
 _MINIMUM_DURATION: Final = 400
 """Milliseconds. Work that ends earlier shows no progress bar."""
@@ -29,6 +30,7 @@ class ProgressRunner(QObject):
         self._window = window
         self._task: Task | None = None
         self._bar: QProgressDialog | None = None
+        self._meter: QProgressBar | None = None
         self._then: Callable[[object], None] | None = None
         self._waiting: list[Callable[[], None]] = []
         self._is_shut_down = False
@@ -83,7 +85,11 @@ class ProgressRunner(QObject):
             self._clear()
 
     def _new_bar(self, text: str) -> QProgressDialog:
-        bar = QProgressDialog(text, "Cancel", 0, _STEPS, self._window)
+        bar = QProgressDialog("", "Cancel", 0, _STEPS, self._window)
+        bar.setLabel(plain_label(text, bar))
+        self._meter = QProgressBar(bar)
+        self._meter.setRange(0, _STEPS)
+        bar.setBar(self._meter)
         bar.setObjectName("progress_dialog")
         bar.setWindowTitle("SimpleNN")
         bar.setWindowModality(Qt.WindowModality.WindowModal)
@@ -94,8 +100,8 @@ class ProgressRunner(QObject):
         return bar
 
     def _show(self, share: float) -> None:
-        if self._bar is not None:
-            self._bar.setValue(min(int(share * _STEPS), _STEPS))
+        if self._meter is not None:  # the dialog's own setValue() would process events meanwhile
+            self._meter.setValue(min(int(share * _STEPS), _STEPS))
 
     def _succeed(self, result: object) -> None:
         then = self._then
@@ -126,7 +132,7 @@ class ProgressRunner(QObject):
         task, bar = self._task, self._bar
         if task is None or bar is None:
             return False
-        self._task = self._bar = self._then = None
+        self._task = self._bar = self._meter = self._then = None
         bar.canceled.disconnect()
         bar.reset()
         bar.deleteLater()

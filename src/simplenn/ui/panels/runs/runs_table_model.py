@@ -14,6 +14,7 @@ from simplenn.core.numbers import format_exact
 from simplenn.core.record import RunRecord
 from simplenn.core.sentences import outcome, status
 from simplenn.ui.model.runs import MOST_DRAWN, Runs
+from simplenn.ui.widgets.plain_text import plain_tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -107,7 +108,7 @@ class RunsTableModel(QAbstractTableModel):
             _ROLE.EditRole: self._text,
             _ROLE.TextAlignmentRole: self._alignment,
             _ROLE.FontRole: self._font,
-            _ROLE.ToolTipRole: self._tip,
+            _ROLE.ToolTipRole: lambda record, column: plain_tool_tip(self._tip(record, column)),
             _ROLE.AccessibleTextRole: self._spoken,
             _ROLE.CheckStateRole: self._check,
         }
