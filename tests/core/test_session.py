@@ -290,6 +290,7 @@ def test_the_sentence_names_the_file(tmp_path: Path) -> None:
     assert failure(tmp_path / "a\0b").endswith("cannot be opened: no file can have such a name.")
     assert failure(tmp_path / ("x" * 300)).endswith("its name is too long.")
     assert failure(tmp_path / os.fsdecode(b"\xff\n.simplenn")).startswith("“\ufffd\ufffd.simplenn”")
+    assert failure(tmp_path / "\ud800").endswith("cannot be opened: no file can have such a name.")
 
 
 def test_ten_gigabytes_are_refused_without_reading_them(tmp_path: Path) -> None:
