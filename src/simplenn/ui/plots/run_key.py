@@ -21,6 +21,7 @@ from simplenn.ui.plots.epoch_sampling import EpochQuantity
 from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
 from simplenn.ui.style.painting import pen_of
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.plain_text import plain_tool_tip
 
 _MOST_ROWS: Final = 2
 _MARGIN: Final = 16
@@ -130,7 +131,7 @@ class RunKey(QWidget):
         if entries != self._entries:
             self._entries = entries
             self.setVisible(bool(entries))
-            self.setToolTip("\n".join(entry.text for entry in entries))
+            self.setToolTip(plain_tool_tip("\n".join(entry.text for entry in entries)))
             self.setAccessibleName("; ".join(entry.text for entry in entries))
             self.updateGeometry()
             self.update()

@@ -20,4 +20,6 @@ def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
 
 def plain_tool_tip(text: str) -> str:
     """A text for a tool tip, which has no such setting: it is HTML that shows the text."""
-    return f"<span>{html.escape(text)}</span>" if "<" in text or "&" in text else text
+    if "<" not in text and "&" not in text:
+        return text
+    return f'<span style="white-space: pre-wrap">{html.escape(text)}</span>'
