@@ -74,7 +74,7 @@ def test_all_packages_give_files_the_same_permissions(deb: Path, arch: Path) -> 
     }
     assert {name: mode for name, mode in debian_s.items() if name in ours} == ours
     rpm_s = dict(
-        line.split(" ")
+        line.rsplit(" ", 1)
         for line in rpm("--queryformat", "[%{FILENAMES} %{FILEMODES:octal}\n]").splitlines()
     )
     for name, mode in ours.items():
