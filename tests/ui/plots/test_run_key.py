@@ -12,10 +12,12 @@ from simplenn.core.record import RunRecord
 from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.export.key import key_of
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.weight_panel import WeightPanel
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.run_key import RunKey, fields_that_differ
+from simplenn.ui.style.theme import Theme
 
 
 def key(hands: Hands, panel: type[ErrorPanel | WeightPanel] = ErrorPanel) -> RunKey:
@@ -105,6 +107,14 @@ def test_of_many_runs_the_latest_twelve_are_drawn_and_it_is_said(hands: Hands) -
     assert [sorted(overlay._curves) for overlay in overlays] == [[*range(28, 40)]] * 2
     assert len(texts(hands)) == 1 + 1 + 12 + 1, "the run, the forecast, earlier ones, a remark"
     assert texts(hands)[-1] == "27 older runs are not drawn"
+    in_pictures = [
+        entry.text
+        for entry in key_of("error_panel", hands.window.model, Theme.of(hands.window.palette()))
+    ]
+    assert [text.split(":")[0] for text in in_pictures[:-1]] == [
+        *(f"Run {number}" for number in range(28, 41)),
+        "27 older runs are not drawn",
+    ]
     hands.window.model.runs.set_highlight(3)
     assert [sorted(overlay._curves) for overlay in overlays] == [[3, *range(29, 40)]] * 2
     hands.window.model.runs.set_highlight(None)

@@ -14,6 +14,8 @@ from simplenn.core.record import RunRecord
 from simplenn.core.sentences.forecast import when_near
 from simplenn.ui.export.image import KeyEntry
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
+from simplenn.ui.plots.run_key import older_runs_not_drawn
 from simplenn.ui.style.painting import pen_of
 from simplenn.ui.style.theme import Theme
 
@@ -47,13 +49,16 @@ def run_in_words(record: RunRecord) -> str:
 def _epochs(colour: QColor, model: WindowModel, theme: Theme) -> list[KeyEntry]:
     """The runs in the order of their numbers, and the forecast."""
     runs, entries = model.runs, []
+    drawn = runs_to_draw(runs)
     for record in runs.records:
         if record is runs.current:
             paint = partial(_line_and_dot, QPen(colour, _WIDTH))
             entries.append(KeyEntry(paint, run_in_words(record)))
-        elif runs.is_earlier(record):
+        elif record in drawn:
             paint = partial(_line, pen_of(record.style, theme, _WIDTH))
             entries.append(KeyEntry(paint, run_in_words(record)))
+    if more := len(runs.earlier_runs) - len(drawn):
+        entries.append(KeyEntry(_nothing, older_runs_not_drawn(more)))
     if not model.stepping.active:
         dashes = QPen(colour, 1.5, Qt.PenStyle.DashLine)
         entries.append(KeyEntry(partial(_line, dashes), _expected(model)))
@@ -82,6 +87,10 @@ def _valley(model: WindowModel, theme: Theme) -> list[KeyEntry]:
         KeyEntry(partial(_line, QPen(theme.error, _WIDTH)), "the error of every weight"),
         KeyEntry(partial(_dot, theme.weight), f"{moment}, {weight}"),
     ]
+
+
+def _nothing(painter: QPainter, area: QRectF) -> None:
+    """Some entries stand for no line."""
 
 
 def _line(pen: QPen, painter: QPainter, area: QRectF) -> None:

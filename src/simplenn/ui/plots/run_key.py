@@ -155,8 +155,7 @@ class RunKey(QWidget):
         for record in reversed(drawn):
             yield KeyEntry(_run_text(record, fields), pen_of(record.style, theme, 2.0))
         if more := len(runs.earlier_runs) - len(drawn):
-            which = "1 older run is" if more == 1 else f"{more:,} older runs are"
-            yield KeyEntry(f"{which} not drawn")
+            yield KeyEntry(older_runs_not_drawn(more))
 
     def _rows(self, width: int) -> list[list[KeyEntry]]:
         """As many entries as there is room for, and how many there are besides."""
@@ -205,6 +204,11 @@ def fields_that_differ(setups: Sequence[Setup]) -> list[Field]:
     differ = [field for field in FIELDS if len({getattr(each, field.name) for each in setups}) > 1]
     others = [field for field in differ if field != EPOCHS]
     return others or differ or [ALPHA]
+
+
+def older_runs_not_drawn(count: int) -> str:
+    """Say that there are more runs than a plot draws."""
+    return "1 older run is not drawn" if count == 1 else f"{count:,} older runs are not drawn"
 
 
 def _run_text(record: RunRecord, fields: Sequence[Field]) -> str:
