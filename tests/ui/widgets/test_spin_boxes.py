@@ -170,14 +170,21 @@ def test_all_fields_are_entered_at_once(hands: Hands, qtbot: QtBot) -> None:
     assert setup.commit() == "goal must be a finite number, such as 1000.5 or 1e-3."
 
 
-def test_a_shortcut_uses_what_the_field_shows(hands: Hands, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("typed", "goal"),
+    [("7", 7.0), ("5 000", 5000.0), ("5\N{NARROW NO-BREAK SPACE}000", 5000.0), ("5'000", 5000.0)],
+)
+def test_a_shortcut_uses_what_the_field_shows(
+    hands: Hands, qtbot: QtBot, typed: str, goal: float
+) -> None:
     spin = hands.find(NumberSpin, "goal_spin")
     hands.trainer.set_speed(None)
-    type_into(spin, qtbot, "7")
+    spin.setFocus()
+    spin.lineEdit().setText(typed)
     qtbot.keyClick(spin, Qt.Key.Key_F5)
     hands.until(TrainerState.ENDED)
     assert hands.trainer.history is not None
-    assert hands.trainer.history.setup.goal == 7.0
+    assert hands.trainer.history.setup.goal == goal
 
 
 def test_nothing_starts_while_a_field_is_refused(hands: Hands, qtbot: QtBot) -> None:
