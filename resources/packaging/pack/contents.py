@@ -92,8 +92,8 @@ def write_added() -> None:
     """Write what the bundle has beside that: the licences, and where the project lives."""
     shutil.rmtree(_ADDED, ignore_errors=True)
     (_ADDED / "licences").mkdir(parents=True)
-    for name, path in licences().items():
-        shutil.copyfile(path, _ADDED / "licences" / f"{name}.txt")
+    for name, text in licences().items():
+        (_ADDED / "licences" / f"{name}.txt").write_text(text, "utf-8")
     if url := project_url():
         (_ADDED / "project-url").write_text(url + "\n", "utf-8")
 
@@ -109,7 +109,7 @@ def added() -> list[tuple[str, str]]:
     return [(str(path), to) for path, to in files]
 
 
-def licences() -> dict[str, Path]:
+def licences() -> dict[str, str]:
     """The texts that the About dialog shows, by the name of a file for each.
 
     Raises:
@@ -119,9 +119,9 @@ def licences() -> dict[str, Path]:
 
     names = {STARTER, *(file for component in components() for file in component.files)}
     found = {name: find_licence(name) for name in sorted(names)}
-    if missing := [name for name, path in found.items() if path is None]:
+    if missing := [name for name, text in found.items() if text is None]:
         raise SystemExit(f"The licences of these cannot be found: {', '.join(missing)}.")
-    return {name: path for name, path in found.items() if path is not None}
+    return {name: text for name, text in found.items() if text is not None}
 
 
 def languages() -> list[str]:

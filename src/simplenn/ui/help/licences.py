@@ -34,6 +34,8 @@ class Component(NamedTuple):
 
 def components() -> list[Component]:
     """SimpleNN and everything that it is built on."""
+    import markdown_it
+    import mdurl
     import numpy
     import pyqtgraph
     import PySide6
@@ -52,6 +54,8 @@ def components() -> list[Component]:
         Component("Python", platform.python_version(), "PSF licence", ("Python",)),
         Component("NumPy, with OpenBLAS", numpy.__version__, "BSD licence, and more", ("numpy",)),
         Component("pyqtgraph", pyqtgraph.__version__, "MIT licence", ("pyqtgraph",)),
+        Component("markdown-it-py", markdown_it.__version__, "MIT licence", ("markdown-it-py",)),
+        Component("mdurl", mdurl.__version__, "MIT licence", ("mdurl",)),
     ]
     if is_bundled():
         parts += [Component("PyInstaller's start", "", "GNU GPL, with an exception", (STARTER,))]
@@ -71,29 +75,30 @@ def licence_text(file: str) -> str:
     Args:
         file: One of the names that a Component knows.
     """
-    path = find_licence(file)
-    return path.read_text("utf-8") if path else "Its text comes with its own installation."
+    return find_licence(file) or "Its text comes with its own installation."
 
 
-def find_licence(file: str) -> Path | None:
-    """Where the text of a licence is, if it can be found.
+def find_licence(file: str) -> str | None:
+    """The text of a licence, if it can be found. A package may have several texts.
 
     Args:
         file: One of the names that a Component knows.
     """
     shipped = resource("licences", f"{file}.txt")
-    return shipped if shipped.is_file() else _installed(file)
+    found = [shipped] if shipped.is_file() else _installed(file)
+    return "\n\n".join(path.read_text("utf-8") for path in found) or None
 
 
-def _installed(name: str) -> Path | None:
+def _installed(name: str) -> list[Path]:
     if name == "Python":  # on Windows it lies beside the program, elsewhere in the library
         folders = (sysconfig.get_path("stdlib"), sys.base_prefix)
         found = [Path(folder, "LICENSE.txt") for folder in folders]
-    else:
-        try:
-            files = distribution(name).files or []
-        except PackageNotFoundError:
-            return None
-        found = [Path(str(file.locate())) for file in files if file.stem in ("LICENSE", "COPYING")]
-    found = [path for path in found if path.is_file()]
-    return min(found, key=lambda path: len(path.parts), default=None)
+        return [path for path in found if path.is_file()][:1]
+    try:
+        files = distribution(name).files or []
+    except PackageNotFoundError:
+        return []
+    found = [Path(str(file.locate())) for file in files if file.stem in ("LICENSE", "COPYING")]
+    found = sorted(path for path in found if path.is_file())
+    depth = min((len(path.parts) for path in found), default=0)  # deeper ones are of parts
+    return [path for path in found if len(path.parts) == depth]
