@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Point
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.panel_area import PanelArea
-from simplenn.ui.panels.weight_panel import WeightPanel
-from simplenn.ui.plots.overlays.sketch import Sketch
+
+if TYPE_CHECKING:
+    from simplenn.ui.plots.overlays.sketch import Sketch
 
 _PANELS = {"error plot": "error_panel", "weight plot": "weight_panel"}
 
@@ -39,6 +41,10 @@ class Sketches(QObject):
         if task is None:
             return
         self._model.trainer.reset()
+        # Imported here: the window is painted before what only plots need is imported.
+        from simplenn.ui.panels.error_panel import ErrorPanel
+        from simplenn.ui.panels.weight_panel import WeightPanel
+
         panel = self._panels.panel(_PANELS[task.plot])
         assert isinstance(panel, (ErrorPanel, WeightPanel))
         self._sketch = panel.sketch
