@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSize
 from tests.exports.viewers import coloured_ink, export, in_chromium, pages_of, printed
 
 COLUMNS = ["epoch", "weight", "prediction", "delta", "error", "derivative", "new", "weight"]
@@ -53,7 +54,7 @@ def test_a_long_run_has_whole_columns_on_every_page(
 def test_the_plots_are_as_wide_as_the_page(sessions: dict[str, Path], tmp_path: Path) -> None:
     report = tmp_path / "a.html"
     export(sessions["one"], "--html", report)
-    places = np.argwhere(coloured_ink(in_chromium(report, (1000, 1400))))
+    places = np.argwhere(coloured_ink(in_chromium(report, QSize(1000, 1400))))
     (top, left), (bottom, right) = places.min(axis=0), places.max(axis=0)
     assert left < 200
     assert right > 800

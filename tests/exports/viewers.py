@@ -6,12 +6,15 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 _CHROMIUM: Final = (
@@ -46,11 +49,29 @@ def export(session: Path, *options: str | Path) -> None:
     subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL, timeout=120)
 
 
-def in_chromium(page: Path, size: tuple[int, int]) -> QImage:
+def in_chromium(page: Path, size: QSize) -> QImage:
     """What a window of Chromium's shows of a file."""
     image = page.with_name(f"{page.stem}-in-chromium.png")
-    _chromium(f"--window-size={size[0]},{size[1]}", f"--screenshot={image}", page.as_uri())
+    window = f"--window-size={size.width()},{size.height()}"
+    _chromium(window, f"--screenshot={image}", page.as_uri())
     return _image(image)
+
+
+def pictures_in_chromium(pictures: Sequence[Path], sizes: Sequence[QSize]) -> list[QImage]:
+    """What Chromium shows of some pictures, of which one knows how large they are.
+
+    They are on one page, one below the other: to start Chromium takes longer than to look at them.
+    """
+    page = pictures[0].with_name("pictures.html")
+    style = "<style>body { margin: 0 } img { display: block }</style>"
+    page.write_text(style + "".join(f'<img src="{each.name}">' for each in pictures), "utf-8")
+    width, height = max(size.width() for size in sizes), sum(size.height() for size in sizes)
+    shown = in_chromium(page, QSize(width, height))
+    tops = accumulate((size.height() for size in sizes), initial=0)
+    return [
+        shown.copy(0, top, size.width(), size.height())
+        for top, size in zip(tops, sizes, strict=False)
+    ]
 
 
 def in_librsvg(svg: Path) -> QImage:
@@ -96,23 +117,29 @@ def in_spreadsheet(csv: Path, separator: str, language: int) -> list[list[float 
         )
     sheet = ElementTree.parse(csv.with_suffix(".fods"))
     rows = [
-        list(map(_cell, row.iter(f"{_TABLE}table-cell")))
+        [cell for each in row.iter(f"{_TABLE}table-cell") for cell in _cells_of(each)]
         for row in sheet.iter(f"{_TABLE}table-row")
     ]
-    return [row for row in rows if any(cell != "" for cell in row)]
+    return [row for row in rows if row]
 
 
-def ink(image: QImage) -> Mask:
-    """Where a picture is not as its background, which its corner shows."""
+def ink(image: QImage, least: int = 110) -> Mask:
+    """Where a picture is by so much not as its background, which its corner shows."""
     colours = _pixels(image)
     background = colours[1, 1]
-    return np.asarray(np.abs(colours - background).max(axis=2) > 60)
+    return np.asarray(np.abs(colours - background).max(axis=2) > least)
 
 
-def coloured_ink(image: QImage) -> Mask:
+def coloured_ink(image: QImage, least: int = 110) -> Mask:
     """Where a picture has a colour: its curves, without letters and axes."""
     colours = _pixels(image)
-    return np.asarray(colours.max(axis=2) - colours.min(axis=2) > 60)
+    return np.asarray(colours.max(axis=2) - colours.min(axis=2) > least)
+
+
+def thickness(image: QImage) -> float:
+    """How many pixels of a picture have a colour, for each cell in which some have one."""
+    mask = coloured_ink(image)
+    return float(mask.sum() / max(_cells(mask).sum(), 1))
 
 
 def lost(one: Mask, other: Mask) -> float:
@@ -155,7 +182,11 @@ def _with_neighbours(cells: Mask) -> Mask:
     return np.asarray(np.logical_or.reduce(shifted))
 
 
-def _cell(cell: ElementTree.Element) -> float | str:
-    if cell.get(f"{_OFFICE}value-type") == "float":
-        return float(cell.attrib[f"{_OFFICE}value"])
-    return "".join(cell.itertext()).strip()
+def _cells_of(element: ElementTree.Element) -> list[float | str]:
+    """What an element of a table stands for: equal cells side by side are one element."""
+    text = "".join(element.itertext()).strip()
+    if not text:
+        return []
+    is_number = element.get(f"{_OFFICE}value-type") == "float"
+    value = float(element.attrib[f"{_OFFICE}value"]) if is_number else text
+    return [value] * int(element.get(f"{_TABLE}number-columns-repeated", "1"))
