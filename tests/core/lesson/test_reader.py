@@ -92,6 +92,14 @@ def test_a_page_without_numbers_keeps_those_before_it_and_hides_nothing() -> Non
         (("alpha = 0.07", "epochs = 0"), "a.lesson:10: epochs is not a whole number from 1 to 1,0"),
         (("alpha = 0.07", "alpha ="), "a.lesson:10: this is no TOML"),
         (
+            ("alpha = 0.07", "alpha = " + "1" * 5_000),
+            "a.lesson:12: this is no TOML (a number has too many digits)",
+        ),
+        (
+            ("alpha = 0.07", "alpha = " + "[" * 5_000),
+            "a.lesson:12: this is no TOML (it is nested too deeply)",
+        ),
+        (
             ('"forecast"', '"forcast"'),
             'a.lesson:11: hide names "forcast": did you mean "forecast"?',
         ),

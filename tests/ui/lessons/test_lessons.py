@@ -25,7 +25,7 @@ from tests.ui.hands import Hands
 from simplenn.core.lesson.lesson import SUFFIX
 from simplenn.core.lesson.results import read_results
 from simplenn.core.setup import ARTICLE, Setup
-from simplenn.ui.lessons.lessons_menu import shipped_lessons
+from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.panels.error_panel import ErrorPanel
 
 LESSON = """\
@@ -351,3 +351,63 @@ def test_every_button_of_a_lesson_can_be_reached_and_is_named(pupil: Pupil, less
         if button.isVisible():
             assert button.toolTip(), button.objectName()
             assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_lesson_is_done_with_the_keyboard_alone(pupil: Pupil, lesson: Path, qtbot: QtBot) -> None:
+    first = pupil.find(QRadioButton, "lesson_option_1")
+    assert pupil.window.focusWidget() is first
+    qtbot.keyClick(first, Qt.Key.Key_2)
+    second = pupil.find(QRadioButton, "lesson_option_2")
+    assert second.isChecked()
+    assert pupil.window.focusWidget() is second
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert pupil.feedback == "Right. It is b."
+    assert pupil.find(QPushButton, "lesson_next_button").isDefault()
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    assert pupil.window.lessons.open_lesson.number == 2, "Enter leads on after a right answer"
+    field = pupil.find(QLineEdit, "lesson_answer")
+    assert pupil.window.focusWidget() is field
+    qtbot.keyClicks(field, "770")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "1")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert pupil.feedback.startswith("No: too large"), "another answer is checked again"
+
+
+def test_what_is_said_has_a_mark_and_is_counted(pupil: Pupil, lesson: Path) -> None:
+    mark, solved = pupil.find(QLabel, "lesson_mark"), pupil.find(QLabel, "lesson_solved")
+    assert not mark.isVisible()
+    assert solved.text() == "0 of 4 solved"
+    pupil.check()
+    assert mark.accessibleName() == "hint"
+    pupil.find(QRadioButton, "lesson_option_1").click()
+    pupil.check()
+    assert (mark.text(), mark.accessibleName()) == ("\N{BALLOT X}", "not right")
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    pupil.check()
+    assert (mark.text(), mark.accessibleName()) == ("\N{CHECK MARK}", "right")
+    assert solved.text() == "1 of 4 solved"
+
+
+def test_what_is_said_can_be_seen_in_a_low_window(pupil: Pupil, qtbot: QtBot) -> None:
+    pupil.window.resize(960, 480)
+    opened = pupil.window.lessons.open_lesson
+    opened.open(shipped_lessons()[0])
+    opened.go(3)
+    pupil.find(QRadioButton, "lesson_option_3").click()
+    pupil.check()
+    feedback = pupil.find(QLabel, "lesson_feedback")
+    qtbot.waitUntil(lambda: feedback.visibleRegion().boundingRect().height() == feedback.height())
+
+
+def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
+    opened, [first, second, *_, last] = pupil.window.lessons.open_lesson, shipped_lessons()
+    opened.open(first)
+    opened.go(100)
+    button = pupil.find(QPushButton, "lesson_next_button")
+    assert button.text() == "Next lesson"
+    pupil.click("lesson_next_button")
+    assert (opened.path, opened.number, button.text()) == (second, 1, "Next")
+    opened.open(last)
+    opened.go(100)
+    assert not button.isEnabled()

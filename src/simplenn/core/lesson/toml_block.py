@@ -42,8 +42,12 @@ class TomlBlock:
         self._values: dict[str, object] = {}
         try:
             self._values = tomllib.loads(source)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except tomllib.TOMLDecodeError as error:
             self._tell_of_syntax(str(error))
+        except RecursionError:
+            self._tell_of_syntax("it is nested too deeply")
+        except ValueError:  # Python's limit
+            self._tell_of_syntax("a number has too many digits")
 
     def __contains__(self, key: str) -> bool:
         self._known.add(key)

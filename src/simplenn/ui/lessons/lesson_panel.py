@@ -6,22 +6,22 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Judgement, Point
+from simplenn.ui.lessons.feedback import Feedback
+from simplenn.ui.lessons.lesson_text import LessonText
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.lessons.task_inputs import TaskInput, input_for
 from simplenn.ui.widgets.heading import Heading
@@ -29,14 +29,11 @@ from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _WIDTH: Final = 340
 
-_NO_HTML: Final = (
-    QTextDocument.MarkdownFeature.MarkdownDialectCommonMark
-    | QTextDocument.MarkdownFeature.MarkdownNoHTML
-)
-
 
 class LessonPanel(QFrame):
     """Shows the page of an open lesson; it is there while there is one.
+
+    Enter checks the answer; once that was right, it leads on.
 
     Signals:
         draw_wanted (DrawTask): A curve is to be drawn for this task; None for no more.
@@ -48,19 +45,21 @@ class LessonPanel(QFrame):
         super().__init__(parent)
         self._lesson = lesson
         self._input: TaskInput | None = None
+        self._right = False
         self._drawn: Callable[[], list[Point]] = list
         self.setObjectName("lesson_panel")
         self.setAccessibleName("Lesson")
         self._title = Heading(parent=self)
         self._place = QLabel(self)
         self._place.setObjectName("lesson_place")
-        self._text = self._browser()
+        self._solved = QLabel(self)
+        self._solved.setObjectName("lesson_solved")
+        self._text = LessonText(self)
         self._task = QWidget(self)
         self._task.setObjectName("lesson_task")
         self._question = WrappingLabel(1, self._task)
         self._question.setObjectName("lesson_question")
-        self._feedback = WrappingLabel(1, self._task)
-        self._feedback.setObjectName("lesson_feedback")
+        self._feedback = Feedback(self._task)
         self._check = self._button("check", "Check", self._answer, "See whether it is right.")
         self._hint = self._button("hint", "Hint", lesson.hint, "A nudge.")
         self._back = self._button("back", "Back", self._go_back, "The page before this one.")
@@ -68,6 +67,7 @@ class LessonPanel(QFrame):
         self._leave = self._button(
             "leave", "Leave", lesson.leave, "Back to your own runs, as you left them."
         )
+        self._scroll = self._scrolled()
         self._lay_out()
         lesson.begun.connect(self.show)
         lesson.left.connect(self._close)
@@ -83,15 +83,6 @@ class LessonPanel(QFrame):
         """As wide as is good to read."""
         return QSize(_WIDTH, 400)
 
-    def _browser(self) -> QTextBrowser:
-        browser = QTextBrowser(self)
-        browser.setObjectName("lesson_text")
-        browser.setOpenLinks(False)
-        browser.setFrameShape(QFrame.Shape.NoFrame)
-        browser.viewport().setAutoFillBackground(False)
-        browser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        return browser
-
     def _button(self, name: str, text: str, do: Callable[[], object], tip: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(f"lesson_{name}_button")
@@ -100,7 +91,28 @@ class LessonPanel(QFrame):
         return button
 
     def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 8, 16, 0)
+        for label in (self._title, self._place, self._solved):
+            head.addWidget(label)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 16, 16)
+        foot.setSpacing(8)
+        for button in (self._back, self._next):
+            foot.addWidget(button)
+        foot.addStretch()
+        foot.addWidget(self._leave)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, stretch=1)
+        layout.addLayout(foot)
+
+    def _scrolled(self) -> QScrollArea:
+        """What scrolls where the panel is too low: the text, the task, and what is said of it."""
         answer = QHBoxLayout()
+        answer.setSpacing(8)
         for button in (self._check, self._hint):
             answer.addWidget(button)
         answer.addStretch()
@@ -112,8 +124,8 @@ class LessonPanel(QFrame):
         self._task_body.addWidget(self._feedback)
         scrolled = QWidget(self)
         body = QVBoxLayout(scrolled)
-        body.setContentsMargins(16, 8, 16, 8)
-        body.setSpacing(8)
+        body.setContentsMargins(16, 16, 16, 8)
+        body.setSpacing(16)
         body.addWidget(self._text)
         body.addWidget(self._task)
         body.addStretch()
@@ -121,23 +133,16 @@ class LessonPanel(QFrame):
         scroll.setWidget(scrolled)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 8, 16, 0)
-        head.addWidget(self._title)
-        head.addWidget(self._place)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 16)
-        for button in (self._back, self._next):
-            foot.addWidget(button)
-        foot.addStretch()
-        foot.addWidget(self._leave)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(scroll, stretch=1)
-        layout.addLayout(foot)
+        return scroll
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Check the answer with Enter, from wherever in the panel; or go on after a right one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+        else:
+            super().keyPressEvent(event)
 
     def _show_page(self) -> None:
         lesson, page = self._lesson.lesson, self._lesson.page
@@ -147,26 +152,32 @@ class LessonPanel(QFrame):
         pages = len(lesson.pages)
         self._place.setText(f"Page {self._lesson.number} of {pages} of “{lesson.title}”")
         introduction = lesson.introduction if self._lesson.number == 1 else ""
-        self._show_text("\n\n".join(part for part in (introduction, page.text) if part))
+        self._text.show_markdown("\n\n".join(part for part in (introduction, page.text) if part))
         self._show_task()
+        self._show_progress()
         self._back.setEnabled(self._lesson.number > 1)
-        self._next.setEnabled(not self._lesson.is_last)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._focus()
 
-    def _show_text(self, markdown: str) -> None:
-        document = self._text.document()
-        document.setMarkdown(markdown, _NO_HTML)
-        self._text.setVisible(bool(markdown))
-        self._fit_text()
+    def _show_progress(self) -> None:
+        """Say how much of the lesson is solved, and where Next leads."""
+        lesson = self._lesson
+        total = 0 if lesson.lesson is None else len(lesson.lesson.tasks)
+        self._solved.setText(f"{lesson.solved} of {total} solved")
+        self._solved.setVisible(total > 0)
+        following = lesson.next_lesson if lesson.is_last else None
+        self._next.setText("Next lesson" if following else "Next")
+        self._next.setToolTip("Begin the next lesson." if following else "The page after this one.")
+        self._next.setEnabled(not lesson.is_last or following is not None)
+        self._next.setDefault(lesson.task is None or self._right or lesson.attempt.is_over)
 
-    def _fit_text(self) -> None:
-        """Be as high as the text: the panel scrolls as a whole, and nothing in it by itself."""
-        document = self._text.document()
-        document.setTextWidth(max(self.width(), _WIDTH) - 40)
-        self._text.setFixedHeight(round(document.size().height()) + 4)
-
-    def resizeEvent(self, event: object) -> None:  # noqa: D102 - Qt's
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit_text()
+    def _focus(self) -> None:
+        """Have the keyboard where the page is answered."""
+        first = self._next if self._next.isEnabled() else self._leave
+        if self._lesson.task is not None:
+            first = self._check
+        target = (self._input.first if self._input else None) or first
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_task(self) -> None:
         task, attempt = self._lesson.task, self._lesson.attempt
@@ -174,32 +185,53 @@ class LessonPanel(QFrame):
             self._input.hide()
             self._input.deleteLater()
             self._input = None
+        self._right = False
         self._task.setVisible(task is not None)
-        self._feedback.setText("")
+        self._feedback.clear()
         self.draw_wanted.emit(task if isinstance(task, DrawTask) else None)
         if task is None:
             return
         self._question.setText(task.question)
         self._input = input_for(task, self._task)
-        self._input.entered.connect(self._answer)
+        self._input.setAccessibleName(task.question)
+        self._input.changed.connect(self._take_other_answer)
         self._input.draw_again_wanted.connect(lambda: self.draw_wanted.emit(task))
         self._task_body.insertWidget(1, self._input)
         self._hint.setVisible(bool(task.hints))
         if attempt.solved:
-            self._feedback.setText("You have solved this before. You can do it again.")
+            self._feedback.remind("You have solved this before. You can do it again.")
+
+    def _enter(self) -> None:
+        if self._lesson.task is None or self._right:
+            self._go_on()
+        else:
+            self._answer()
 
     def _answer(self) -> None:
         if self._input is not None:
             self._lesson.answer(self._input.text, self._drawn())
 
+    def _take_other_answer(self) -> None:
+        self._right = False
+
     def _show_judgement(self, judgement: Judgement) -> None:
-        self._feedback.setText(judgement.sentence)
+        self._feedback.judge(judgement)
+        self._right = judgement.right
+        self._show_progress()
+        QTimer.singleShot(0, self, self._scroll_to_feedback)  # once it has its height
+
+    def _scroll_to_feedback(self) -> None:
+        self._scroll.ensureWidgetVisible(self._feedback, 0, 8)
 
     def _go_back(self) -> None:
         self._lesson.go(self._lesson.number - 1)
 
     def _go_on(self) -> None:
-        self._lesson.go(self._lesson.number + 1)
+        following = self._lesson.next_lesson
+        if not self._lesson.is_last:
+            self._lesson.go(self._lesson.number + 1)
+        elif following is not None:
+            self._lesson.open(following)
 
     def _close(self) -> None:
         self.draw_wanted.emit(None)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from simplenn.ui.lessons.lesson_files import LessonFiles
 from simplenn.ui.lessons.lesson_panel import LessonPanel
 from simplenn.ui.lessons.lesson_progress import LessonProgress
-from simplenn.ui.lessons.lessons_menu import LessonsMenu, shipped_lessons
+from simplenn.ui.lessons.lessons_menu import LessonsMenu
 from simplenn.ui.lessons.open_lesson import OpenLesson
+from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.lessons.sketches import Sketches
 from simplenn.ui.lessons.start_card import StartCard
 from simplenn.ui.model.preferences import Preferences

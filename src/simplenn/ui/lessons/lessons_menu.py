@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from simplenn.core.errors import LessonError
-from simplenn.core.lesson.lesson import SUFFIX, Lesson
+from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.reader import read_lesson
-from simplenn.resources import resource
 from simplenn.ui.lessons.lesson_progress import LessonProgress
+from simplenn.ui.lessons.shipped import shipped_lessons
 
 
 class LessonsMenu(QMenu):
@@ -47,11 +47,6 @@ class LessonsMenu(QMenu):
 
     def _open(self, path: Path, _checked: bool = False) -> None:
         self._open_path(path)
-
-
-def shipped_lessons() -> list[Path]:
-    """The lessons that come with the program, in their order."""
-    return sorted(resource("lessons").glob(f"*{SUFFIX}"))
 
 
 def _readable(path: Path) -> Lesson | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from simplenn.core.lesson.results import Result
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
 from simplenn.ui.lessons.lesson_progress import LessonProgress
+from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.session.document import Document
 
@@ -103,6 +105,18 @@ class OpenLesson(QObject):
     def is_last(self) -> bool:
         """Whether there is no page after this one."""
         return self._lesson is None or self._number == len(self._lesson.pages)
+
+    @property
+    def solved(self) -> int:
+        """How many of the lesson's tasks are solved."""
+        return 0 if self._lesson is None else self._progress.solved(self._lesson)
+
+    @property
+    def next_lesson(self) -> Path | None:
+        """The lesson after this one among those that ship, or None."""
+        paths = shipped_lessons()
+        following = dict(pairwise(paths))
+        return None if self._path is None else following.get(self._path)
 
     @property
     def runs(self) -> Sequence[History]:

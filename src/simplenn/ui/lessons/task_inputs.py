@@ -6,10 +6,12 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -31,11 +33,11 @@ class TaskInput(QWidget):
     """Takes an answer.
 
     Signals:
-        entered: The answer is to be checked, as with Enter.
+        changed: Another answer is being given.
         draw_again_wanted: What was drawn is to be removed.
     """
 
-    entered = Signal()
+    changed = Signal()
     draw_again_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -45,13 +47,18 @@ class TaskInput(QWidget):
         self.body.setSpacing(4)
 
     @property
+    def first(self) -> QWidget | None:
+        """What the keyboard is to be in first, or None where there is no such thing."""
+        return None
+
+    @property
     @abstractmethod
     def text(self) -> str:
         """The answer as text; empty where there is none."""
 
 
 class ChooseInput(TaskInput):
-    """A button for each option, with its number as its key."""
+    """A button for each option; its number is its key."""
 
     def __init__(self, task: ChooseTask, parent: QWidget) -> None:
         super().__init__(parent)
@@ -60,6 +67,21 @@ class ChooseInput(TaskInput):
             button = _Option(number, option, self)
             self._group.addButton(button.button, number)
             self.body.addWidget(button)
+        self._group.buttonToggled.connect(self.changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the option whose number is pressed."""
+        button = self._group.button(int(event.text())) if event.text().isdecimal() else None
+        if button is None:
+            super().keyPressEvent(event)
+        else:
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            button.setChecked(True)
+
+    @property
+    def first(self) -> QWidget:
+        """The first option; the keys Up and Down lead to the others."""
+        return self._group.button(1)
 
     @property
     def text(self) -> str:
@@ -71,8 +93,6 @@ class _Option(QWidget):
     """A radio button whose text wraps, which Qt's own does not."""
 
     def __init__(self, number: int, text: str, parent: QWidget) -> None:
-        from PySide6.QtWidgets import QHBoxLayout
-
         super().__init__(parent)
         self.button = QRadioButton(self)
         self.button.setObjectName(f"lesson_option_{number}")
@@ -98,8 +118,13 @@ class NumberInput(TaskInput):
         self._field.setAccessibleName(task.question)
         self._field.setMaxLength(100)
         self._field.setPlaceholderText("a number")
-        self._field.returnPressed.connect(self.entered)
+        self._field.textEdited.connect(self.changed)
         self.body.addWidget(self._field)
+
+    @property
+    def first(self) -> QWidget:
+        """The field."""
+        return self._field
 
     @property
     def text(self) -> str:
@@ -140,6 +165,7 @@ class DrawInput(TaskInput):
         self._shapes.addItem("as I have drawn it", "")
         for shape in Shape:
             self._shapes.addItem(f"it {shape.value}", shape.value)
+        self._shapes.activated.connect(self.changed)
         other.setBuddy(self._shapes)
         for widget in (label, again, other, self._shapes):
             self.body.addWidget(widget)

@@ -1,0 +1,39 @@
+"""The text of a lesson's page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+_NO_HTML: Final = (
+    QTextDocument.MarkdownFeature.MarkdownDialectCommonMark
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
+
+
+class LessonText(QTextBrowser):
+    """Shows Markdown, and is as high as that: the panel scrolls as a whole, nothing in it alone."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("lesson_text")
+        self.setAccessibleName("Text of the page")
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0.0)  # it begins where the question below it does
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def show_markdown(self, markdown: str) -> None:
+        """Show a text, or nothing where it is empty."""
+        self.document().setMarkdown(markdown, _NO_HTML)
+        self.document().setDocumentMargin(0.0)
+        self.setVisible(bool(markdown))
+
+    def _fit(self, size: QSizeF) -> None:
+        self.setFixedHeight(round(size.height()) + 4)
