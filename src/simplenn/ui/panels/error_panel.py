@@ -43,17 +43,7 @@ class ErrorPanel(QWidget):
         self.setMinimumWidth(_LEAST_WIDTH)
         self._model = model
         self._axis = ErrorAxis()
-        view = PlotView(
-            "error_plot",
-            "epoch",
-            "error (off by, squared), before the update",
-            self._axis,
-            self,
-            EpochAxis(),
-        )
-        view.widget.setAccessibleDescription(
-            "A curve through the error of each epoch. The Numbers panel has all of them."
-        )
+        view = self._view()
         self._plot = EpochPlot(view, self._axis, model, "error")
         EarlierRuns(self._plot, model)
         self._plot.add_overlay(ForecastCurve(self._plot, model))
@@ -92,6 +82,20 @@ class ErrorPanel(QWidget):
             row.addWidget(self._forecast)
             self._below_header.setContentsMargins(16, 0, 16, 0 if beside else 8)
         self._forecast.set_narrow(width < _ROOM_FOR_FORECAST)
+
+    def _view(self) -> PlotView:
+        view = PlotView(
+            "error_plot",
+            "epoch",
+            "error (off by, squared), before the update",
+            self._axis,
+            self,
+            EpochAxis(),
+        )
+        view.widget.setAccessibleDescription(
+            "A curve through the error of each epoch. The Numbers panel has all of them."
+        )
+        return view
 
     def _header(self) -> QHBoxLayout:
         title = Heading("Error per epoch", self)
