@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -151,6 +152,20 @@ def settings_of_its_own(tmp_path: Path) -> None:
         settings = qt_core.QSettings
         for kind in (settings.Format.NativeFormat, settings.Format.IniFormat):
             settings.setPath(kind, settings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture
+def signals_work() -> Iterator[None]:
+    """Let the programs that a test starts end at Ctrl+C and when the terminal is closed.
+
+    A shell's job in the background ignores the first, nohup the second, and children inherit that.
+    """
+    before = {signal.SIGINT: signal.signal(signal.SIGINT, signal.default_int_handler)}
+    if hasattr(signal, "SIGHUP"):  # not on Windows
+        before[signal.SIGHUP] = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -106,6 +106,7 @@ def test_a_missing_library_is_named_with_its_package(library: str, package: str)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
+@pytest.mark.usefixtures("signals_work")
 def test_ctrl_c_while_qt_is_imported_ends_without_a_word(tmp_path: Path) -> None:
     slow = tmp_path / "PySide6"
     slow.mkdir()

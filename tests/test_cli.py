@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -303,14 +302,6 @@ def start(*arguments: str, stdout: int = subprocess.PIPE) -> subprocess.Popen[st
     )
 
 
-@pytest.fixture
-def ctrl_c_works() -> Iterator[None]:
-    """A program started in the background by a shell ignores Ctrl+C, and so would its children."""
-    handler = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, handler)
-
-
 def test_the_program_prints_what_the_article_prints() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "simplenn", "train", "--input", "5", "--goal", "42"],
@@ -349,7 +340,7 @@ def test_a_pipe_that_nobody_ever_reads() -> None:
     assert (program.returncode, err) == (0, "")
 
 
-@pytest.mark.usefixtures("ctrl_c_works")
+@pytest.mark.usefixtures("signals_work")
 def test_ctrl_c_ends_the_program_quietly() -> None:
     with start("train", *NEVER_ENDING) as program:
         assert program.stdout is not None
@@ -360,7 +351,7 @@ def test_ctrl_c_ends_the_program_quietly() -> None:
     assert re.fullmatch(r"Stopped at epoch [\d,]+\.\n", err)
 
 
-@pytest.mark.usefixtures("ctrl_c_works")
+@pytest.mark.usefixtures("signals_work")
 def test_ctrl_c_with_a_pipe_that_is_closed_by_it_too() -> None:
     with start("train", *NEVER_ENDING) as program:
         assert program.stdout is not None

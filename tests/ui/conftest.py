@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -21,6 +23,16 @@ def application(qapp: QApplication) -> QApplication:
     """The application as the program sets it up."""
     qapp.setStyle("Fusion")
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def no_key_is_held() -> None:
+    """Let go of Ctrl, which Qt believes to be held after the last test has pressed Ctrl+S.
+
+    Tables ask whether it is: another row would be added to those that are chosen.
+    """
+    if QApplication.keyboardModifiers():
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 @pytest.fixture

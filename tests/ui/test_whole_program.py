@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ class Program:
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self._started: list[subprocess.Popen[str]] = []
         self.env = {
             **os.environ,
             "HOME": str(home),
@@ -79,13 +81,21 @@ class Program:
 
     def start(self, acts: str, *arguments: str | Path) -> subprocess.Popen[str]:
         code = f"{ACTED}{acts}\nsys.exit(main(sys.argv[1:]))"
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-c", code, *map(str, arguments)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             env=self.env,
         )
+        self._started.append(process)
+        return process
+
+    def end_all(self) -> None:
+        """End what a test that failed has left running."""
+        for process in self._started:
+            process.kill()
+            process.communicate()
 
     def run(self, acts: str, *arguments: str | Path) -> str:
         """Run it to its end, which must be a good one; gives what it has said."""
@@ -96,8 +106,10 @@ class Program:
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Program:
-    return Program(tmp_path)
+def program(tmp_path: Path) -> Iterator[Program]:
+    program = Program(tmp_path)
+    yield program
+    program.end_all()
 
 
 CLOSE = "when(is_ready, lambda: (say(window().windowTitle()), window().close()))"
@@ -312,6 +324,7 @@ when(is_ready, lambda: say("ready"))
 """
 
 
+@pytest.mark.usefixtures("signals_work")
 def test_ctrl_c_closes_an_idle_window_at_once(program: Program) -> None:
     process = program.start(READY)
     assert process.stdout is not None
@@ -330,6 +343,7 @@ when(is_ready, act)
 """
 
 
+@pytest.mark.usefixtures("signals_work")
 def test_ctrl_c_asks_about_unsaved_changes_and_again_ends(program: Program) -> None:
     asked = (
         CHANGED
@@ -349,6 +363,7 @@ when(lambda: dialog("save_changes_dialog") is not None, lambda: say("asked"))
     assert read_session(kept).setup == Setup(5, 43)
 
 
+@pytest.mark.usefixtures("signals_work")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
 def test_unsaved_work_is_kept_when_the_process_is_ended(
     program: Program, number: signal.Signals
