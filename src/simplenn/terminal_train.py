@@ -15,7 +15,7 @@ from simplenn.core.theory import Regime, regime
 from simplenn.terminal import Terminal
 
 _CHUNK: Final = 4096
-"""Epochs that are printed at once: enough to be quick, few enough to be soon on the screen."""
+"""Epochs that are printed at once: enough to be quick, few enough not to wait for."""
 
 
 def train(options: TrainOptions, terminal: Terminal) -> int:

@@ -36,7 +36,7 @@ class Reading:
 
     def __str__(self) -> str:
         ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
-        verdict = {None: "", True: "  reached", False: "  MISSED"}[self.reached]
+        verdict = {None: "", True: "  reached", False: "  NOT REACHED"}[self.reached]
         median, spread = f"{self.median:.4g} {self.unit}", f"{self.spread:.2g} {self.unit}"
         return f"{self.what:60} {median:>11} {spread:>11} {ratio:>9}  {self.wanted}{verdict}"
 
@@ -78,7 +78,7 @@ def in_turns(turns: int, **programs: Callable[[], object]) -> dict[str, list[flo
 
 
 def tell(readings: Sequence[Reading]) -> None:
-    """Hand readings over to whoever started this program."""
+    """Hand readings over to the program that started this program."""
     print(json.dumps([asdict(reading) for reading in readings]), flush=True)
 
 

@@ -1,6 +1,6 @@
 """The programs that start.py starts. Each tells the time when it has painted, and leaves.
 
-A zero timer comes after painting: whoever starts one while painting begins is told when it is done.
+A zero timer comes after painting: started when painting begins, it tells when that is done.
 
 Usage: started.py bare|plot|simplenn
 """

@@ -71,7 +71,7 @@ def test_the_error_of_an_epoch_is_that_before_its_update(number: int) -> None:
 
 
 @given(setup=setups())
-def test_the_miss_grows_if_and_only_if_the_forecast_says_so(setup: Setup) -> None:
+def test_the_distance_grows_if_and_only_if_the_forecast_says_so(setup: Setup) -> None:
     deltas = [epoch.off_by for epoch in trained(replace(setup, epochs=200)).trace]
     if abs(math.log(max(Forecast(setup).share_left(1), 1e-300))) > 1e-6:
         assert (deltas[-1] > deltas[0]) is Forecast(setup).grows

@@ -29,7 +29,7 @@ _CHROMIUM: Final = (
     "--disable-sync",
     "--hide-scrollbars",
 )
-"""It looks at files of its own making, as whoever runs the tests, and calls nobody."""
+"""It looks at files of its own making, as the user who runs the tests, and calls nobody."""
 
 _CELL: Final = 8
 """Pixels. Ink within one cell is at the same place, and so is that in the next one: letters differ

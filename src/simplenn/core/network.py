@@ -114,7 +114,7 @@ class SimpleNN:
         return input * self.weight
 
     def train(self, input: float, goal: float, epochs: int) -> list[float]:
-        """Learn to answer goal for input, going on from the present weight.
+        """Learn to answer goal for input, going on from the weight learned so far.
 
         When a number grows too large for a float, training ends with the last epoch whose
         numbers are all finite, and the list is shorter than epochs.

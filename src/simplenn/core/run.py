@@ -99,7 +99,7 @@ class TrainingRun:
 
     @property
     def prediction(self) -> float | None:
-        """What the network answers now, with the present weight; None if too large for a float."""
+        """What the network answers now; None if that is too large for a float."""
         prediction = self.setup.input * self._weight
         return prediction if math.isfinite(prediction) else None
 
@@ -171,7 +171,7 @@ class TrainingRun:
             self.outcome = Outcome.STOPPED
 
     def _train(self, count: int) -> None:
-        """Do some epochs of one block: quickly, or with care where a number may get too large."""
+        """Do some epochs of one block: at once, or one by one where numbers may get too large."""
         before, weight = self.epoch, self._after(self._weight, count)
         if self._is_safe(self._weight) and self._is_safe(weight):
             self._take(weight, count)

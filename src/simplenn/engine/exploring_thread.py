@@ -16,11 +16,11 @@ _LATER: Final = 0.1
 """Seconds until the first announcement, and between two later ones. Drawing takes its time from
 the exploring."""
 
-_BREATH: Final = 1e-6
+_PAUSE: Final = 1e-6
 """Seconds. Long enough for the window's thread to get Python's lock whenever it waits for it."""
 
 _WORK: Final = 0.002
-"""Seconds of work between two breaths."""
+"""Seconds of work between two pauses."""
 
 
 class ExploringThread(QThread):
@@ -45,7 +45,7 @@ class ExploringThread(QThread):
         self._may_work.set()
 
     def set_resting(self, resting: bool) -> None:
-        """Hold the work after the present alpha, or go on with it."""
+        """Hold the work after the alpha that is being tried, or go on with it."""
         if resting:
             self._may_work.clear()
         else:
@@ -75,7 +75,7 @@ class ExploringThread(QThread):
             done.append(self._exploration.at(alpha))
             now = time.monotonic()
             if now - breathed_at >= _WORK:
-                time.sleep(_BREATH)
+                time.sleep(_PAUSE)
                 breathed_at = now
             if now >= due:
                 self.explored.emit(self._exploration, done)

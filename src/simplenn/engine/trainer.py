@@ -130,8 +130,8 @@ class Trainer(QObject):
         self._history = None
         self._settle(TrainerState.EMPTY)
 
-    def take_up(self, history: History) -> None:
-        """Make a history the current one again, so that training can go on from its weight.
+    def make_current(self, history: History) -> None:
+        """Give an earlier history back, so that training can go on from its weight.
 
         Args:
             history: One that has been left, and so has ended.

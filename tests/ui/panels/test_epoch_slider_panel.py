@@ -53,7 +53,7 @@ def test_it_shows_any_past_state_in_every_view(hands: Hands) -> None:
 
 
 @pytest.mark.real_window
-def test_its_right_end_is_the_present(hands: Hands, qtbot: QtBot) -> None:
+def test_its_right_end_is_the_latest_state(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     now = result(hands, "weight")
     slider(hands).setFocus()
@@ -102,7 +102,7 @@ def test_it_follows_training_until_it_is_moved(hands: Hands, qtbot: QtBot) -> No
     hands.trainer.stop()
 
 
-def test_a_new_run_shows_the_present_again(hands: Hands) -> None:
+def test_a_new_run_shows_the_latest_state_again(hands: Hands) -> None:
     hands.train()
     slider(hands).setValue(7)
     hands.window.model.continue_training()
@@ -111,7 +111,7 @@ def test_a_new_run_shows_the_present_again(hands: Hands) -> None:
     assert slider(hands).value() == 41
 
 
-def test_it_moves_the_demo_from_epoch_to_epoch(hands: Hands) -> None:
+def test_it_moves_stepping_from_epoch_to_epoch(hands: Hands) -> None:
     hands.window.model.toggle_stepping()
     hands.window.model.stepping.next()
     slider(hands).setValue(12)
@@ -121,7 +121,7 @@ def test_it_moves_the_demo_from_epoch_to_epoch(hands: Hands) -> None:
     assert hands.window.model.stepping.position.epoch == 20
 
 
-def test_the_demo_begins_where_the_slider_is_and_leaves_it_there(hands: Hands) -> None:
+def test_stepping_begins_where_the_slider_is_and_leaves_it_there(hands: Hands) -> None:
     hands.train()
     slider(hands).setValue(7)
     hands.window.model.toggle_stepping()
@@ -132,7 +132,7 @@ def test_the_demo_begins_where_the_slider_is_and_leaves_it_there(hands: Hands) -
     assert slider(hands).value() == 7
 
 
-def test_training_anew_from_the_demo_forgets_the_place(hands: Hands) -> None:
+def test_training_anew_from_stepping_forgets_the_place(hands: Hands) -> None:
     hands.train()
     slider(hands).setValue(7)
     hands.window.model.toggle_stepping()
@@ -156,16 +156,16 @@ def test_the_weight_plot_tells_apart_what_the_error_plot_cannot(hands: Hands) ->
 
 
 def test_the_weight_plot_has_the_line_that_the_weight_comes_to(hands: Hands) -> None:
-    def landmarks() -> list[float]:
+    def goal_lines() -> list[float]:
         items = hands.find(pg.PlotWidget, "weight_plot").getPlotItem().items
         lines = [i for i in items if isinstance(i, pg.InfiniteLine) and i.isVisible()]
         return [line.value() for line in lines if line.angle == 0]
 
-    assert landmarks() == [8.4]
+    assert goal_lines() == [8.4]
     hands.window.model.set_setup(Setup(4, 2))
-    assert landmarks() == [0.5]
+    assert goal_lines() == [0.5]
     hands.window.model.set_setup(Setup(0, 2))
-    assert landmarks() == []
+    assert goal_lines() == []
 
 
 def test_the_weight_after_the_last_update_has_a_place_of_its_own(hands: Hands) -> None:

@@ -357,7 +357,7 @@ def test_the_epoch_that_the_slider_holds_is_marked_and_in_view(reader: Reader) -
     assert reader.marked() == []
 
 
-def test_in_the_demo_the_table_has_what_was_gone_through(reader: Reader) -> None:
+def test_while_stepping_the_table_has_what_was_gone_through(reader: Reader) -> None:
     reader.train(ARTICLE)
     reader.model.set_setup(replace(ARTICLE, alpha=0.04))
     reader.model.toggle_stepping()

@@ -216,7 +216,7 @@ def test_other_alpha_waits_for_one_to_be_typed(drawer: Drawer) -> None:
 def test_an_earlier_run_can_be_taken_up_and_continued(drawer: Drawer) -> None:
     drawer.train(ARTICLE, GENTLE)
     drawer.choose(0)
-    drawer.button("run_take_up_button").click()
+    drawer.button("run_make_current_button").click()
     assert drawer.model.shown.weight == 8.376533031651888
     drawer.model.set_setup(ARTICLE)
     drawer.hands.click("continue_button")

@@ -87,7 +87,7 @@ def plotted(student: Student, name: str) -> list[float]:
 
 
 @pytest.mark.real_window
-def test_the_whole_demo_by_keyboard_alone(student: Student) -> None:
+def test_the_whole_stepping_by_keyboard_alone(student: Student) -> None:
     panel = student.find(QWidget, "demo_panel")
     assert not panel.isVisible()
     student.press(Key.Key_F6)
@@ -203,7 +203,7 @@ def test_a_running_training_is_held_and_goes_on_afterwards(student: Student) -> 
     assert student.at == (done + 1, Step.PREDICT)
     student.press(Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Right)
     assert student.at == (done + 2, Step.COMPARE)
-    assert student.epochs() == done, "the demo has a history of its own"
+    assert student.epochs() == done, "stepping has a history of its own"
     student.press(Key.Key_F6)
     assert student.is_(TrainerState.RUNNING)
     student.until_epoch(done + 10)
@@ -223,7 +223,7 @@ def test_a_paused_training_stays_paused(student: Student) -> None:
     student.trainer.stop()
 
 
-def test_after_training_the_demo_begins_at_the_first_epoch_and_loses_nothing(
+def test_after_training_stepping_begins_at_the_first_epoch_and_loses_nothing(
     student: Student,
 ) -> None:
     student.train()
@@ -299,7 +299,7 @@ def test_a_run_far_longer_than_was_computed_in_advance(student: Student) -> None
     assert student.at == (far + 1, Step.PREDICT)
 
 
-def test_whatever_is_done_with_training_ends_the_demo(student: Student) -> None:
+def test_whatever_is_done_with_training_ends_stepping(student: Student) -> None:
     student.enter()
     student.click("train_button")
     assert not student.stepping.active
@@ -351,7 +351,7 @@ def test_a_button_with_the_focus_keeps_the_space_bar(student: Student) -> None:
 
 
 @pytest.mark.real_window
-def test_the_focus_goes_to_the_demo_and_back(student: Student) -> None:
+def test_the_focus_goes_to_stepping_and_back(student: Student) -> None:
     spin = student.find(QDoubleSpinBox, "goal_spin")
     spin.setFocus()
     student.enter()
@@ -361,7 +361,7 @@ def test_the_focus_goes_to_the_demo_and_back(student: Student) -> None:
 
 
 @pytest.mark.real_window
-def test_the_keys_are_nobodys_while_the_demo_is_not_active(student: Student) -> None:
+def test_the_keys_are_nobodys_while_stepping_is_not_active(student: Student) -> None:
     student.train()
     student.find(QPushButton, "reset_button").setFocus()
     student.press(Key.Key_Right, Key.Key_A, Key.Key_Home)
@@ -470,7 +470,7 @@ def test_it_says_when_it_does_not_go_through_what_was_trained(student: Student) 
 
 
 @pytest.mark.real_window
-def test_setting_the_speed_by_mouse_leaves_the_arrows_to_the_demo(
+def test_setting_the_speed_by_mouse_leaves_the_arrows_to_stepping(
     student: Student, qtbot: QtBot
 ) -> None:
     student.enter()
@@ -495,13 +495,13 @@ def test_a_guess_is_read_as_it_is_meant(student: Student, qtbot: QtBot, text: st
 
 
 @pytest.mark.real_window
-def test_the_focus_stays_with_the_demo_when_guessing_ends(student: Student) -> None:
+def test_the_focus_stays_with_stepping_when_guessing_ends(student: Student) -> None:
     student.enter()
     student.press(Key.Key_G, Key.Key_Right)
     assert student.find(QLineEdit, "guess_field").hasFocus()
     student.window.model.actions["guess_action"].trigger()
     student.press(Key.Key_Right, Key.Key_Right)
-    assert student.stepping.position.step is Step.ADJUST, "the arrows are the demo's"
+    assert student.stepping.position.step is Step.ADJUST, "the arrows belong to the stepping"
 
 
 def test_enter_without_a_guess_shows_nothing_and_says_what_is_missing(student: Student) -> None:
@@ -583,7 +583,7 @@ def test_after_the_last_step_all_numbers_are_those_of_the_new_weight(student: St
 
 
 @pytest.mark.real_window
-def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtbot: QtBot) -> None:
+def test_the_focus_stays_with_stepping_when_all_is_guessed(student: Student, qtbot: QtBot) -> None:
     student.enter()
     student.press(Key.Key_G, Key.Key_Right)
     for guess in ("-37", "1369"):
@@ -591,10 +591,12 @@ def test_the_focus_stays_with_the_demo_when_all_is_guessed(student: Student, qtb
         student.click("check_button")
     assert student.stepping.asked is None
     student.press(Key.Key_Left)
-    assert student.stepping.position == Position(1, Step.PREDICT), "the arrows are the demo's"
+    assert student.stepping.position == Position(1, Step.PREDICT), (
+        "the arrows belong to the stepping"
+    )
 
 
-def test_guesses_outside_the_demo_count_for_nothing(student: Student) -> None:
+def test_guesses_outside_of_stepping_count_for_nothing(student: Student) -> None:
     student.stepping.guess(Decimal(5))
     assert student.stepping.guessing.count == 0
 
@@ -605,11 +607,11 @@ def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None
 
     student.enter()
     student.press(Key.Key_Right)
-    qtbot.waitUntil(lambda: running() == [])  # what was to be done soon is done
+    qtbot.waitUntil(lambda: running() == [])  # what was to be done after painting is done
     student.press(Key.Key_A)
     qtbot.waitUntil(lambda: len(running()) == 1)
     student.press(Key.Key_F6)
-    qtbot.waitUntil(lambda: running() == [])  # what was to be done soon is done
+    qtbot.waitUntil(lambda: running() == [])  # what was to be done after painting is done
 
 
 @pytest.mark.real_window
@@ -642,7 +644,7 @@ def test_the_picture_is_described_as_far_as_it_is_shown(student: Student) -> Non
     assert diagram.accessibleDescription() == says
 
 
-def test_the_demo_has_a_menu_and_no_switch_in_the_view_menu(student: Student) -> None:
+def test_stepping_has_a_menu_and_no_switch_in_the_view_menu(student: Student) -> None:
     action = student.find(QAction, "demo_action")
     assert action.shortcut().toString() == "F6"
     names = [toggle.objectName() for toggle in student.window.panels.toggles]

@@ -127,7 +127,7 @@ def marks(hands: Hands) -> ValleyMarks:
     return hands.find(ValleyPanel, "valley_panel")._valley._marks
 
 
-def test_each_step_of_the_demo_adds_its_mark(hands: Hands) -> None:
+def test_each_step_of_stepping_adds_its_mark(hands: Hands) -> None:
     hands.window.model.toggle_stepping()
     seen = []
     drawn = marks(hands)
@@ -171,7 +171,7 @@ def test_dragging_the_ball_after_training_says_what_it_is_for(hands: Hands, qtbo
 
 
 @pytest.mark.real_window
-def test_dragging_the_ball_in_the_demo_begins_it_anew(hands: Hands, qtbot: QtBot) -> None:
+def test_dragging_the_ball_while_stepping_begins_it_anew(hands: Hands, qtbot: QtBot) -> None:
     hands.window.model.toggle_stepping()
     hands.window.model.stepping.go(Position(5, Step.ADJUST))
     drag_ball(hands, qtbot, 12.0)

@@ -18,7 +18,7 @@ from simplenn.ui.window.main_window import MainWindow
 pytestmark = pytest.mark.real_window
 
 
-def test_the_demo_survives_the_editor_it_was_entered_from(hands: Hands, qtbot: QtBot) -> None:
+def test_stepping_survives_the_editor_it_was_entered_from(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     hands.train()
     table = hands.find(QTableView, "runs_table")

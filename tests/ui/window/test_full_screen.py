@@ -21,11 +21,11 @@ def test_f11_gives_all_of_the_screen_and_back(hands: Hands, qtbot: QtBot) -> Non
     assert not action.isChecked()
 
 
-def test_esc_gives_it_back_when_the_demo_does_not_need_it(hands: Hands, qtbot: QtBot) -> None:
+def test_esc_gives_it_back_when_stepping_does_not_need_it(hands: Hands, qtbot: QtBot) -> None:
     hands.find(QAction, "full_screen_action").trigger()
     qtbot.waitUntil(hands.window.isFullScreen)
     hands.window.model.toggle_stepping()
-    for leaves in ("the demo", "the screen"):
+    for leaves in ("the stepping", "the screen"):
         focus = hands.window.focusWidget()
         assert focus is not None
         qtbot.keyClick(focus, Qt.Key.Key_Escape)

@@ -22,7 +22,7 @@ def text(hands: Hands, name: str) -> str:
     return hands.find(QLabel, name).text()
 
 
-def landmarks(hands: Hands) -> list[float]:
+def goal_lines(hands: Hands) -> list[float]:
     """The line goal/input of the weight plot."""
     items = hands.find(pg.PlotWidget, "weight_plot").getPlotItem().items
     lines = [item for item in items if isinstance(item, pg.InfiniteLine) and item.isVisible()]
@@ -52,7 +52,7 @@ def test_another_goal_after_training_is_said_once_and_mixes_with_nothing(hands: 
     )
     now = [text(hands, f"result_{name}") for name in ("weight", "prediction", "off_by")]
     assert now == results
-    assert landmarks(hands) == [8.4]
+    assert goal_lines(hands) == [8.4]
     assert text(hands, "forecast_label") == (
         "of the goal, new numbers: Train (dashed) after 24 epochs,\nContinue after 23 epochs"
     )
@@ -120,7 +120,7 @@ def test_continued_with_the_same_numbers_it_is_one_run(hands: Hands) -> None:
     assert hands.window.model.shown.differences == ()
 
 
-@pytest.mark.parametrize("action", ["run_load", "run_take_up"])
+@pytest.mark.parametrize("action", ["run_load", "run_make_current"])
 def test_another_run_of_the_list_is_not_mixed_with_this_one(hands: Hands, action: str) -> None:
     hands.train()
     hands.window.model.set_setup(Setup(5, 100))
@@ -133,7 +133,7 @@ def test_another_run_of_the_list_is_not_mixed_with_this_one(hands: Hands, action
         f"What is shown was trained with goal {shown}; the field says goal {fields}. {THEN}"
         in text(hands, "status_label")
     )
-    assert landmarks(hands) == [float(shown) / 5]
+    assert goal_lines(hands) == [float(shown) / 5]
 
 
 def test_how_many_epochs_makes_no_difference(hands: Hands) -> None:
@@ -154,5 +154,5 @@ def test_stepping_through_a_new_run_shows_that_run_alone(hands: Hands) -> None:
     hands.window.model.set_setup(Setup(5, 100))
     hands.window.model.toggle_stepping()
     assert "of a new run, with the numbers in the fields" in text(hands, "status_label")
-    assert landmarks(hands) == [20.0]
+    assert goal_lines(hands) == [20.0]
     assert text(hands, "forecast_label") == "of the goal: after 24 epochs"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, GOAL, INPUT
 from simplenn.core.history import History
 from simplenn.core.numbers import format_epochs, format_exact
@@ -26,11 +24,6 @@ def caption(history: History | None, setup: Setup) -> str:
         parts.append(f"continued with {_changes(before, run.setup)}{format_epochs(run.epoch)}")
         before = run.setup
     return "; ".join(parts)
-
-
-def caption_of_several(runs: Iterable[tuple[str, History]]) -> str:
-    """Say the same of several runs in one picture, each with its name on a line of its own."""
-    return "\n".join(f"{name}: {caption(history, history.setup)}" for name, history in runs)
 
 
 def _numbers(setup: Setup) -> str:

@@ -20,7 +20,7 @@ STDOUT: Final = Path("-")
 """Stands for the standard output."""
 
 
-def save(path: Path, content: Content, watch: ProgressCallback = lambda done: True) -> None:
+def save(path: Path, content: Content, progress: ProgressCallback = lambda done: True) -> None:
     """Write a file; it is there under its name only when all of it is.
 
     What is no file but a device or a pipe is written to as it comes.
@@ -28,17 +28,17 @@ def save(path: Path, content: Content, watch: ProgressCallback = lambda done: Tr
     Args:
         path: Where to.
         content: What it is to hold.
-        watch: Called with how many pieces are written.
+        progress: Called with how many pieces are written; it can cancel the rest.
 
     Raises:
-        CancelledError: The watch said so.
+        CancelledError: It answered False.
         BrokenPipeError: It is a pipe, and who read from it has read enough.
         ExportError: It cannot be written.
     """
     with _saying_why(path), _opened(path) as file:
         for done, piece in enumerate(content.pieces, start=1):
             file.write(piece)
-            if not watch(done):
+            if not progress(done):
                 raise CancelledError
 
 

@@ -8,7 +8,7 @@ from simplenn.core.fields import FIELDS
 from simplenn.core.setup import Setup
 
 _TEMPLATE: Final = """\
-# {title}
+# A new lesson
 
 What this lesson is about, in a sentence.
 
@@ -46,7 +46,7 @@ epoch = 2
 """
 
 
-def new_lesson(setup: Setup, title: str = "A new lesson") -> str:
+def new_lesson(setup: Setup) -> str:
     """Write a lesson of two pages with a set-up's numbers; the program reads it as it is."""
     numbers = "\n".join(f"{f.name} = {getattr(setup, f.name)!r}" for f in FIELDS)
-    return _TEMPLATE.format(title=title, numbers=numbers)
+    return _TEMPLATE.format(numbers=numbers)

@@ -76,14 +76,14 @@ class TomlBlock:
             )
         return otherwise or ()
 
-    def number(self, key: str, otherwise: float | None = None) -> float:
-        """A finite number; without `otherwise` it has to be there."""
-        value = self._value(key, otherwise, "a number, such as 0.1")
+    def number(self, key: str) -> float:
+        """A finite number; it has to be there."""
+        value = self._value(key, None, "a number, such as 0.1")
         if _is_number(value):
             return float(value)  # type: ignore[arg-type]
         if value is not None:
             self.mistake(key, f"{key} is no number", "write one such as 0.1, without quotes")
-        return 0.0 if otherwise is None else otherwise
+        return 0.0
 
     def count(self, key: str, least: int, most: int, otherwise: int | None = None) -> int:
         """A whole number in a range; without `otherwise` it has to be there."""

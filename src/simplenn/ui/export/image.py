@@ -134,7 +134,7 @@ def _height(text: QTextLayout) -> float:
     return text.boundingRect().height() + _MARGIN / 4
 
 
-def as_png(sheet: Sheet, scale: float = 1.0) -> bytes:
+def as_png(sheet: Sheet, scale: float) -> bytes:
     """Draw a picture in pixels.
 
     Args:

@@ -204,7 +204,7 @@ def _lay_out(panel: QWidget) -> None:
 def _let_explore(panel: QWidget) -> None:
     """Wait for what a panel computes beside."""
     for explorer in panel.findChildren(Explorer):
-        QCoreApplication.processEvents()  # it begins soon after it is shown
+        QCoreApplication.processEvents()  # it begins after it is shown
         while explorer.is_busy:
             QCoreApplication.processEvents(
                 QEventLoop.ProcessEventsFlag.WaitForMoreEvents

@@ -186,7 +186,7 @@ class OpenLesson(QObject):
         answer = Answer(text, self.runs, drawn)
         attempt, judgement = after_answer(self.attempt, self.task, answer)
         if judgement.is_answer:
-            self._note(answer, attempt, judgement)
+            self._note(answer, attempt)
             self._progress.keep(self._lesson, self._number, attempt)
             self._restrict()
         self.answered.emit(judgement)
@@ -207,7 +207,7 @@ class OpenLesson(QObject):
         is_open = self.task is not None and not self.attempt.is_over
         self._model.restrictions.set(setup.hidden if is_open else frozenset(), setup.locked)
 
-    def _note(self, answer: Answer, attempt: Attempt, judgement: Judgement) -> None:
+    def _note(self, answer: Answer, attempt: Attempt) -> None:
         """Write down what was answered, for a teacher."""
         assert self._lesson is not None
         assert self.task is not None

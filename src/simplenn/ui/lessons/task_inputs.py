@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -187,8 +187,3 @@ _INPUTS: Final[dict[type[Task], Callable[..., TaskInput]]] = {
 def input_for(task: Task, parent: QWidget) -> TaskInput:
     """Make what a task is answered with."""
     return _INPUTS[type(task)](task, parent)
-
-
-def inputs() -> Sequence[type[Task]]:
-    """The kinds of tasks that can be answered in the window."""
-    return list(_INPUTS)

@@ -191,9 +191,7 @@ RUN_LIST_ACTIONS: Final = (
         "run_other_alpha", "&Other alpha", tip="Same start, other alpha: type one, then Train."
     ),
     ActionSpec(
-        "run_take_up",
-        "&Take up again",
-        tip="Make it the current run: see its numbers, or continue it.",
+        "run_make_current", "&Make current", tip="Show its numbers again, and continue from there."
     ),
     ActionSpec("run_hide", "&Hide", tip="Show or hide its curve."),
     ActionSpec("run_rename", "&Rename", ("F2",), "Give it another name.", in_widget=True),

@@ -35,7 +35,7 @@ class RunActions(QObject):
                 "run_load": self._load,
                 "run_again": self._run_again,
                 "run_other_alpha": self._try_alpha,
-                "run_take_up": self._take_up,
+                "run_make_current": self._make_current,
                 "run_hide": self._show_or_hide,
                 "run_rename": self._rename,
                 "run_delete": self._delete,
@@ -77,7 +77,7 @@ class RunActions(QObject):
         self._allow("run_load", one)
         self._allow("run_other_alpha", one)
         self._allow("run_again", one or idle)
-        self._allow("run_take_up", one or current or idle)
+        self._allow("run_make_current", one or current or idle)
         self._allow("run_hide", "" if self._earlier() else nothing)
         self._allow("run_rename", one)
         self._allow("run_delete", "" if records else "Choose a run first.")
@@ -111,7 +111,7 @@ class RunActions(QObject):
         which = "set-up" if whole is not None else "set-up before it was continued"
         self._model.told.emit(f"The {which} of {record.name} {then}")
 
-    def _take_up(self) -> None:
+    def _make_current(self) -> None:
         for record in self._records()[:1]:
             self._model.runs.make_current(record.number)
 

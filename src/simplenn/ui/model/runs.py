@@ -122,7 +122,7 @@ class Runs(RunList):
             if too_many:
                 self.refused.emit(f"{too_many:,} of them found no room: {self.why_no_new_run}")
             if current is not None and self._trainer.history is None:
-                self._trainer.take_up(current)
+                self._trainer.make_current(current)
 
         self._undo_history.change(f"deleting of {which}", lambda: self._remove(doomed), undo)
 
@@ -130,7 +130,7 @@ class Runs(RunList):
         """Give an earlier run back to the trainer, so that training can go on from it."""
         record = self.find(number)
         if record is not None:
-            self._trainer.take_up(record.history)
+            self._trainer.make_current(record.history)
 
     def replace_all(self, records: Sequence[RunRecord], current: int | None) -> None:
         """Keep these records in place of all that there are. Cannot be undone.
@@ -147,7 +147,7 @@ class Runs(RunList):
         if len(records) > 1:
             self.became_several.emit()
         if self._current is not None:
-            self._trainer.take_up(self._current.history)
+            self._trainer.make_current(self._current.history)
 
     def _rename(self, number: int, name: str) -> None:
         was_current = self._current is not None and self._current.number == number

@@ -30,7 +30,7 @@ class Expected(NamedTuple):
 class ShownMoment(QObject):
     """What all panels show: the end of what was trained, an epoch before it, or a step.
 
-    The present is the state after the last epoch. A past epoch, which the epoch slider chooses,
+    The latest state is the one after the last epoch. A past epoch, which the epoch slider chooses,
     is shown until training goes on. While somebody steps through, the step decides.
 
     Signals:
@@ -66,7 +66,7 @@ class ShownMoment(QObject):
 
     @property
     def is_going_on(self) -> bool:
-        """Whether the present of a run that is being trained is shown."""
+        """Whether the latest state of a run that is being trained is shown."""
         running = self._trainer.state is TrainerState.RUNNING
         return running and not self._stepping.active and self.epoch is None
 
@@ -136,14 +136,14 @@ class ShownMoment(QObject):
 
     @property
     def epoch(self) -> int | None:
-        """The number of the past epoch that is shown; None is the present."""
+        """The number of the past epoch that is shown; None for the latest state."""
         if self._stepping.active:
             return self._stepping.position.epoch if self._stepping.epoch is not None else None
         there = self._epoch is not None and self._epoch <= len(self.history or ())
         return self._epoch if there else None
 
     def show_epoch(self, number: int | None) -> None:
-        """Show a past epoch until something is trained, or the present again (None)."""
+        """Show a past epoch until something is trained, or the latest state again (None)."""
         if self._stepping.active:
             self._stepping.go_to_epoch(number or self._stepping.last.epoch)
         elif number != self._epoch:

@@ -113,7 +113,7 @@ class _SetupChange(QUndoCommand):
         return _SETUP_CHANGE
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Swallow the next change of the same field, unless the field was left between them."""
+        """Take in the next change of the same field, unless the field was left between them."""
         assert isinstance(other, _SetupChange)
         if self.field is None or (other.field, other.edits_ended) != (self.field, self.edits_ended):
             return False

@@ -19,7 +19,7 @@ class EpochSliderPanel(QWidget):
     """A slider over all epochs; the whole window shows the state of the epoch that is chosen.
 
     It has a place for the state before each epoch's update, and at its right end one more for the
-    present, the state after the last of them; there it stays while training goes on. While
+    latest state, after the last of them; there it stays while training goes on. While
     somebody steps through, it moves from epoch to epoch.
     """
 
@@ -49,7 +49,7 @@ class EpochSliderPanel(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName("scrubber")
         slider.setAccessibleName("epoch")
-        slider.setToolTip("Show any epoch again, in every view; the right end is the present.")
+        slider.setToolTip("Show any epoch again, in every view; the right end is the latest state.")
         slider.setMinimumWidth(48)
         ignore_stray_wheel(slider)
         return slider
@@ -59,12 +59,12 @@ class EpochSliderPanel(QWidget):
         shown = self._model.shown.epoch
         self._stride = -(-last // _MOST_PLACES) or 1
         places = last // self._stride
-        present = places if self._model.stepping.active else places + 1
+        latest = places if self._model.stepping.active else places + 1
         with QSignalBlocker(self._slider):
             self._slider.setEnabled(last > 0)
-            self._slider.setRange(1, max(present, 1))
+            self._slider.setRange(1, max(latest, 1))
             self._slider.setPageStep(max(places // 10, 1))
-            self._slider.setValue(present if shown is None else shown // self._stride)
+            self._slider.setValue(latest if shown is None else shown // self._stride)
         now = f"after {last:,}" if last else ""
         self._words.setText(now if shown is None else f"{shown:,} of {last:,}")
         metrics = self.fontMetrics()  # a size that stays: nothing is laid out for another number

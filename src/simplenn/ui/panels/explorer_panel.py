@@ -58,7 +58,7 @@ class ExplorerPanel(QWidget):
         axis = ErrorAxis()
         view = PlotView("explorer_plot", "alpha", "last error", axis, self, LogAlphaAxis())
         view.widget.setAccessibleDescription(
-            "A curve through what many values of alpha lead to, with the present one marked."
+            "A curve through what many values of alpha lead to, with the one that is set marked."
         )
         self._plot = AlphaPlot(view, axis)
         self._quantity = self._quantity_box()

@@ -192,13 +192,13 @@ class PanelArea(QScrollArea):
         self._panels.append(panel)
         self._toggles.append(toggle)
         if spec.hidden_as is not None:
-            show = partial(self._let_be_seen, spec, panel, toggle)
+            show = partial(self._let_be_seen, panel, toggle)
             self._model.restrictions.follow(spec.hidden_as, show)
         if spec.opened_by is not None:
             once = Qt.ConnectionType.SingleShotConnection
             spec.opened_by(self._model).connect(partial(toggle.setChecked, True), once)
 
-    def _let_be_seen(self, spec: PanelSpec, panel: QWidget, toggle: QAction, seen: bool) -> None:
+    def _let_be_seen(self, panel: QWidget, toggle: QAction, seen: bool) -> None:
         """Hide a panel for a lesson, or show it again if it is open."""
         toggle.setEnabled(seen)
         toggle.setToolTip("" if seen else self._model.restrictions.why_hidden)

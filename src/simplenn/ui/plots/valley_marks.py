@@ -109,9 +109,7 @@ class ValleyMarks:
         """Where the ball is at an epoch, in the coordinates of the plot."""
         return QPointF(self._weights.position(epoch.weight), self._errors.position(epoch.error))
 
-    def mark(
-        self, epoch: Epoch | None, following: Epoch | None, lines: int, is_last: bool = False
-    ) -> None:
+    def mark(self, epoch: Epoch | None, following: Epoch | None, lines: int, is_last: bool) -> None:
         """Mark an epoch, as far as so many of its five lines have come.
 
         Args:

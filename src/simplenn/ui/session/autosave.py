@@ -88,7 +88,7 @@ class Autosave(QObject):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether there is something to save soon."""
+        """Whether there is something new to save, which the timer will do."""
         return self._timer.isActive()
 
     def save_now(self) -> bool:

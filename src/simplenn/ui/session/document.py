@@ -167,7 +167,7 @@ class Document(QObject):
             self._end_aside()
 
     def _end_aside(self) -> None:
-        """Watch the window again."""
+        """Show and save the window's own session again."""
         if self._aside is not None:
             self._aside = None
             self._model.undo_history.bring_back()

@@ -35,7 +35,7 @@ _STEPS: Final = {
 
 
 class AlphaRuler(QAbstractSlider):
-    """A band over alpha that shows the regimes for the present input, with a handle to drag.
+    """A band over alpha that shows the regimes for the input that is set, with a handle to drag.
 
     Arrow keys, Home and End move the handle; it stops at 0, at the best alpha and at the limit.
     For an alpha beyond an end, the handle is an arrow there.

@@ -53,9 +53,9 @@ class ResultSection(QWidget):
         return number
 
     def _show(self) -> None:
-        present = self._model.shown.snapshot
-        self._weight.set_value(present.weight)
-        self._prediction.set_value(present.prediction)
-        self._off_by.set_value(present.off_by)
-        self._error.set_value(present.error)
-        self._why.setText(status.last_error(present.updated_by))
+        snapshot = self._model.shown.snapshot
+        self._weight.set_value(snapshot.weight)
+        self._prediction.set_value(snapshot.prediction)
+        self._off_by.set_value(snapshot.off_by)
+        self._error.set_value(snapshot.error)
+        self._why.setText(status.last_error(snapshot.updated_by))

@@ -46,10 +46,8 @@ class ScrolledText(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._take_focus_if_useful)
         self._take_focus_if_useful()
         self.setWidgetResizable(True)
-        viewport = QWidget(self)  # to ask for the one that is there takes PySide6 15 ms
-        self.setViewport(viewport)
         self.setWidget(label)
-        for background in (viewport, label):
+        for background in (self.viewport(), label):
             background.setAutoFillBackground(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
@@ -69,7 +67,7 @@ class ScrolledText(QScrollArea):
         return self._label.heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        """As high as the text at the present width."""
+        """As high as the text at the width that it has now."""
         return QSize(240, self.heightForWidth(max(self.width(), 240)))
 
     def minimumSizeHint(self) -> QSize:

@@ -26,7 +26,7 @@ _STEPPING_ANOTHER_RUN: Final = (
     "Step {step} of 4 in epoch {epoch:,} of a new run, with the numbers in the fields. Right or "
     "Space goes on, Left goes back, with Shift by whole epochs. Esc leaves."
 )
-_PAST: Final = "{moment} The right end of the epoch slider is the present."
+_PAST: Final = "{moment} At the right end of the epoch slider is the latest state."
 _PAUSED: Final = "Paused. {progress}"
 _DIFFERENCE: Final = "What is shown was trained with {trained}; the field says {fields}."
 _DIFFERENCES: Final = "What is shown was trained with {trained}; the fields say {fields}."

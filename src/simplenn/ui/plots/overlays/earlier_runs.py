@@ -25,8 +25,7 @@ _EDGE: Final = 0.12
 _CROWD: Final = 6
 _WIDTH: Final = 1.5
 _WIDTH_IN_CROWD: Final = 1.0
-"""Pixels; in a crowd, those of the device. Many lines are easier to tell apart when thin, and are
-quicker: twelve of them take 3 to 5 ms in a large window, wider ones 8 to 12 ms (measured)."""
+"""Pixels; in a crowd, those of the device. Many lines are easier to tell apart when thin."""
 
 _SAMPLES: Final = 400
 """Epochs of an earlier run that are looked at; those that make no difference are not drawn."""
