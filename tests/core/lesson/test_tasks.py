@@ -285,3 +285,11 @@ def test_hints_come_one_after_the_other() -> None:
 
 def test_counting_of_epochs_goes_on_past_the_page_s_own() -> None:
     assert value_of("error", Setup(5, 42, epochs=3), 20) == 0.02447549348672308
+
+
+def test_the_same_wrong_answer_twice_is_one_try() -> None:
+    task = task_of(CHOOSE)
+    once, _ = after_answer(Attempt(), task, Answer("1"))
+    again, judgement = after_answer(once, task, Answer("1"))
+    assert again == once
+    assert judgement.sentence == "No. It is not a."

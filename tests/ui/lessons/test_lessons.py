@@ -411,3 +411,36 @@ def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
     opened.open(last)
     opened.go(100)
     assert not button.isEnabled()
+
+
+def test_who_types_into_a_locked_field_is_told_why(
+    pupil: Pupil, lesson: Path, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    pupil.window.model.told.connect(told.append)
+    spin = pupil.find(QDoubleSpinBox, "alpha_spin")
+    qtbot.keyClick(spin, Qt.Key.Key_5)
+    assert told == ["The lesson keeps alpha as it is on this page."]
+    assert spin.value() == 0.07
+    qtbot.keyClick(pupil.find(QDoubleSpinBox, "goal_spin"), Qt.Key.Key_5)
+    assert len(told) == 1, "a field that is not locked takes it"
+
+
+def test_no_file_tells_what_is_hidden(pupil: Pupil, lesson: Path) -> None:
+    told: list[str] = []
+    pupil.window.model.told.connect(told.append)
+    pupil.train()
+    pupil.action("export_csv_action").trigger()
+    assert told == ["The lesson hides this until its question is answered."]
+    assert pupil.window.findChild(QFileDialog, "file_dialog") is None
+    assert not pupil.find(QAction, "show_runs_panel").isEnabled(), "it has the last error"
+    pupil.train()
+    assert not pupil.sees("runs_panel"), "it does not open with the second run either"
+
+
+def test_a_run_of_another_page_does_not_show_the_curve_to_draw(pupil: Pupil, lesson: Path) -> None:
+    opened = pupil.window.lessons.open_lesson
+    opened.go(3)
+    pupil.train()
+    opened.go(4)
+    assert pupil.window.model.runs.earlier_runs == []

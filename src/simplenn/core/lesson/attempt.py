@@ -40,8 +40,8 @@ def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt,
         answer: The answer.
 
     Returns:
-        What has been done now, and what is to be said. An answer to a task that is over, or that
-        is none, leaves the attempt as it was.
+        What has been done now, and what is to be said. An answer to a task that is over, one that
+        is none, and the same wrong one again leave the attempt as it was.
     """
     judgement = task.judge(answer)
     if not judgement.is_answer:
@@ -50,7 +50,8 @@ def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt,
         said = _joined(judgement.sentence, task.because)
         done = attempt._replace(tries=attempt.tries + 1, solved=True, last=answer.text)
         return (attempt if attempt.is_over else done), judgement._replace(sentence=said)
-    if attempt.is_over:
+    is_repeated = bool(answer.text) and attempt.tries > 0 and answer.text == attempt.last
+    if attempt.is_over or is_repeated:
         return attempt, judgement
     tried = attempt._replace(tries=attempt.tries + 1, last=answer.text)
     if tried.is_over:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +17,7 @@ from simplenn.core.exporters.exporter import Exporter, Source
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
 from simplenn.core.exporters.saving import save
 from simplenn.core.exporters.trace_csv import CSV_STYLES, usual_style
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.safe_file import quoted_name
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences
@@ -29,6 +30,16 @@ from simplenn.ui.widgets.progress_runner import ProgressRunner
 if TYPE_CHECKING:
     from simplenn.ui.export.image_dialog import ImageRequest
     from simplenn.ui.export.model_source import ModelSource
+
+
+_IN_FILES: Final = (
+    Hidden.RESULT,
+    Hidden.NUMBERS,
+    Hidden.ERROR_PLOT,
+    Hidden.VALLEY_PLOT,
+    Hidden.WEIGHT_PLOT,
+)
+"""What stands in every file that is not the picture of one panel."""
 
 
 class ExportCommands(QObject):
@@ -54,6 +65,9 @@ class ExportCommands(QObject):
 
     def ask(self, exporter: Exporter) -> None:
         """Ask which panel is wanted, if it draws one, and for a file; then write it."""
+        if not exporter.needs_panel and any(map(self._model.restrictions.hides, _IN_FILES)):
+            self._model.told.emit(self._model.restrictions.why_hidden)
+            return
         if not exporter.needs_panel:
             self._ask_for_file(exporter, partial(self.save, exporter))
             return

@@ -41,6 +41,8 @@ class Sketches(QObject):
         if task is None:
             return
         self._model.trainer.reset()
+        runs = self._model.runs  # one of an earlier page may be the curve that is asked for
+        runs.set_visible([record.number for record in runs.records], False)
         # Imported here: the window is painted before what only plots need is imported.
         from simplenn.ui.panels.error_panel import ErrorPanel
         from simplenn.ui.panels.weight_panel import WeightPanel

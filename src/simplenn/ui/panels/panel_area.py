@@ -188,7 +188,7 @@ class PanelArea(QScrollArea):
         panel = self._built[spec.name]
         toggle = build_action(ActionSpec(f"show_{spec.name}", spec.title, checkable=True), self)
         toggle.setChecked(spec.open)
-        toggle.toggled.connect(partial(self._show_panel, panel))
+        toggle.toggled.connect(partial(self._open_or_close, spec, panel))
         self._panels.append(panel)
         self._toggles.append(toggle)
         if spec.hidden_as is not None:
@@ -205,6 +205,11 @@ class PanelArea(QScrollArea):
         visible = seen and toggle.isChecked()
         if visible is panel.isHidden():
             self._show_panel(panel, visible)
+
+    def _open_or_close(self, spec: PanelSpec, panel: QWidget, is_open: bool) -> None:
+        """Open or close a panel; one that a lesson hides is seen once that is over."""
+        hidden = spec.hidden_as is not None and self._model.restrictions.hides(spec.hidden_as)
+        self._show_panel(panel, is_open and not hidden)
 
     def _show_panel(self, panel: QWidget, visible: bool) -> None:
         """Open or close a panel; the other rows keep their proportions."""

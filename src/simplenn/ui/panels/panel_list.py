@@ -82,6 +82,7 @@ PANELS: tuple[PanelSpec, ...] = (
         stretch=0,
         open=False,
         opened_by=lambda model: model.runs.became_several,
+        hidden_as=Hidden.RESULT,
     ),
     PanelSpec(
         "trace_panel", "&Numbers", _trace, row=5, stretch=1, open=False, hidden_as=Hidden.NUMBERS

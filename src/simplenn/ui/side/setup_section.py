@@ -12,6 +12,7 @@ from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, GOAL, INPUT, WEIGHT, Fie
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_section import AlphaSection
+from simplenn.ui.side.locked_fields import LockedFields
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.side.speed_slider import SpeedSlider
 from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, StepSize, TypedField
@@ -39,7 +40,7 @@ class SetupSection(QWidget):
         model.typed_fields.add(self)
         for field in self.fields:
             model.setup_loaded.connect(field.take_back)
-        model.restrictions.changed.connect(self._show_locked)
+        LockedFields(model, dict(zip(self.fields, FIELDS, strict=True)), self)
         model.setup_changed.connect(self._show_setup)
         model.runs.alpha_requested.connect(self._ask_for_alpha)
 
@@ -101,13 +102,6 @@ class SetupSection(QWidget):
 
     def _change(self, **fields: float | int) -> None:
         self._model.set_setup(replace(self._model.setup, **fields))  # type: ignore[arg-type]
-
-    def _show_locked(self) -> None:
-        """Have fields that a lesson locks take no input, and say why in their tooltips."""
-        for field, spin in zip(FIELDS, self.fields, strict=True):
-            why = self._model.restrictions.why_locked(field.name)
-            spin.setReadOnly(bool(why))
-            spin.setToolTip(why or field.explanation)
 
     def _ask_for_alpha(self) -> None:
         self._alpha.setFocus(Qt.FocusReason.OtherFocusReason)

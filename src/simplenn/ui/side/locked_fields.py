@@ -1,0 +1,48 @@
+"""Fields that a lesson keeps as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox
+
+from simplenn.core.fields import Field
+from simplenn.ui.model.window_model import WindowModel
+
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+
+
+class LockedFields(QObject):
+    """Has fields that are locked take no input, and says why as soon as somebody tries."""
+
+    def __init__(
+        self, model: WindowModel, spins: Mapping[QAbstractSpinBox, Field], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._spins = spins
+        for spin in spins:
+            spin.installEventFilter(self)
+        model.restrictions.changed.connect(self._show_locked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say why what is typed into a locked field does nothing."""
+        if isinstance(watched, QAbstractSpinBox) and watched.isReadOnly() and _would_change(event):
+            field = self._spins[watched]
+            self._model.told.emit(self._model.restrictions.why_locked(field.name))
+        return False
+
+    def _show_locked(self) -> None:
+        for spin, field in self._spins.items():
+            why = self._model.restrictions.why_locked(field.name)
+            spin.setReadOnly(bool(why))
+            spin.setToolTip(why or field.explanation)
+
+
+def _would_change(event: QEvent) -> bool:
+    """Whether an event would change a field that is not locked."""
+    if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        return False
+    return event.key() in _STEPS or (event.text().isprintable() and bool(event.text()))
