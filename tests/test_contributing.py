@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from simplenn.core.exporters.exporter import Plot
 from simplenn.core.history import History
-from simplenn.core.setup import Setup
+from simplenn.core.lesson.mistakes import Mistake
+from simplenn.core.lesson.tasks.task import Answer, Judgement
+from simplenn.core.lesson.toml_block import TomlBlock
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.model.window_model import WindowModel
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +28,7 @@ def example(name: str) -> Mapping[str, Any]:
         code for code in re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL) if name in code
     )
     defined: dict[str, Any] = {}
-    exec(code, defined)
+    exec(compile(code, name, "exec", dont_inherit=True), defined)
     return defined
 
 
@@ -59,6 +62,17 @@ def test_the_exporter() -> None:
     assert b"".join(content.pieces) == b"1369.0\n770.0625\n"
 
 
+def test_the_kind_of_task() -> None:
+    kind = example("class WordTask")["WordTask"]
+    mistakes: list[Mistake] = []
+    task = kind.read(TomlBlock('question = "What falls?"\nanswer = "error"', 1, mistakes), ARTICLE)
+    assert mistakes == []
+    assert task.judge(Answer("Error ")) == Judgement(True, "Right.")
+    assert task.judge(Answer("goal")) == Judgement(False, "No.")
+    assert not task.judge(Answer("")).is_answer
+    assert task.solution == "error"
+
+
 def places_in_the_tree() -> Iterator[str]:
     """The paths of all files and folders in the tree; a line is indented below its folder."""
     above: list[tuple[int, str]] = []
@@ -75,6 +89,7 @@ def places_in_the_tree() -> Iterator[str]:
 def test_every_place_in_the_tree_is_there() -> None:
     places = list(places_in_the_tree())
     assert "src/simplenn/core/network.py" in places
+    assert "resources/lessons/" in places
     assert [place for place in places if not list(ROOT.glob(place.rstrip("/")))] == []
 
 
