@@ -492,6 +492,17 @@ def test_runs_that_find_no_room_are_not_brought_back(drawer: Drawer, tmp_path: P
     assert len(read_session(tmp_path / "a.simplenn").runs) == MAX_RUNS
 
 
+def test_a_current_run_that_finds_no_room_is_not_brought_back(drawer: Drawer) -> None:
+    list_many(drawer, range(1, MAX_RUNS + 1))
+    drawer.runs.remove([MAX_RUNS])
+    drawer.train(ARTICLE)
+    drawer.hands.click("reset_button")
+    drawer.model.undo_history.stack.undo()
+    assert len(drawer.runs.records) == MAX_RUNS
+    assert drawer.runs.current is None
+    assert drawer.status().startswith("1 of them found no room")
+
+
 def test_a_session_that_was_continued_too_often_is_not_continued(drawer: Drawer) -> None:
     history = History(ARTICLE)
     for _ in range(MAX_STRETCHES - 1):

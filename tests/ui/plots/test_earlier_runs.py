@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.run_style import RUN_STYLES
@@ -27,8 +28,9 @@ WILD = replace(ARTICLE, alpha=1.0, epochs=200)
 class Picture:
     """Somebody who looks at the error plot."""
 
-    def __init__(self, hands: Hands) -> None:
+    def __init__(self, hands: Hands, qtbot: QtBot) -> None:
         self.hands = hands
+        self._qtbot = qtbot
         self.model = hands.window.model
         panel = hands.find(ErrorPanel, "error_panel")
         plot, earlier_runs = panel.findChild(EpochPlot), panel.findChild(EarlierRuns)
@@ -36,6 +38,10 @@ class Picture:
         assert isinstance(earlier_runs, EarlierRuns)
         self.plot = plot
         self._overlay = earlier_runs
+
+    def until_drawn(self, *numbers: int) -> None:
+        """Wait until these are the runs whose curves are there."""
+        self._qtbot.waitUntil(lambda: set(self.earlier_runs) == set(numbers))
 
     def train(self, *setups: Setup) -> None:
         for setup in setups:
@@ -54,8 +60,8 @@ class Picture:
 
 
 @pytest.fixture
-def picture(hands: Hands) -> Picture:
-    return Picture(hands)
+def picture(hands: Hands, qtbot: QtBot) -> Picture:
+    return Picture(hands, qtbot)
 
 
 def test_an_earlier_run_stays_as_a_curve_with_its_number(picture: Picture) -> None:
@@ -112,8 +118,8 @@ def test_smaller_errors_than_the_current_runs_are_above_zero_on_the_log_scale(
 def test_after_reset_the_earlier_runs_fill_the_plot(picture: Picture) -> None:
     picture.train(replace(ARTICLE, epochs=5000, alpha=1e-5))
     picture.hands.click("reset_button")
+    picture.until_drawn(1)
     assert picture.right() > 5000
-    assert set(picture.earlier_runs) == {1}
 
 
 def test_hidden_and_deleted_runs_leave_the_plot(picture: Picture) -> None:
@@ -121,7 +127,7 @@ def test_hidden_and_deleted_runs_leave_the_plot(picture: Picture) -> None:
     items = len(picture.plot.view.item.items)
     picture.model.runs.set_visible([1], False)
     picture.model.runs.remove([2])
-    assert picture.earlier_runs == {}
+    picture.until_drawn()
     assert len(picture.plot.view.item.items) == items - 4
 
 

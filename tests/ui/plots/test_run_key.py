@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.history import History
@@ -64,10 +65,11 @@ def test_several_runs_are_named_with_the_numbers_in_which_they_differ(
     assert key(hands, panel).isVisible()
 
 
-def test_a_renamed_run_has_its_number_and_its_name(hands: Hands) -> None:
+def test_a_renamed_run_has_its_number_and_its_name(hands: Hands, qtbot: QtBot) -> None:
     train(hands, ARTICLE, replace(ARTICLE, goal=10))
     hands.window.model.runs.rename(1, "<b>the article's</b>")
-    assert texts(hands) == ["Run 2: goal 10", "Run 1, <b>the article's</b>: goal 42"]
+    named = ["Run 2: goal 10", "Run 1, <b>the article's</b>: goal 42"]
+    qtbot.waitUntil(lambda: texts(hands) == named)
 
 
 def test_a_continuation_with_another_alpha_is_told(hands: Hands) -> None:
@@ -101,10 +103,16 @@ def test_a_forecast_of_other_numbers_than_the_runs_is_said_to_be_one(hands: Hand
     assert texts(hands) == ["Run 2: goal 100", "Run 1: goal 42"]
 
 
-def test_of_many_runs_the_latest_twelve_are_drawn_and_it_is_said(hands: Hands) -> None:
+def drawn_runs(hands: Hands) -> list[list[int]]:
+    """The numbers of the earlier runs that have a curve, in each plot."""
+    return [sorted(overlay._curves) for overlay in hands.window.findChildren(EarlierRuns)]
+
+
+def test_of_many_runs_the_latest_twelve_are_drawn_and_it_is_said(
+    hands: Hands, qtbot: QtBot
+) -> None:
     hands.window.model.runs.replace_all(records(40), current=40)
-    overlays = hands.window.findChildren(EarlierRuns)
-    assert [sorted(overlay._curves) for overlay in overlays] == [[*range(28, 40)]] * 2
+    qtbot.waitUntil(lambda: drawn_runs(hands) == [[*range(28, 40)]] * 2)
     assert len(texts(hands)) == 1 + 1 + 12 + 1, "the run, the forecast, earlier ones, a remark"
     assert texts(hands)[-1] == "27 older runs are not drawn"
     in_pictures = [
@@ -116,18 +124,25 @@ def test_of_many_runs_the_latest_twelve_are_drawn_and_it_is_said(hands: Hands) -
         "27 older runs are not drawn",
     ]
     hands.window.model.runs.set_highlight(3)
-    assert [sorted(overlay._curves) for overlay in overlays] == [[3, *range(29, 40)]] * 2
+    assert drawn_runs(hands) == [[3, *range(29, 40)]] * 2
     hands.window.model.runs.set_highlight(None)
-    assert [sorted(overlay._curves) for overlay in overlays] == [[*range(28, 40)]] * 2
+    assert drawn_runs(hands) == [[*range(28, 40)]] * 2
 
 
-def test_runs_that_take_the_numbers_of_others_have_curves_of_their_own(hands: Hands) -> None:
-    hands.window.model.runs.replace_all(records(3), current=3)
-    others = records(3)
-    hands.window.model.runs.replace_all(others, current=3)
+@pytest.mark.parametrize("count", [3, 30])
+def test_runs_that_take_the_numbers_of_others_have_curves_of_their_own(
+    hands: Hands, qtbot: QtBot, count: int
+) -> None:
+    hands.window.model.runs.replace_all(records(count), current=count)
+    earlier = [[*range(max(1, count - 12), count)]] * 2
+    qtbot.waitUntil(lambda: drawn_runs(hands) == earlier)
+    others = records(count)
+    with qtbot.waitSignal(hands.window.model.runs.settled):
+        hands.window.model.runs.replace_all(others, current=count)
+    qtbot.waitUntil(lambda: drawn_runs(hands) == earlier)
     for overlay in hands.window.findChildren(EarlierRuns):
-        drawn = [overlay._curves[number].record.history for number in (1, 2)]
-        assert drawn == [record.history for record in others[:2]]
+        for number, curve in overlay._curves.items():
+            assert curve.record.history is others[number - 1].history
 
 
 def test_a_key_is_two_rows_high_at_most(hands: Hands) -> None:

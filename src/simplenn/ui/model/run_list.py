@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
 from simplenn.core.record import RunRecord
 from simplenn.core.session import MAX_NUMBER, MAX_RUNS, MAX_STRETCHES
@@ -27,6 +27,8 @@ class RunList(QObject):
         reset: All of the records may be other ones.
         updated: One of the signals above was emitted. After a change of many records, it comes
             once.
+        settled: All changes of a turn of the event loop are made; comes once, before anything is
+            painted. What takes long to show waits for it.
     """
 
     inserted = Signal(int, int)
@@ -34,10 +36,15 @@ class RunList(QObject):
     changed = Signal(int, int)
     reset = Signal()
     updated = Signal()
+    settled = Signal()
+    _change_begun = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._records: list[RunRecord] = []
+        self._is_settled = True
+        self._change_begun.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self.updated.connect(self._settle_before_painting)
 
     @property
     def records(self) -> tuple[RunRecord, ...]:
@@ -123,6 +130,15 @@ class RunList(QObject):
                 self.inserted.emit(place, place + last - first)
         self._announce_blocks(blocks)
         return len(wanted[room:])
+
+    def _settle_before_painting(self) -> None:
+        if self._is_settled:
+            self._is_settled = False
+            self._change_begun.emit()
+
+    def _settle(self) -> None:
+        self._is_settled = True
+        self.settled.emit()
 
     def _announce_blocks(self, blocks: Sequence[tuple[int, int]]) -> None:
         if len(blocks) > _MOST_BLOCKS:

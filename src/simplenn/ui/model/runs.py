@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -115,16 +115,12 @@ class Runs(RunList):
             return
         doomed = {record.number for record in removed.values()}
         which = f"run {min(doomed)}" if len(doomed) == 1 else f"{len(doomed):,} runs"
-        current = next((r.history for r in removed.values() if r is self._current), None)
-
-        def undo() -> None:
-            too_many = self._insert_at(removed)
-            if too_many:
-                self.refused.emit(f"{too_many:,} of them found no room: {self.why_no_new_run}")
-            if current is not None and self._trainer.history is None:
-                self._trainer.make_current(current)
-
-        self._undo_history.change(f"deleting of {which}", lambda: self._remove(doomed), undo)
+        current = next((r for r in removed.values() if r is self._current), None)
+        self._undo_history.change(
+            f"deleting of {which}",
+            lambda: self._remove(doomed),
+            lambda: self._bring_back(removed, current),
+        )
 
     def make_current(self, number: int) -> None:
         """Give an earlier run back to the trainer, so that training can go on from it."""
@@ -175,6 +171,19 @@ class Runs(RunList):
         if self._highlight in numbers:
             self.set_highlight(None)
         self._remove_at(list(self._removable(numbers)))
+
+    def _bring_back(self, removed: Mapping[int, RunRecord], current: RunRecord | None) -> None:
+        """Insert deleted records where they were, and give the current one back to the trainer."""
+        is_free = self._trainer.history is None
+        if is_free:
+            self._current = current  # before it is announced, or it is drawn as an earlier run
+        too_many = self._insert_at(removed)
+        if too_many:
+            self.refused.emit(f"{too_many:,} of them found no room: {self.why_no_new_run}")
+        if is_free and current is not None and current in self._records:
+            self._trainer.make_current(current.history)
+        elif is_free:
+            self._current = None
 
     def _follow_trainer(self) -> None:
         history, before = self._trainer.history, self._current

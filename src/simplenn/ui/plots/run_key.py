@@ -65,7 +65,7 @@ class RunKey(QWidget):
         self.setSizePolicy(policy)
         runs = model.runs
         for changed in (
-            runs.updated,
+            runs.settled,
             runs.highlighted,
             model.setup_changed,
             model.trainer.state_changed,
@@ -159,27 +159,14 @@ class RunKey(QWidget):
 
     def _rows(self, width: int) -> list[list[KeyEntry]]:
         """As many entries as there is room for, and how many there are besides."""
-        rows = self._flow(self._entries, width)
-        if len(rows) <= _MOST_ROWS:
-            return rows
-        for count in range(len(self._entries) - 1, -1, -1):
-            more = KeyEntry(f"and {len(self._entries) - count} more")
-            rows = self._flow([*self._entries[:count], more], width)
+        measured = [(entry, self._width_of(entry)) for entry in self._entries]
+        rows = _flow(measured, width)
+        for count in range(len(measured) - 1, -1, -1):
             if len(rows) <= _MOST_ROWS:
-                return rows
+                break
+            more = KeyEntry(f"and {len(measured) - count} more")
+            rows = _flow([*measured[:count], (more, self._width_of(more))], width)
         return rows[:_MOST_ROWS]
-
-    def _flow(self, entries: Sequence[KeyEntry], width: int) -> list[list[KeyEntry]]:
-        rows: list[list[KeyEntry]] = []
-        room = 0
-        for entry in entries:
-            needed = self._width_of(entry)
-            if needed > room or not rows:
-                rows.append([])
-                room = width - _MARGIN
-            rows[-1].append(entry)
-            room -= needed
-        return rows
 
     def _width_of(self, entry: KeyEntry) -> int:
         line = 0 if entry.pen is None else _LINE + _GAP
@@ -187,6 +174,19 @@ class RunKey(QWidget):
 
     def _row_height(self) -> int:
         return self.fontMetrics().height() + 2
+
+
+def _flow(measured: Sequence[tuple[KeyEntry, int]], width: int) -> list[list[KeyEntry]]:
+    """Distribute entries, each with its own width in pixels, over rows."""
+    rows: list[list[KeyEntry]] = []
+    room = 0
+    for entry, needed in measured:
+        if needed > room or not rows:
+            rows.append([])
+            room = width - _MARGIN
+        rows[-1].append(entry)
+        room -= needed
+    return rows
 
 
 def settings_of(history: History) -> list[Setup]:

@@ -15,6 +15,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import last_worth_showing
 from simplenn.ui.plots.overlays.run_curve import RunCurve
+from simplenn.ui.widgets.call_after_paint import call_after_paint
 
 _ROOM: Final = 2
 """An earlier run may make the plot at most so many times as wide or as high as it was."""
@@ -29,6 +30,10 @@ _WIDTH_IN_CROWD: Final = 1.0
 
 _SAMPLES: Final = 400
 """Epochs of an earlier run that are looked at; those that make no difference are not drawn."""
+
+_AT_ONCE: Final = 3
+"""Where there are more new curves, such as those of a file, the rest of the window is painted
+first. `make bench` needs this for the longest turn of the event loop."""
 
 
 def runs_to_draw(runs: Runs) -> list[RunRecord]:
@@ -81,38 +86,48 @@ class EarlierRuns(QObject):
 
     def _connect(self) -> None:
         runs = self._model.runs
-        runs.updated.connect(self._on_runs_changed)
+        runs.settled.connect(self._on_settled)
         runs.highlighted.connect(self._on_highlighted)
         self._plot.view.themed.connect(self._show_highlight)
 
-    def _on_runs_changed(self) -> None:
-        if self._follow_runs():
+    def _on_settled(self) -> None:
+        """Show the runs as they are now; many new curves come after the next painting."""
+        if len(self._runs_without_curve()) <= _AT_ONCE:
+            self._follow_runs()
+            return
+        if self._remove_old_curves():
             self._plot.draw()
+        call_after_paint(self, self._follow_runs)
 
     def _on_highlighted(self) -> None:
-        self._on_runs_changed()
+        self._follow_runs()
         self._show_highlight()
 
-    def _follow_runs(self) -> bool:
-        """Have a curve for each earlier run that is to be seen.
+    def _follow_runs(self) -> None:
+        """Have a curve for each earlier run that is to be seen."""
+        gone, new = self._remove_old_curves(), self._runs_without_curve()
+        for record in new:
+            self._curves[record.number] = RunCurve(self._plot, record)
+        if gone or new:
+            self._show_highlight()
+            self._plot.draw()
 
-        Returns:
-            Whether there are others now.
-        """
-        wanted = {record.number: record for record in runs_to_draw(self._model.runs)}
+    def _remove_old_curves(self) -> bool:
+        """Remove those of runs that are not to be seen any more; return whether there were any."""
+        wanted = {record.number: record.history for record in runs_to_draw(self._model.runs)}
         gone = [
             number
             for number, curve in self._curves.items()
-            if number not in wanted or wanted[number].history is not curve.record.history
+            if wanted.get(number) is not curve.record.history
         ]
         for number in gone:
             self._curves.pop(number).remove()
-        new = sorted(wanted.keys() - self._curves.keys())
-        for number in new:
-            self._curves[number] = RunCurve(self._plot, wanted[number])
-        if gone or new:
-            self._show_highlight()
-        return bool(gone or new)
+        return bool(gone)
+
+    def _runs_without_curve(self) -> list[RunRecord]:
+        shown = {number: curve.record.history for number, curve in self._curves.items()}
+        wanted = runs_to_draw(self._model.runs)
+        return [record for record in wanted if shown.get(record.number) is not record.history]
 
     def _show_highlight(self) -> None:
         highlight: RunRecord | None = self._model.runs.highlight
