@@ -23,6 +23,7 @@ from simplenn.core.exporters.registry import EXPORTERS
 ROOT = Path(__file__).resolve().parents[1]
 LINUX = ROOT / "resources" / "packaging" / "linux"
 MIME = "application/x-simplenn+json"
+LESSON_MIME = "application/x-simplenn-lesson"
 
 
 def options_in(text: str) -> set[str]:
@@ -87,21 +88,23 @@ def test_the_launcher_is_named_as_the_window_says() -> None:
     assert launcher()["Desktop Entry"]["StartupWMClass"] == "simplenn"
 
 
-def test_all_call_a_session_by_the_same_name() -> None:
+def test_all_call_sessions_and_lessons_by_the_same_names() -> None:
     described = ET.parse(LINUX / "simplenn.mime.xml").getroot()
     kinds = [element.get("type") for element in described.iter() if "type" in element.attrib]
-    assert kinds[0] == MIME
+    assert [kind for kind in kinds if kind and "simplenn" in kind] == [MIME, LESSON_MIME]
     patterns = [element.get("pattern") for element in described.iter()]
-    assert [pattern for pattern in patterns if pattern] == ["*.simplenn"]
-    assert launcher()["Desktop Entry"]["MimeType"] == f"{MIME};"
+    assert [pattern for pattern in patterns if pattern] == ["*.simplenn", "*.lesson"]
+    assert launcher()["Desktop Entry"]["MimeType"] == f"{MIME};{LESSON_MIME};"
     for file in ("linux/simplenn.metainfo.xml", "windows/simplenn.nsi", "pack/mac_app.py"):
-        assert MIME in (LINUX.parent / file).read_text("utf-8")
+        text = (LINUX.parent / file).read_text("utf-8")
+        assert MIME in text
+        assert LESSON_MIME in text
 
 
 def test_every_icon_that_is_named_is_there() -> None:
     names = [launcher()["Desktop Entry"]["Icon"]]
     names += re.findall(r'<icon name="([^"]+)"', (LINUX / "simplenn.mime.xml").read_text("utf-8"))
-    assert len(names) == 2
+    assert len(set(names)) == 2
     for name in names:
         assert (ROOT / "resources" / "icons" / f"{name}.svg").is_file()
 
@@ -192,10 +195,11 @@ def test_the_app_tells_macos_what_it_is(pack: Path, monkeypatch: pytest.MonkeyPa
     plist = plistlib.loads(plistlib.dumps(mac_app.info_plist()))
     assert plist["LSMinimumSystemVersion"] == "14.0"
     assert re.fullmatch(r"\d+\.\d+\.\d+", plist["CFBundleVersion"])
-    (kind,) = plist["UTExportedTypeDeclarations"]
-    assert kind["UTTypeIdentifier"] == "io.github.somebody.SimpleNN.session"
-    (document,) = plist["CFBundleDocumentTypes"]
-    assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    kinds = [kind["UTTypeIdentifier"] for kind in plist["UTExportedTypeDeclarations"]]
+    names = ("session", "lesson")
+    assert kinds == [f"io.github.somebody.SimpleNN.{name}" for name in names]
+    documents = plist["CFBundleDocumentTypes"]
+    assert [document["LSItemContentTypes"] for document in documents] == [[kind] for kind in kinds]
 
 
 def test_the_app_needs_the_macos_that_the_newest_of_its_wheels_needs(pack: Path) -> None:

@@ -27,7 +27,8 @@ if [ -d "$share/mime" ]; then
         if command -v update-mime-database >/dev/null; then update-mime-database "$share/mime"; fi
     else
         for index in aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic \
-            types version XMLnamespaces application/x-simplenn+json.xml; do
+            types version XMLnamespaces application/x-simplenn+json.xml \
+            application/x-simplenn-lesson.xml; do
             rm -f "$share/mime/$index"
         done
         remove_empty_folders "$share/mime/application"

@@ -9,42 +9,68 @@ from typing import Any, Final
 
 from pack.places import component_id, version, version_parts
 
+_ICON: Final = "application-x-simplenn.icns"
+
 _BUILT_ON: Final = ("PySide6_Essentials", "numpy", "shiboken6")
 """The packages whose compiled parts run only from some version of macOS on."""
 
 
 def info_plist() -> dict[str, Any]:
     """The app's Info.plist."""
-    session = f"{component_id()}.session"
+    session, lesson = f"{component_id()}.session", f"{component_id()}.lesson"
     return {
         "CFBundleDisplayName": "SimpleNN",
         "CFBundleShortVersionString": version(),
         "CFBundleVersion": version_parts()[0],
         "CFBundleDocumentTypes": [
-            {
-                "CFBundleTypeName": "SimpleNN session",
-                "CFBundleTypeRole": "Editor",
-                "CFBundleTypeIconFile": "application-x-simplenn.icns",
-                "LSHandlerRank": "Owner",
-                "LSItemContentTypes": [session],
-            }
+            _opened("SimpleNN session", session, "Editor"),
+            _opened("SimpleNN lesson", lesson, "Viewer"),
         ],
         "UTExportedTypeDeclarations": [
-            {
-                "UTTypeIdentifier": session,
-                "UTTypeDescription": "SimpleNN session",
-                "UTTypeIconFile": "application-x-simplenn.icns",
-                "UTTypeConformsTo": ["public.json"],
-                "UTTypeTagSpecification": {
-                    "public.filename-extension": ["simplenn"],
-                    "public.mime-type": ["application/x-simplenn+json"],
-                },
-            }
+            _type(
+                "SimpleNN session",
+                session,
+                like="public.json",
+                suffix="simplenn",
+                mime="application/x-simplenn+json",
+            ),
+            _type(
+                "SimpleNN lesson",
+                lesson,
+                like="public.plain-text",
+                suffix="lesson",
+                mime="application/x-simplenn-lesson",
+            ),
         ],
         "LSApplicationCategoryType": "public.app-category.education",
         "LSMinimumSystemVersion": minimum_system(_installed_tags()),
         "NSHighResolutionCapable": True,
         "NSHumanReadableCopyright": "The SimpleNN authors, MIT licence",
+    }
+
+
+def _opened(name: str, kind: str, role: str) -> dict[str, Any]:
+    """Files that the app opens."""
+    return {
+        "CFBundleTypeName": name,
+        "CFBundleTypeRole": role,
+        "CFBundleTypeIconFile": _ICON,
+        "LSHandlerRank": "Owner",
+        "LSItemContentTypes": [kind],
+    }
+
+
+def _type(name: str, kind: str, *, like: str, suffix: str, mime: str) -> dict[str, Any]:
+    """A type of files that comes with the app."""
+    return {
+        "UTTypeIdentifier": kind,
+        "UTTypeDescription": name,
+        "UTTypeIconFile": _ICON,
+        "UTTypeConformsTo": [like],
+        "UTTypeTagSpecification": {
+            "public.filename-extension": [suffix],
+            "public.mime-type": [mime],
+        },
     }
 
 

@@ -18,6 +18,7 @@ AllowSkipFiles off ; a file that cannot be written ends the installation, instea
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\SimpleNN"
 !define CLASSES "Software\Classes"
 !define KIND "SimpleNN.Session"
+!define LESSON "SimpleNN.Lesson"
 
 Name "SimpleNN"
 OutFile "${TARGET}"
@@ -111,6 +112,14 @@ Section
     WriteRegStr HKCU "${CLASSES}\${KIND}\DefaultIcon" "" "$INSTDIR\application-x-simplenn.ico"
     WriteRegStr HKCU "${CLASSES}\${KIND}\shell\open\command" "" '"$INSTDIR\simplenn.exe" "%1"'
 
+    WriteRegStr HKCU "${CLASSES}\.lesson" "" "${LESSON}"
+    WriteRegStr HKCU "${CLASSES}\.lesson" "Content Type" "application/x-simplenn-lesson"
+    WriteRegStr HKCU "${CLASSES}\.lesson" "PerceivedType" "text"
+    WriteRegStr HKCU "${CLASSES}\.lesson\OpenWithProgids" "${LESSON}" ""
+    WriteRegStr HKCU "${CLASSES}\${LESSON}" "" "SimpleNN lesson"
+    WriteRegStr HKCU "${CLASSES}\${LESSON}\DefaultIcon" "" "$INSTDIR\application-x-simplenn.ico"
+    WriteRegStr HKCU "${CLASSES}\${LESSON}\shell\open\command" "" '"$INSTDIR\simplenn.exe" "%1"'
+
     WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "SimpleNN"
     WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
     WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\simplenn.exe"
@@ -148,6 +157,12 @@ Section Uninstall
     ReadRegStr $0 HKCU "${CLASSES}\.simplenn" ""
     ${If} $0 == "${KIND}"
         DeleteRegKey HKCU "${CLASSES}\.simplenn"
+    ${EndIf}
+    DeleteRegKey HKCU "${CLASSES}\${LESSON}"
+    DeleteRegValue HKCU "${CLASSES}\.lesson\OpenWithProgids" "${LESSON}"
+    ReadRegStr $0 HKCU "${CLASSES}\.lesson" ""
+    ${If} $0 == "${LESSON}"
+        DeleteRegKey HKCU "${CLASSES}\.lesson"
     ${EndIf}
     DeleteRegKey HKCU "Software\SimpleNN"
     System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
