@@ -167,6 +167,7 @@ def test_a_bad_value_is_refused_in_a_sentence(
         (["train", "--unknown"], "unrecognized arguments: --unknown (simplenn train --help"),
         (["train", "--inp", "5"], "unrecognized arguments: --inp 5"),
         (["train", "a\nb"], "unrecognized arguments: a b"),
+        (["train", "\x1b]0;x\x07\0"], "unrecognized arguments: \ufffd]0;x\ufffd\ufffd (simplenn"),
         (["train", "--input"], "argument --input: expected one argument"),
         (["train", "--input", "--goal"], "argument --input: expected one argument"),
         (["train", "--quiet", "-5"], "argument --quiet: ignored explicit argument '-5'"),

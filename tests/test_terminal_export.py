@@ -172,7 +172,7 @@ def test_the_session_is_never_written_over(saved: Path, tmp_path: Path, name: st
     same = tmp_path / name.format(folder=tmp_path.name)
     done = run("export", saved, "--csv", tmp_path / "a.csv", "--python", same)
     assert done.returncode == 2
-    assert done.stderr == f"“{same.name}” is the session itself: give it another name.\n"
+    assert done.stderr == f"“{same.name}” is the file that is read: give it another name.\n"
     assert saved.read_bytes() == before
     assert not (tmp_path / "a.csv").exists(), "nothing is written"
 

@@ -61,6 +61,37 @@ def test_a_folder_of_results_becomes_a_table_and_a_picture(tmp_path: Path) -> No
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
+def test_an_output_never_destroys_what_is_read(tmp_path: Path) -> None:
+    lesson, results = tmp_path / "a.lesson", tmp_path / "results"
+    lesson.write_text(new_lesson(ARTICLE), "utf-8")
+    results.mkdir()
+    one = results / "ada.csv"
+    one.write_text(results_as_csv([]), "utf-8")
+    for arguments, said in (
+        (("worksheet", lesson, "--pdf", lesson), "“a.lesson” is the file that is read: give it"),
+        (("results", results, "--csv", one), "“ada.csv” would be among the files that are read"),
+        (("results", results, "--csv", results / "all.csv"), "“all.csv” would be among the files"),
+        (
+            ("results", results, "--csv", tmp_path / "o", "--png", tmp_path / "o"),
+            "“o” is the name of two outputs",
+        ),
+    ):
+        done = simplenn("lesson", *arguments)
+        assert done.returncode == 1
+        assert said in done.stderr
+    assert lesson.read_text("utf-8") == new_lesson(ARTICLE)
+    assert sorted(path.name for path in tmp_path.rglob("*.csv")) == ["ada.csv"]
+
+
+def test_what_is_piped_on_is_the_table_alone(tmp_path: Path) -> None:
+    result = Result("Ada", "A", 1, "Q?", 1, True, "2", 3.0)
+    (tmp_path / "ada.csv").write_text(results_as_csv([result]), "utf-8", newline="")
+    done = simplenn("lesson", "results", tmp_path, "--csv", "-")
+    assert done.stdout.splitlines() == results_as_csv([result]).splitlines()
+    done = simplenn("lesson", "results", tmp_path, "--csv", tmp_path.parent / "all.csv")
+    assert done.stdout == f"{tmp_path.parent / 'all.csv'}: 1 answer\n"
+
+
 def test_wrong_arguments_are_told_in_a_line(tmp_path: Path) -> None:
     for arguments in ([], ["check"], ["worksheet", "a.lesson"], ["results", "."], ["dance"]):
         done = simplenn("lesson", *arguments)

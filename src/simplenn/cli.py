@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple, NoReturn
 
 from simplenn import __version__
-from simplenn.core.errors import SetupError, SimpleNNError
+from simplenn.core.errors import SetupError, SimpleNNError, printable
 from simplenn.core.fields import FIELDS, MAX_EPOCHS, Field
 from simplenn.core.lesson.lesson import SUFFIX as LESSON_SUFFIX
 from simplenn.core.numbers import format_exact
@@ -29,10 +29,13 @@ _NEGATIVE_NUMBER: Final = r"-[.,]?\d"
 
 
 class UsageError(SimpleNNError):
-    """The arguments make no sense; the message is one line that says why."""
+    """The arguments make no sense; the message is one line that says why.
+
+    It repeats what was typed, but no character that would do something to a terminal.
+    """
 
     def __init__(self, message: str) -> None:
-        super().__init__(" ".join(message.split()))
+        super().__init__(printable(" ".join(message.split())))
 
 
 class TrainOptions(NamedTuple):
@@ -105,6 +108,11 @@ class LessonOptions(NamedTuple):
     solutions: bool = False
     csv: Path | None = None
     png: Path | None = None
+
+    @property
+    def outputs(self) -> tuple[Path, ...]:
+        """The files to write."""
+        return tuple(path for path in (self.pdf, self.csv, self.png) if path is not None)
 
 
 class SelfTestOptions(NamedTuple):
@@ -253,12 +261,12 @@ def _parse_lesson(arguments: list[str]) -> Options:
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     sheet = actions.add_parser("worksheet", help="a lesson's questions on paper")
     sheet.add_argument("files", nargs=1, type=Path, metavar="FILE")
-    sheet.add_argument("--pdf", type=Path, required=True, metavar="OUT")
+    sheet.add_argument("--pdf", type=_output, required=True, metavar="OUT")
     sheet.add_argument("--solutions", action="store_true", help="with the solutions at the end")
     results = actions.add_parser("results", help="put a folder of results together")
     results.add_argument("files", nargs=1, type=Path, metavar="FOLDER")
-    results.add_argument("--csv", type=Path, metavar="OUT", help="one table of all answers")
-    results.add_argument("--png", type=Path, metavar="OUT", help="all curves over each other")
+    results.add_argument("--csv", type=_output, metavar="OUT", help="one table of all answers")
+    results.add_argument("--png", type=_output, metavar="OUT", help="all curves over each other")
     given = vars(parser.parse_args(arguments))
     options = LessonOptions(**{**given, "files": tuple(given["files"])})
     if options.action == "results" and options.csv is None and options.png is None:

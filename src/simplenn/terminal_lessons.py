@@ -8,7 +8,7 @@ from pathlib import Path
 from simplenn.cli import LessonOptions
 from simplenn.core.errors import ExportError, LessonError
 from simplenn.core.exporters.exporter import Content
-from simplenn.core.exporters.saving import save
+from simplenn.core.exporters.saving import check_outputs, is_stdout, save
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import read_folder, results_as_csv
 from simplenn.core.lesson.worksheet import worksheet_of_lesson
@@ -27,6 +27,7 @@ def lesson(options: LessonOptions, terminal: Terminal) -> int:
         The exit status: 0, or 1 when something is wrong.
     """
     try:
+        check_outputs(options.files[0], options.outputs)
         if options.action == "check":
             status = _check(options.files, terminal)
         elif options.action == "worksheet":
@@ -61,7 +62,7 @@ def _worksheet(options: LessonOptions, terminal: Terminal) -> int:
     from simplenn.ui.export.worksheet_pdf import worksheet_pdf
 
     save(options.pdf, Content([worksheet_pdf(sheet, solutions=options.solutions)]))
-    terminal.print(f"{options.pdf}: the worksheet\n")
+    _say_written(options, options.pdf, "the worksheet", terminal)
     return 0
 
 
@@ -76,14 +77,21 @@ def _results(options: LessonOptions, terminal: Terminal) -> int:
         terminal.complain(sentence)
     if options.csv is not None:
         save(options.csv, Content([results_as_csv(results).encode()]))
-        terminal.print(f"{options.csv}: {len(results)} answers\n")
+        answers = "1 answer" if len(results) == 1 else f"{len(results):,} answers"
+        _say_written(options, options.csv, answers, terminal)
     if options.png is not None:
         _open_qt()
         from simplenn.ui.export.class_picture import class_picture
 
         save(options.png, Content([class_picture(results)]))
-        terminal.print(f"{options.png}: the curves that were drawn\n")
+        _say_written(options, options.png, "the curves that were drawn", terminal)
     return 1 if refused else 0
+
+
+def _say_written(options: LessonOptions, path: Path, what: str, terminal: Terminal) -> None:
+    """Say what a file holds; where a file goes to the standard output, nothing else does."""
+    if not any(map(is_stdout, options.outputs)):
+        terminal.print(f"{path}: {what}\n")
 
 
 def _open_qt() -> None:

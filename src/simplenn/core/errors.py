@@ -39,6 +39,11 @@ class CancelledError(SimpleNNError):
     """Somebody has cancelled what was going on. It has no message: they know."""
 
 
+def printable(text: str) -> str:
+    """A text of somebody else's for a message: no character does anything to a terminal."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+
+
 def _shown(value: object, at_most: int = 40) -> str:
     """The value as a person would recognise it, cut when it is very long."""
     try:

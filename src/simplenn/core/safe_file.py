@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
+from simplenn.core.errors import printable
+
 _PART: Final = ".simplenn-part"
 _COPY: Final = ".simplenn-copy"
 """A whole copy of what is written in place. It is never swept: it may be all that is left."""
@@ -176,7 +178,7 @@ def quoted_name(path: Path) -> str:
     name = path.name or str(path)
     with suppress(UnicodeEncodeError):  # a half of a character that no disk holds stays one
         name = os.fsencode(name).decode(errors="replace")
-    visible = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in name)
+    visible = printable(name)
     return f"“{visible if len(visible) <= 100 else visible[:100] + '…'}”"
 
 

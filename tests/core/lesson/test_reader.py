@@ -159,6 +159,11 @@ def test_what_is_no_lesson_at_all(tmp_path: Path, data: bytes, said: str) -> Non
         read_lesson(path)
 
 
+def test_a_control_character_in_a_word_is_not_printed() -> None:
+    _, wrong = parse_lesson('# A\n\n## P\n\n```setup\nlock = ["\\u001b[2J"]\n```\n')
+    assert wrong[0].wrong == 'lock names "\ufffd[2J"'
+
+
 def test_a_file_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
     with pytest.raises(LessonError, match="No such file"):
         read_lesson(tmp_path / "none.lesson")

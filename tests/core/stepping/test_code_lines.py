@@ -66,6 +66,12 @@ def test_negative_numbers_stand_in_parentheses_where_the_line_needs_them() -> No
     assert lines[4] == "weight = -1.5 - (-0.01 * -247.5) = -3.975"
 
 
+def test_minus_zero_keeps_its_sign_so_that_the_line_is_true() -> None:
+    line = first_epoch(Setup(-0.0, -1.0, -64.0))[0]
+    assert text_of(line.substituted) == "pred = -0.0 * -64.0 = 0.0"
+    assert bits(evaluated(line)) == bits(line.value)
+
+
 def test_a_result_that_is_to_be_guessed_is_a_question_mark() -> None:
     assert text_of(first_epoch(ARTICLE)[2].open) == "error = (-37.0) ** 2 = ?"
 

@@ -93,8 +93,10 @@ def test_another_process_reads_what_was_set(tmp_path: Path) -> None:
             b"folder=@Rect(1 2 3 4)\nrecent=\n[layout]\nwindow=@Size(1 2)\n"
         ),
         b"[General\ntheme dark\n=",
+        b"[General]\nspeed=1e-11\n",
+        b"[General]\nspeed=1e+300\n",
     ],
-    ids=["empty", "binary", "wrong values", "wrong types", "no ini"],
+    ids=["empty", "binary", "wrong values", "wrong types", "no ini", "too slow", "too quick"],
 )
 def test_settings_that_make_no_sense_are_as_if_never_set(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.ini"
@@ -182,6 +184,23 @@ def test_names_that_are_no_text_are_remembered(tmp_path: Path) -> None:
     latin_1 = Path(os.fsdecode(b"/home/caf\xe9.simplenn"))
     opened(tmp_path / "a.ini").add_recent(latin_1)
     assert opened(tmp_path / "a.ini").recent == [latin_1]
+
+
+def test_half_a_character_in_the_file_does_not_keep_the_rest_from_being_written(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_bytes(b"[General]\nfolder=a\\xd800\ntheme=dark\n")
+    file = SettingsFile(path)
+    file.set_text("zoom", "1.5")
+    file.set_text("folder", "\ud800")
+    again = SettingsFile(path)
+    assert (again.text("theme"), again.text("zoom"), again.text("folder")) == ("dark", "1.5", "")
+
+
+def test_a_line_end_at_the_end_of_a_text_comes_back(tmp_path: Path) -> None:
+    SettingsFile(tmp_path / "settings.ini").set_text("folder", "a\n")
+    assert SettingsFile(tmp_path / "settings.ini").text("folder") == "a\n"
 
 
 def test_two_windows_do_not_forget_what_the_other_has_set(tmp_path: Path) -> None:

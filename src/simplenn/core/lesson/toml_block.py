@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable
 from typing import Final
 
+from simplenn.core.errors import printable
 from simplenn.core.lesson.mistakes import Mistake
 
 MAX_TEXT: Final = 2_000
@@ -191,5 +192,5 @@ def _instead(word: str, words: list[str]) -> str:
 
 
 def _short(value: object) -> str:
-    text = str(value)
+    text = printable(str(value))
     return text if len(text) <= 40 else f"{text[:40]}..."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
@@ -106,9 +107,9 @@ def _numbers_put_in(setup: Setup, epoch: Epoch) -> dict[str, str]:
 
 
 def _typed(number: float) -> str:
-    """As a person types it: 5 and not 5.0; but in Python, the integer -0 has no sign."""
-    text = format_exact(number)
-    return "-0.0" if text == "-0" else text
+    """As a person types it: 5 and not 5.0. Minus zero keeps its sign, or the line were wrong."""
+    is_minus_zero = number == 0.0 and math.copysign(1.0, number) < 0.0
+    return repr(number) if is_minus_zero else format_exact(number)
 
 
 def _solved(line: CodeLine, texts: Mapping[str, str], value: float) -> SolvedLine:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QDir
 
+from simplenn.core.session import MAX_SPEED, MIN_SPEED
 from simplenn.ui.model.settings_file import SettingsFile
 
 ZOOMS: Final = (1.0, 1.25, 1.5, 2.0)
@@ -69,7 +69,7 @@ class Preferences:
             return None
         with suppress(ValueError):
             speed = float(text)
-            if math.isfinite(speed) and speed > 0.0:
+            if MIN_SPEED <= speed <= MAX_SPEED:  # a session with another one cannot be opened
                 return speed
         return 10.0
 

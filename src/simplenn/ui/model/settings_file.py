@@ -21,7 +21,7 @@ _SECTION: Final = re.compile(r"\[(\w+)\]$")
 _ENTRY: Final = re.compile(r"(\w+)\s*=\s*(.*)$")
 _ESCAPED: Final = re.compile(r'\\(?:x([0-9a-fA-F]{1,6})|(.))|"')
 _BYTES: Final = re.compile(r"@ByteArray\((.*)\)$", re.DOTALL)
-_PLAIN: Final = re.compile(r"[\w./:+-]*$", re.ASCII)
+_PLAIN: Final = re.compile(r"[\w./:+-]*", re.ASCII)
 _CHARACTERS: Final = dict(zip("abtnvfr0", "\a\b\t\n\v\f\r\0", strict=True))
 _UNDECODABLE: Final = "surrogatepass" if os.name == "nt" else "surrogateescape"
 """So that names of files that are no text come back as they were."""
@@ -47,7 +47,8 @@ class SettingsFile:
 
     def set_text(self, name: str, text: str) -> None:
         """Remember a text; what other SimpleNN windows have written meanwhile stays."""
-        self._write({name: text}, keep=True)
+        if _can_be_written(text):
+            self._write({name: text}, keep=True)
 
     def clear(self) -> None:
         """Forget everything."""
@@ -117,6 +118,8 @@ def _unescaped(written: str) -> str:
 
 def _plain_text(value: str) -> str | None:
     """What a value says, or None for one that is no text; Qt marks those with an @."""
+    if not _can_be_written(value):
+        return None
     if found := _BYTES.match(value):
         with suppress(UnicodeEncodeError):
             return found[1].encode("latin-1").hex()
@@ -124,6 +127,15 @@ def _plain_text(value: str) -> str | None:
     if value.startswith("@@"):
         return value[1:]
     return None if value.startswith("@") else value
+
+
+def _can_be_written(text: str) -> bool:
+    """Whether there are bytes for a text; for half a character there are none."""
+    try:
+        text.encode("utf-8", _UNDECODABLE)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _as_ini(texts: dict[str, str]) -> bytes:
@@ -137,7 +149,7 @@ def _as_ini(texts: dict[str, str]) -> bytes:
 
 def _written(text: str) -> str:
     text = f"@{text}" if text.startswith("@") else text
-    if _PLAIN.match(text):
+    if _PLAIN.fullmatch(text):
         return text
     special = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
     return f'"{"".join(special.get(character, character) for character in text)}"'
