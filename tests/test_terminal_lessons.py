@@ -69,8 +69,11 @@ def test_an_output_never_destroys_what_is_read(tmp_path: Path) -> None:
     one.write_text(results_as_csv([]), "utf-8")
     for arguments, said in (
         (("worksheet", lesson, "--pdf", lesson), "“a.lesson” is the file that is read: give it"),
-        (("results", results, "--csv", one), "“ada.csv” would be among the files that are read"),
-        (("results", results, "--csv", results / "all.csv"), "“all.csv” would be among the files"),
+        (("results", results, "--csv", one), "“ada.csv” would be among the results that are"),
+        (
+            ("results", results, "--csv", results / "all.csv"),
+            "“all.csv” would be among the results",
+        ),
         (
             ("results", results, "--csv", tmp_path / "o", "--png", tmp_path / "o"),
             "“o” is the name of two outputs",

@@ -10,6 +10,7 @@ from simplenn.core.errors import ExportError, LessonError
 from simplenn.core.exporters.exporter import Content
 from simplenn.core.exporters.saving import check_outputs, is_stdout, save
 from simplenn.core.lesson.reader import read_lesson
+from simplenn.core.lesson.results import SUFFIX as RESULTS
 from simplenn.core.lesson.results import read_folder, results_as_csv
 from simplenn.core.lesson.worksheet import worksheet_of_lesson
 from simplenn.core.safe_file import quoted_name, reason_for
@@ -69,6 +70,12 @@ def _worksheet(options: LessonOptions, terminal: Terminal) -> int:
 def _results(options: LessonOptions, terminal: Terminal) -> int:
     """Put a folder's results into one table and one picture."""
     folder = options.files[0]
+    for path in options.outputs:
+        if path.suffix.lower() == RESULTS and path.parent.resolve() == folder.resolve():
+            raise ExportError(
+                f"{quoted_name(path)} would be among the results that are read: write it to "
+                "another folder."
+            )
     try:
         results, refused = read_folder(folder)
     except OSError as error:

@@ -46,20 +46,15 @@ def check_outputs(source: Path, outputs: Iterable[Path]) -> None:
     """Make sure that no output destroys what is read, or another output.
 
     Args:
-        source: The file that is read, or a folder of files.
+        source: The file or the folder that is read.
         outputs: The files that will be written.
 
     Raises:
         ExportError: One of them would.
     """
-    is_folder, known = source.is_dir(), {_identity(source): "the file that is read"}
+    known = {_identity(source): "the file that is read"}
     for path in outputs:
         identity = _identity(path)
-        if is_folder and _identity(path.parent) == _identity(source):
-            raise ExportError(
-                f"{quoted_name(path)} would be among the files that are read: write it to another "
-                "folder."
-            )
         if identity in known:
             raise ExportError(f"{quoted_name(path)} is {known[identity]}: give it another name.")
         if not _is_stream(path):
