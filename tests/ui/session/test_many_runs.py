@@ -14,6 +14,7 @@ from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.session import MAX_RUNS, SavedRun, Session, Stretch
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import ARTICLE
+from simplenn.ui.panels.runs.runs_table_model import CHECK
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 
 LATEST = [*range(MAX_RUNS - 12, MAX_RUNS)]
@@ -26,7 +27,7 @@ class Viewer:
         self.runs = hands.window.model.runs
         self.undo_history = hands.window.model.undo_history
         self.trainer = hands.trainer
-        self._table = hands.find(QTableView, "runs_table")
+        self.table = hands.find(QTableView, "runs_table")
         self._overlays = hands.window.findChildren(EarlierRuns)
         self._qtbot = qtbot
 
@@ -34,9 +35,14 @@ class Viewer:
         """Wait until there are so many rows, and in each plot the curves of these runs."""
         self._qtbot.waitUntil(lambda: self._is_shown(rows, curves), timeout=20_000)
 
+    def is_in_view(self, row: int) -> bool:
+        """Whether a row of the list is in view."""
+        place = self.table.visualRect(self.table.model().index(row, CHECK)).center()
+        return self.table.viewport().rect().contains(place)
+
     def _is_shown(self, rows: int, curves: list[int]) -> bool:
         drawn = [sorted(overlay._curves) for overlay in self._overlays]
-        return self._table.model().rowCount() == rows and drawn == [curves, curves]
+        return self.table.model().rowCount() == rows and drawn == [curves, curves]
 
 
 @pytest.fixture
@@ -61,6 +67,8 @@ def test_all_are_listed_and_the_latest_are_drawn(viewer: Viewer) -> None:
     assert [record.number for record in viewer.runs.records] == [*range(1, MAX_RUNS + 1)]
     assert all(record.visible for record in viewer.runs.records)
     assert viewer.runs.current is viewer.runs.records[-1]
+    number = viewer.table.model().index(MAX_RUNS - 1, CHECK)
+    assert viewer.table.columnWidth(CHECK) >= viewer.table.sizeHintForIndex(number).width()
 
 
 @pytest.mark.parametrize("step", [1, 2, 3])
@@ -76,6 +84,7 @@ def test_what_is_deleted_and_undone_is_as_before(viewer: Viewer, step: int) -> N
     assert viewer.runs.records == before
     assert viewer.runs.current is current
     assert viewer.trainer.history is current.history
+    assert viewer.is_in_view(MAX_RUNS - 1)
 
 
 def test_the_current_run_is_never_taken_for_an_earlier_one(viewer: Viewer) -> None:

@@ -140,6 +140,7 @@ class RunsTable(QTableView):
         self.setColumnWidth(NAME, 72)
 
     def _on_inserted(self, _parent: QModelIndex, _first: int, last: int) -> None:
+        self.executeDelayedItemsLayout()  # or it cannot scroll to where no row was until now
         self.scrollTo(self._rows.index(last, CHECK))
         self._widen_columns()
 
@@ -158,6 +159,9 @@ class RunsTable(QTableView):
         """Make room for what is in view; to look at every row of a thousand takes too long."""
         if self.isVisible():
             widen_columns(self, self._shown_rows())
+            numbers = [self._rows.index(row, CHECK) for row in self._shown_rows()]
+            needed = [self.sizeHintForIndex(number).width() for number in numbers]
+            self.setColumnWidth(CHECK, max([self.columnWidth(CHECK), *needed]))  # with its box
 
     def _shown_rows(self) -> range:
         last = self.rowAt(self.viewport().height() - 1)
