@@ -282,7 +282,7 @@ _COMMANDS: Final[dict[str, Callable[[list[str]], Options]]] = {
 
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:
-    """Add an option for each number; none has a default, so that it is seen which are given."""
+    """Add an option for each number; none has a default, so that one can tell which are given."""
     for field in FIELDS:
         usual = format_exact(field.default)
         explanation = f"{field.explanation} Unless said otherwise: {usual}."

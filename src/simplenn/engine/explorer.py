@@ -69,7 +69,7 @@ class Explorer(QObject):
         self._thread.start()
 
     def halt(self) -> None:
-        """End the thread, if there is one; what it still had to announce is void."""
+        """End the thread, if there is one; what it had still to announce is dropped."""
         if self._thread is not None:
             self._thread.halt()
             self._thread.deleteLater()

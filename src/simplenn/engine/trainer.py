@@ -156,7 +156,7 @@ class Trainer(QObject):
             self._history.run.stop()
 
     def _halt(self) -> None:
-        """End the thread; what it still had to announce is void."""
+        """End the thread; what it had still to announce is dropped."""
         if self._thread is not None:
             self._thread.halt()
             self._thread.deleteLater()

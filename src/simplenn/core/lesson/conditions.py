@@ -61,7 +61,7 @@ class Within:
 
     @classmethod
     def read(cls, block: TomlBlock) -> Self:
-        """Read a distance above 0."""
+        """Read a distance, 0 or more."""
         distance = block.number(cls.KEY)
         if distance < 0.0:
             block.mistake(cls.KEY, "within is below 0", "write 0 or more")

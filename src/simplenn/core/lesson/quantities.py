@@ -74,7 +74,7 @@ def value_of(quantity: str, setup: Setup, number: int) -> float | None:
     Args:
         quantity: One of QUANTITIES.
         setup: The numbers that hold.
-        number: The epoch it belongs to, from 1; of no account for those that have none.
+        number: The epoch it belongs to, from 1; not used for those that belong to none.
 
     Returns:
         The number, or None where there is none: the run ends before, or it is too large.

@@ -113,12 +113,12 @@ class Runs(RunList):
         removed = self._removable(numbers)
         if not removed:
             return
-        doomed = {record.number for record in removed.values()}
-        which = f"run {min(doomed)}" if len(doomed) == 1 else f"{len(doomed):,} runs"
+        gone = {record.number for record in removed.values()}
+        which = f"run {min(gone)}" if len(gone) == 1 else f"{len(gone):,} runs"
         current = next((r for r in removed.values() if r is self._current), None)
         self._undo_history.change(
             f"deleting of {which}",
-            lambda: self._remove(doomed),
+            lambda: self._remove(gone),
             lambda: self._bring_back(removed, current),
         )
 
