@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
+from tests.ui.session.test_open_save import drop
 
 from simplenn.core.lesson.lesson import SUFFIX
 from simplenn.core.lesson.results import read_results
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.panels.error_panel import ErrorPanel
+from simplenn.ui.window.recent_menu import RecentMenu
 
 LESSON = """\
 # Mine
@@ -444,3 +446,19 @@ def test_a_run_of_another_page_does_not_show_the_curve_to_draw(pupil: Pupil, les
     pupil.train()
     opened.go(4)
     assert pupil.window.model.runs.earlier_runs == []
+
+
+def test_a_lesson_is_dropped_on_the_window_and_is_in_the_list_of_recent_files(
+    pupil: Pupil, tmp_path: Path
+) -> None:
+    path = tmp_path / "MINE.LESSON"
+    path.write_text(LESSON, "utf-8")
+    drop(pupil.window, path)
+    opened = pupil.window.lessons.open_lesson
+    pupil._qtbot.waitUntil(lambda: opened.path == path)
+    opened.leave()
+    menu = pupil.find(RecentMenu, "recent_menu")
+    menu.show_files()
+    [action] = [action for action in menu.actions() if "MINE.LESSON" in action.text()]
+    action.trigger()
+    assert opened.path == path

@@ -40,7 +40,7 @@ class Exercise(NamedTuple):
         question: What is asked.
         options: What can be ticked, or nothing.
         numbers: The set-up that it is about, in words, or nothing.
-        has_axes: Whether a curve is to be drawn.
+        axes: What is drawn against the epochs, or nothing where no curve is asked for.
         solution: The right answer, and why.
     """
 
@@ -48,7 +48,7 @@ class Exercise(NamedTuple):
     question: str
     options: tuple[str, ...]
     numbers: str
-    has_axes: bool
+    axes: str
     solution: str
 
 
@@ -116,7 +116,8 @@ def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
 def _exercise(text: str, task: Task, numbers: str) -> Exercise:
     options = task.options if isinstance(task, ChooseTask) else ()
     solution = " ".join(part for part in (f"{task.solution.rstrip('.')}.", task.because) if part)
-    return Exercise(text, task.question, options, numbers, isinstance(task, DrawTask), solution)
+    axes = task.plot.removesuffix(" plot") if isinstance(task, DrawTask) else ""
+    return Exercise(text, task.question, options, numbers, axes, solution)
 
 
 def _numbers(setup: Setup) -> str:
@@ -139,8 +140,9 @@ def _exercise_html(number: int, exercise: Exercise) -> str:
     numbers = f"<p><i>{escape(exercise.numbers)}</i></p>" if exercise.numbers else ""
     if exercise.options:
         answer = "".join(f"<p>\N{BALLOT BOX} {escape(option)}</p>" for option in exercise.options)
-    elif exercise.has_axes:
-        answer = f'<p><img src="{AXES}" width="{AXES_WIDTH}" height="{AXES_HEIGHT}"></p>'
+    elif exercise.axes:
+        picture = f'<img src="{AXES}" width="{AXES_WIDTH}" height="{AXES_HEIGHT}">'
+        answer = f"<p>{picture}<br>upwards: {exercise.axes}, to the right: epoch</p>"
     else:
         answer = "<p>Answer: ______________________________</p>"
     question = f"<p><b>{number}. {escape(exercise.question)}</b></p>"

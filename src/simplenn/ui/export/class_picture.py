@@ -14,7 +14,7 @@ from simplenn.core.numbers import format_short
 
 _WIDTH: Final = 1200
 _HEIGHT: Final = 480
-_LEFT: Final = 90
+_LEFT: Final = 120
 _TOP: Final = 50
 _BOTTOM: Final = 50
 _RIGHT: Final = 30
@@ -50,7 +50,7 @@ def _draw(painter: QPainter, question: str, curves: Sequence[Sequence[Point]]) -
     area = QRectF(_LEFT, _TOP, _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM)
     across = [x for curve in curves for x, _ in curve]
     up = [y for curve in curves for _, y in curve]
-    x0, x1, y0, y1 = min(across), max(across), min(up), max(up)
+    x0, x1, y0, y1 = min(across), max(across), min(0.0, *up), max(up)
 
     def place(point: Point) -> QPointF:
         x = (point[0] - x0) / ((x1 - x0) or 1.0)

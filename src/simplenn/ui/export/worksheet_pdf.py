@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, QSizeF, QUrl
@@ -14,7 +15,9 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QPen,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from simplenn.core.lesson.worksheet import AXES, AXES_HEIGHT, AXES_WIDTH, Worksheet, worksheet_html
@@ -23,6 +26,9 @@ _DOTS_PER_INCH: Final = 300
 
 _MARGIN: Final = 18.0
 """Millimetres."""
+
+_QUESTION: Final = re.compile(r"\d+\. ")
+"""How a question's paragraph begins."""
 
 _GRID: Final = 10
 """Squares from bottom to top of the axes."""
@@ -60,7 +66,23 @@ def _document(worksheet: Worksheet, solutions: bool, writer: QPdfWriter) -> QTex
     document.setHtml(worksheet_html(worksheet, solutions=solutions))
     document.setDocumentMargin(0.0)
     document.setPageSize(QSizeF(writer.width(), writer.height()))
+    _keep_questions_with_answers(document)
     return document
+
+
+def _keep_questions_with_answers(document: QTextDocument) -> None:
+    """Begin another page with a question whose place for the answer would be on the page after."""
+    layout, height = document.documentLayout(), document.pageSize().height()
+    question = document.begin()
+    while question.isValid():
+        answer = question.next()
+        if _QUESTION.match(question.text()) and answer.isValid():
+            end = layout.blockBoundingRect(answer).bottom() - 1.0
+            if int(end / height) != int(layout.blockBoundingRect(question).top() / height):
+                broken = question.blockFormat()
+                broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(question).setBlockFormat(broken)
+        question = answer
 
 
 def _axes() -> QImage:

@@ -67,7 +67,7 @@ class SessionFiles(QObject):
             path: The file.
             then: Called when it is open.
         """
-        other = self._other_kinds.get(path.suffix)
+        other = self._other_kinds.get(path.suffix.lower())
         if other is not None:
             other(path)
         else:
