@@ -115,6 +115,11 @@ def test_a_session_that_cannot_be_looked_at_is_no_traceback() -> None:
         parse(["a\0b"])
 
 
+@pytest.mark.parametrize("name", ["NONE.SIMPLENN", "None.Lesson"])
+def test_a_suffix_in_capitals_is_as_good(name: str) -> None:
+    assert parse([name]) == WindowOptions(ARTICLE, session=Path(name))
+
+
 def test_what_can_be_exported_follows_the_list() -> None:
     options = [part for exporter in EXPORTERS for part in (f"--{exporter.name}", exporter.suffix)]
     parsed = parse(["export", "a.simplenn", *options])

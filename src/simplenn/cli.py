@@ -186,7 +186,7 @@ def _parse_window(arguments: list[str]) -> Options:
     given = parser.parse_args(arguments)
     session: Path | None = given.session
     known = (SUFFIX, LESSON_SUFFIX)
-    if session is not None and session.suffix not in known and not _is_there(session):
+    if session is not None and session.suffix.lower() not in known and not _is_there(session):
         parser.error(f"unrecognized arguments: {session}")  # rather a mistyped command than a file
     own = [field.name for field in FIELDS if getattr(given, field.name) is not None]
     if session is not None and own:

@@ -161,6 +161,13 @@ def test_a_page_is_shown(pupil: Pupil, lesson: Path) -> None:
     assert pupil.window.model.setup == Setup(5, 42, alpha=0.07)
 
 
+def test_a_lesson_whose_suffix_is_in_capitals_is_a_lesson(pupil: Pupil, tmp_path: Path) -> None:
+    path = tmp_path / f"MINE{SUFFIX.upper()}"
+    path.write_text(LESSON, "utf-8")
+    pupil.window.files.open_path(path)
+    assert pupil.find(QLabel, "lesson_place").text() == "Page 1 of 4 of “Mine”"
+
+
 def test_choosing_with_a_hint_and_the_explanation(pupil: Pupil, lesson: Path) -> None:
     assert pupil.check() == "Choose one of the answers first."
     pupil.find(QRadioButton, "lesson_option_1").click()
