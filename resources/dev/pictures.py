@@ -8,11 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton, QRadioButton
 
 from simplenn.app import build_application
 from simplenn.core.setup import ARTICLE
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.window.main_window import MainWindow
 
 PICTURES: Final = Path(__file__).resolve().parent.parent / "pictures"
@@ -27,6 +29,8 @@ def main() -> None:
     picture_of_the_article()
     picture_of_the_demo()
     picture_of_two_runs()
+    picture_of_a_question()
+    picture_of_an_experiment()
 
 
 def picture_of_the_article() -> None:
@@ -53,6 +57,36 @@ def picture_of_two_runs() -> None:
     window.model.set_setup(replace(ARTICLE, alpha=OTHER_ALPHA))
     train(window)
     take(window, "runs.png")
+
+
+def picture_of_a_question() -> None:
+    """A page that asks something, with the explanation of its answer."""
+    window = open_lesson(3, page=2)
+    option = window.findChild(QRadioButton, "lesson_option_3")
+    check = window.findChild(QPushButton, "lesson_check_button")
+    assert option is not None
+    assert check is not None
+    option.click()
+    check.click()
+    take(window, "lesson.png")
+
+
+def picture_of_an_experiment() -> None:
+    """A page on which something was trained, with what is said of that run."""
+    window = open_lesson(2, page=2)
+    window.model.set_setup(replace(window.model.setup, alpha=0.03))
+    train(window)
+    window.lessons.open_lesson.answer()
+    take(window, "experiment.png")
+
+
+def open_lesson(number: int, *, page: int) -> MainWindow:
+    """A window with a lesson that ships, in which nothing was done before."""
+    window = open_window()
+    window.lessons.progress.forget()
+    window.lessons.open_lesson.open(shipped_lessons()[number - 1])
+    window.lessons.open_lesson.go(page)
+    return window
 
 
 def open_window() -> MainWindow:
