@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from simplenn.ui.plots.axes import EpochAxis, LinearAxis, LogAlphaAxis, texts_of_ticks
+from simplenn.ui.plots.axes import FARTHEST, EpochAxis, LinearAxis, LogAlphaAxis, texts_of_ticks
 from simplenn.ui.plots.plot_view import PlotView
 
 
@@ -77,6 +77,14 @@ def test_an_axis_writes_numbers_as_the_window_does(
     numbers: list[float], spacing: float, texts: list[str]
 ) -> None:
     assert texts_of_ticks(numbers, spacing) == texts
+
+
+def test_a_number_far_off_a_narrow_plot_has_a_finite_place(paper: QWidget) -> None:
+    axis = LinearAxis()
+    PlotView("plot", "epoch", "weight", axis, paper, EpochAxis())
+    axis.choose_unit([1e-300, 3e-300])
+    assert axis.positions([2e-300, 1e200]).tolist()[1] == FARTHEST
+    assert axis.position(-1e200) == -FARTHEST
 
 
 def test_there_is_nothing_between_two_epochs(paper: QWidget) -> None:

@@ -98,12 +98,15 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def position(self, value: float) -> float:
         """Where one number is drawn."""
-        return (min(max(value, -FARTHEST), FARTHEST) - self._origin) / self._unit
+        position = (min(max(value, -FARTHEST), FARTHEST) - self._origin) / self._unit
+        return min(max(position, -FARTHEST), FARTHEST)  # a tiny unit makes it infinite
 
     def positions(self, values: Sequence[float] | FloatArray) -> FloatArray:
         """Where many numbers are drawn."""
         array = np.asarray(values, dtype=np.float64)
-        return (np.clip(array, -FARTHEST, FARTHEST) - self._origin) / self._unit
+        with np.errstate(over="ignore"):  # a tiny unit makes them infinite
+            positions = (np.clip(array, -FARTHEST, FARTHEST) - self._origin) / self._unit
+        return np.clip(positions, -FARTHEST, FARTHEST)
 
     def value_at(self, position: float) -> float:
         """The number that is drawn at a position."""
