@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QSizeF, Qt, QUrl
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 _NO_HTML: Final = (
@@ -34,6 +34,15 @@ class LessonText(QTextBrowser):
         self.document().setMarkdown(markdown, _NO_HTML)
         self.document().setDocumentMargin(0.0)
         self.setVisible(bool(markdown))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give a picture of one pixel: no file that a lesson names is ever read.
+
+        The reader refuses such lessons anyway. Given nothing, Qt would look for the file itself.
+        """
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(Qt.GlobalColor.transparent)
+        return nothing
 
     def _fit(self, size: QSizeF) -> None:
         self.setFixedHeight(round(size.height()) + 4)
