@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import replace
+from enum import Enum
 from typing import Final, NamedTuple
 
 from simplenn.core.network import train_epochs
@@ -24,6 +25,13 @@ _HIGHEST: Final = 8.0
 """alpha * input ** 2 at the high end: four times the limit."""
 
 _STRIDE: Final = 16
+
+
+class ExploredQuantity(Enum):
+    """What is shown of each alpha, with its name."""
+
+    ERROR = "last error"
+    NEEDED = "epochs needed"
 
 
 class Explored(NamedTuple):

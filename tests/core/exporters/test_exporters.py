@@ -242,12 +242,14 @@ def test_a_long_run_has_some_of_its_epochs_in_the_report(epochs: int, said: str)
     assert said in page
 
 
-def test_the_table_of_epochs_is_no_wider_than_paper() -> None:
+def test_the_table_of_epochs_is_no_wider_than_paper_or_the_page_on_the_screen() -> None:
     page = report(trained(replace(ARTICLE, alpha=1, epochs=111)), "any", [])
     size = float(re.findall(r"div.wide table { font-size: ([\d.]+)pt", page)[0])
     columns = list(zip(*re.findall("<td>([^<]*)</td>" * 7, page), strict=True))
     characters = sum(max(map(len, column)) for column in columns)
     assert characters * size * 0.6 + 7 * 10 <= 490, "points, of 510 that A4 has"
+    on_screen = float(re.findall(r"div.wide table { font-size: min\(.8rem, (.*?)pt\)", page)[0])
+    assert characters * on_screen * 0.6 + 7 * 12 <= 720, "60 rem are 720 points"
 
 
 def test_names_in_a_report_are_only_text() -> None:

@@ -175,6 +175,14 @@ def test_nothing_in_a_picture_can_be_used(hands: Hands, panel: str) -> None:
         assert control not in texts
 
 
+def test_a_picture_of_the_explorer_shows_the_quantity_that_is_chosen(hands: Hands) -> None:
+    assert "last error" in letters(drawn(hands, "explorer_panel"))
+    hands.find(QComboBox, "explorer_quantity").setCurrentText("epochs needed")
+    texts = letters(drawn(hands, "explorer_panel"))
+    assert "epochs needed" in texts
+    assert "last error" not in texts
+
+
 def test_the_picture_of_a_panel_takes_nothing_from_the_window(hands: Hands) -> None:
     hands.train()
     before = drawn(hands, "error_panel")

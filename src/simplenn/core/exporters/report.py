@@ -38,6 +38,9 @@ _PADDING: Final = 10.0
 _LARGEST: Final = 9.0
 """Points. No table has larger letters on paper."""
 
+_ON_SCREEN: Final = 1.45
+"""How many times as wide as paper the page is on the screen, where its 60 rem are 720 points."""
+
 _STYLE: Final = """
 body { font: 16px/1.5 system-ui, sans-serif; color: #222; background: #fff;
        max-width: 60rem; margin: 2.5rem auto; padding: 0 1rem; }
@@ -48,7 +51,10 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: right; white-space: nowrap; padding: .2rem .75rem;
          border-bottom: 1px solid #ddd; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
-div.wide { overflow-x: auto; font-size: .8rem; }
+div.wide { overflow-x: auto; }
+div.wide table { font-size: min(.8rem, SCREENpt); }
+div.wide th, div.wide td { padding: .2rem .5rem; }
+div.wide th:first-child, div.wide td:first-child { padding-left: 0; }
 div.facts { display: flex; flex-wrap: wrap; gap: 0 3rem; }
 div.plots { display: flex; flex-wrap: wrap; gap: .5rem; }
 figure { margin: 0; break-inside: avoid; flex: 1 1 20rem; }
@@ -73,6 +79,7 @@ footer { margin-top: 3rem; color: #666; font-size: .85rem; }
   section.epochs { break-before: page; }
   div.wide { overflow: visible; }
   div.wide table { font-size: SIZEpt; }
+  div.wide th:not(:first-child), div.wide td:not(:first-child) { padding: 1pt 5pt; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   section.computed { break-inside: avoid; }
@@ -116,7 +123,7 @@ def report(history: History, name: str, plots: Sequence[Plot]) -> str:
     rows = _epoch_rows(history)
     return _PAGE.format(
         title=escape(f"{name}: learning to answer {format_exact(history.run.setup.goal)}"),
-        style=_STYLE.replace("SIZE", f"{_letters_that_fit(rows):.1f}"),
+        style=_style(rows),
         explanation=escape(explanation(history)),
         sections="\n".join(_sections(history, plots, rows)),
     )
@@ -195,6 +202,16 @@ def _which(history: History, rows: Sequence[Sequence[str]]) -> str:
         f"The first {_FIRST} of {len(history):,} epochs, and {len(rows) - _FIRST} of the others, "
         "evenly spread. Export as CSV has all of them."
     )
+
+
+def _style(rows: Sequence[Sequence[str]]) -> str:
+    """The style of a page with a table of epochs."""
+    on_paper = _letters_that_fit(rows)
+    sizes = {"SIZE": on_paper, "SCREEN": on_paper * _ON_SCREEN}
+    style = _STYLE
+    for name, size in sizes.items():
+        style = style.replace(f"{name}pt", f"{size:.1f}pt")
+    return style
 
 
 def _letters_that_fit(rows: Sequence[Sequence[str]]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from simplenn.core.exploration import ExploredQuantity
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer, TrainerState
@@ -34,6 +35,7 @@ class WindowModel(QObject):
         restrictions: What a lesson hides and locks.
         actions: What a person can do by menu, button and key.
         csv_style: The name of the CSV style that copied numbers follow.
+        explored_quantity: What the alpha explorer shows of each alpha.
 
     Signals:
         setup_changed: The set-up is another one.
@@ -61,6 +63,7 @@ class WindowModel(QObject):
         self.actions = Actions(WINDOW_ACTIONS, self)
         ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
         self.csv_style = "comma"
+        self.explored_quantity = ExploredQuantity.ERROR
         self.typed_fields = TypedFields(self)
         self.typed_fields.told.connect(self.told)
         self._setup = setup

@@ -8,13 +8,13 @@ from typing import Final
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored
+from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored, ExploredQuantity
 from simplenn.core.numbers import format_epochs, format_exact
 from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.plots.alpha_plot import AlphaPlot, ExploredQuantity
+from simplenn.ui.plots.alpha_plot import AlphaPlot
 from simplenn.ui.plots.axes import ErrorAxis, LogAlphaAxis
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.widgets.call_after_paint import call_after_paint
@@ -106,6 +106,7 @@ class ExplorerPanel(QWidget):
         box.setToolTip("What is shown of each alpha.")
         for quantity in ExploredQuantity:
             box.addItem(quantity.value, quantity)
+        box.setCurrentText(self._model.explored_quantity.value)
         return box
 
     def _connect(self) -> None:
@@ -120,6 +121,7 @@ class ExplorerPanel(QWidget):
         model.trainer.state_changed.connect(self._rest_while_training)
         model.trainer.speed_changed.connect(self._rest_while_training)
         self._rest_while_training()
+        self._show_quantity()
 
     def _rest_while_training(self) -> None:
         """Rest while training goes as fast as it can: that is what the person waits for."""
@@ -155,6 +157,7 @@ class ExplorerPanel(QWidget):
 
     def _show_quantity(self) -> None:
         quantity: ExploredQuantity = self._quantity.currentData()
+        self._model.explored_quantity = quantity
         self._plot.view.name_up(quantity.value)
         self._plot.show_quantity(quantity)
         self._say()

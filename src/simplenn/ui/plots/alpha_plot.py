@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from enum import Enum
 from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, Signal
 
-from simplenn.core.exploration import Exploration, Explored
+from simplenn.core.exploration import Exploration, Explored, ExploredQuantity
 from simplenn.core.numbers import format_short
 from simplenn.ui.plots.axes import ErrorAxis
 from simplenn.ui.plots.clipping import clipped
@@ -24,13 +23,6 @@ _ROOM: Final = 3.0
 """Decades above the first error; what grows more than that leaves the plot."""
 
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-
-
-class ExploredQuantity(Enum):
-    """What is shown of each alpha, with its name."""
-
-    ERROR = "last error"
-    NEEDED = "epochs needed"
 
 
 class AlphaPlot(QObject):
