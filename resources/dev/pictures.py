@@ -37,13 +37,15 @@ def picture_of_the_article() -> None:
     """The window after a click on Train, pointing at epoch 5."""
     window = open_window()
     train(window)
-    window.model.point_at(5)
+    window.model.shown.point_at(5)
     take(window, "window.png")
 
 
 def picture_of_the_demo() -> None:
     """The last step of the first epoch, in which the weight is adjusted."""
     window = open_window()
+    for button in window.findChildren(QPushButton, "no_lesson_button"):
+        button.click()
     window.model.actions["animate_action"].setChecked(False)
     window.model.stepping.enter()
     window.model.stepping.go(Position(1, Step.ADJUST))

@@ -327,6 +327,7 @@ def test_a_dark_picture_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
 
 def test_a_report_leaves_nothing_behind(hands: Hands, tmp_path: Path) -> None:
     hands.train()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what other tests have left
     windows = len(QApplication.topLevelWidgets())
     hands.window.exports.save(HTML, tmp_path / "a.html")
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -79,7 +79,7 @@ footer { margin-top: 3rem; color: #666; font-size: .85rem; }
   section.epochs { break-before: page; }
   div.wide { overflow: visible; }
   div.wide table { font-size: SIZEpt; }
-  div.wide th:not(:first-child), div.wide td:not(:first-child) { padding: 1pt 5pt; }
+  div.wide th, div.wide td { padding: 1pt 5pt; }
   thead { display: table-header-group; }
   tr { break-inside: avoid; }
   section.computed { break-inside: avoid; }
