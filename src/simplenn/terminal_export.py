@@ -13,7 +13,7 @@ from simplenn.core.exporters.exporter import Plot, Source
 from simplenn.core.exporters.registry import EXPORTERS
 from simplenn.core.exporters.saving import check_outputs, is_stdout, save
 from simplenn.core.history import History
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import read_session
 from simplenn.core.stepping.steps import Position, Step
@@ -117,7 +117,7 @@ class _SessionSource:
         from PySide6.QtCore import qInstallMessageHandler
 
         from simplenn.app import build_application
-        from simplenn.ui.export.model_source import ModelSource
+        from simplenn.ui.export.export_source import ModelSource
         from simplenn.ui.export.panel_images import open_at_first
 
         qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen

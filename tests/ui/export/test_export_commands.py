@@ -34,9 +34,9 @@ from simplenn.core.exporters.trace_csv import CSV
 from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.sentences import status
 from simplenn.core.setup import Setup
+from simplenn.ui.export.export_source import ModelSource
 from simplenn.ui.export.image import MAX_SCALE
 from simplenn.ui.export.image_dialog import ImageDialog, ImageRequest
-from simplenn.ui.export.model_source import ModelSource
 from simplenn.ui.export.panel_images import panel_names
 from simplenn.ui.model.preferences import ThemeChoice
 from simplenn.ui.style.palettes import palette_of

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.history import History
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.session import MAX_NUMBER, MAX_RUNS, MAX_STRETCHES
 from simplenn.core.session_file import read_session

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.history import History
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.export.key import key_of
+from simplenn.ui.export.image_key import key_of
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.weight_panel import WeightPanel
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns

@@ -28,8 +28,8 @@ from simplenn.ui.widgets.dialogs import ask_for_file, show_notice
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 
 if TYPE_CHECKING:
+    from simplenn.ui.export.export_source import ModelSource
     from simplenn.ui.export.image_dialog import ImageRequest
-    from simplenn.ui.export.model_source import ModelSource
 
 
 _IN_FILES: Final = (
@@ -122,7 +122,7 @@ class ExportCommands(QObject):
         return chosen if chosen in CSV_STYLES else usual_style(QLocale().decimalPoint())
 
     def _source(self, wish: ImageRequest | None = None) -> ModelSource:
-        from simplenn.ui.export.model_source import ModelSource
+        from simplenn.ui.export.export_source import ModelSource
 
         plots = self._panels.open_names or ()
         if wish is None:

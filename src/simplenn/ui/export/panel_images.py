@@ -37,7 +37,7 @@ from simplenn.core.errors import ExportError
 from simplenn.core.exporters.exporter import Plot
 from simplenn.engine.explorer import Explorer
 from simplenn.ui.export.image import SIDE, Sheet, as_svg
-from simplenn.ui.export.key import key_of, run_in_words
+from simplenn.ui.export.image_key import key_of, run_in_words
 from simplenn.ui.model.preferences import ThemeChoice
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import panel_specs

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from simplenn.core.lesson.shapes import Shape
+from simplenn.core.lesson.curve_shapes import Shape
 from simplenn.core.lesson.tasks.choose import ChooseTask
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.experiment import ExperimentTask

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model.actions_and_shortcuts import RUN_LIST_ACTIONS, Actions
 from simplenn.ui.model.window_model import WindowModel

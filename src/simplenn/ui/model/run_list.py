@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.session import MAX_NUMBER, MAX_RUNS, MAX_STRETCHES
 
 _MOST_BLOCKS: Final = 20

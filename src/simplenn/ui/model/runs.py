@@ -8,8 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from simplenn.core.record import RunRecord
 from simplenn.core.run import Outcome
+from simplenn.core.run_record import RunRecord
 from simplenn.core.run_style import next_style
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.run_list import RunList

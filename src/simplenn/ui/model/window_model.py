@@ -10,7 +10,7 @@ from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.action_states import ActionStates
 from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
-from simplenn.ui.model.restrictions import Restrictions
+from simplenn.ui.model.lesson_restrictions import Restrictions
 from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.shown_moment import ShownMoment
 from simplenn.ui.model.stepping import Stepping

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, Field
 from simplenn.core.history import History
 from simplenn.core.numbers import format_exact
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_sampling import EpochQuantity

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.history import History
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.safe_file import fingerprint
 from simplenn.core.session import Session
 from simplenn.core.session_file import write_session

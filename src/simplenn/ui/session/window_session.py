@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from simplenn.core.history import History
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.session import SavedRun, Session, clean_name, stretches_of
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from simplenn.core.history import History
-from simplenn.core.lesson.shapes import Shape, shape_of
+from simplenn.core.lesson.curve_shapes import Shape, shape_of
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task, read_question
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.setup import Setup

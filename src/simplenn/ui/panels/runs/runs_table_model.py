@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 
 from simplenn.core.fields import ALPHA, GOAL, INPUT
 from simplenn.core.numbers import format_exact
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.sentences import outcome, status
 from simplenn.ui.model.runs import MOST_DRAWN, Runs
 from simplenn.ui.widgets.plain_text import plain_tool_tip

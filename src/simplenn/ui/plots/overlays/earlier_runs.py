@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from simplenn.core.history import History
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.ui.model.runs import MOST_DRAWN, Runs
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot

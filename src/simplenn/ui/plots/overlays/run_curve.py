@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor, QPen
 
 from simplenn.core.network import Epoch
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.ui.plots.axes import FloatArray
 from simplenn.ui.plots.clipping import as_far_as_worth_dashing, clipped, until_gone
 from simplenn.ui.plots.epoch_plot import EpochPlot

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from simplenn.core.lesson.shapes import Shape, shape_of
+from simplenn.core.lesson.curve_shapes import Shape, shape_of
 
 X = range(1, 21)
 CURVES = {

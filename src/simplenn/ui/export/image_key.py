@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from simplenn.core.exporters.caption import caption
 from simplenn.core.numbers import format_epochs, format_exact
-from simplenn.core.record import RunRecord
+from simplenn.core.run_record import RunRecord
 from simplenn.core.sentences.forecast import when_near
 from simplenn.ui.export.image import KeyEntry
 from simplenn.ui.model.window_model import WindowModel

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 
 from simplenn.core.exporters.exporter import Plot
 from simplenn.core.history import History
+from simplenn.ui.export.drawing_model import copied
 from simplenn.ui.export.image import as_png, as_svg
-from simplenn.ui.export.model_copy import copied
 from simplenn.ui.export.panel_images import plots_of, sheet_of
 from simplenn.ui.model.window_model import WindowModel
 
