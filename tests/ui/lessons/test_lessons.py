@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import drop
 
-from simplenn.core.lesson.lesson import SUFFIX
+from simplenn.core.lesson.lesson import SUFFIX, Hidden
 from simplenn.core.lesson.results import read_results
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.lessons.shipped import shipped_lessons
@@ -469,3 +469,16 @@ def test_a_lesson_is_dropped_on_the_window_and_is_in_the_list_of_recent_files(
     [action] = [action for action in menu.actions() if "MINE.LESSON" in action.text()]
     action.trigger()
     assert opened.path == path
+
+
+def test_a_row_that_was_hidden_has_its_height_again(pupil: Pupil) -> None:
+    restrictions = pupil.window.model.restrictions
+    panel = pupil.find(QWidget, "valley_panel")
+    QApplication.processEvents()
+    before = panel.height()
+    restrictions.set(frozenset({Hidden.VALLEY_PLOT, Hidden.WEIGHT_PLOT}), frozenset())
+    QApplication.processEvents()
+    assert not panel.isVisible()
+    restrictions.set(frozenset(), frozenset())
+    QApplication.processEvents()
+    assert abs(panel.height() - before) < 0.2 * before

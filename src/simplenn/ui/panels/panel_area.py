@@ -205,6 +205,8 @@ class PanelArea(QScrollArea):
         visible = seen and toggle.isChecked()
         if visible is panel.isHidden():
             self._show_panel(panel, visible)
+            if visible:  # its row may have had no height, which is no share to keep
+                self._splitter.setSizes(self._shared_out(self._shares))
 
     def _open_or_close(self, spec: PanelSpec, panel: QWidget, is_open: bool) -> None:
         """Open or close a panel; one that a lesson hides is seen once that is over."""
