@@ -139,9 +139,8 @@ class PanelArea(QScrollArea):
         self._build(specs[: last + 1])
         self._lay_out_once()
         self._splitter.show()
-        call_after_paint(
-            self, partial(call_after_paint, self, self.open_all)
-        )  # in the turn between, they are painted
+        # In the turn between, they are painted.
+        call_after_paint(self, partial(call_after_paint, self, self.open_all))
 
     def give_up(self) -> None:
         """Build none any more, and never tell that they are there: the window is being closed."""
