@@ -143,6 +143,6 @@ def test_on_a_bare_debian_it_says_what_is_missing(
 
     no_programs = "mount -t tmpfs -o noexec tmpfs /tmp"
     install = f"sh {debian.home_inside}/{run_file.name} --as-root"
-    test = "QT_QPA_PLATFORM=offscreen /root/.local/bin/simplenn --self-test"
+    test = "QT_QPA_PLATFORM=offscreen ~root/.local/bin/simplenn --self-test"
     said = debian.do("sh", "-ec", f"{no_programs}; {install}; {test}")
     assert "The self-test passed." in said
