@@ -26,8 +26,8 @@ from simplenn.cli import (
     WindowOptions,
     parse,
 )
+from simplenn.core.exporters.output_files import STDOUT
 from simplenn.core.exporters.registry import EXPORTERS
-from simplenn.core.exporters.saving import STDOUT
 from simplenn.core.network import SimpleNN
 from simplenn.core.session import Session
 from simplenn.core.session_file import write_session

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from simplenn.cli import INTERRUPTED, ExportOptions
 from simplenn.core.errors import ExportError, SessionError
 from simplenn.core.exporters.exporter import Plot, Source
+from simplenn.core.exporters.output_files import check_outputs, is_stdout, save
 from simplenn.core.exporters.registry import EXPORTERS
-from simplenn.core.exporters.saving import check_outputs, is_stdout, save
 from simplenn.core.history import History
 from simplenn.core.run_record import RunRecord
 from simplenn.core.session import SavedRun, Session, Stretch

@@ -8,7 +8,7 @@ from pathlib import Path
 from simplenn.cli import LessonOptions
 from simplenn.core.errors import ExportError, LessonError
 from simplenn.core.exporters.exporter import Content
-from simplenn.core.exporters.saving import check_outputs, is_stdout, save
+from simplenn.core.exporters.output_files import check_outputs, is_stdout, save
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import SUFFIX as RESULTS
 from simplenn.core.lesson.results import read_folder, results_as_csv

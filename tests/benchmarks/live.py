@@ -23,8 +23,8 @@ from simplenn.core.exporters.trace_csv import csv_content
 from simplenn.core.history import History
 from simplenn.core.session import ProgressCallback
 from simplenn.core.setup import Setup
+from simplenn.engine.background_task import BackgroundTask
 from simplenn.engine.explorer import Explorer
-from simplenn.engine.task import Task
 from simplenn.engine.trainer import TrainerState
 from simplenn.engine.training_thread import TrainingThread
 from simplenn.ui.window.main_window import MainWindow
@@ -249,7 +249,7 @@ def exporting(bench: Bench) -> list[Reading]:
     def work(progress: ProgressCallback) -> int:
         return sum(len(piece) for done, piece in enumerate(content.pieces) if progress(done))
 
-    task, loop = Task(work, (), bench.window), QEventLoop()
+    task, loop = BackgroundTask(work, (), bench.window), QEventLoop()
     task.finished.connect(loop.quit)
     with turns_of_the_loop() as gaps:
         task.start()

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from simplenn.core.errors import CancelledError
 from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.exporter import Plot
+from simplenn.core.exporters.output_files import save
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
 from simplenn.core.exporters.registry import EXPORTERS
 from simplenn.core.exporters.report import report
-from simplenn.core.exporters.saving import save
 from simplenn.core.exporters.trace_csv import csv_content
 from simplenn.core.history import History
 from simplenn.core.network import Epoch

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from simplenn.core.errors import ExportError
 from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.exporter import Exporter, Source
+from simplenn.core.exporters.output_files import save
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
-from simplenn.core.exporters.saving import save
 from simplenn.core.exporters.trace_csv import CSV_STYLES, usual_style
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.safe_file import quoted_name

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from simplenn.core.errors import ExportError
 from simplenn.core.exporters.exporter import Content
-from simplenn.core.exporters.saving import save
+from simplenn.core.exporters.output_files import save
 from simplenn.core.lesson.lesson import SUFFIX
 from simplenn.core.lesson.results import results_as_csv
 from simplenn.core.lesson.template import new_lesson

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from simplenn.core.session import ProgressCallback
-from simplenn.engine.task import Task
+from simplenn.engine.background_task import BackgroundTask
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.widgets.dialogs import show_notice
 from simplenn.ui.widgets.plain_text import plain_label
@@ -28,7 +28,7 @@ class ProgressRunner(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._task: Task | None = None
+        self._task: BackgroundTask | None = None
         self._bar: QProgressDialog | None = None
         self._meter: QProgressBar | None = None
         self._then: Callable[[object], None] | None = None
@@ -61,9 +61,11 @@ class ProgressRunner(QObject):
         if self.busy:
             self._waiting.append(partial(self.run, text, total, work, then, refusals))
         elif not self._is_shut_down:
-            self._start(text, total, Task(work, refusals, self), then)
+            self._start(text, total, BackgroundTask(work, refusals, self), then)
 
-    def _start(self, text: str, total: float, task: Task, then: Callable[[object], None]) -> None:
+    def _start(
+        self, text: str, total: float, task: BackgroundTask, then: Callable[[object], None]
+    ) -> None:
         self._then = then
         self._bar = self._new_bar(text)
         self._task = task

@@ -19,7 +19,7 @@ _YIELD_TIME: Final = 1e-6
 """Seconds. A sleep releases Python's lock, so that the window's thread can take it."""
 
 
-class Task(QThread):
+class BackgroundTask(QThread):
     """Calls a function in a thread of its own, and reports its progress and its result.
 
     Signals:

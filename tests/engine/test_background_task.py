@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from simplenn.core.errors import CancelledError
 from simplenn.core.session import ProgressCallback
-from simplenn.engine.task import Task
+from simplenn.engine.background_task import BackgroundTask
 
 
 class RefusedError(Exception):
@@ -14,7 +14,7 @@ class RefusedError(Exception):
 
 
 def test_it_works_elsewhere_and_tells_what_came_of_it(qtbot: QtBot) -> None:
-    task = Task(lambda _: threading.get_ident())
+    task = BackgroundTask(lambda _: threading.get_ident())
     with qtbot.waitSignal(task.succeeded) as done:
         task.start()
     assert done.args is not None
@@ -26,7 +26,7 @@ def test_progress_comes_a_few_times_a_second(qtbot: QtBot) -> None:
     def work(watch: ProgressCallback) -> int:
         return sum(watch(done) for done in range(2_000))
 
-    task = Task(work)
+    task = BackgroundTask(work)
     seen: list[float] = []
     task.progressed.connect(seen.append)
     with qtbot.waitSignal(task.succeeded) as done:
@@ -43,7 +43,7 @@ def test_it_can_be_cancelled(qtbot: QtBot) -> None:
             pass
         raise CancelledError
 
-    task = Task(work)
+    task = BackgroundTask(work)
     with qtbot.waitSignal(task.cancelled):
         task.start()
         task.cancel()
@@ -59,7 +59,10 @@ def test_what_the_person_can_understand_is_told_apart_from_what_nobody_expects(
     def fail(_: ProgressCallback) -> None:
         raise ZeroDivisionError
 
-    refusing, failing = Task(refuse, (RefusedError,)), Task(fail, (RefusedError,))
+    refusing, failing = (
+        BackgroundTask(refuse, (RefusedError,)),
+        BackgroundTask(fail, (RefusedError,)),
+    )
     with qtbot.waitSignal(refusing.refused) as refused:
         refusing.start()
     with qtbot.waitSignal(failing.failed) as failed:
