@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, SignalInstance
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QTextBrowser, QTreeWidget, QWidget
+from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
 from simplenn import __version__
 from simplenn.core.exporters.picture import PNG, SVG
@@ -29,7 +29,7 @@ from simplenn.core.stepping.steps import Step
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.export.image_dialog import ImageRequest
 from simplenn.ui.help.about import show_about
-from simplenn.ui.help.shortcuts_dialog import show_shortcuts
+from simplenn.ui.help.help_window import HelpPart, show_help
 from simplenn.ui.window.main_window import MainWindow
 
 _TIME_LIMIT: Final = 30_000
@@ -191,15 +191,15 @@ class SelfTest:
             _check(list(opened or ()) == list(saved or ()), "its epochs are others")
 
     def _help(self) -> None:
-        about, shortcuts = show_about(self._window), show_shortcuts(self._window)
+        about, help_window = show_about(self._window), show_help(self._window, HelpPart.KEYS)
         QCoreApplication.processEvents()
         text = about.findChild(QTextBrowser, "about_text")
         told = text is not None and __version__ in text.toPlainText()
         _check(told, "About does not tell the version")
-        listed = shortcuts.findChild(QTreeWidget, "shortcuts")
-        _check(listed is not None and listed.topLevelItemCount() > 0, "no shortcuts are listed")
+        keys = help_window.findChild(QTextBrowser, "help_keys")
+        _check(keys is not None and "Ctrl+S" in keys.toPlainText(), "no keys are listed")
         about.close()
-        shortcuts.close()
+        help_window.close()
 
 
 def _check(is_so: bool, otherwise: str) -> None:

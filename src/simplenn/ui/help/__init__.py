@@ -1,1 +1,1 @@
-"""About, licences and the list of shortcuts."""
+"""The help, About and the licences."""

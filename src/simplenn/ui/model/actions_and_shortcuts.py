@@ -177,7 +177,9 @@ _LESSONS: Final = (
 _VIEW: Final = (ActionSpec("full_screen_action", "&Full screen", ("F11",), checkable=True),)
 
 _HELP: Final = (
-    ActionSpec("shortcuts_action", "Keyboard &shortcuts", ("Ctrl+?",)),
+    ActionSpec("help_action", "&Help", ("F1",), "How to begin, the words, and the keys."),
+    ActionSpec("words_action", "The &words"),
+    ActionSpec("shortcuts_action", "The &keys", ("Ctrl+?",)),
     ActionSpec("about_action", "&About SimpleNN"),
 )
 

@@ -31,8 +31,8 @@ class Theme(NamedTuple):
         return cls(
             background=background,
             text=text,
-            faint=_between(text, background, 0.35),
-            tint=_between(palette.color(QPalette.ColorRole.Highlight), background, 0.25),
+            faint=blended(text, background, 0.35),
+            tint=blended(palette.color(QPalette.ColorRole.Highlight), background, 0.25),
             input=QColor("#56B4E9"),
             goal=QColor("#009E73"),
             weight=QColor("#E69F00"),
@@ -69,8 +69,8 @@ class Theme(NamedTuple):
         return terms[name]
 
 
-def _between(one: QColor, other: QColor, share: float) -> QColor:
-    """A mix: share of the one, the rest of the other."""
+def blended(one: QColor, other: QColor, share: float) -> QColor:
+    """A mix of two colours: a share, from 0 to 1, of the one, and the rest of the other."""
     return QColor.fromRgbF(
         one.redF() * share + other.redF() * (1 - share),
         one.greenF() * share + other.greenF() * (1 - share),

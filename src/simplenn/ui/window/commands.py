@@ -47,7 +47,9 @@ def commands(
         "redo_action": model.undo_history.redo,
         "full_screen_action": lambda _on: full_screen.toggle(),
         "quit_action": window.close,
-        "shortcuts_action": partial(_show_shortcuts, window),
+        "help_action": partial(_show_help, window),
+        "words_action": partial(_show_help, window, "words"),
+        "shortcuts_action": partial(_show_help, window, "keys"),
         "about_action": partial(_show_about, window),
     }
 
@@ -118,10 +120,10 @@ def _go_by_epochs(stepping: Stepping, count: int) -> None:
     stepping.go_to_epoch(stepping.position.epoch + count)
 
 
-def _show_shortcuts(window: QMainWindow) -> None:
-    from simplenn.ui.help.shortcuts_dialog import show_shortcuts
+def _show_help(window: QMainWindow, part: str | None = None) -> None:
+    from simplenn.ui.help.help_window import HelpPart, show_help  # only now: a start needs none
 
-    show_shortcuts(window)
+    show_help(window, None if part is None else HelpPart(part))
 
 
 def _show_about(window: QMainWindow) -> None:

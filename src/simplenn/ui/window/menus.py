@@ -37,7 +37,7 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
         *("new_lesson_action", "worksheet_action"),
     ),
     "&View": ("theme_menu", "size_menu", "full_screen_action", SEPARATOR),
-    "&Help": ("shortcuts_action", SEPARATOR, "about_action"),
+    "&Help": ("help_action", "words_action", "shortcuts_action", SEPARATOR, "about_action"),
 }
 """Titles, and the object names of the actions and of the menus inside them, from top to bottom.
 
