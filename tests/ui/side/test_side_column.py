@@ -28,6 +28,7 @@ def test_the_letter_of_speed_leads_to_the_slider(hands: Hands, qtbot: QtBot) -> 
         ("result_weight", "weight: 8.376533031651888"),
         ("result_prediction", "prediction: 41.88266515825944"),
         ("result_off_by", "off by: 0.11733484174055775"),
+        ("result_error_now", "error now: 0.013767465086281733"),
         ("result_error", "last error: 0.02447549348672308"),
         ("answer_label", "answer: 83.76533031651888"),
     ],

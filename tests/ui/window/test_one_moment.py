@@ -42,6 +42,27 @@ def continue_(hands: Hands) -> None:
     hands.until(TrainerState.ENDED)
 
 
+def test_the_error_now_is_that_of_the_weight_shown(hands: Hands) -> None:
+    now, last = (hands.find(QLabel, f"result_{name}") for name in ("error_now", "error"))
+    assert (now.property("value"), last.property("value")) == (1369.0, None)
+    hands.train()
+    history = hands.trainer.history
+    assert history is not None
+    assert now.property("value") == (5 * history.weight - 42) ** 2 == 0.013767465086281733
+    assert last.property("value") == 0.02447549348672308
+    hands.window.model.shown.show_epoch(20)
+    assert now.property("value") == last.property("value") == 0.02447549348672308
+    hands.window.model.shown.show_epoch(None)
+    continue_(hands)
+    assert history[20].error == 0.013767465086281733, "the next epoch began with it"
+
+
+def test_an_error_now_that_no_float_can_hold_is_none(hands: Hands) -> None:
+    hands.window.model.set_setup(Setup(1, 1e200))
+    assert text(hands, "result_error_now") == "\N{EM DASH}"
+    assert text(hands, "result_off_by") == "1e+200"
+
+
 def test_another_goal_after_training_is_said_once_and_mixes_with_nothing(hands: Hands) -> None:
     hands.train()
     assert BETTER in text(hands, "status_label")

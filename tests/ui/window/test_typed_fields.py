@@ -101,6 +101,55 @@ def test_it_keeps_saying_why(hands: Hands, qtbot: QtBot) -> None:
     assert REFUSED not in status(hands)
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("tolerance_spin", "the tolerance must be a number above 0, such as 0.01 or 1e-6."),
+        ("ask_spin", "the question must be a finite number, such as 1000.5 or 1e-3."),
+    ],
+)
+def test_a_field_beside_the_set_up_stops_everything_while_it_is_refused(
+    hands: Hands, qtbot: QtBot, name: str, why: str
+) -> None:
+    spin = hands.find(NumberSpin, name)
+    spin.setFocus()
+    spin.selectAll()
+    qtbot.keyClicks(spin, "abc")
+    trigger(hands, "train_action")
+    assert status(hands) == f"Nothing was done: {why}"
+    assert hands.is_(TrainerState.EMPTY)
+    hands.find(NumberSpin, "input_spin").setValue(4.0)
+    assert status(hands) == why, "it keeps saying it"
+    qtbot.keyClick(spin, Qt.Key.Key_Escape)
+    assert why not in status(hands)
+    trigger(hands, "train_action")
+    assert hands.trainer.history is not None
+    hands.trainer.stop()
+
+
+def test_a_refused_field_that_is_closed_stops_nothing(hands: Hands, qtbot: QtBot) -> None:
+    spin = hands.find(NumberSpin, "tolerance_spin")
+    spin.selectAll()
+    qtbot.keyClicks(spin, "abc")
+    qtbot.keyClick(spin, Qt.Key.Key_Return)
+    trigger(hands, "show_error_panel")
+    assert hands.window.model.typed_fields.refusal == ""
+    hands.train()
+    trigger(hands, "show_error_panel")
+    assert spin.text() == "0.1"
+
+
+def test_what_is_saved_has_the_tolerance_that_is_being_typed(
+    hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hands.window.document.save(tmp_path / "a.simplenn")
+    spin = hands.find(NumberSpin, "tolerance_spin")
+    spin.selectAll()
+    qtbot.keyClicks(spin, "0.5")
+    trigger(hands, "save_action")
+    assert read_session(tmp_path / "a.simplenn").tolerance == 0.5
+
+
 def test_what_is_kept_for_recovery_has_what_the_field_shows_and_leaves_it_alone(
     hands: Hands, qtbot: QtBot
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from simplenn.core.lesson.lesson import Hidden
@@ -55,6 +55,12 @@ class ForecastBar(QWidget):
         one_line, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lines.setDirection(below if narrow else one_line)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take back what is refused: where nobody sees it, nobody can mend it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._spin.take_back()
+
     def _tolerance_spin(self) -> NumberSpin:
         spin = NumberSpin("the tolerance", StepSize.DECADE, self, above_0=True)
         spin.setObjectName("tolerance_spin")
@@ -66,7 +72,8 @@ class ForecastBar(QWidget):
         spin.setMaximumWidth(spin.fontMetrics().averageCharWidth() * 14)
         spin.valueChanged.connect(self._change)
         spin.editingFinished.connect(self._show)
-        spin.refused.connect(self._model.told)
+        self._model.typed_fields.add(spin)
+        self._model.setup_loaded.connect(spin.take_back)
         return spin
 
     def _change(self, value: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.model.snapshot import finite
@@ -31,10 +32,17 @@ class AskSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(section)
         self._ask.valueChanged.connect(self._show)
-        self._ask.refused.connect(model.told)
+        model.typed_fields.add(self._ask)
+        model.setup_loaded.connect(self._ask.take_back)
         model.shown.changed.connect(self._show)
         model.setup_changed.connect(self._show)
         self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take back what is refused: where nobody sees it, nobody can mend it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._ask.take_back()
 
     def _show(self) -> None:
         self._answer.set_value(finite(self._ask.value() * self._model.shown.weight))

@@ -13,7 +13,7 @@ from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
 class ResultSection(QWidget):
-    """The weight, what it predicts, how far off that is, and the last epoch's error."""
+    """The weight, what it predicts, how far off that is, its error, and the last epoch's error."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +26,12 @@ class ResultSection(QWidget):
         )
         self._off_by = self._row(
             "off by", "error", "result_off_by", "How far the prediction is from the goal, now."
+        )
+        self._error_now = self._row(
+            "error now",
+            "error",
+            "result_error_now",
+            "The error of the weight as it is now: off by, squared. The next epoch begins with it.",
         )
         self._error = self._row(
             "last error",
@@ -57,5 +63,6 @@ class ResultSection(QWidget):
         self._weight.set_value(snapshot.weight)
         self._prediction.set_value(snapshot.prediction)
         self._off_by.set_value(snapshot.off_by)
+        self._error_now.set_value(snapshot.error_now)
         self._error.set_value(snapshot.error)
         self._why.setText(status.last_error(snapshot.updated_by))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, GOAL, INPUT, WEIGHT, Field
@@ -19,7 +19,15 @@ from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, StepSize, Typ
 
 
 class SetupSection(QWidget):
-    """Edits the model's set-up, field by field, and shows every change made elsewhere."""
+    """Edits the model's set-up, field by field, and shows every change made elsewhere.
+
+    Signals:
+        refused (str): What was entered into a field is not allowed; the sentence says what is.
+        mended: What was refused is not there any longer.
+    """
+
+    refused = Signal(str)
+    mended = Signal()
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +45,7 @@ class SetupSection(QWidget):
         layout.addWidget(self._network_section())
         layout.addWidget(self._training_section())
         self._show_setup()
-        model.typed_fields.add(self)
+        model.typed_fields.add_setup(self)
         for field in self.fields:
             model.setup_loaded.connect(field.take_back)
         LockedFields(model, dict(zip(self.fields, FIELDS, strict=True)), self)
@@ -79,8 +87,8 @@ class SetupSection(QWidget):
         spin.setObjectName(f"{field.name}_spin")
         spin.setToolTip(field.explanation)
         spin.valueChanged.connect(lambda value: self._change(**{field.name: value}))
-        spin.refused.connect(self._model.typed_fields.refusal_changed)
-        spin.mended.connect(self._model.typed_fields.refusal_changed)
+        spin.refused.connect(self.refused)
+        spin.mended.connect(self.mended)
         spin.editingFinished.connect(self._model.undo_history.end_edit)
 
     def _network_section(self) -> Section:
