@@ -107,17 +107,28 @@ def test_a_missing_library_is_named_with_its_package(library: str, package: str)
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
 @pytest.mark.usefixtures("signals_work")
-def test_ctrl_c_while_qt_is_imported_ends_without_a_word(tmp_path: Path) -> None:
-    slow = tmp_path / "PySide6"
-    slow.mkdir()
-    (slow / "__init__.py").write_text("print('importing', flush=True)\ninput()\n")
+@pytest.mark.parametrize(
+    ("module", "arguments"),
+    [
+        ("argparse", ["train"]),
+        ("PySide6", []),
+        ("PySide6", ["lesson", "worksheet", "a.lesson", "--pdf", "a.pdf"]),
+    ],
+    ids=str,
+)
+def test_ctrl_c_while_a_module_is_imported_ends_without_a_word(
+    module: str, arguments: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / f"{module}.py").write_text("print('importing', flush=True)\ninput()\n")
+    (tmp_path / "a.lesson").write_text("# A lesson\n\n## A page\n\nA text.\n")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     process = subprocess.Popen(
-        [sys.executable, "-m", "simplenn"],
+        [sys.executable, "-m", "simplenn", *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": path},
     )
     assert process.stdout is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -304,6 +305,22 @@ def test_one_output_that_fails_leaves_the_others(saved: Path, tmp_path: Path, na
     assert done.stderr.count("\n") == 1
     assert "cannot be saved" in done.stderr
     assert (tmp_path / "a.py").exists()
+
+
+@pytest.mark.usefixtures("signals_work")
+def test_ctrl_c_while_a_file_is_written_leaves_the_old_one(tmp_path: Path) -> None:
+    session, out = tmp_path / "a.simplenn", tmp_path / "a.csv"
+    write_session(session, Session(Setup(5, 42, alpha=1e-9, epochs=1_000_000)))
+    out.write_text("old")
+    command = [sys.executable, "-m", "simplenn", "export", str(session), "--csv", str(out)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as program:
+        while not list(tmp_path.glob(".a.csv*")) and program.poll() is None:
+            pass
+        program.send_signal(signal.SIGINT)
+        _, complained = program.communicate(timeout=20)
+    assert (program.returncode, complained) == (130, "Stopped; unfinished files are not kept.\n")
+    assert sorted(tmp_path.iterdir()) == [out, session]
+    assert out.read_text() == "old"
 
 
 def test_an_output_whose_name_is_no_text(saved: Path, tmp_path: Path) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from simplenn import cli, terminal_train
-from simplenn.core.errors import SessionError
-from simplenn.core.session_file import read_session
-from simplenn.missing_library import name_missing_library
-from simplenn.terminal import Terminal
+try:
+    from simplenn import ctrl_c
+except KeyboardInterrupt:  # within the first milliseconds
+    sys.exit(130)
+
+with ctrl_c.ends_process():  # the other imports take some time
+    from simplenn import cli, terminal_train
+    from simplenn.core.errors import SessionError
+    from simplenn.core.session_file import read_session
+    from simplenn.missing_library import name_missing_library
+    from simplenn.terminal import Terminal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,14 +25,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: What follows the program's name; by default, the process's own.
 
     Returns:
-        The exit status: 0, or 2 when the arguments make no sense.
+        The exit status: 0, 2 when the arguments make no sense, or 130 after Ctrl+C.
     """
+    if arguments is None:
+        ctrl_c.end_process_from_now_on()
+        arguments = sys.argv[1:]
     terminal = Terminal(sys.stdout, sys.stderr)
     try:
-        options = cli.parse(sys.argv[1:] if arguments is None else arguments)
+        options = cli.parse(arguments)
     except cli.UsageError as error:
         terminal.complain(str(error))
         return 2
+    try:
+        return _do(options, terminal)
+    except KeyboardInterrupt:
+        terminal.complain("Stopped; unfinished files are not kept.")
+        return terminal.end(cli.INTERRUPTED)
+
+
+def _do(options: cli.Options, terminal: Terminal) -> int:
     if isinstance(options, cli.HelpOptions):
         terminal.print(options.text)
         return terminal.end()
@@ -59,8 +74,7 @@ def _with_qt(
         from simplenn.terminal_lessons import lesson
 
         return lesson(options, terminal)
-    with _ended_by_ctrl_c():
-        from simplenn import app
+    from simplenn import app
 
     if isinstance(options, cli.SelfTestOptions):
         return app.self_test()
@@ -75,20 +89,6 @@ def _with_qt(
     except app.NoDisplayError as error:
         why_not = str(error)
     return _train_in_terminal(options, why_not, terminal)
-
-
-@contextmanager
-def _ended_by_ctrl_c() -> Iterator[None]:
-    """Let Ctrl+C end the process without a word; in the middle of an import, PySide6 aborts."""
-    usual = signal.getsignal(signal.SIGINT)
-    if usual is not signal.default_int_handler:
-        yield
-        return
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, usual)
 
 
 def _train_in_terminal(options: cli.WindowOptions, why: str, terminal: Terminal) -> int:

@@ -73,7 +73,7 @@ def run(
         return _give_up(application, traceback.format_exc())
     status = application.exec()
     preferences.set_speed(window.model.trainer.speed)
-    if status < _ENDED_BY_SIGNAL:
+    if not window.isVisible():  # it was closed: there is nothing that is not saved
         recovery.discard()
     return status
 
@@ -195,10 +195,10 @@ def _end_when_asked(application: Application, window: MainWindow, recovery: Cras
 
     def close_or_end() -> None:
         """Close as a click would, which may ask; a second Ctrl+C does not wait for the answer."""
-        if application.activeModalWidget() is None:
-            window.close()
-        else:
+        if application.activeModalWidget() is not None:
             end(signal.SIGINT)
+        elif window.close():
+            application.exit(_ENDED_BY_SIGNAL + signal.SIGINT)
 
     signals = ProcessSignals(window)
     signals.interrupted.connect(close_or_end)

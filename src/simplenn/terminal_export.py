@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from simplenn.cli import INTERRUPTED, ExportOptions
+from simplenn import ctrl_c
+from simplenn.cli import ExportOptions
 from simplenn.core.errors import ExportError, SessionError
 from simplenn.core.exporters.exporter import Plot, Source
 from simplenn.core.exporters.output_files import check_outputs, is_stdout, save
@@ -33,8 +34,11 @@ def export(options: ExportOptions, terminal: Terminal) -> int:
         terminal: Where it says what it has written, and what went wrong.
 
     Returns:
-        The exit status: 0, 1 when something could not be read or written, 2 when an output is
-        not to be written at all, or 130 after Ctrl+C.
+        The exit status: 0, 1 when something could not be read or written, or 2 when an output is
+        not to be written at all.
+
+    Raises:
+        KeyboardInterrupt: Ctrl+C was pressed while a file was written; it is not kept.
     """
     try:
         check_outputs(options.session, options.outputs.values())
@@ -48,9 +52,6 @@ def export(options: ExportOptions, terminal: Terminal) -> int:
     except (ExportError, SessionError) as error:
         terminal.complain(str(error))
         status = 1
-    except KeyboardInterrupt:
-        terminal.complain("Stopped; unfinished files are not kept.")
-        status = INTERRUPTED
     return terminal.end(status)
 
 
@@ -60,7 +61,9 @@ def _written(name: str, source: _SessionSource, options: ExportOptions, terminal
     path = options.outputs[name]
     source.style = options.styles.get(name, "")
     try:
-        save(path, exporter.make(source))
+        content = exporter.make(source)
+        with ctrl_c.is_raised():
+            save(path, content)
     except BrokenPipeError:
         return 0  # who reads, such as head, has seen enough
     except ExportError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from simplenn import ctrl_c
 from simplenn.cli import LessonOptions
 from simplenn.core.errors import ExportError, LessonError
 from simplenn.core.exporters.exporter import Content
@@ -62,8 +63,8 @@ def _worksheet(options: LessonOptions, terminal: Terminal) -> int:
     _open_qt()
     from simplenn.ui.export.worksheet_pdf import worksheet_pdf
 
-    save(options.pdf, Content([worksheet_pdf(sheet, solutions=options.solutions)]))
-    _say_written(options, options.pdf, "the worksheet", terminal)
+    pdf = worksheet_pdf(sheet, solutions=options.solutions)
+    _write(options, options.pdf, pdf, "the worksheet", terminal)
     return 0
 
 
@@ -83,20 +84,27 @@ def _results(options: LessonOptions, terminal: Terminal) -> int:
     for sentence in refused:
         terminal.complain(sentence)
     if options.csv is not None:
-        save(options.csv, Content([results_as_csv(results).encode()]))
         answers = "1 answer" if len(results) == 1 else f"{len(results):,} answers"
-        _say_written(options, options.csv, answers, terminal)
+        _write(options, options.csv, results_as_csv(results).encode(), answers, terminal)
     if options.png is not None:
         _open_qt()
         from simplenn.ui.export.class_picture import class_picture
 
-        save(options.png, Content([class_picture(results)]))
-        _say_written(options, options.png, "the curves that were drawn", terminal)
+        picture = class_picture(results)
+        _write(options, options.png, picture, "the curves that were drawn", terminal)
     return 1 if refused else 0
 
 
-def _say_written(options: LessonOptions, path: Path, what: str, terminal: Terminal) -> None:
-    """Say what a file holds; where a file goes to the standard output, nothing else does."""
+def _write(
+    options: LessonOptions, path: Path, content: bytes, what: str, terminal: Terminal
+) -> None:
+    """Write a file and say what it holds; where one goes to the standard output, nothing else does.
+
+    Raises:
+        KeyboardInterrupt: Ctrl+C was pressed meanwhile; the file is not kept.
+    """
+    with ctrl_c.is_raised():
+        save(path, Content([content]))
     if not any(map(is_stdout, options.outputs)):
         terminal.print(f"{path}: {what}\n")
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
+from simplenn import ctrl_c
 from simplenn.cli import INTERRUPTED, TrainOptions
 from simplenn.core.history import History
 from simplenn.core.numbers import format_epochs, format_exact
@@ -31,7 +32,8 @@ def train(options: TrainOptions, terminal: Terminal) -> int:
     history = History(options.setup)
     status = 0
     try:
-        _print_all(history, options.quiet, terminal)
+        with ctrl_c.is_raised():
+            _print_all(history, options.quiet, terminal)
     except KeyboardInterrupt:
         terminal.complain(f"Stopped at epoch {len(history):,}.")
         status = INTERRUPTED

@@ -16,7 +16,7 @@ class ProcessSignals(QObject):
 
     Python calls its own handlers only between two steps of Python code, and an idle window takes
     none until the mouse moves. But Python also writes each signal's number into a pipe
-    (signal.set_wakeup_fd), and Qt watches that. Windows has no such pipe: there Ctrl+C stays a
+    (signal.set_wakeup_fd), and Qt watches that. Windows has no such pipe: there Ctrl+C is a
     KeyboardInterrupt. What the shell has told the process to ignore (nohup) stays ignored.
 
     Signals:
@@ -30,6 +30,7 @@ class ProcessSignals(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         if os.name != "posix":
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             return
         self._numbers, written = os.pipe()
         for end in (self._numbers, written):
