@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.event_filters import ignore_stray_wheel
 
 _MOST_PLACES: Final = 2**31 - 2
@@ -33,17 +32,12 @@ class EpochSliderPanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
-        layout.addWidget(self._step_through_button())
-        layout.addSpacing(8)
         layout.addWidget(label)
         layout.addWidget(self._slider, stretch=1)
         layout.addWidget(self._words)
         model.shown.changed.connect(self._show)
         self._slider.valueChanged.connect(self._on_moved)
         self._show()
-
-    def _step_through_button(self) -> ActionButton:
-        return ActionButton("demo_button", self._model.actions["demo_action"], self, "Step through")
 
     def _build_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)

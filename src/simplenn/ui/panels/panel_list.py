@@ -7,7 +7,7 @@ Those that are closed at first are imported when they are built, after the other
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,31 @@ from simplenn.ui.panels.valley_panel import ValleyPanel
 from simplenn.ui.panels.weight_panel import WeightPanel
 
 
+class RowSpec(NamedTuple):
+    """A row of panels.
+
+    Attributes:
+        share: Its share of the height; with 0 it is as high as it would like.
+        scrolls: Whether it scrolls, with other such rows, where the window is too low. What has a
+            scroll bar of its own stands in a row that does not.
+        tabs: Whether its panels are tabs of one place; otherwise they stand side by side.
+    """
+
+    share: int
+    scrolls: bool = True
+    tabs: bool = False
+
+
+ROWS: Final = (
+    RowSpec(share=3),
+    RowSpec(share=3),
+    RowSpec(share=0),
+    RowSpec(share=0),
+    RowSpec(share=2, scrolls=False, tabs=True),
+)
+"""From top to bottom: two of plots, the step-through, the epoch slider, and the tabs."""
+
+
 class PanelSpec(NamedTuple):
     """A panel and its place.
 
@@ -28,8 +53,7 @@ class PanelSpec(NamedTuple):
         name: Its object name.
         title: What the View menu calls it.
         build: Makes it, given the model and a parent.
-        row: Which row it is in, counted from the top; panels of one row stand side by side.
-        stretch: Its row's share of the height.
+        row: Which of ROWS it is in, counted from 0.
         open: Whether it is open in a new window.
         opened_by: A signal of the model that opens it, the first time it comes.
         hidden_as: What lessons call it when they hide it, or None.
@@ -40,7 +64,6 @@ class PanelSpec(NamedTuple):
     title: str
     build: Callable[[WindowModel, QWidget], QWidget]
     row: int
-    stretch: int = 1
     open: bool = True
     opened_by: Callable[[WindowModel], SignalInstance] | None = None
     while_stepping: bool = False
@@ -71,7 +94,6 @@ PANELS: tuple[PanelSpec, ...] = (
         "&Error per epoch",
         ErrorPanel,
         row=0,
-        stretch=3,
         hidden_as=Hidden.ERROR_PLOT,
     ),
     PanelSpec(
@@ -79,20 +101,16 @@ PANELS: tuple[PanelSpec, ...] = (
         "&Runs",
         _runs,
         row=4,
-        stretch=0,
         open=False,
         opened_by=lambda model: model.runs.became_several,
         hidden_as=Hidden.RESULT,
     ),
-    PanelSpec(
-        "trace_panel", "&Numbers", _trace, row=5, stretch=1, open=False, hidden_as=Hidden.NUMBERS
-    ),
+    PanelSpec("trace_panel", "&Numbers", _trace, row=4, open=False, hidden_as=Hidden.NUMBERS),
     PanelSpec(
         "valley_panel",
         "Error &against weight",
         ValleyPanel,
         row=1,
-        stretch=3,
         hidden_as=Hidden.VALLEY_PLOT,
     ),
     PanelSpec(
@@ -100,19 +118,15 @@ PANELS: tuple[PanelSpec, ...] = (
         "&Weight per epoch",
         WeightPanel,
         row=1,
-        stretch=3,
         hidden_as=Hidden.WEIGHT_PLOT,
     ),
-    PanelSpec(
-        "demo_panel", "&Step through", StepThroughPanel, row=2, stretch=0, while_stepping=True
-    ),
-    PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3, stretch=0),
+    PanelSpec("demo_panel", "&Step through", StepThroughPanel, row=2, while_stepping=True),
+    PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3),
     PanelSpec(
         "explorer_panel",
         "Alpha e&xplorer",
         _explorer,
-        row=6,
-        stretch=2,
+        row=4,
         open=False,
         hidden_as=Hidden.ALPHA_EXPLORER,
     ),

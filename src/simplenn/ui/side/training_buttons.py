@@ -1,4 +1,4 @@
-"""The buttons that start and end training."""
+"""The buttons that start and end training, and the one that takes it apart."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from simplenn.ui.widgets.action_button import ActionButton
 
 
 class TrainingButtons(QWidget):
-    """Train above, the rest below it in pairs."""
+    """Train and Step through above, the rest below them in pairs."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,13 +18,15 @@ class TrainingButtons(QWidget):
         grid.setSpacing(8)
         train = ActionButton("train_button", actions["train_action"], self)
         train.setDefault(True)
+        step_through = ActionButton("demo_button", actions["demo_action"], self, "Step through")
         pause = ActionButton("pause_button", actions["pause_action"], self)
         stop = ActionButton("stop_button", actions["stop_action"], self)
         continue_ = ActionButton("continue_button", actions["continue_action"], self)
         reset = ActionButton("reset_button", actions["reset_action"], self)
         train.stand_ins = continue_.stand_ins = (pause, train)
         pause.stand_ins = stop.stand_ins = reset.stand_ins = (train,)
-        grid.addWidget(train, 0, 0, 1, 2)
+        grid.addWidget(train, 0, 0)
+        grid.addWidget(step_through, 0, 1)
         grid.addWidget(pause, 1, 0)
         grid.addWidget(stop, 1, 1)
         grid.addWidget(continue_, 2, 0)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from simplenn.core.lesson.lesson import Hidden
@@ -49,7 +49,6 @@ class StepThroughPanel(QWidget):
         self._title = self._build_title()
         self._diagram = NetworkDiagram(self)
         self._rows = CodeRows(self)
-        self._scroll = self._build_scroll()
         self._narration = self._build_narration()
         self._guess = GuessRow(model, self)
         self._buttons = StepButtons(model, self)
@@ -61,12 +60,14 @@ class StepThroughPanel(QWidget):
         self._show()
 
     def sizeHint(self) -> QSize:
-        """High enough for the lines, three of them broken."""
-        return QSize(640, 304)
+        """High enough for the lines, even if one of them is broken."""
+        return QSize(640, max(304, self.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for the lines as they stand in the program."""
-        return QSize(240, 288)
+        """High enough for all lines at the width that it has now."""
+        layout = self.layout()
+        height = 0 if layout is None else layout.minimumHeightForWidth(max(self.width(), 240))
+        return QSize(240, max(height, 288))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Get the focus: people go on with a key."""
@@ -86,6 +87,8 @@ class StepThroughPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the diagram where there is no room for it."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # lines that are broken need more height
         self._diagram.setVisible(event.size().width() >= _NARROW)
 
     def _build_title(self) -> QLabel:
@@ -93,21 +96,16 @@ class StepThroughPanel(QWidget):
         title.setObjectName("demo_title")
         return title
 
-    def _build_scroll(self) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._rows)
-        scroll.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
-        return scroll
-
     def _bring_into_view(self) -> None:
-        """Scroll to the lines of the step, once they are laid out."""
+        """Scroll what the panel is in to the lines of the step, once they are laid out."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is None:
+            return
         rows = [self._rows.row(line) for line in self._model.stepping.position.step.lines]
         for row in reversed(rows):
-            call_after_paint(row, partial(self._scroll.ensureWidgetVisible, row, 0, 0))
+            call_after_paint(row, partial(around.ensureWidgetVisible, row, 0, 0))
 
     def _build_narration(self) -> QLabel:
         narration = WrappingLabel(2, self)
@@ -122,7 +120,7 @@ class StepThroughPanel(QWidget):
     def _lay_out(self) -> None:
         code = QVBoxLayout()
         code.setSpacing(8)
-        code.addWidget(self._scroll, stretch=1)
+        code.addWidget(self._rows, stretch=1)
         code.addWidget(self._narration)
         code.addWidget(self._guess)
         middle = QHBoxLayout()

@@ -1,0 +1,69 @@
+"""Panels that share one place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from simplenn.ui.panels.panel_frame import PanelFrame
+
+
+class TabbedPanels(QTabWidget):
+    """Panels as tabs of one place; where only one of them is open, it has no tab."""
+
+    def __init__(self, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"row_{number}")
+        self.setDocumentMode(True)
+        self.setMovable(True)
+        bar = self.tabBar()
+        bar.setObjectName("panel_tabs")
+        bar.setAccessibleName("Panels below the plots")
+        bar.setToolTip("Show one of these panels; drag a tab to put it elsewhere.")
+        bar.setDrawBase(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """As large as the largest of the panels that are open needs."""
+        return self._needed([frame.minimumSizeHint() for frame in self._seen()])
+
+    def sizeHint(self) -> QSize:
+        """As large as the largest of the panels that are open would like."""
+        return self._needed([frame.sizeHint() for frame in self._seen()])
+
+    def add(self, frame: PanelFrame) -> None:
+        """Add a panel on the right."""
+        index = self.addTab(frame, frame.title.replace("&", "&&"))
+        self.setTabVisible(index, frame.is_seen)
+        self._show_bar()
+
+    def show_seen(self, frame: PanelFrame) -> None:
+        """Show the tab of one of its panels, or hide it."""
+        self.setTabVisible(self.indexOf(frame), frame.is_seen)
+        seen = self._seen()
+        if seen and self.currentWidget() not in seen:
+            self.setCurrentWidget(seen[0])
+        self._show_bar()
+
+    def bring_to_front(self, frame: PanelFrame) -> None:
+        """Show one of its panels in front of the others."""
+        if self.isTabVisible(self.indexOf(frame)):
+            self.setCurrentWidget(frame)
+
+    def _seen(self) -> list[PanelFrame]:
+        frames = [(index, self.widget(index)) for index in range(self.count())]
+        return [
+            frame
+            for index, frame in frames
+            if isinstance(frame, PanelFrame) and self.isTabVisible(index)
+        ]
+
+    def _show_bar(self) -> None:
+        self.tabBar().setVisible(len(self._seen()) > 1)
+        self.updateGeometry()
+
+    def _needed(self, sizes: list[QSize]) -> QSize:
+        largest = QSize(0, 0)
+        for size in sizes:
+            largest = largest.expandedTo(size)
+        bar = self.tabBar().sizeHint().height() if len(sizes) > 1 else 0
+        return QSize(largest.width(), largest.height() + bar)

@@ -1,0 +1,143 @@
+"""Panels are opened, closed, stacked as tabs, and put aside for a while."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractScrollArea, QSlider, QTabBar, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.engine.explorer import Explorer
+from simplenn.ui.panels.panel_rows import PanelRows
+
+pytestmark = pytest.mark.shared_window
+
+TABBED = ("runs_panel", "trace_panel", "explorer_panel")
+
+
+@pytest.fixture(autouse=True)
+def explored(hands: Hands, qtbot: QtBot) -> Iterator[None]:
+    """Lets the explorer come to its end."""
+    yield
+    explorer = hands.window.findChild(Explorer)
+    assert explorer is not None
+    qtbot.waitUntil(lambda: not explorer.is_busy, timeout=20_000)
+
+
+def open_panel(hands: Hands, name: str, is_open: bool = True) -> None:
+    hands.find(QAction, f"show_{name}").setChecked(is_open)
+
+
+def panel(hands: Hands, name: str) -> QWidget:
+    return hands.find(QWidget, name)
+
+
+def seen(hands: Hands) -> list[str]:
+    return [name for name in hands.window.panels.all_names if panel(hands, name).isVisible()]
+
+
+def test_tables_and_explorer_are_tabs_of_one_place(hands: Hands) -> None:
+    tabs = hands.find(QTabBar, "panel_tabs")
+    open_panel(hands, "trace_panel")
+    assert panel(hands, "trace_panel").isVisible()
+    assert not tabs.isVisible(), "one alone needs no tab"
+    open_panel(hands, "explorer_panel")
+    assert tabs.isVisible()
+    assert panel(hands, "explorer_panel").isVisible(), "who is opened comes to the front"
+    assert not panel(hands, "trace_panel").isVisible()
+    open_panel(hands, "explorer_panel", False)
+    assert panel(hands, "trace_panel").isVisible()
+    assert not tabs.isVisible()
+
+
+def test_the_runs_come_by_themselves_and_do_not_hide_what_somebody_reads(hands: Hands) -> None:
+    open_panel(hands, "trace_panel")
+    hands.train()
+    hands.train()
+    tabs = hands.find(QTabBar, "panel_tabs")
+    texts = [tabs.tabText(index) for index in range(tabs.count()) if tabs.isTabVisible(index)]
+    assert texts == ["Runs", "Numbers"]
+    assert panel(hands, "trace_panel").isVisible()
+
+
+@pytest.mark.parametrize("size", [(1280, 740), (960, 1080), (640, 400), (1920, 1080)])
+def test_there_is_no_scroll_bar_inside_a_scroll_bar(hands: Hands, size: tuple[int, int]) -> None:
+    hands.train()
+    hands.window.model.toggle_stepping()
+    hands.window.resize(*size)
+    for name in TABBED:
+        open_panel(hands, name)
+        areas = [area for area in hands.window.findChildren(QAbstractScrollArea) if scrolls(area)]
+        assert not [
+            area for area in areas if set(area.findChildren(QAbstractScrollArea)) & {*areas}
+        ]
+
+
+def scrolls(area: QAbstractScrollArea) -> bool:
+    bars = (area.verticalScrollBar(), area.horizontalScrollBar())
+    return area.isVisible() and any(bar.isVisible() for bar in bars)
+
+
+def test_what_is_closed_gives_its_room_to_the_rest_and_gets_it_back(hands: Hands) -> None:
+    rows = hands.find(PanelRows, "rows")
+    rows.setSizes([200, 300, 0, 31])
+    rows.learn_shares()
+    before = rows.sizes()
+    open_panel(hands, "error_panel", False)
+    assert sum(rows.sizes()) == pytest.approx(sum(before), abs=10)
+    assert rows.sizes()[1] > before[1] + 150
+    open_panel(hands, "error_panel")
+    assert rows.sizes() == pytest.approx(before, abs=2)
+
+
+def test_all_plots_closed_leave_the_room_to_the_table(hands: Hands) -> None:
+    for name in ("error_panel", "valley_panel", "weight_panel", "scrubber_panel"):
+        open_panel(hands, name, False)
+    open_panel(hands, "trace_panel")
+    table = hands.find(QTableView, "trace_table")
+    assert table.height() > 0.8 * hands.window.panels.height()
+
+
+def test_some_panels_are_shown_alone_and_all_come_back(hands: Hands) -> None:
+    hands.train()
+    open_panel(hands, "trace_panel")
+    rows, parts = hands.find(PanelRows, "rows"), hands.find(PanelRows, "parts")
+    before, heights = seen(hands), (rows.sizes(), parts.sizes())
+    panels = hands.window.panels
+    opened = panels.open_names
+    panels.show_only(["error_panel", "explorer_panel"])
+    assert seen(hands) == ["error_panel"], "none is opened by that"
+    assert panels.open_names == opened, "what a session holds is not changed by that"
+    hands.window.model.toggle_stepping()
+    assert seen(hands) == ["error_panel"]
+    panels.show_only(["error_panel", "demo_panel"])
+    assert seen(hands) == ["error_panel", "demo_panel"]
+    panels.show_only(None)
+    hands.window.model.toggle_stepping()
+    assert seen(hands) == before
+    assert (rows.sizes(), parts.sizes()) == heights
+
+
+def test_the_step_through_button_stays_without_the_epoch_slider(hands: Hands) -> None:
+    open_panel(hands, "scrubber_panel", False)
+    assert not hands.find(QSlider, "scrubber").isVisible()
+    hands.click("demo_button")
+    assert panel(hands, "demo_panel").isVisible()
+
+
+def test_the_step_through_is_in_view_as_soon_as_it_comes(hands: Hands, qtbot: QtBot) -> None:
+    hands.window.resize(1280, 720)
+    for name in TABBED:
+        open_panel(hands, name)
+    hands.window.model.toggle_stepping()
+    for name in ("code_line_1", "narration_label", "next_button"):
+        widget = hands.find(QWidget, name)
+        qtbot.waitUntil(partial(is_in_sight, widget))
+
+
+def is_in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
