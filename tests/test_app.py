@@ -87,10 +87,28 @@ def test_a_library_that_does_not_load_is_named(tmp_path: Path, library: str, pac
     assert started.stdout.startswith("Error: 1369.0\n")
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries are found otherwise")
+def test_a_library_that_does_not_load_keeps_only_pictures_from_being_written(
+    tmp_path: Path,
+) -> None:
+    session, picture, numbers = (tmp_path / name for name in ("a.simplenn", "a.png", "a.csv"))
+    write_session(session, Session(ARTICLE))
+    (tmp_path / "libEGL.so.1").touch()
+    outputs = ("--csv", str(numbers), "--png", str(picture))
+    exported = start("export", str(session), *outputs, LD_LIBRARY_PATH=str(tmp_path))
+    assert (exported.returncode, exported.stdout) == (1, f"{numbers}: all epochs of Run 1\n")
+    assert exported.stderr == (
+        "SimpleNN cannot draw: the library libEGL.so.1 cannot be loaded. "
+        "On Debian and Ubuntu it comes with the package libegl1.\n"
+    )
+    assert not picture.exists()
+
+
 @pytest.mark.parametrize(
     ("library", "package"),
     [
         ("libGL.so.1", "libgl1"),
+        ("/opt/libx.so.2/libGL.so.1", "libgl1"),
         ("libxcb-cursor.so.0", "libxcb-cursor0"),
         ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
         ("libdbus-1.so.3", "libdbus-1-3"),
@@ -99,10 +117,21 @@ def test_a_library_that_does_not_load_is_named(tmp_path: Path, library: str, pac
 def test_a_missing_library_is_named_with_its_package(library: str, package: str) -> None:
     trouble = "cannot open shared object file: No such file or directory"
     assert name_missing_library(ImportError(f"{library}: {trouble}")) == (
-        f"SimpleNN cannot open a window: the library {library} is missing. "
+        f"SimpleNN cannot open a window: the library {Path(library).name} is missing. "
         f"On Debian and Ubuntu it comes with the package {package}."
     )
     assert name_missing_library(ImportError("No module named 'nothing'")) is None
+
+
+def test_sizes_that_qt_would_crash_at_are_left_out() -> None:
+    code = """
+import os
+from simplenn.app import build_application
+os.environ.update(QT_SCALE_FACTOR="nan", QT_SCREEN_SCALE_FACTORS="2;offscreen=inf")
+print(build_application().devicePixelRatio(), [name for name in os.environ if "SCALE" in name])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "1.0 []\n"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")

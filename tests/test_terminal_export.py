@@ -118,8 +118,10 @@ def test_what_cannot_be_exported(
 
 def test_the_same_command_gives_the_same_pictures(saved: Path, tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("1.png", "1.svg", "2.png", "2.svg")]
-    for png, svg in (files[:2], files[2:]):
-        assert run("export", saved, "--png", png, "--svg", svg).returncode == 0
+    larger = {"QT_SCALE_FACTOR": "2", "QT_FONT_DPI": "192", "QT_USE_PHYSICAL_DPI": "1"}
+    desktops: list[dict[str, str]] = [{}, larger]
+    for png, svg, desktop in zip(files[::2], files[1::2], desktops, strict=True):
+        assert run("export", saved, "--png", png, "--svg", svg, **desktop).returncode == 0
     assert files[0].read_bytes() == files[2].read_bytes()
     assert files[1].read_bytes() == files[3].read_bytes()
 

@@ -49,16 +49,17 @@ def _do(options: cli.Options, terminal: Terminal) -> int:
         return terminal.end()
     if isinstance(options, cli.TrainOptions):
         return terminal_train.train(options, terminal)
+    draws = isinstance(options, cli.ExportOptions | cli.LessonOptions)
     try:
         return _with_qt(options, terminal)
     except ImportError as error:
-        why_not = name_missing_library(error)
+        why_not = name_missing_library(error, to="draw" if draws else "open a window")
         if why_not is None:
             raise
     if isinstance(options, cli.WindowOptions):
         return _train_in_terminal(options, why_not, terminal)
     terminal.complain(why_not)
-    return 1
+    return terminal.end(1)
 
 
 def _with_qt(

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from simplenn import __version__
@@ -23,11 +23,22 @@ from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
 from simplenn.ui.session.restore import CrashRecovery
 from simplenn.ui.style.palettes import apply_theme
-from simplenn.ui.window.application import Application, NoDisplayError, new_application
+from simplenn.ui.window.application import (
+    SIZES_IN_ENVIRONMENT,
+    Application,
+    NoDisplayError,
+    new_application,
+)
 from simplenn.ui.window.main_window import MainWindow
 from simplenn.ui.window.process_signals import ProcessSignals
 
-__all__ = ["NoDisplayError", "build_application", "run", "self_test"]
+__all__ = [
+    "NoDisplayError",
+    "build_application",
+    "build_offscreen_application",
+    "run",
+    "self_test",
+]
 
 _ENDED_BY_SIGNAL: Final = 128
 """Exit statuses from here on say which signal has ended a program, as shells count them."""
@@ -106,6 +117,15 @@ def build_application() -> Application:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("simplenn")
     return application
+
+
+def build_offscreen_application() -> None:
+    """Make an application that draws without a screen, the same pictures on every desktop."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for name in SIZES_IN_ENVIRONMENT:
+        os.environ.pop(name, None)
+    qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
+    build_application()
 
 
 def _application_at(zoom: float) -> Application:

@@ -1,18 +1,20 @@
-"""Tells which library of the system a window needs and does not find."""
+"""Tells which library of the system is needed and not found."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_LIBRARY: Final = re.compile(r"\b(lib[\w+-][\w.+-]*?)\.so\.(\d+)")
+_LIBRARY: Final = re.compile(r"\b(lib[\w+-][\w.+-]*?)\.so\.(\d+)(?!.*/)")
+"""Its file's name, and not that of a folder in its path."""
 
 
-def name_missing_library(error: ImportError | OSError) -> str | None:
+def name_missing_library(error: ImportError | OSError, *, to: str = "open a window") -> str | None:
     """Say in a sentence which library could not be loaded.
 
     Args:
         error: What importing a module, or loading a library, has raised.
+        to: What it was needed for.
 
     Returns:
         The sentence, or None where it is something else that went wrong.
@@ -24,7 +26,7 @@ def name_missing_library(error: ImportError | OSError) -> str | None:
     what = "is missing" if "No such file" in str(error) else "cannot be loaded"
     package = _debian_package(found[1], found[2])
     return (
-        f"SimpleNN cannot open a window: the library {library} {what}. "
+        f"SimpleNN cannot {to}: the library {library} {what}. "
         f"On Debian and Ubuntu it comes with the package {package}."
     )
 

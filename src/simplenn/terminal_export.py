@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -116,15 +115,11 @@ class _SessionSource:
     @cached_property
     def _drawing(self) -> Source:
         """The whole session as a window would have it. Qt is loaded only now."""
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from PySide6.QtCore import qInstallMessageHandler
-
-        from simplenn.app import build_application
+        from simplenn.app import build_offscreen_application
         from simplenn.ui.export.export_source import ModelSource
         from simplenn.ui.export.panel_images import open_at_first
 
-        qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
-        build_application()
+        build_offscreen_application()
         options = self._options
         return ModelSource(
             self._model(), open_at_first(), self._panel(), scale=options.scale, dark=options.dark

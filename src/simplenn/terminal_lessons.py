@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from simplenn import ctrl_c
@@ -60,9 +59,10 @@ def _check(paths: tuple[Path, ...], terminal: Terminal) -> int:
 def _worksheet(options: LessonOptions, terminal: Terminal) -> int:
     assert options.pdf is not None
     sheet = worksheet_of_lesson(read_lesson(options.files[0]))
-    _open_qt()
+    from simplenn.app import build_offscreen_application
     from simplenn.ui.export.worksheet_pdf import worksheet_pdf
 
+    build_offscreen_application()
     pdf = worksheet_pdf(sheet, solutions=options.solutions)
     _write(options, options.pdf, pdf, "the worksheet", terminal)
     return 0
@@ -87,9 +87,10 @@ def _results(options: LessonOptions, terminal: Terminal) -> int:
         answers = "1 answer" if len(results) == 1 else f"{len(results):,} answers"
         _write(options, options.csv, results_as_csv(results).encode(), answers, terminal)
     if options.png is not None:
-        _open_qt()
+        from simplenn.app import build_offscreen_application
         from simplenn.ui.export.class_picture import class_picture
 
+        build_offscreen_application()
         picture = class_picture(results)
         _write(options, options.png, picture, "the curves that were drawn", terminal)
     return 1 if refused else 0
@@ -107,14 +108,3 @@ def _write(
         save(path, Content([content]))
     if not any(map(is_stdout, options.outputs)):
         terminal.print(f"{path}: {what}\n")
-
-
-def _open_qt() -> None:
-    """Load what draws; it needs no display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtCore import qInstallMessageHandler
-
-    from simplenn.app import build_application
-
-    qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
-    build_application()

@@ -22,9 +22,9 @@ def format_exact(number: float) -> str:
 
 
 def format_short(number: float) -> str:
-    """All digits where that is short, else four significant ones."""
+    """All digits where that is short, else four significant ones, and no 1.235e+05 for 123456.7."""
     in_full = format_exact(number)
-    return in_full if len(in_full) <= _SHORT else f"{number:.4g}"
+    return in_full if len(in_full) <= _SHORT else _with_digits(number, 4)
 
 
 def format_about(number: float) -> str:

@@ -175,4 +175,4 @@ def test_more_epochs_bring_it_nearer_where_that_is_said(
 
 def test_a_number_that_is_not_said_in_full_is_called_about() -> None:
     sentence = status.untrained(Setup(123456.789, 42))
-    assert "when given about 1.235e+05. It should answer 42:" in sentence
+    assert "when given about 123456.8. It should answer 42:" in sentence

@@ -23,6 +23,18 @@ _NO_SCREEN: Final = (
 _DISPLAYS: Final = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
 """The environment variable that tells each of Qt's platforms where the screen is."""
 
+SIZES_IN_ENVIRONMENT: Final = (
+    "QT_SCALE_FACTOR",
+    "QT_SCREEN_SCALE_FACTORS",
+    "QT_FONT_DPI",
+    "QT_USE_PHYSICAL_DPI",
+)
+"""The environment variables that make Qt show everything larger or smaller."""
+
+_SCALES: Final = SIZES_IN_ENVIRONMENT[:2]
+_SMALLEST_SCALE: Final = 0.2
+_LARGEST_SCALE: Final = 10.0
+
 
 class NoDisplayError(RuntimeError):
     """There is no screen to open a window on; the message says why."""
@@ -57,6 +69,9 @@ def new_application(arguments: list[str]) -> Application:
     Raises:
         NoDisplayError: There is no screen, or a library is missing.
     """
+    for name in _SCALES:
+        if not all(map(_is_scale, os.environ.get(name, "1").split(";"))):
+            del os.environ[name]
     if not sys.platform.startswith("linux"):
         return Application(arguments)
     wished = os.environ.get("QT_QPA_PLATFORM")
@@ -70,6 +85,14 @@ def new_application(arguments: list[str]) -> Application:
         application.shutdown()
         raise NoDisplayError(_why_no_screen(platforms))
     return application
+
+
+def _is_scale(text: str) -> bool:
+    """Whether a scale (for one screen: NAME=1.5) is sensible. At nan, 0 or 1000, Qt crashes."""
+    try:
+        return _SMALLEST_SCALE <= float(text.rpartition("=")[2]) <= _LARGEST_SCALE
+    except ValueError:
+        return False
 
 
 @contextmanager
