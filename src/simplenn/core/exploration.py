@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from dataclasses import replace
 from enum import Enum
 from typing import Final, NamedTuple
 
-from simplenn.core.network import train_epochs
+from simplenn.core.nearness import epochs_needed
 from simplenn.core.run import TrainingRun
 from simplenn.core.sentences.exploration import came_of
 from simplenn.core.setup import Setup
 from simplenn.core.theory import best_alpha, limit_alpha
-from simplenn.core.trace import BLOCK
 
 MOST_EPOCHS: Final = 100_000
 """So many epochs of each run are explored at most, which takes some seconds for all alphas."""
@@ -87,35 +85,6 @@ class Exploration:
     def in_words(self, explored: Explored) -> str:
         """Say what came of one alpha."""
         return came_of(explored.alpha, self.epochs, explored.error, self.tolerance, explored.needed)
-
-
-def epochs_needed(run: TrainingRun, tolerance: float) -> int | None:
-    """After how many of its epochs a run's prediction was within a tolerance of the goal.
-
-    Delta of a run that learns shrinks from epoch to epoch, so halving the search finds it:
-    first the block of the trace, and then, going on from that block's weight, the epoch.
-
-    Returns:
-        The number of epochs, 0 if the starting weight was near enough, or None if it never was.
-    """
-    setup, trace = run.setup, run.trace
-
-    def is_near(weight: float) -> bool:
-        return abs(setup.input * weight - setup.goal) <= tolerance
-
-    if is_near(setup.weight):
-        return 0
-    borders = range(0, len(trace) + 1, BLOCK)
-    block = bisect_left(borders, True, key=lambda count: is_near(trace.weight_after(count)))
-    far, step = borders[block - 1], BLOCK // 2
-    weight = trace.weight_after(far)
-    while step:
-        if far + step <= len(trace):
-            later = train_epochs(weight, setup.input, setup.goal, setup.alpha, step)
-            if not is_near(later):
-                far, weight = far + step, later
-        step //= 2
-    return far + 1 if far < len(trace) else None
 
 
 def _alphas(best: float, limit: float, lowest: float, count: int) -> list[float]:

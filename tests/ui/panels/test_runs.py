@@ -346,7 +346,7 @@ def test_the_menu_key_offers_everything(drawer: Drawer, qtbot: QtBot) -> None:
     menu = drawer.table.findChild(QMenu, "runs_menu")
     assert menu is not None
     qtbot.waitExposed(menu)
-    assert len(menu.actions()) == 7
+    assert len(menu.actions()) == 9
     menu.close()
 
 
@@ -394,6 +394,169 @@ def test_return_and_then_a_click_elsewhere_take_over_a_name_once(drawer: Drawer)
     assert drawer.column("name") == ["too fast"]
     drawer.undo()
     assert drawer.column("name") == ["Run 1"]
+
+
+# --- in another order -----------------------------------------------------------------------------
+
+
+def sort_by(drawer: Drawer, heading: str) -> None:
+    """Click on a heading."""
+    header = drawer.table.horizontalHeader()
+    place = header.sectionViewportPosition(drawer.headings().index(heading)) + 20
+    point = QPoint(place, header.height() // 2)
+    drawer._qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def test_a_click_on_a_heading_sorts_by_numbers_and_the_third_one_ends_it(drawer: Drawer) -> None:
+    alphas = (0.01, 1.0, 0.0078, 1e-5)
+    drawer.train(*[replace(ARTICLE, alpha=alpha) for alpha in alphas])
+    sort_by(drawer, "alpha")
+    assert drawer.column("alpha") == ["1e-05", "0.0078", "0.01", "1"]
+    assert drawer.column("run") == ["4", "3", "1", "2"]
+    sort_by(drawer, "alpha")
+    assert drawer.column("run") == ["2", "1", "3", "4"]
+    sort_by(drawer, "alpha")
+    assert drawer.column("run") == ["1", "2", "3", "4"]
+
+
+def test_every_column_has_an_order(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, replace(ARTICLE, alpha=0.07), WILD, replace(ARTICLE, input=1e160), GENTLE)
+    drawer.runs.rename(1, "Run 10")
+    drawer.table.sortByColumn(drawer.headings().index("name"), Qt.SortOrder.AscendingOrder)
+    assert drawer.column("name") == ["Run 2", "Run 3", "Run 4", "Run 5", "Run 10"]
+    drawer.table.sortByColumn(drawer.headings().index("last error"), Qt.SortOrder.AscendingOrder)
+    assert drawer.column("run") == ["5", "1", "2", "3", "4"], "which differ in their last digits"
+    drawer.table.sortByColumn(drawer.headings().index("outcome"), Qt.SortOrder.AscendingOrder)
+    assert drawer.column("outcome")[:2] == ["diverged at epoch 1", "diverged at epoch 112"]
+    drawer.table.sortByColumn(drawer.headings().index("run"), Qt.SortOrder.DescendingOrder)
+    assert drawer.column("run") == ["5", "4", "3", "2", "1"]
+
+
+def test_what_is_done_with_a_row_is_done_with_its_run(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, replace(ARTICLE, alpha=0.07), GENTLE)
+    sort_by(drawer, "alpha")
+    assert drawer.column("run") == ["1", "3", "2"]
+    drawer.choose(2)
+    assert drawer.runs.highlight is drawer.runs.records[1]
+    drawer.button("run_load_button").click()
+    assert drawer.model.setup.alpha == 0.07
+    drawer.table.model().setData(drawer.index(2, "name"), "over the goal")
+    assert drawer.runs.records[1].name == "over the goal"
+    drawer.double_click(1, "goal")
+    assert drawer.model.setup == GENTLE
+    drawer.choose(2)
+    drawer.button("run_delete_button").click()
+    assert [record.number for record in drawer.runs.records] == [1, 3]
+    drawer.undo()
+    assert drawer.column("run") == ["1", "3", "2"]
+    drawer.train(replace(ARTICLE, alpha=0.015))
+    assert drawer.column("run") == ["1", "4", "3", "2"]
+
+
+def test_the_chosen_run_stays_chosen_in_another_order(drawer: Drawer) -> None:
+    drawer.train(WILD, ARTICLE, GENTLE)
+    drawer.choose(0)
+    sort_by(drawer, "alpha")
+    assert [index.row() for index in drawer.table.selectionModel().selectedRows()] == [2]
+    assert drawer.runs.highlight is drawer.runs.records[0]
+
+
+def test_it_can_be_sorted_by_key(drawer: Drawer) -> None:
+    drawer.train(WILD, ARTICLE)
+    menu = drawer.hands.find(QAction, "run_sort").menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    by_alpha = next(action for action in menu.actions() if action.text() == "alpha")
+    by_alpha.trigger()
+    assert drawer.column("run") == ["2", "1"]
+    menu.aboutToShow.emit()
+    assert [a.text() for a in menu.actions() if a.isChecked()] == ["alpha (ascending)"]
+    by_alpha.trigger()
+    assert drawer.column("run") == ["1", "2"]
+    menu.actions()[0].trigger()
+    menu.aboutToShow.emit()
+    assert [a.text() for a in menu.actions() if a.isChecked()] == ["order of training"]
+
+
+def test_the_epochs_to_within_the_tolerance_are_told(drawer: Drawer) -> None:
+    gentle, best = replace(ARTICLE, epochs=40), replace(ARTICLE, alpha=0.04)
+    drawer.train(ARTICLE, gentle, best, WILD, replace(ARTICLE, weight=8.4))
+    heading = "epochs to within 0.1"
+    assert drawer.column(heading) == ["not yet", "21", "1", "never", "0"]
+    sort_by(drawer, heading)
+    assert drawer.column(heading) == ["0", "1", "21", "not yet", "never"]
+    drawer.model.tolerance.set_value(0.5)
+    assert drawer.column("epochs to within 0.5") == ["0", "1", "15", "15", "never"]
+
+
+def test_the_epochs_to_within_the_tolerance_follow_a_run(drawer: Drawer) -> None:
+    drawer.train(ARTICLE)
+    assert drawer.column("epochs to within 0.1") == ["not yet"]
+    drawer.model.continue_training()
+    drawer.hands.until(TrainerState.ENDED)
+    assert drawer.column("epochs to within 0.1") == ["21"]
+
+
+def test_a_long_name_pushes_nothing_out_of_view(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, GENTLE)
+    name = "the one that nobody wants to read to its end " * 2
+    drawer.runs.rename(1, name)
+    across = drawer.table.horizontalHeader()
+    column = drawer.headings().index("name")
+    assert across.sectionSize(column) < drawer.table.viewport().width() / 2
+    assert str(drawer.index(0, "name").data(Qt.ItemDataRole.ToolTipRole)).startswith(name[:20])
+
+
+# --- two runs beside each other -------------------------------------------------------------------
+
+
+def comparison(drawer: Drawer) -> str:
+    label = drawer.hands.find(QLabel, "runs_comparison")
+    return label.text() if label.isVisible() else ""
+
+
+def choose_both(drawer: Drawer) -> None:
+    drawer.choose(1)
+    drawer.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+
+
+@pytest.mark.real_window
+def test_two_chosen_runs_are_compared_in_words(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, replace(ARTICLE, alpha=0.07))
+    choose_both(drawer)
+    assert comparison(drawer) == ""
+    drawer.button("run_compare_button").click()
+    assert comparison(drawer).startswith(
+        "Run 2 has alpha 0.07 instead of 0.01. Both have the same error curve, but run 2 jumps"
+    )
+    drawer.table.clearSelection()
+    assert comparison(drawer) == ""
+
+
+def test_a_single_run_is_compared_with_the_current_one(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, GENTLE)
+    button = drawer.button("run_compare_button")
+    drawer.choose(1)
+    assert not button.isEnabled()
+    assert "Choose two runs first." in button.toolTip()
+    drawer.choose(0)
+    button.click()
+    assert comparison(drawer).startswith("Run 2 has alpha 0.02 instead of 0.01. ")
+
+
+def test_a_comparison_follows_its_runs_and_goes_with_them(drawer: Drawer) -> None:
+    drawer.train(GENTLE, ARTICLE)
+    drawer.choose(0)
+    drawer.button("run_compare_button").click()
+    assert "Run 1 is within 0.1 of the goal after 9 epochs, run 2 not yet." in comparison(drawer)
+    drawer.model.tolerance.set_value(0.5)
+    assert "Run 1 is faster: it is within 0.5" in comparison(drawer)
+    drawer.model.tolerance.set_value(0.1)
+    drawer.model.continue_training()
+    drawer.hands.until(TrainerState.ENDED)
+    drawer._qtbot.waitUntil(lambda: "run 2 after 21." in comparison(drawer))
+    drawer.runs.remove([2])
+    drawer._qtbot.waitUntil(lambda: comparison(drawer) == "")
 
 
 # --- many runs ------------------------------------------------------------------------------------

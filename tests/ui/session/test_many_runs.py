@@ -14,7 +14,7 @@ from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.session import MAX_RUNS, SavedRun, Session, Stretch
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import ARTICLE
-from simplenn.ui.panels.runs.runs_table_model import CHECK
+from simplenn.ui.panels.runs.run_columns import CHECK
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 
 LATEST = [*range(MAX_RUNS - 12, MAX_RUNS)]

@@ -195,6 +195,12 @@ RUN_LIST_ACTIONS: Final = (
     ActionSpec(
         "run_make_current", "&Make current", tip="Show its numbers again, and continue from there."
     ),
+    ActionSpec(
+        "run_compare",
+        "&Compare",
+        tip="Say in what two runs differ, and what that did; one alone is compared with the "
+        "current one.",
+    ),
     ActionSpec("run_hide", "&Hide", tip="Show or hide its curve."),
     ActionSpec("run_rename", "&Rename", ("F2",), "Give it another name.", in_widget=True),
     ActionSpec("run_delete", "&Delete", ("Del",), "Remove it from the list.", in_widget=True),

@@ -21,9 +21,11 @@ class RunActions(QObject):
 
     Signals:
         rename_requested (int): The name of the run with this number is to be edited.
+        compare_requested (int, int): The runs with these numbers are to be compared.
     """
 
     rename_requested = Signal(int)
+    compare_requested = Signal(int, int)
 
     def __init__(self, model: WindowModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class RunActions(QObject):
                 "run_again": self._run_again,
                 "run_other_alpha": self._try_alpha,
                 "run_make_current": self._make_current,
+                "run_compare": self._compare,
                 "run_hide": self._show_or_hide,
                 "run_rename": self._rename,
                 "run_delete": self._delete,
@@ -78,6 +81,7 @@ class RunActions(QObject):
         self._allow("run_other_alpha", one)
         self._allow("run_again", one or idle)
         self._allow("run_make_current", one or current or idle)
+        self._allow("run_compare", "" if self._pair() else "Choose two runs first.")
         self._allow("run_hide", "" if self._earlier() else nothing)
         self._allow("run_rename", one)
         self._allow("run_delete", "" if records else "Choose a run first.")
@@ -114,6 +118,17 @@ class RunActions(QObject):
     def _make_current(self) -> None:
         for record in self._records()[:1]:
             self._model.runs.make_current(record.number)
+
+    def _pair(self) -> list[int]:
+        """The two runs that are chosen, or the one with the current one; nothing for others."""
+        current, records = self._model.runs.current, self._records()
+        if len(records) == 1 and current is not None and records[0] is not current:
+            records.append(current)
+        return sorted(record.number for record in records) if len(records) == 2 else []
+
+    def _compare(self) -> None:
+        if pair := self._pair():
+            self.compare_requested.emit(*pair)
 
     def _show_or_hide(self) -> None:
         visible = not any(record.visible for record in self._earlier())

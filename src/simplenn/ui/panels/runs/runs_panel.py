@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from simplenn.ui.model.run_actions import RunActions
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.runs.comparison_label import ComparisonLabel
 from simplenn.ui.panels.runs.runs_table import RunsTable
 from simplenn.ui.widgets.heading import Heading
 
 
 class RunsPanel(QWidget):
-    """The table of runs, and buttons for what can be done with them."""
+    """The table of runs, buttons for what can be done with them, and what is said of two."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = RunActions(model, self)
         self._table = RunsTable(model, self._actions, self)
+        self._comparison = ComparisonLabel(model, self)
+        self._actions.compare_requested.connect(self._comparison.compare)
+        self._table.chosen.connect(self._comparison.put_away)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._header())
         layout.addWidget(self._table, stretch=1)
+        layout.addWidget(self._comparison)
         self.setFocusProxy(self._table)
 
     def sizeHint(self) -> QSize:
@@ -45,9 +50,12 @@ class RunsPanel(QWidget):
         """A tool bar: what does not fit into a narrow window is behind its last button."""
         bar = QToolBar("Runs", self)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        bar.addActions(self._actions.all())
-        for action in self._actions.all():
+        actions = [*self._actions.all(), self._table.sort_menu.menuAction()]
+        bar.addActions(actions)
+        for action in actions:
             button = bar.widgetForAction(action)
+            assert isinstance(button, QToolButton)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setObjectName(f"{action.objectName()}_button")
             button.setAccessibleName(action.text().replace("&", ""))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -10,8 +12,9 @@ from PySide6.QtCore import (
     QPoint,
     QRectF,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -24,7 +27,10 @@ from PySide6.QtWidgets import (
 
 from simplenn.ui.model.run_actions import RunActions
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.panels.runs.runs_table_model import CHECK, COLUMNS, CURVE, NAME, RunsTableModel
+from simplenn.ui.panels.runs.run_columns import CHECK, COLUMNS, CURVE, NAME
+from simplenn.ui.panels.runs.runs_order import RunsOrder
+from simplenn.ui.panels.runs.runs_table_model import RunsTableModel
+from simplenn.ui.panels.runs.sort_menu import SortMenu
 from simplenn.ui.style.painting import paint_swatch
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
@@ -32,14 +38,30 @@ from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
 Index = QModelIndex | QPersistentModelIndex
 
 
+_LONG_NAME: Final = 24
+"""So many letters of a name there is room for, even where other columns are pushed out of view."""
+
+
 class RunsTable(QTableView):
-    """Shows the runs; the curve of the row under the pointer, or of the chosen one, stands out."""
+    """Shows the runs; the curve of the row under the pointer, or of the chosen one, stands out.
+
+    A click on a heading sorts them by it, another one the other way round, and a third one puts
+    them into the order in which they were begun again.
+
+    Attributes:
+        sort_menu: Does the same, by key, too.
+
+    Signals:
+        chosen: Other rows are selected.
+    """
+
+    chosen = Signal()
 
     def __init__(self, model: WindowModel, actions: RunActions, parent: QWidget) -> None:
         super().__init__(parent)
         self._runs = model.runs
         self._actions = actions
-        self._rows = RunsTableModel(model.runs, self)
+        self._rows = RunsOrder(RunsTableModel(model.runs, model.tolerance, self), self)
         self._hovered: int | None = None
         self.setObjectName("runs_table")
         self.setAccessibleName("Runs")
@@ -50,6 +72,8 @@ class RunsTable(QTableView):
         self.setMouseTracking(True)
         self.addActions(actions.all())
         apply_table_style(self)
+        self._let_sort()
+        self.sort_menu = SortMenu(self, self)
         self._fit_columns()
         self._connect()
 
@@ -72,6 +96,7 @@ class RunsTable(QTableView):
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions.all())
+        menu.addMenu(self.sort_menu)
         menu.popup(self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -79,7 +104,7 @@ class RunsTable(QTableView):
         unvisited = not self.currentIndex().isValid()
         super().focusInEvent(event)
         if unvisited and event.reason() is not Qt.FocusReason.MouseFocusReason:
-            self.selectRow(self._rows.rowCount() - 1)
+            self.selectRow(self._rows.latest.row())
         self._show_highlight()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -90,7 +115,12 @@ class RunsTable(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has come while the table was closed."""
         super().showEvent(event)
-        self.scrollToBottom()
+        self._scroll_to_latest()
+        self._widen_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what room there is."""
+        super().resizeEvent(event)
         self._widen_columns()
 
     def commitData(self, editor: QWidget) -> None:
@@ -120,6 +150,7 @@ class RunsTable(QTableView):
         super().selectionChanged(selected, deselected)
         self._actions.choose(self._chosen())
         self._show_highlight()
+        self.chosen.emit()
 
     def _connect(self) -> None:
         self.entered.connect(lambda index: self._hover(index.row()))
@@ -129,15 +160,33 @@ class RunsTable(QTableView):
         self._rows.rowsAboutToBeRemoved.connect(lambda: self._hover(None))
         self._rows.dataChanged.connect(self._on_data_changed)
         self._rows.modelReset.connect(self._on_reset)
+        self._rows.headerDataChanged.connect(self._fit_headings)
+        self.horizontalHeader().sortIndicatorChanged.connect(self._show_order)
         self.verticalScrollBar().valueChanged.connect(self._widen_columns)
 
-    def _fit_columns(self) -> None:
+    def _let_sort(self) -> None:
         header = self.horizontalHeader()
-        for column, spec in enumerate(COLUMNS):
-            self.setColumnWidth(column, header.fontMetrics().horizontalAdvance(spec.heading) + 16)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # not by a column at first
+        header.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+
+    def _show_order(self) -> None:
+        """Begin at the top of the new order, unless a row is chosen."""
+        chosen = self.selectionModel().selectedRows()
+        self.scrollTo(chosen[0] if chosen else self._rows.index(0, 0))
+        self._widen_columns()
+
+    def _fit_columns(self) -> None:
         self.setColumnWidth(CHECK, 56)
         self.setColumnWidth(CURVE, 60)
         self.setColumnWidth(NAME, 72)
+        self._fit_headings()
+
+    def _fit_headings(self) -> None:
+        """Make room for the headings and their arrows."""
+        for column in range(len(COLUMNS)):
+            needed = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(self.columnWidth(column), needed))
 
     def _on_inserted(self, _parent: QModelIndex, _first: int, last: int) -> None:
         self.executeDelayedItemsLayout()  # or it cannot scroll to where no row was until now
@@ -146,22 +195,39 @@ class RunsTable(QTableView):
 
     def _on_reset(self) -> None:
         self._hover(None)
-        self.scrollToBottom()
+        self._scroll_to_latest()
         self._widen_columns()
+
+    def _scroll_to_latest(self) -> None:
+        self.executeDelayedItemsLayout()  # or it cannot scroll to where no row was until now
+        self.scrollTo(self._rows.latest)
 
     def _on_data_changed(self, first: Index, last: Index) -> None:
         shown = self._shown_rows()
         rows = range(max(first.row(), shown.start), min(last.row() + 1, shown.stop))
         if self.isVisible():
-            widen_columns(self, rows, range(first.column(), last.column() + 1))
+            columns = range(first.column(), last.column() + 1)
+            widen_columns(self, rows, [column for column in columns if column != NAME])
+            self._fit_names()
 
     def _widen_columns(self) -> None:
         """Make room for what is in view; to look at every row of a thousand takes too long."""
         if self.isVisible():
-            widen_columns(self, self._shown_rows())
+            others = [column for column in range(len(COLUMNS)) if column != NAME]
+            widen_columns(self, self._shown_rows(), others)
+            self._fit_names()
             numbers = [self._rows.index(row, CHECK) for row in self._shown_rows()]
             needed = [self.sizeHintForIndex(number).width() for number in numbers]
             self.setColumnWidth(CHECK, max([self.columnWidth(CHECK), *needed]))  # with its box
+
+    def _fit_names(self) -> None:
+        """Make room for names: for long ones only as far as nothing else is pushed out of view."""
+        names = [self._rows.index(row, NAME) for row in self._shown_rows()]
+        needed = max([0, *(self.sizeHintForIndex(name).width() for name in names)])
+        others = self.horizontalHeader().length() - self.columnWidth(NAME)
+        always = _LONG_NAME * self.fontMetrics().averageCharWidth()
+        width = min(needed, max(self.viewport().width() - others, always))
+        self.setColumnWidth(NAME, max(width, self.horizontalHeader().sectionSizeHint(NAME)))
 
     def _shown_rows(self) -> range:
         last = self.rowAt(self.viewport().height() - 1)
@@ -182,20 +248,21 @@ class RunsTable(QTableView):
         return [self._rows.record(row).number for row in in_turn]
 
     def _hover(self, row: int | None) -> None:
-        self._hovered = row
+        there = row is not None and 0 <= row < self._rows.rowCount()
+        self._hovered = self._rows.record(row).number if row is not None and there else None
         self._show_highlight()
 
     def _show_highlight(self) -> None:
         chosen = self._chosen() if self.hasFocus() else []
-        if self._hovered is not None and self._hovered < self._rows.rowCount():
-            chosen = [self._rows.record(self._hovered).number]
+        if self._hovered is not None:
+            chosen = [self._hovered]
         self._runs.set_highlight(chosen[0] if chosen else None)
 
 
 class _CurveDelegate(QStyledItemDelegate):
     """Paints the lines of the curves."""
 
-    def __init__(self, rows: RunsTableModel, parent: QWidget) -> None:
+    def __init__(self, rows: RunsOrder, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
 

@@ -3,93 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
-from typing import Any, Final, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from simplenn.core.fields import ALPHA, GOAL, INPUT
 from simplenn.core.numbers import format_exact
 from simplenn.core.run_record import RunRecord
-from simplenn.core.sentences import outcome, status
-from simplenn.ui.model.runs import MOST_DRAWN, Runs
+from simplenn.core.sentences import status
+from simplenn.ui.model.runs import Runs
+from simplenn.ui.model.tolerance import Tolerance
+from simplenn.ui.panels.runs.run_columns import (
+    CHECK,
+    COLUMNS,
+    CURVE,
+    EPOCHS,
+    NAME,
+    NEEDED,
+    OUTCOME,
+    RunFacts,
+    SortKey,
+)
 from simplenn.ui.widgets.plain_text import plain_tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
-_NONE: Final = "\N{EM DASH}"
 _ROLE = Qt.ItemDataRole
-
-
-class RunColumn(NamedTuple):
-    """A column: its heading, what the heading means, and what a record says in it."""
-
-    heading: str
-    tip: str
-    text: Callable[[RunRecord], str]
-    is_number: bool = True
-
-
-def _settings(field: str) -> Callable[[RunRecord], str]:
-    """A number of the set-up; where a continuation had another one, both."""
-
-    def text(record: RunRecord) -> str:
-        values = [getattr(setup, field) for setup in record.history.setups]
-        changes = [format_exact(value) for value, _ in groupby(values)]
-        if len(changes) > 2:
-            changes[1:-1] = ["\N{HORIZONTAL ELLIPSIS}"]
-        return " \N{RIGHTWARDS ARROW} ".join(changes)
-
-    return text
-
-
-def _prediction(record: RunRecord) -> str:
-    prediction = record.history.run.prediction
-    return _NONE if prediction is None else format_exact(prediction)
-
-
-def _error(record: RunRecord) -> str:
-    history = record.history
-    return format_exact(history[-1].error) if history else _NONE
-
-
-COLUMNS: Final = (
-    RunColumn(
-        "run",
-        "The run's number, as on its curve. Tick it to show the curve. Of the earlier runs that "
-        f"are ticked, the latest {MOST_DRAWN} are drawn.",
-        lambda record: str(record.number),
-        is_number=False,
-    ),
-    RunColumn("curve", "How its curve is drawn.", lambda _: "", is_number=False),
-    RunColumn("name", "Whatever you like to call it (F2).", lambda r: r.name, is_number=False),
-    RunColumn("outcome", "What has come of it.", lambda _: "", is_number=False),
-    *(
-        RunColumn(field.label, field.explanation, _settings(field.name))
-        for field in (INPUT, GOAL, ALPHA)
-    ),
-    RunColumn("epochs", "How many epochs it has done.", lambda r: f"{len(r.history):,}"),
-    RunColumn(
-        "weight", "The weight after the last update.", lambda r: format_exact(r.history.weight)
-    ),
-    RunColumn("prediction", "Input times weight, after the last update.", _prediction),
-    RunColumn(
-        "last error",
-        "The last epoch's error: how far off the prediction was BEFORE that epoch's update, "
-        "squared.",
-        _error,
-    ),
-)
-
-_HEADINGS: Final = [column.heading for column in COLUMNS]
-
-CHECK: Final = _HEADINGS.index("run")
-CURVE: Final = _HEADINGS.index("curve")
-NAME: Final = _HEADINGS.index("name")
-OUTCOME: Final = _HEADINGS.index("outcome")
-_EPOCHS: Final = _HEADINGS.index("epochs")
-
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -97,9 +36,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RunsTableModel(QAbstractTableModel):
     """A row for each run. Only the row of a run that is going on is ever renewed by itself."""
 
-    def __init__(self, runs: Runs, parent: QObject | None = None) -> None:
+    def __init__(self, runs: Runs, tolerance: Tolerance, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs = runs
+        self._facts = RunFacts(runs, tolerance)
         self._records = list(runs.records)
         self._bold = QFont()
         self._bold.setBold(True)
@@ -117,6 +57,7 @@ class RunsTableModel(QAbstractTableModel):
         runs.changed.connect(self._on_changed)
         runs.reset.connect(self._on_reset)
         runs.advanced.connect(self._on_advanced)
+        tolerance.changed.connect(self._on_tolerance_changed)
 
     def record(self, row: int) -> RunRecord:
         """The record in a row."""
@@ -149,7 +90,8 @@ class RunsTableModel(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.is_number else _LEFT
         texts = {_ROLE.DisplayRole: column.heading, _ROLE.ToolTipRole: column.tip}
-        return texts.get(_ROLE(role))
+        text = texts.get(_ROLE(role))
+        return text and text.format(tolerance=format_exact(self._facts.tolerance))
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Give what a cell shows."""
@@ -171,10 +113,12 @@ class RunsTableModel(QAbstractTableModel):
         """Whether a row's run is the current one."""
         return self.record(row) is self._runs.current
 
+    def key(self, row: int, column: int) -> SortKey:
+        """What a column's rows are sorted by."""
+        return COLUMNS[column].key(self._facts, self.record(row))
+
     def _text(self, record: RunRecord, column: int) -> str:
-        if column == OUTCOME:
-            return self._runs.state_in_words(record) or outcome.outcome(record.history)
-        return COLUMNS[column].text(record)
+        return COLUMNS[column].text(self._facts, record)
 
     def _tip(self, record: RunRecord, column: int) -> str:
         current = record is self._runs.current
@@ -223,4 +167,9 @@ class RunsTableModel(QAbstractTableModel):
 
     def _on_advanced(self, row: int) -> None:
         # what stands before the epochs does not change while a run goes on
-        self.dataChanged.emit(self.index(row, _EPOCHS), self.index(row, len(COLUMNS) - 1))
+        self.dataChanged.emit(self.index(row, EPOCHS), self.index(row, len(COLUMNS) - 1))
+
+    def _on_tolerance_changed(self) -> None:
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, NEEDED, NEEDED)
+        if self._records:
+            self.dataChanged.emit(self.index(0, NEEDED), self.index(self.rowCount() - 1, NEEDED))

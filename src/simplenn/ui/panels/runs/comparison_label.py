@@ -1,0 +1,57 @@
+"""What is said of two runs, below their list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from simplenn.core.sentences.comparison import compare
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
+
+
+class ComparisonLabel(WrappingLabel):
+    """Compares two runs in words, and follows them while they go on; can be selected and copied."""
+
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
+        super().__init__(1, parent)
+        self._model = model
+        self._pair: tuple[int, int] | None = None
+        self.setObjectName("runs_comparison")
+        self.setMargin(8)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+        model.runs.settled.connect(self._show)
+        model.runs.advanced.connect(self._show)
+        model.tolerance.changed.connect(self._show)
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The numbers of the runs that are compared, or None."""
+        return self._pair
+
+    def compare(self, one: int, other: int) -> None:
+        """Compare the runs with these numbers."""
+        self._pair = one, other
+        self._show()
+        event = QAccessibleAnnouncementEvent(self, self.text())
+        QAccessible.updateAccessibility(event)
+
+    def put_away(self) -> None:
+        """Compare nothing."""
+        self._pair = None
+        self._show()
+
+    def _show(self) -> None:
+        pair = [] if self._pair is None else [self._model.runs.find(each) for each in self._pair]
+        records = [record for record in pair if record is not None]
+        if len(records) == 2:
+            self.setText(compare(records[0], records[1], self._model.tolerance.value))
+        else:
+            self._pair = None
+        self.setVisible(self._pair is not None)
