@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from pack.places import BUILD, ICONS, PACKAGING, ROOT, project_url
+from simplenn.ui.plots.lazy_pyqtgraph import UNUSED
 
 Entry = tuple[str, str, str]
 """PyInstaller's: the place in the bundle, the file it comes from, and its kind."""
@@ -21,6 +22,7 @@ STUBS: Final[list[Entry]] = [
 
 EXCLUDED_MODULES: Final = [
     *(name for name, _, _ in STUBS),
+    *(f"pyqtgraph.{name}" for name in UNUSED),
     "IPython",
     "OpenGL",
     "PIL",
@@ -33,14 +35,20 @@ EXCLUDED_MODULES: Final = [
     "_lzma",
     "_sqlite3",
     "_ssl",
+    "asyncio",
     "bz2",
     "colorcet",
+    "concurrent",
     "cupy",
     "curses",
+    "doctest",
+    "ftplib",
     "h5py",
+    "http",
     "hypothesis",
     "lzma",
     "matplotlib",
+    "multiprocessing",
     "numba",
     "numpy._core._multiarray_tests",
     "numpy._core._operand_flag_tests",
@@ -49,18 +57,30 @@ EXCLUDED_MODULES: Final = [
     "numpy._core._struct_ufunc_tests",
     "numpy._core._umath_tests",
     "numpy.f2py",
+    "numpy.fft",
+    "numpy.ma",
+    "numpy.polynomial",
+    "numpy.random",
+    "numpy.testing",
+    "pdb",
     "pkg_resources",
+    "pydoc",
     "pyqtgraph.console",
     "pyqtgraph.examples",
     "pyqtgraph.flowchart",
+    "pyqtgraph.multiprocess",
     "pyqtgraph.opengl",
+    "pyqtgraph.parametertree",
     "pytest",
     "readline",
     "scipy",
     "setuptools",
+    "smtplib",
     "sqlite3",
     "ssl",
     "tkinter",
+    "unittest",
+    "xmlrpc",
 ]
 """What other packages use if it happens to be there, and nothing here needs."""
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from PySide6 import QtWidgets
 names = set(dir(QtWidgets))
 from simplenn.ui.plots.lazy_pyqtgraph import UNUSED, import_pyqtgraph
-import_pyqtgraph()
-import_pyqtgraph()
+import_pyqtgraph()  # once more: to import a plot has done it
 import pyqtgraph as pg
 home = Path(pg.__file__).parent
 for name in UNUSED:

@@ -16,7 +16,6 @@ from simplenn.ui.panels.panel_row import PanelRow
 from simplenn.ui.panels.panel_rows import PanelRows
 from simplenn.ui.panels.scrolled_rows import ScrolledRows
 from simplenn.ui.panels.tabbed_panels import TabbedPanels
-from simplenn.ui.plots.lazy_pyqtgraph import import_pyqtgraph
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 
 if TYPE_CHECKING:
@@ -206,7 +205,6 @@ class PanelArea(QWidget):
 
 def panel_specs() -> list[PanelSpec]:
     """All panels that there are, from top to bottom. Takes long when it is called first."""
-    import_pyqtgraph()
     from simplenn.ui.panels.panel_list import PANELS
 
     return sorted(PANELS, key=lambda spec: spec.row)
