@@ -52,6 +52,10 @@ class Screen:
         _wait_until(lambda: any(title in one for one in self.titles(window_class)))
         return self.titles(window_class)
 
+    def wait_for_titles(self, window_class: str, count: int) -> None:
+        """Wait until so many windows of a class can be seen."""
+        _wait_until(lambda: len(self.titles(window_class)) == count)
+
     def wait_for_colour(self, colour: str, x: int, y: int, reach: int = 12) -> None:
         """Wait until a colour is to be seen: what comes into a window tells nobody of it.
 

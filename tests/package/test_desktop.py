@@ -33,19 +33,23 @@ SOMEBODYS = """{
 
 
 @pytest.fixture(scope="module")
-def desktop(
-    bare_debian: Path, deb: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Screen]:
+def system(bare_debian: Path, deb: Path, tmp_path_factory: pytest.TempPathFactory) -> Debian:
     """A Debian 12 with a light desktop, SimpleNN, and two icons on the desktop."""
-    debian = Debian(bare_debian, tmp_path_factory.mktemp("desktop") / "debian")
+    system = Debian(bare_debian, tmp_path_factory.mktemp("desktop") / "debian")
     desktop = ["dbus", "desktop-file-utils", "lxmenu-data", "lxpanel", "openbox", "pcmanfm"]
-    debian.install(
+    system.install(
         *desktop, "shared-mime-info", "adwaita-icon-theme", "fonts-dejavu-core", str(deb)
     )
-    furnish(debian)
+    furnish(system)
+    return system
+
+
+@pytest.fixture(scope="module")
+def desktop(system: Debian) -> Iterator[Screen]:
+    """What is to be seen of it."""
     screen = Screen()
     session = "openbox & pcmanfm --desktop & lxpanel & wait"
-    running = debian.begin_as_person(
+    running = system.begin_as_person(
         "dbus-run-session", "sh", "-c", session, DISPLAY=screen.display, XDG_CURRENT_DESKTOP="LXDE"
     )
     try:
@@ -110,3 +114,21 @@ def test_a_double_click_on_a_session(desktop: Screen, pictures: Path) -> None:
     (title,) = desktop.wait_for("simplenn", "my session")
     take_picture_of_plots(desktop, pictures / "session.png")
     assert "my session" in title
+
+
+def test_removed_while_it_is_running_it_says_so_and_can_still_save(
+    system: Debian, desktop: Screen, deb: Path, pictures: Path
+) -> None:
+    desktop.click(*LAUNCHER, times=2)
+    desktop.wait_for("simplenn")
+    take_picture_of_plots(desktop, pictures / "launched-again.png")
+    system.do("dpkg", "--remove", "simplenn")
+    desktop.do("key", "ctrl+question")
+    desktop.wait_for_titles("simplenn", 2)
+    desktop.take_picture(pictures / "removed.png")
+    desktop.do("key", "Escape", "ctrl+s")
+    desktop.wait_for("simplenn", "Save the session")
+    desktop.do("key", "Return")
+    desktop.wait_for_titles("simplenn", 1)
+    assert '"SimpleNN session"' in (system.home / "session.simplenn").read_text("utf-8")
+    system.install(str(deb))

@@ -23,8 +23,10 @@ from simplenn.core.session import Session
 from simplenn.core.session_file import read_session, write_session
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.errors import error_dialog
 from simplenn.ui.errors.error_log import LOG_SIZE, append_to_log
 from simplenn.ui.errors.exception_hook import ExceptionHook
+from simplenn.ui.errors.program_file import ProgramFile
 from simplenn.ui.session.autosave import INTERVAL, Autosave, LostSession, find_lost_sessions
 from simplenn.ui.session.restore import RestoreOffer, in_words
 
@@ -302,6 +304,28 @@ def test_an_exception_is_told_logged_and_the_work_is_kept(
     box.accept()
     assert hands.is_(TrainerState.ENDED)
     assert hands.window.isVisible()
+
+
+@pytest.mark.usefixtures("failures")
+def test_an_exception_after_an_upgrade_says_to_save_and_to_start_again(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "program"
+    program.write_text("old")
+    monkeypatch.setattr(error_dialog, "PROGRAM", ProgramFile(program))
+    fail_with(ImportError("something else"))
+    box = dialog(hands, QMessageBox, "failure_dialog")
+    assert "upgraded" not in box.text()
+    box.accept()
+
+    (tmp_path / "new").write_text("new")
+    (tmp_path / "new").replace(program)
+    fail_with(ImportError("of a file that is gone"))
+    box = dialog(hands, QMessageBox, "failure_dialog")
+    assert "SimpleNN was upgraded or removed while it was running" in box.text()
+    assert "Save them, close SimpleNN, and start it again." in box.informativeText()
+    assert "of a file that is gone" in box.detailedText()
+    box.accept()
 
 
 @pytest.mark.usefixtures("failures")
