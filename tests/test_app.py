@@ -134,6 +134,18 @@ print(build_application().devicePixelRatio(), [name for name in os.environ if "S
     assert done.stdout == "1.0 []\n"
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the tools are those of Linux")
+def test_who_started_it_by_an_icon_is_told_on_the_desktop_what_is_missing(tmp_path: Path) -> None:
+    told, tool = tmp_path / "told", tmp_path / "kdialog"
+    (tmp_path / "libEGL.so.1").touch()  # a file that is no library
+    os.mkfifo(told)
+    tool.write_text(f"#!/bin/sh\nprintf '%s' \"$2\" >'{told}'\n")
+    tool.chmod(0o755)
+    here = {"LD_LIBRARY_PATH": str(tmp_path), "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    start("--epochs", "1", DISPLAY=":12345", **here)
+    assert told.read_text().startswith("SimpleNN cannot open a window: the library libEGL.so.1")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
 @pytest.mark.usefixtures("signals_work")
 @pytest.mark.parametrize(

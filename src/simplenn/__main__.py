@@ -94,6 +94,10 @@ def _with_qt(
 
 def _train_in_terminal(options: cli.WindowOptions, why: str, terminal: Terminal) -> int:
     """Do what can be done without a window."""
+    if not terminal.is_watched:  # it was started by an icon
+        from simplenn.desktop_message import show_on_desktop  # only now: no other start needs it
+
+        show_on_desktop(why)
     terminal.complain(f"{why} Training in the terminal instead.")
     setup = options.setup
     if options.session is not None:

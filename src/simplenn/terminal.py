@@ -22,6 +22,12 @@ class Terminal:
         self._failure: str | None = None
         self.is_read = True
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether a terminal shows what is printed, so that somebody may read it."""
+        streams = [stream for stream in (self._out, self._err) if stream is not None]
+        return any(stream.isatty() for stream in streams)
+
     def print(self, text: str, *, flush: bool = False) -> None:
         """Print a text as it is; characters that the output has no code for are spelled out.
 

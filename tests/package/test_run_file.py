@@ -123,7 +123,7 @@ def test_removing_keeps_what_is_not_its_own(person: Person, run_file: Path) -> N
 
 
 def test_on_a_bare_debian_it_says_what_is_missing(
-    debian: Debian, deb: Path, run_file: Path
+    debian: Debian, deb: Path, run_file: Path, screen: Screen, pictures: Path
 ) -> None:
     shutil.copy(run_file, debian.home)
     said = debian.do_as_person("sh", run_file.name, check=False)
@@ -136,6 +136,17 @@ def test_on_a_bare_debian_it_says_what_is_missing(
     missing = [line.strip() for line in after.splitlines() if line.startswith("    ")]
     assert {"libEGL.so.1", "libGL.so.1", "libX11.so.6"} <= set(missing)
     assert missing == sorted(set(missing))
+
+    debian.install("x11-utils")
+    start = ".local/bin/simplenn >said 2>&1; sleep infinity"
+    running = debian.begin_as_person("sh", "-c", start, DISPLAY=screen.display)
+    screen.wait_for("Xmessage")
+    screen.take_picture(pictures / "missing-library.png")
+    running.kill()
+    running.wait()
+    said = (debian.home / "said").read_text("utf-8")
+    assert "SimpleNN cannot open a window: the library lib" in said
+    assert "Traceback" not in said
 
     told = subprocess.run(["dpkg-deb", "-f", deb, "Depends"], check=True, capture_output=True)
     debian.install(*(part.split()[0] for part in told.stdout.decode().split(",")))
