@@ -27,8 +27,8 @@ case $1 in
     test-package) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         packages="$packages appstream binutils chrpath dbus debootstrap desktop-file-utils
-            dpkg-dev imagemagick libglib2.0-bin lintian lxpanel man-db nsis openbox pcmanfm rpm
-            shared-mime-info strace xauth xdotool xvfb xz-utils zstd" ;;
+            dpkg-dev imagemagick libglib2.0-bin man-db nsis rpm shared-mime-info strace xauth
+            xdotool xvfb xz-utils zstd" ;;
     lint-workflows) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         if ! command -v node >/dev/null; then packages="$packages nodejs"; fi

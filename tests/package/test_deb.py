@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from tests.package.conftest import BUILD, ROOT
-from tests.package.debian import Debian
+from tests.package.conftest import BUILD, BUILDING, ROOT
+from tests.package.debian import Debian, bootstrap
 from tests.package.screen import Screen
 
 SHARE = BUILD / "stage" / "usr" / "share"
@@ -26,22 +27,23 @@ def said_by(*command: str | Path) -> str:
     return done.stdout
 
 
-def test_lintian_has_nothing_to_say(deb: Path) -> None:
-    nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
-    checks = ["lintian", "--fail-on", "error,warning"]
-    assert said_by(*nobody, "env", "HOME=/nonexistent", *checks, deb) == ""
+@pytest.mark.parametrize("release", [12, 13])
+def test_lintian_has_nothing_to_say(release: int, deb: Path, tmp_path: Path) -> None:
+    debian = Debian(bootstrap(release, BUILDING), tmp_path / "debian")
+    debian.install("lintian")
+    shutil.copy(deb, debian.home)
+    assert debian.do_as_person("lintian", "--fail-on", "error,warning", deb.name) == ""
 
 
 def test_the_launcher_is_valid() -> None:
     assert said_by("desktop-file-validate", SHARE / "applications" / "simplenn.desktop") == ""
 
 
-def test_the_metainfo_is_valid() -> None:
-    (file,) = (SHARE / "metainfo").iterdir()
-    assert "Validation was successful" in said_by("appstreamcli", "validate", "--no-net", file)
+def test_without_a_place_of_the_project_nothing_names_one() -> None:
+    assert not (SHARE / "metainfo").exists()
 
 
-def test_the_metainfo_is_valid_with_screenshots_where_the_project_has_a_place(
+def test_the_metainfo_is_valid_where_the_project_has_a_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(str(ROOT / "resources" / "packaging"))

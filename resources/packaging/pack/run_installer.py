@@ -25,8 +25,9 @@ def build_run_installer() -> None:
     shutil.rmtree(_PAYLOAD, ignore_errors=True)
     shutil.copytree(BUNDLE, _PAYLOAD / "simplenn", symlinks=True)
     share = _PAYLOAD / "share"
-    for folder in ("applications", "icons", "man", "metainfo", "mime"):
-        shutil.copytree(STAGE / "usr/share" / folder, share / folder)
+    for folder in (STAGE / "usr/share").iterdir():
+        if folder.name != "doc":
+            shutil.copytree(folder, share / folder.name)
     shutil.copy(STAGE / "usr/share/doc/simplenn/README.replacing-qt", _PAYLOAD / "simplenn")
     for script in ("install.sh", "uninstall.sh"):
         shutil.copy(LINUX / script, _PAYLOAD)

@@ -41,11 +41,12 @@ def stage() -> None:
     shutil.copytree(ICONS / "hicolor", STAGE / "usr/share/icons/hicolor")
     _write("applications/simplenn.desktop", _text("simplenn.desktop"))
     _write("mime/packages/simplenn.xml", _text("simplenn.mime.xml"))
-    _write(f"metainfo/{component_id()}.metainfo.xml", _text("simplenn.metainfo.xml"))
     _write("man/man1/simplenn.1.gz", _text("simplenn.1"))
     _write("doc/simplenn/copyright", _text("copyright"))
     _write("doc/simplenn/README.replacing-qt", _text("README.replacing-qt"))
     _write("doc/simplenn/changelog.gz", (ROOT / "CHANGELOG.md").read_text("utf-8"))
+    if project_url():  # it is for software centres, which want to lead to the project
+        _write(f"metainfo/{component_id()}.metainfo.xml", _text("simplenn.metainfo.xml"))
     make_uniform(STAGE)
     shutil.rmtree(ONLY_DEBIAN, ignore_errors=True)
     _write("doc/simplenn/changelog.Debian.gz", _debian_changelog(), ONLY_DEBIAN)
