@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QPushButton
+import pyqtgraph as pg
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtWidgets import QGraphicsSimpleTextItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 from simplenn.engine.trainer import TrainerState
@@ -27,6 +28,14 @@ class Hands:
         found = self.window.findChild(kind, name)
         assert isinstance(found, kind), f"there is no {name}"
         return found
+
+    def texts_in(self, plot: str) -> dict[str, QRectF]:
+        """The texts that can be read in a plot, with where their letters are in its scene."""
+        return {
+            text.text(): text.mapRectToScene(text.boundingRect())
+            for text in self.find(pg.PlotWidget, plot).scene().items()
+            if isinstance(text, QGraphicsSimpleTextItem) and text.isVisible()
+        }
 
     def click(self, name: str) -> None:
         """Click a button with the mouse; it must be one that can be clicked."""

@@ -44,9 +44,7 @@ def test_it_shows_any_past_state_in_every_view(hands: Hands) -> None:
     assert float(hands.find(QLabel, "answer_label").text()) == 10 * history[6].weight
     assert hands.find(QLabel, "status_label").text().startswith("In epoch 7 the network answered")
     for name in ("error_plot", "weight_plot"):
-        items = hands.find(pg.PlotWidget, name).getPlotItem().items
-        text = next(i for i in items if isinstance(i, pg.TextItem) and i.isVisible())
-        assert text.toPlainText().startswith("epoch 7\n")
+        assert any(text.startswith("epoch 7\n") for text in hands.texts_in(name))
     items = hands.find(pg.PlotWidget, "valley_plot").getPlotItem().items
     ball = next(item for item in items if isinstance(item, pg.TargetItem))
     assert ball.pos().x() == history[6].weight

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -71,7 +72,7 @@ def test_an_earlier_run_stays_as_a_curve_with_its_number(picture: Picture) -> No
     history = picture.model.runs.records[0].history
     assert (x[0], y[0]) == (1, history[0].error)
     assert (x[-1], y[-1]) == (20, history[-1].error)
-    assert run_curve._tag.textItem.toPlainText() == "1"
+    assert "1" in picture.hands.texts_in("error_plot")
 
 
 def test_a_run_a_thousand_times_as_long_does_not_squash_the_current_one(picture: Picture) -> None:
@@ -128,7 +129,7 @@ def test_hidden_and_deleted_runs_leave_the_plot(picture: Picture) -> None:
     picture.model.runs.set_visible([1], False)
     picture.model.runs.remove([2])
     picture.until_drawn()
-    assert len(picture.plot.view.item.items) == items - 4
+    assert len(picture.plot.view.item.items) == items - 2
 
 
 def test_a_finished_run_is_looked_up_once_for_a_view(picture: Picture) -> None:
@@ -147,12 +148,6 @@ def test_the_highlighted_run_stands_out_and_the_others_stand_back(picture: Pictu
     picture.model.runs.set_highlight(None)
     assert picture.earlier_runs[2]._curve.opts["pen"].widthF() < 2.0
     assert picture.earlier_runs[1]._curve.opacity() == 1.0
-
-
-def test_no_two_numbers_stand_at_the_same_place(picture: Picture) -> None:
-    picture.train(*[replace(ARTICLE, alpha=0.02 + k / 1e6) for k in range(6)])
-    places = sorted(curve._tag.pos().x() for curve in picture.earlier_runs.values())
-    assert min(np.diff(places)) > 1.0
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -214,3 +209,35 @@ def test_a_curve_ends_where_it_leaves_for_good() -> None:
     assert until_gone(heights, -10.0, 10.0) == slice(0, 4)
     assert until_gone(heights[3:], -10.0, 10.0) == slice(0, 0)
     assert heights[until_gone(heights, -100.0, 100.0)].tolist() == heights.tolist()
+
+
+def test_a_run_that_runs_away_leaves_the_plot_and_says_so(picture: Picture) -> None:
+    picture.train(ARTICLE, WILD, GENTLE)
+    button = picture.hands.find(QPushButton, "fit_button")
+    assert picture.top() < 2_000
+    assert "run 2 leaves the plot" in picture.hands.texts_in("error_plot")
+    assert button.isVisible()
+    picture.hands.click("fit_button")
+    assert picture.plot.axis.value_at(picture.top()) > 1e306
+    assert "run 2 leaves the plot" not in picture.hands.texts_in("error_plot")
+    assert button.text() == "Zoom back"
+    picture.hands.click("fit_button")
+    assert picture.top() < 2_000
+
+
+def test_a_run_that_is_chosen_is_all_in_view(picture: Picture) -> None:
+    picture.train(WILD, ARTICLE)
+    picture.model.runs.set_highlight(1)
+    assert picture.plot.axis.value_at(picture.top()) > 1e306
+    picture.model.runs.set_highlight(None)
+    assert picture.top() < 2_000
+    picture.model.runs.remove([1])
+    picture.until_drawn()
+    assert not picture.hands.find(QPushButton, "fit_button").isVisible()
+
+
+def test_without_a_current_run_one_that_learns_decides_what_is_shown(picture: Picture) -> None:
+    picture.train(ARTICLE, WILD)
+    picture.hands.click("reset_button")
+    picture.until_drawn(1, 2)
+    assert picture.top() < 2_000

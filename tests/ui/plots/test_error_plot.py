@@ -91,8 +91,8 @@ def test_hovering_shows_the_numbers_of_the_nearest_epoch(hands: Hands, qtbot: Qt
     hands.train()
     hover(hands, qtbot, 7.3, 600.0)
     qtbot.waitUntil(lambda: hands.window.model.shown.pointed_at == 7, timeout=20_000)
-    text = next(i for i in plot(hands).items if isinstance(i, pg.TextItem) and i.isVisible())
-    assert text.toPlainText().splitlines() == [
+    [text] = hands.texts_in("error_plot")
+    assert text.splitlines() == [
         "epoch 7",
         "error 43.36492592096329",
         "off by 6.585205078125",
@@ -106,8 +106,7 @@ def test_the_numbers_stay_in_view_in_a_low_plot(hands: Hands) -> None:
     box = plot(hands).getViewBox()
     for number in range(1, 21):
         hands.window.model.shown.point_at(number)
-        text = next(i for i in plot(hands).items if isinstance(i, pg.TextItem) and i.isVisible())
-        shown, room = text.mapRectToScene(text.boundingRect()), box.sceneBoundingRect()
+        [shown], room = hands.texts_in("error_plot").values(), box.sceneBoundingRect()
         assert room.height() < 2 * shown.height()
         assert room.top() - 1 <= shown.top()
         assert shown.bottom() <= room.bottom() + 1
@@ -292,8 +291,8 @@ def test_marks_follow_their_curve_however_small_its_steps_are(hands: Hands, setu
         axis, box = item.getAxis("left"), item.getViewBox()
         value = getattr(history[2], quantity)
         hands.window.model.shown.point_at(3)
-        [box_of_numbers] = [i for i in item.items if type(i) is pg.TextItem and i.isVisible()]
-        assert axis.value_at(box_of_numbers.pos().y()) == pytest.approx(value, rel=1e-12)
+        [ring] = [i for i in item.items if i.zValue() == 11 and i.isVisible()]
+        assert axis.value_at(ring.getData()[1][0]) == pytest.approx(value, rel=1e-12)
         first, third = (
             box.mapViewToScene(QPointF(1, axis.position(getattr(history[index], quantity)))).y()
             for index in (0, 2)

@@ -92,7 +92,5 @@ def test_a_seam_is_there_although_the_run_has_moved_too_little_to_see(hands: Han
     before = hands.epochs()
     hands.window.model.continue_training()
     hands.until_epoch(before + 1)
-    item = hands.find(pg.PlotWidget, "error_plot").getPlotItem()
-    texts = [each.label.format for each in item.items if getattr(each, "label", None) is not None]
-    assert "continued" in texts
+    assert "continued" in hands.texts_in("error_plot")
     hands.trainer.stop()

@@ -10,7 +10,7 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QGraphicsItem, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -101,8 +101,8 @@ def test_after_a_divergence_all_marks_are_those_of_the_last_epoch(hands: Hands) 
     line = marks(hands)._tangent.line()
     slope = line.dy() * errors.unit / (line.dx() * weights.unit)
     assert slope == pytest.approx(2 * last.derivative)
-    (text,) = visible(hands, pg.TextItem)
-    assert text.toPlainText().startswith("epoch 111, before the numbers became too large\n")
+    text = max(hands.texts_in("valley_plot"), key=len)
+    assert text.startswith("epoch 111, before the\nnumbers became too large")
 
 
 def test_input_zero_has_no_bottom(hands: Hands) -> None:
@@ -116,11 +116,8 @@ def test_the_tangent_has_the_true_slope_and_the_panel_says_so(hands: Hands) -> N
     tangent = next(item for item in plot(hands).items if item is marks(hands)._tangent)
     line = tangent.line()
     assert line.dy() / line.dx() == pytest.approx(2 * -37 * 5)
-    (text,) = visible(hands, pg.TextItem)
-    assert text.toPlainText().splitlines() == [
-        "slope 2 * delta * input = -370",
-        "derivative is half of it: the 2 lives in alpha",
-    ]
+    texts = [text.replace("\n", " ") for text in hands.texts_in("valley_plot")]
+    assert "slope -370, twice the derivative -185" in texts
 
 
 def marks(hands: Hands) -> ValleyMarks:
@@ -292,3 +289,20 @@ def test_the_numbers_at_an_axis_tell_its_ticks_apart(hands: Hands, setup: Setup)
 def test_the_ticks_of_a_narrow_range_say_where_they_are(hands: Hands) -> None:
     hands.window.model.set_setup(Setup(1, 123456, 123455.9, 0.1))
     assert {"123,455.90", "123,456.00", "123,456.10"} <= set(tick_texts(axes(hands)[0]))
+
+
+def test_why_the_slope_is_twice_the_derivative_is_told_where_it_stands(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    button = hands.find(QToolButton, "why_twice_button")
+    assert "twice the derivative -185. The code leaves the 2 out" in button.toolTip()
+    assert button.accessibleDescription() == button.toolTip()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    [answer] = [each for each in QApplication.topLevelWidgets() if each.inherits("QWhatsThat")]
+    assert answer.isVisible()
+    qtbot.keyClick(answer, Qt.Key.Key_Escape)
+    hands.window.model.toggle_stepping()
+    hands.window.model.stepping.go(Position(2, Step.PREDICT))
+    assert not button.isVisible(), "there is no tangent yet"
+    hands.window.model.stepping.go(Position(2, Step.ADJUST))
+    assert "-138.75" in button.toolTip()

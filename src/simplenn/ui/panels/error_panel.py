@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.epoch_plot_range import connect_range
 from simplenn.ui.panels.forecast_bar import ForecastBar
 from simplenn.ui.plots.axes import EpochAxis, ErrorAxis
 from simplenn.ui.plots.epoch_plot import EpochPlot
@@ -45,14 +46,14 @@ class ErrorPanel(QWidget):
         self._axis = ErrorAxis()
         view = self._view()
         self._plot = EpochPlot(view, self._axis, model, "error")
-        EarlierRuns(self._plot, model)
+        earlier_runs = EarlierRuns(self._plot, model)
         self._plot.add_overlay(ForecastCurve(self._plot, model))
         self._plot.add_overlay(DivergenceMark(self._plot, model))
         self._plot.add_overlay(ContinuationLines(self._plot, model))
         self.sketch = Sketch(self._plot)
         self._plot.add_overlay(self.sketch)
         self._log = self._log_toggle()
-        self._fit = self._fit_button()
+        self._fit = FitButton("Error per epoch", "fit_button", self)
         self._forecast = ForecastBar(model, self)
         self._beside_title = QHBoxLayout()
         self._beside_title.addWidget(self._forecast)  # where most windows want it
@@ -66,9 +67,8 @@ class ErrorPanel(QWidget):
         layout.addWidget(view, stretch=1)
         layout.addWidget(RunKey("error", model, self))
         model.log_changed.connect(self._show_log)
-        self._plot.follows_changed.connect(self._show_follows)
+        connect_range(self._fit, self._plot, earlier_runs)
         self._show_log()
-        self._show_follows()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the forecast beside the title, or below it where there is no room for both."""
@@ -118,15 +118,7 @@ class ErrorPanel(QWidget):
         toggle.toggled.connect(self._model.set_log)
         return toggle
 
-    def _fit_button(self) -> FitButton:
-        button = FitButton("&Zoom back", "fit_button", self)
-        button.clicked.connect(self._plot.fit)
-        return button
-
     def _show_log(self) -> None:
         self._log.setChecked(self._model.log)
         self._axis.set_log(self._model.log)
         self._plot.fit()
-
-    def _show_follows(self) -> None:
-        self._fit.show_unless(self._plot.follows, self._plot.view.widget)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWhatsThis, QWidget
 
 from simplenn.core.numbers import format_exact
+from simplenn.core.sentences.slope import why_twice
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.valley_plot import ValleyPlot
-from simplenn.ui.widgets.panel_header import PanelHeader
+from simplenn.ui.widgets.panel_header import Offer, PanelHeader
+from simplenn.ui.widgets.plain_text import plain_tool_tip
 
 
 class ValleyPanel(QWidget):
@@ -28,16 +31,45 @@ class ValleyPanel(QWidget):
         )
         self._valley = ValleyPlot(view, weights, errors, model)
         self._header = PanelHeader("Error against weight", "fit_valley_button", self)
-        self._header.fit.clicked.connect(self._valley.fit)
+        self._header.fit.back_requested.connect(self._valley.fit)
+        self._why = self._why_button()
+        self._header.row.insertWidget(1, self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(view, stretch=1)
         self._valley.follows_changed.connect(self._show_follows)
+        self._valley.sloped.connect(self._show_why)
         self._valley.start_chosen.connect(self._choose_start)
         self._valley.start_settled.connect(self._tell_start)
         self._valley.draw()
+
+    def _why_button(self) -> QToolButton:
+        """A button with the answer to what the number beside the tangent makes one ask."""
+        button = QToolButton(self)
+        button.setObjectName("why_twice_button")
+        button.setText("Why twice?")
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(policy)
+        button.clicked.connect(self._tell_why)
+        return button
+
+    def _show_why(self) -> None:
+        epoch = self._valley.slope_at
+        self._why.setVisible(epoch is not None)
+        if epoch is not None:
+            text = why_twice(epoch)
+            self._why.setToolTip(plain_tool_tip(text))
+            self._why.setAccessibleDescription(text)
+
+    def _tell_why(self) -> None:
+        """Keep the answer on the screen until something else is clicked or pressed."""
+        below = self._why.mapToGlobal(self._why.rect().bottomLeft())
+        QWhatsThis.showText(below, self._why.toolTip(), self._why)
 
     def _choose_start(self, weight: float) -> None:
         self._model.set_setup(replace(self._model.setup, weight=weight))
@@ -49,4 +81,5 @@ class ValleyPanel(QWidget):
             self._model.told.emit(f"The next run will start from weight {weight}: press Train.")
 
     def _show_follows(self) -> None:
-        self._header.fit.show_unless(self._valley.follows, self._view.widget)
+        offer = Offer.NOTHING if self._valley.follows else Offer.BACK
+        self._header.fit.offer(offer, self._view.widget)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.epoch_plot_range import connect_range
 from simplenn.ui.plots.axes import EpochAxis, LinearAxis
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.overlays.continuation_lines import ContinuationLines
@@ -41,22 +42,18 @@ class WeightPanel(QWidget):
         )
         self._plot = EpochPlot(view, axis, model, "weight")
         self._header = PanelHeader("Weight per epoch", "fit_weight_button", self)
-        self._header.fit.clicked.connect(self._plot.fit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(view, stretch=1)
         layout.addWidget(RunKey("weight", model, self))
-        self._plot.follows_changed.connect(self._show_follows)
         self._plot.add_overlay(GoalLine(self._plot, model))
         self._plot.add_overlay(NextWeight(self._plot, model))
         self._plot.add_overlay(ForecastCurve(self._plot, model))
         self._plot.add_overlay(DivergenceMark(self._plot, model))
         self._plot.add_overlay(ContinuationLines(self._plot, model))
-        EarlierRuns(self._plot, model)
+        earlier_runs = EarlierRuns(self._plot, model)
+        connect_range(self._header.fit, self._plot, earlier_runs)
         self.sketch = Sketch(self._plot)
         self._plot.add_overlay(self.sketch)
-
-    def _show_follows(self) -> None:
-        self._header.fit.show_unless(self._plot.follows, self._plot.view.widget)

@@ -83,26 +83,3 @@ def as_far_as_worth_dashing(pen: QPen, x: FloatArray, y: FloatArray, view: PlotV
     solid = QPen(pen)
     solid.setStyle(Qt.PenStyle.SolidLine)
     return solid
-
-
-def goes_through(
-    curve: tuple[FloatArray | None, FloatArray | None],
-    across: tuple[float, float],
-    up: tuple[float, float],
-) -> bool:
-    """Whether a curve goes through a rectangle.
-
-    Args:
-        curve: The x of its points, in rising order, and their y; or None where it has none.
-        across: The rectangle's left and right end.
-        up: Its lower and upper end.
-    """
-    x, y = curve
-    if x is None or y is None or not len(x):
-        return False
-    inside = x[(x > across[0]) & (x < across[1])]
-    places = np.concatenate(([across[0]], inside, [across[1]]))
-    heights = np.interp(places, x, y, left=np.nan, right=np.nan)
-    lower = np.minimum(heights[:-1], heights[1:])
-    upper = np.maximum(heights[:-1], heights[1:])
-    return bool(np.any((lower < up[1]) & (upper > up[0])))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtGui import QColor
 
 from simplenn.core.network import Epoch
 from simplenn.core.numbers import format_exact
+from simplenn.ui.plots.labels import Label, Spot
 from simplenn.ui.plots.plot_view import PlotView
 
 
 class Crosshair:
-    """A vertical line, and where there is something to show, a ring and a box with numbers."""
+    """A vertical line, and where there is something to show, a ring and a box with numbers.
+
+    Other texts keep their places: the mark comes and goes with the pointer.
+    """
 
     def __init__(self, view: PlotView) -> None:
         self._view = view
         self._line = pg.InfiniteLine(angle=90)
         self._ring = pg.ScatterPlotItem(size=12)
-        self._box = pg.TextItem()
-        for depth, item in enumerate((self._line, self._ring, self._box), start=10):
+        self._numbers = Label(view, rank=9, reach=5, covers=True)
+        for depth, item in enumerate((self._line, self._ring), start=10):
             item.setZValue(depth)
             view.item.addItem(item, ignoreBounds=True)
+            view.labels.ignore(item)
         view.themed.connect(self.apply_theme)
         self.apply_theme()
         self.hide()
@@ -30,44 +34,36 @@ class Crosshair:
         self._line.setPos(x)
         self._line.setVisible(True)
         self._ring.setVisible(y is not None)
-        self._box.setVisible(False)
+        self._numbers.hide()
         if y is not None:
             self._ring.setData([x], [y])
 
     def show_numbers(self, x: float, y: float, text: str) -> None:
         """Write beside a place what there is to know about it; out of view, beside the edge."""
-        _, (bottom, top) = self._view.shown
+        (left, right), (bottom, top) = self._view.shown
         y = min(max(y, bottom), top)
-        self._box.setText(text)
-        self._box.setAnchor(self._anchor(x, y))
-        self._box.setPos(x, y)
-        self._box.setVisible(True)
+        inwards = 1 if x < left / 2 + right / 2 else -1
+        down = 1 if y > bottom / 2 + top / 2 else -1
+        sides = ((inwards, down), (inwards, -down), (-inwards, down), (-inwards, -down))
+        spots = [Spot(x, y, *side) for side in sides]
+        for across, up in ((1.0, 1.0), (0.0, 0.0), (0.0, 1.0), (1.0, 0.0)):
+            spots.append(Spot(*self._view.place_at(across, up)))
+        self._numbers.show([text], spots)
+        self._view.labels.place(self._numbers)
 
     def hide(self) -> None:
         """Mark nothing."""
-        for item in (self._line, self._ring, self._box):
+        for item in (self._line, self._ring):
             item.setVisible(False)
+        self._numbers.hide()
 
     def apply_theme(self) -> None:
         """Take the colours of the palette."""
         theme = self._view.theme
-        backdrop = QColor(theme.background)
-        backdrop.setAlpha(230)
         self._line.setPen(self._view.pen(theme.faint))
         self._ring.setBrush(pg.mkBrush(None))
         self._ring.setPen(self._view.pen(theme.text, 2))
-        self._box.setColor(theme.text)
-        self._box.fill = pg.mkBrush(backdrop)
-        self._box.border = self._view.pen(theme.faint)
-
-    def _anchor(self, x: float, y: float) -> tuple[float, float]:
-        """The part of the box that sits at the point: a corner, or else so that it is in view."""
-        (left, right), (bottom, top) = self._view.shown
-        across = -0.05 if x < (left + right) / 2 else 1.05
-        up = -0.1 if y > bottom / 2 + top / 2 else 1.1
-        height, box = self._view.box.height(), self._box.boundingRect().height()
-        below_top = (top - y) / (top - bottom) * height
-        return across, min(max(up, (below_top + box - height) / box), below_top / box)
+        self._numbers.set_colours(theme.text, theme.background, self._view.pen(theme.faint))
 
 
 def readout(epoch: Epoch) -> str:

@@ -33,16 +33,15 @@ _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class EpochPlot(QObject):
     """Draws one number of each epoch, live, and whatever is laid over it.
 
-    The view follows the run until somebody pans or zooms; fit() makes it follow again. The
+    The view follows the run until somebody pans or zooms; fit() makes it follow again. It keeps to
+    what suits the run that is shown, unless all is asked for. The
     epoch that the pointer is nearest to, or that the arrow keys move to, is marked.
 
     Signals:
-        follows_changed: The view has begun or ceased to follow the run.
-        drawn: All curves are at their places, so that a text can avoid them.
+        follows_changed: The view has begun or ceased to follow the run, or to show all.
     """
 
     follows_changed = Signal()
-    drawn = Signal()
 
     def __init__(
         self,
@@ -59,6 +58,7 @@ class EpochPlot(QObject):
         self._overlays: list[Overlay] = []
         self._drawn_moment: tuple[object, ...] = ()
         self._follows = True
+        self._shows_all = False
         self._curve = EpochCurve(view, axis, quantity)
         self._crosshair = Crosshair(view)
         view.box.setLimits(xMin=0.0, minXRange=2.0)
@@ -69,6 +69,11 @@ class EpochPlot(QObject):
     def follows(self) -> bool:
         """Whether the view follows the run."""
         return self._follows
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether all of every run is in view, however small that makes the one that is shown."""
+        return self._shows_all
 
     @property
     def values(self) -> list[float]:
@@ -87,8 +92,13 @@ class EpochPlot(QObject):
         self.draw()
 
     def fit(self) -> None:
-        """Show everything, and follow the run from now on."""
-        self._set_follows(True)
+        """Show all of the run, and follow it from now on."""
+        self._set_view(follows=True)
+        self.draw()
+
+    def show_all(self) -> None:
+        """Show all of every run, and follow them from now on."""
+        self._set_view(follows=True, shows_all=True)
         self.draw()
 
     def draw(self) -> None:
@@ -113,9 +123,9 @@ class EpochPlot(QObject):
             self.view.show_range(self.view.shown[0], height)
         for overlay in self._overlays:
             overlay.draw()
+        self.view.labels.place()
         self._mark_pointed()
         self._drawn_moment = self._moment(history)
-        self.drawn.emit()
 
     def _connect(self) -> None:
         view, model = self.view, self._model
@@ -158,11 +168,11 @@ class EpochPlot(QObject):
 
     def _on_state_changed(self) -> None:
         """Follow a run that has just begun, even where an older one was zoomed into."""
-        if not self._model.trainer.history and not self._follows:
+        if not self._model.trainer.history and (self._shows_all or not self._follows):
             self.fit()
 
     def _on_moved(self) -> None:
-        self._set_follows(False)
+        self._set_view(follows=False)
         self.draw()
 
     def _on_key(self, key: int) -> None:
@@ -171,9 +181,9 @@ class EpochPlot(QObject):
             pointed = self._model.shown.pointed_at or last + 1
             self._model.shown.point_at(min(max(pointed + step, 1), last))
 
-    def _set_follows(self, follows: bool) -> None:
-        if follows != self._follows:
-            self._follows = follows
+    def _set_view(self, *, follows: bool, shows_all: bool = False) -> None:
+        if (follows, shows_all) != (self._follows, self._shows_all):
+            self._follows, self._shows_all = follows, shows_all
             self.follows_changed.emit()
 
     def _fit_across(self, history: History | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -15,15 +15,21 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPicture, QShowEven
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
+from simplenn.ui.plots.labels import Labels
 from simplenn.ui.plots.plot_widget import calm_plot_widget
 from simplenn.ui.style.theme import Theme
 
 _LOWEST: Final = 112
 """Pixels: in less room than this, there is nothing to be seen but axes."""
 
+_FAR: Final = 1e7
+
 
 class PlotView(QWidget):
     """Holds a pyqtgraph plot: calm axes, a faint grid, no menus, colours from the palette.
+
+    Attributes:
+        labels: Its texts.
 
     Signals:
         themed: The colours have changed; those that were got from here before are out of date.
@@ -69,6 +75,7 @@ class PlotView(QWidget):
         self.widget.setAccessibleName(f"{up} against {across}")
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()
+        self.labels = Labels(self)
         self._up = up
         bottom.setLabel(across)
         axis.setLabel(up)
@@ -124,19 +131,27 @@ class PlotView(QWidget):
         """How many pixels the plotting area is wide, on the device."""
         return max(int(self.box.width() * self.devicePixelRatioF()), 1)
 
-    def fits(self, text: str, share: float) -> bool:
-        """Whether there is room for a text in a share, from 0 to 1, of the plot's width."""
-        return bool(self.fontMetrics().horizontalAdvance(text) < self.box.width() * share)
-
-    def first_fitting(self, texts: Sequence[str], share: float) -> str:
-        """The first text there is room for in a share of the plot's width, or an empty one."""
-        return next((text for text in texts if self.fits(text, share)), "")
-
     @property
     def shown(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """What is in view: the least and the largest x, and the same for y."""
         (left, right), (bottom, top) = self.box.viewRange()
         return (left, right), (bottom, top)
+
+    def pixels_of(self, x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Where places of the plot are in its plotting area, in pixels from its upper left end.
+
+        What is far away is said to be ten million pixels away: infinity times 0 is no number.
+        """
+        (left, right), (bottom, top) = self.shown
+        with np.errstate(over="ignore"):
+            across = (x - left) / (right - left) * self.box.width()
+            down = (top - y) / (top - bottom) * self.box.height()
+        return np.clip(across, -_FAR, _FAR), np.clip(down, -_FAR, _FAR)
+
+    def place_at(self, across: float, up: float) -> tuple[float, float]:
+        """The place of the plot at a share, from 0 to 1, of its width and of its height."""
+        (left, right), (bottom, top) = self.shown
+        return left + across * (right - left), bottom + up * (top - bottom)
 
     def pixels_apart(self, one: tuple[float, float], other: tuple[float, float]) -> float:
         """How far two places of the plot are from each other, in pixels of the device."""

@@ -12,17 +12,18 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem
 
 from simplenn.core.network import Epoch
 from simplenn.core.numbers import format_short
+from simplenn.core.sentences.slope import slope_beside_tangent
 from simplenn.core.stepping.steps import CodeLine
 from simplenn.ui.plots.axes import FARTHEST, LinearAxis
+from simplenn.ui.plots.labels import Label, Spot, beside_upright
 from simplenn.ui.plots.plot_view import PlotView
 
 _BALL: Final = 15
 _HEAD: Final = 12
-_LOW: Final = 120.0
-"""Pixels: in a lower plot, the text at the bottom would be under that of the slope at the top."""
-
-_BELOW_SLOPE: Final = 0.2
-_SLOPE_HINT: Final = "derivative is half of it: the 2 lives in alpha"
+_NAME_HEIGHTS: Final = (0.5, 0.65, 0.35, 0.8, 0.2, 0.95)
+_SLOPE_XS: Final = (0.5, 0.3, 0.7, 0.25, 0.75, 0.0, 1.0)
+_SLOPE_PLACES: Final = [(x, y) for y in (1.0, 0.7) for x in _SLOPE_XS]
+"""Where texts can stand, as shares of the plot's width and height, the best place first."""
 
 
 class ValleyMarks:
@@ -45,14 +46,14 @@ class ValleyMarks:
         self._weights = weights
         self._errors = errors
         self.placing = False
-        self._bottom = pg.InfiniteLine(
-            angle=90, label="", labelOpts={"position": 0.5, "anchors": [(1.0, 0.5), (1.0, 0.5)]}
-        )
+        self._slope_texts: list[str] = []
+        self._bottom = pg.InfiniteLine(angle=90)
+        self._bottom_name = Label(view, rank=1)
         self._height, self._tangent, self._way = (QGraphicsLineItem() for _ in range(3))
         self._head = pg.ArrowItem(headLen=_HEAD, tipAngle=40)
         self._earlier = pg.ScatterPlotItem(size=9)
         self._next = pg.ScatterPlotItem(size=_BALL - 3)
-        self._slope = pg.TextItem(anchor=(0.5, 0))
+        self._slope = Label(view, rank=0, reach=0)
         self.ball = pg.TargetItem(size=_BALL, symbol="o")
         self.ball.setCursor(Qt.CursorShape.SizeHorCursor)
         self._add_all()
@@ -63,7 +64,7 @@ class ValleyMarks:
         faint = QColor(theme.weight)
         faint.setAlpha(90)
         self._bottom.setPen(self._view.pen(theme.goal, 1.5, Qt.PenStyle.DashLine))
-        self._bottom.label.setColor(theme.text)
+        self._bottom_name.set_colours(theme.text)
         self._height.setPen(self._view.pen(theme.error, 2, Qt.PenStyle.DotLine))
         self._tangent.setPen(self._view.pen(theme.text, 1.5, Qt.PenStyle.DashLine))
         self._way.setPen(self._view.pen(theme.weight, 2.5))
@@ -72,10 +73,7 @@ class ValleyMarks:
         self._earlier.setPen(pg.mkPen(None))
         self._next.setBrush(pg.mkBrush(theme.background))
         self._next.setPen(self._view.pen(theme.weight, 2))
-        backdrop = QColor(theme.background)
-        backdrop.setAlpha(210)
-        self._slope.setColor(theme.text)
-        self._slope.fill = pg.mkBrush(backdrop)
+        self._slope.set_colours(theme.text)
         for brush in (self.ball.setBrush, self.ball.setHoverBrush):
             brush(theme.weight)
         self.ball.setPen(self._view.pen(theme.background, 1.5))
@@ -85,14 +83,13 @@ class ValleyMarks:
         """Mark the weight that answers exactly, if there is one."""
         there = weight is not None and abs(weight) < FARTHEST
         self._bottom.setVisible(there)
-        if weight is not None and there:
-            self._bottom.setPos(self._weights.position(weight))
-            texts = f"goal/input = {format_short(weight)}", format_short(weight)
-            text = self._view.first_fitting(texts, 0.5)
-            low = self._view.box.height() < _LOW
-            self._bottom.label.setPosition(_BELOW_SLOPE if low else 0.5)
-            if text != self._bottom.label.format:
-                self._bottom.label.setFormat(text)
+        if weight is None or not there:
+            self._bottom_name.hide()
+        else:
+            place, number = self._weights.position(weight), format_short(weight)
+            self._bottom.setPos(place)
+            spots = beside_upright(self._view, place, _NAME_HEIGHTS)
+            self._bottom_name.show([f"goal/input = {number}", number], spots)
 
     def mark_earlier_epochs(self, epochs: list[Epoch]) -> None:
         """Mark the weights of earlier epochs."""
@@ -103,7 +100,7 @@ class ValleyMarks:
         """Whether an epoch's marks would be less than a pixel from these, with the same text."""
         place = self.place_of(epoch).toTuple()
         near = self._view.pixels_apart(self.ball.pos().toTuple(), place) < 1.0
-        return near and self._slope.toPlainText() == _slope_text(epoch, is_last=False)
+        return near and self._slope_texts == _slope_texts(epoch, is_last=False)
 
     def place_of(self, epoch: Epoch) -> QPointF:
         """Where the ball is at an epoch, in the coordinates of the plot."""
@@ -122,12 +119,15 @@ class ValleyMarks:
         here, there = epoch is not None, following is not None
         for item, needed, goes_on in self._needed():
             item.setVisible(here and lines >= needed and (there or not goes_on))
+        if epoch is None or lines < CodeLine.DERIVATIVE:
+            self._slope.hide()
         if epoch is None:
             return
         self._place_ball(epoch)
         self._draw_height(epoch)
         self._draw_tangent(epoch)
-        self._write_slope(_slope_text(epoch, is_last))
+        if lines >= CodeLine.DERIVATIVE:
+            self._write_slope(epoch, is_last)
         if following is not None:
             self._draw_way(epoch, following)
 
@@ -136,7 +136,6 @@ class ValleyMarks:
         return [
             (self.ball, 0, False),
             (self._height, CodeLine.ERROR, False),
-            (self._slope, CodeLine.DERIVATIVE, False),
             (self._tangent, CodeLine.DERIVATIVE, False),
             (self._head, CodeLine.WEIGHT, True),
             (self._way, CodeLine.WEIGHT, True),
@@ -171,14 +170,11 @@ class ValleyMarks:
         start, end = (QPointF(x, ball.y() + slope * (x - ball.x())) for x in (left, right))
         self._tangent.setLine(QLineF(start, end))
 
-    def _write_slope(self, text: str) -> None:
-        """At the top, in the middle, where there is room for it."""
-        if text != self._slope.toPlainText():
-            self._slope.setText(text)
-        (left, right), (_, top) = self._view.shown
-        self._slope.setPos(left / 2 + right / 2, top)
-        if not self._view.fits(_SLOPE_HINT, 0.75):
-            self._slope.setVisible(False)
+    def _write_slope(self, epoch: Epoch, is_last: bool) -> None:
+        """Where there is room, first of all at the top."""
+        self._slope_texts = _slope_texts(epoch, is_last)
+        spots = [Spot(*self._view.place_at(*place)) for place in _SLOPE_PLACES]
+        self._slope.show(self._slope_texts, spots)
 
     def _slope_in_plot(self, epoch: Epoch) -> float:
         """2 * derivative, in the units of the axes."""
@@ -200,10 +196,9 @@ class ValleyMarks:
         self._head.setPos(self._view.box.mapSceneToView(tip))
 
 
-def _slope_text(epoch: Epoch, is_last: bool) -> str:
-    slope = f"slope 2 * delta * input = {format_short(2 * epoch.derivative)}\n{_SLOPE_HINT}"
-    return (
-        f"epoch {epoch.number:,}, before the numbers became too large\n{slope}"
-        if is_last
-        else slope
-    )
+def _slope_texts(epoch: Epoch, is_last: bool) -> list[str]:
+    texts = slope_beside_tangent(epoch)
+    if not is_last:
+        return texts
+    moment = f"epoch {epoch.number:,}, before the\nnumbers became too large"
+    return [*(f"{moment}\n{text}" for text in texts), moment, f"epoch {epoch.number:,}"]

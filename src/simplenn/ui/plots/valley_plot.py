@@ -40,11 +40,13 @@ class ValleyPlot(QObject):
         follows_changed: The view has begun or ceased to follow the ball.
         start_chosen (float): The ball was dragged to this weight.
         start_settled: The ball was let go.
+        sloped: The tangent is at another place, or there is none any more.
     """
 
     follows_changed = Signal()
     start_chosen = Signal(float)
     start_settled = Signal()
+    sloped = Signal()
 
     def __init__(
         self, view: PlotView, weights: LinearAxis, errors: LinearAxis, model: WindowModel
@@ -76,6 +78,11 @@ class ValleyPlot(QObject):
         """Whether the view follows the ball."""
         return self._follows
 
+    @property
+    def slope_at(self) -> Epoch | None:
+        """The epoch whose slope is shown; None where none is."""
+        return self._epoch() if self._lines() >= CodeLine.DERIVATIVE else None
+
     def fit(self) -> None:
         """Show start, bottom and ball, and follow the ball from now on."""
         self._set_follows(True)
@@ -97,6 +104,8 @@ class ValleyPlot(QObject):
         self._marks.mark_bottom(ideal_weight(setup))
         self._marks.mark_earlier_epochs(self._earlier_epochs(epoch))
         self._marks.mark(epoch, _following(setup, epoch), self._lines(), self._is_last(epoch))
+        self._view.labels.place()
+        self.sloped.emit()
 
     def _connect(self) -> None:
         model, view, ball = self._model, self._view, self._marks.ball

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from simplenn.ui.widgets.heading import Heading
 
 
 class PanelHeader(QWidget):
-    """A bold title, and on the right a button that undoes zooming, and whatever is added.
+    """A bold title, and on the right a button for the range of the plot, and whatever is added.
 
     Attributes:
         row: Where to add more.
@@ -17,32 +20,74 @@ class PanelHeader(QWidget):
 
     def __init__(self, title: str, fit_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fit = FitButton("Show all", fit_name, self)
-        self.fit.setAccessibleName(f"Show all of {title}")
+        self.fit = FitButton(title, fit_name, self)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(16, 8, 16, 8)
         self.row.addWidget(Heading(title, self), stretch=1)
         self.row.addWidget(self.fit)
 
 
-class FitButton(QPushButton):
-    """A button that is visible only while there is something to undo."""
+class Offer(Enum):
+    """What a FitButton can do; the value is its text."""
 
-    def __init__(self, text: str, name: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
+    NOTHING = ""
+    BACK = "Zoom back"
+    ALL = "Show all"
+
+
+_TIPS = {
+    Offer.NOTHING: "",
+    Offer.BACK: "Undo zooming and panning, and follow the run again.",
+    Offer.ALL: "Some of this is out of view: make room for all of it.",
+}
+
+
+class FitButton(QPushButton):
+    """A button that is there only while the range of a plot can be another one.
+
+    Signals:
+        back_requested: The person wants what was in view before.
+        all_requested: The person wants to see all.
+    """
+
+    back_requested = Signal()
+    all_requested = Signal()
+
+    def __init__(self, title: str, name: str, parent: QWidget) -> None:
+        """Make a hidden one.
+
+        Args:
+            title: What the plot is called.
+            name: The object name.
+            parent: The widget it belongs to.
+        """
+        super().__init__(parent)
+        self._title = title
+        self._offer = Offer.NOTHING
         self.setObjectName(name)
-        self.setToolTip("Undo zooming and panning, and follow the run again.")
+        self.clicked.connect(self._on_clicked)
         self.hide()
 
-    def show_unless(self, follows: bool, plot: QWidget) -> None:
+    def offer(self, offer: Offer, plot: QWidget) -> None:
         """Show the button, or hide it; then the plot gets its focus.
 
         Qt would give the focus to the next widget of the window.
 
         Args:
-            follows: Whether the plot follows the run, so that there is nothing to undo.
+            offer: What the button can do from now on.
             plot: The plot.
         """
-        if follows and self.hasFocus():
+        if offer is Offer.NOTHING and self.hasFocus():
             plot.setFocus()
-        self.setVisible(not follows)
+        self._offer = offer
+        if offer is not Offer.NOTHING:
+            self.setText(offer.value)
+            self.setToolTip(_TIPS[offer])
+            self.setAccessibleName(f"{offer.value}: {self._title}")
+        self.setVisible(offer is not Offer.NOTHING)
+
+    def _on_clicked(self) -> None:
+        if self._offer is Offer.ALL:
+            self.all_requested.emit()
+        else:
+            self.back_requested.emit()

@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.labels import Label, beside_upright
 
 _TEXT: Final = "continued"
 
-_TEXT_HEIGHTS: Final = {"error": 0.94, "weight": 0.08}
-"""Where the text stands on the line, as a share of its height: where the curve seldom is."""
+_SHARES: Final = {"error": (0.94, 0.7, 0.45, 0.2), "weight": (0.08, 0.3, 0.6, 0.94)}
+"""Where the text can stand beside the line, as a share of its height: where the curve seldom is,
+first."""
 
 _MOST_LINES: Final = 100
 """Of more, only every second, third... is drawn: nobody could tell them apart."""
@@ -28,7 +30,7 @@ class ContinuationLines:
         self._plot = plot
         self._view = plot.view
         self._shown = model.shown
-        self._lines: list[pg.InfiniteLine] = []
+        self._lines: list[tuple[pg.InfiniteLine, Label]] = []
         self._view.themed.connect(self._apply_theme)
 
     def last_epoch(self) -> int:
@@ -50,26 +52,30 @@ class ContinuationLines:
         width = self._view.fontMetrics().horizontalAdvance(_TEXT)
         room = 1.5 * width * (right - left) / max(self._view.box.width(), 1.0)
         last_with_text = -math.inf
-        for line, first in zip(self._lines, firsts, strict=True):
+        for (line, label), first in zip(self._lines, firsts, strict=True):
             line.setPos(first - 0.5)
-            has_room = first - last_with_text > room
-            line.label.setVisible(has_room)
-            last_with_text = first if has_room else last_with_text
+            if first - last_with_text > room:
+                spots = beside_upright(self._view, first - 0.5, _SHARES[self._plot.quantity])
+                label.show([_TEXT], spots)
+                last_with_text = first
+            else:
+                label.hide()
 
     def _have_lines(self, count: int) -> None:
         while len(self._lines) > count:
-            self._view.item.removeItem(self._lines.pop())
+            line, label = self._lines.pop()
+            self._view.item.removeItem(line)
+            label.remove()
         while len(self._lines) < count:
-            options = {"position": _TEXT_HEIGHTS[self._plot.quantity]}
-            line = pg.InfiniteLine(angle=90, label=_TEXT, labelOpts=options)
-            self._colour(line)
+            line, label = pg.InfiniteLine(angle=90), Label(self._view, rank=2)
+            self._colour(line, label)
             self._view.item.addItem(line, ignoreBounds=True)
-            self._lines.append(line)
+            self._lines.append((line, label))
 
     def _apply_theme(self) -> None:
-        for line in self._lines:
-            self._colour(line)
+        for line, label in self._lines:
+            self._colour(line, label)
 
-    def _colour(self, line: pg.InfiniteLine) -> None:
+    def _colour(self, line: pg.InfiniteLine, label: Label) -> None:
         line.setPen(self._view.pen(self._view.theme.faint, style=Qt.PenStyle.DashLine))
-        line.label.setColor(self._view.theme.text)
+        label.set_colours(self._view.theme.text)

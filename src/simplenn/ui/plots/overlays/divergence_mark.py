@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.labels import Label, beside_upright
+
+_TEXTS: Final = ("too large for a float", "too large")
+_SHARES: Final = (0.8, 0.9, 0.6, 0.4, 0.2, 0.1)
+"""Of the plot's height, where the text can stand, the best place first."""
 
 
 class DivergenceMark:
@@ -18,11 +24,8 @@ class DivergenceMark:
         self._plot = plot
         self._view = plot.view
         self._shown = model.shown
-        self._line = pg.InfiniteLine(
-            angle=90,
-            label="too large for a float",
-            labelOpts={"position": 0.8, "anchors": [(1.0, 0.5), (1.0, 0.5)]},  # above the goal's
-        )
+        self._line = pg.InfiniteLine(angle=90)
+        self._text = Label(self._view, rank=1)
         self._view.item.addItem(self._line, ignoreBounds=True)
         self._view.themed.connect(self._apply_theme)
         self._apply_theme()
@@ -43,8 +46,12 @@ class DivergenceMark:
         epoch = self.last_epoch()
         self._line.setVisible(epoch > 0)
         self._line.setPos(epoch)
+        if epoch > 0:
+            self._text.show(_TEXTS, beside_upright(self._view, epoch, _SHARES))
+        else:
+            self._text.hide()
 
     def _apply_theme(self) -> None:
         theme = self._view.theme
         self._line.setPen(self._view.pen(theme.text, 1.5, Qt.PenStyle.DashDotLine))
-        self._line.label.setColor(theme.text)
+        self._text.set_colours(theme.text)

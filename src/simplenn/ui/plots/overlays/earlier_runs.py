@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from simplenn.core.history import History
 from simplenn.core.run_record import RunRecord
 from simplenn.ui.model.runs import MOST_DRAWN, Runs
 from simplenn.ui.model.window_model import WindowModel
@@ -47,42 +46,63 @@ def runs_to_draw(runs: Runs) -> list[RunRecord]:
 
 
 class EarlierRuns(QObject):
-    """An overlay with the earlier runs, each in its own style and, on its curve, its number.
+    """An overlay with the earlier runs, each in its own style and, beside its curve, its number.
 
     An earlier run never squashes the current one: where it is much longer, or its numbers much
-    larger, it leaves the plot at the edge. Where there is no current run, the latest of the
-    earlier ones takes its part.
+    larger, it leaves the plot at the edge, unless it is highlighted or the plot is to show all.
+    Where there is no current run, the latest of the earlier ones that did not run away takes its
+    part.
+
+    Signals:
+        leaving_changed: Some run has begun to leave the plot, or none does any more.
     """
+
+    leaving_changed = Signal()
 
     def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
         super().__init__(plot)
         self._plot = plot
         self._model = model
         self._curves: dict[int, RunCurve] = {}
+        self._leaving = False
         self._connect()
         self._follow_runs()
         plot.add_overlay(self)
 
+    @property
+    def leaving(self) -> bool:
+        """Whether a run leaves the plot."""
+        return self._leaving
+
     def last_epoch(self) -> int:
         """Up to which epoch they would like the plot to reach."""
-        current = self._leading_history()
+        current = self._model.trainer.history
+        if current is None and self._curves:
+            current = self._leader().record.history
         if current is None or not self._curves:
             return 0
         most = _ROOM * max(last_worth_showing(current), 2)
-        lasts = (last_worth_showing(curve.record.history) for curve in self._curves.values())
-        return max((last for last in lasts if last <= most), default=0)
+        lasts = [
+            (last_worth_showing(curve.record.history), self._is_whole(curve))
+            for curve in self._curves.values()
+        ]
+        return max((last for last, is_whole in lasts if is_whole or last <= most), default=0)
 
     def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Look up what is in view; it is painted as soon as the plot's scale is known."""
         for curve in self._curves.values():
             curve.sample(start, stop, min(at_most, _SAMPLES))
-        return self._worth_room() if self._curves else ()
+        room = self._worth_room() if self._curves else []
+        leaving = any(curve.leaves for curve in self._curves.values())
+        if leaving is not self._leaving:
+            self._leaving = leaving
+            self.leaving_changed.emit()
+        return room
 
     def draw(self) -> None:
-        """Draw them; each has its number at another place, so that none is under another."""
-        shown = sorted(self._curves)
-        for place, number in enumerate(shown, start=1):
-            self._curves[number].paint(0.15 + 0.75 * place / (len(shown) + 1))
+        """Draw them."""
+        for curve in self._curves.values():
+            curve.paint()
 
     def _connect(self) -> None:
         runs = self._model.runs
@@ -102,6 +122,7 @@ class EarlierRuns(QObject):
     def _on_highlighted(self) -> None:
         self._follow_runs()
         self._show_highlight()
+        self._plot.draw()  # what is highlighted is all in view
 
     def _follow_runs(self) -> None:
         """Have a curve for each earlier run that is to be seen."""
@@ -137,26 +158,38 @@ class EarlierRuns(QObject):
             chosen = None if highlight is None else number == highlight.number
             curve.apply_theme(self._plot.view.theme, width, chosen)
 
-    def _leading_history(self) -> History | None:
-        """The run that decides what the plot shows."""
-        current = self._model.trainer.history
-        if current is not None or not self._curves:
-            return current
-        return self._curves[max(self._curves)].record.history
+    def _leader(self) -> RunCurve:
+        """The run that decides what the plot shows where there is no current one."""
+        lasting = [
+            number
+            for number, curve in self._curves.items()
+            if not curve.record.history.run.runs_away
+        ]
+        return self._curves[max(lasting or self._curves)]
+
+    def _is_whole(self, curve: RunCurve) -> bool:
+        """Whether all of a run is to be in view, whatever that does to the others."""
+        highlight = self._model.runs.highlight
+        chosen = highlight is not None and highlight.number == curve.record.number
+        return chosen or self._plot.shows_all
 
     def _worth_room(self) -> list[float]:
         """The numbers that the plot should make room for."""
         axis = self._plot.axis
-        leading = self._plot.values or self._curves[max(self._curves)].values
+        leading = self._plot.values or self._leader().values
         low, high = axis.fitting_range(axis.positions(leading))
         floor = high - _ROOM * (high - low) if axis.is_linear else -np.inf
         ceiling = low + _ROOM * (high - low)
         margin = _EDGE * (high - low)
-        room = []
-        for number in (number for curve in self._curves.values() for number in curve.extremes):
-            height = axis.position(number)
-            if height > ceiling:
-                room.append(axis.value_at(high + margin))
-            else:
-                room.append(number if height >= floor else axis.value_at(low - margin))
+        room: list[float] = []
+        for curve in self._curves.values():
+            heights = [axis.position(number) for number in curve.extremes]
+            whole = self._is_whole(curve)
+            curve.leaves = not whole and any(not floor <= height <= ceiling for height in heights)
+            for number, height in zip(curve.extremes, heights, strict=True):
+                if whole or floor <= height <= ceiling:
+                    room.append(number)
+                else:
+                    edge = high + margin if height > ceiling else low - margin
+                    room.append(axis.value_at(edge))
         return room

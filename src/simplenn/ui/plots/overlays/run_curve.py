@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QPen
 
 from simplenn.core.network import Epoch
 from simplenn.core.run_record import RunRecord
@@ -16,6 +16,7 @@ from simplenn.ui.plots.axes import FloatArray
 from simplenn.ui.plots.clipping import as_far_as_worth_dashing, clipped, until_gone
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import epoch_points
+from simplenn.ui.plots.labels import Label, Spot
 from simplenn.ui.style.painting import pen_of
 from simplenn.ui.style.theme import Theme
 
@@ -26,13 +27,23 @@ _DIM: Final = 0.35
 _UNSEEN: Final = 0.25
 """Pixels. A point that lies so near to the line between its neighbours need not be drawn."""
 
+_SHARES: Final = (0.85, 0.65, 0.45, 0.25)
+"""How far along a line its number can stand, if not at the end."""
+
+_LEAVING: Final = ("run {number} leaves the plot", "{number} \N{UP DOWN ARROW}")
+"""What is written in place of the number of a run that is not all in view."""
+
+_AT_END: Final = ((1, 0), (1, 1), (-1, 1), (0, -1), (0, 1), (-1, 0))
+_SIDES: Final = ((0, -1), (0, 1), (1, 0))
+"""Where it stands beside the line: above, below or right of it."""
+
 Indices = npt.NDArray[np.intp]
 
 _NONE: Final[FloatArray] = np.empty(0)
 
 
 class RunCurve:
-    """A run's line, and its number on it.
+    """A run's line, and its number beside it.
 
     The epochs that were looked up, and the points that were drawn, are kept while the view stays
     the same: the plot is drawn up to 30 times a second, and an earlier run does not change.
@@ -41,12 +52,14 @@ class RunCurve:
         record: The run.
         values: Its numbers that are in view.
         extremes: The least, the least positive and the largest of them.
+        leaves: Whether some of them are too far up or down to be in view.
     """
 
     def __init__(self, plot: EpochPlot, record: RunRecord) -> None:
         self.record = record
         self.values = _NONE
         self.extremes: list[float] = []
+        self.leaves = False
         self._plot = plot
         self._sampled: list[Epoch] = []
         self._epochs = _NONE
@@ -55,15 +68,13 @@ class RunCurve:
         self._line = _NONE, _NONE
         self._pen = QPen()
         self._curve = pg.PlotCurveItem(antialias=True, connect="finite")
-        self._tag = pg.TextItem(str(record.number), anchor=(0.5, 0.5))
-        self._items = (self._curve, self._tag)
-        for item in self._items:
-            plot.view.item.addItem(item, ignoreBounds=True)
+        self._tag = Label(plot.view, rank=3, reach=0)
+        plot.view.item.addItem(self._curve, ignoreBounds=True)
 
     def remove(self) -> None:
         """Take it out of the plot."""
-        for item in self._items:
-            self._plot.view.item.removeItem(item)
+        self._plot.view.item.removeItem(self._curve)
+        self._tag.remove()
 
     def sample(self, start: int, stop: int, at_most: int) -> None:
         """Fetch the numbers of about so many epochs between two indices."""
@@ -84,15 +95,11 @@ class RunCurve:
         self.extremes = [float(edge.min()) for edge in edges if len(edge)]
         self.extremes += [float(self.values.max())] if len(self.values) else []
 
-    def paint(self, place: float) -> None:
-        """Draw it for the plot's scale and range as they are now.
-
-        Args:
-            place: How far along the visible part of its line the number goes, from 0 to 1.
-        """
+    def paint(self) -> None:
+        """Draw it for the plot's scale and range as they are now."""
         view = self._plot.view
         size = (view.box.width(), view.box.height())
-        wanted = (view.shown, size, self._plot.axis.mapping, place)
+        wanted = (view.shown, size, self._plot.axis.mapping, self.leaves)
         if wanted == self._painted or not len(self.values):
             self._set_visible(bool(len(self.values)))
             return
@@ -109,7 +116,7 @@ class RunCurve:
         self._curve.setData(*self._line)
         self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, view))
         self._set_visible(True)
-        self._put_tag(place, heights, (bottom, top))
+        self._put_tag(heights, (bottom, top))
 
     def apply_theme(self, theme: Theme, width: float, chosen: bool | None) -> None:
         """Take the colours of the palette.
@@ -120,32 +127,36 @@ class RunCurve:
             chosen: Whether this run is highlighted; None where no run is.
         """
         colour = theme.run(self.record.style)
-        backdrop = QColor(theme.background)
-        backdrop.setAlpha(215)
         width = (_CHOSEN_WIDTH if chosen else width) * self._plot.view.scale
         self._pen = pen_of(self.record.style, theme, width)
         self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, self._plot.view))
-        self._tag.setColor(colour)
-        self._tag.fill = pg.mkBrush(backdrop)
-        self._tag.border = self._plot.view.pen(colour) if chosen else pg.mkPen(None)
-        self._tag.update()
+        self._tag.set_colours(colour, frame=self._plot.view.pen(colour) if chosen else None)
         self._curve.setZValue(_IN_FRONT if chosen else _BEHIND)
-        self._tag.setZValue(_IN_FRONT + (2.0 if chosen else 1.0))
-        for item in self._items:
-            item.setOpacity(_DIM if chosen is False else 1.0)
+        self._curve.setOpacity(_DIM if chosen is False else 1.0)
+        self._tag.set_opacity(_DIM if chosen is False else 1.0)
 
-    def _put_tag(self, place: float, heights: FloatArray, shown: tuple[float, float]) -> None:
-        """Put the number on the line, some way along the part of it that can be seen."""
+    def _put_tag(self, heights: FloatArray, shown: tuple[float, float]) -> None:
+        """Have the number beside the end of what can be seen of the line, or else beside it."""
         low, high = shown
         inside = np.flatnonzero((heights >= low) & (heights <= high))
         if not len(inside):
-            self._tag.setVisible(False)
+            self._tag.hide()
             return
         first = self._crossing(heights, inside[0], -1, shown)
         last = self._crossing(heights, inside[-1], 1, shown)
-        across = first + place * (last - first)
-        height = np.interp(across, self._epochs, heights)
-        self._tag.setPos(across, min(max(float(height), low), high))
+        spots = [Spot(*self._place(last, heights, shown), *side) for side in _AT_END]
+        for share in _SHARES:
+            place = self._place(first + share * (last - first), heights, shown)
+            spots += [Spot(*place, *side) for side in _SIDES]
+        number = str(self.record.number)
+        texts = [text.format(number=number) for text in _LEAVING] if self.leaves else [number]
+        self._tag.show(texts, spots)
+
+    def _place(
+        self, across: float, heights: FloatArray, shown: tuple[float, float]
+    ) -> tuple[float, float]:
+        height = float(np.interp(across, self._epochs, heights))
+        return across, min(max(height, shown[0]), shown[1])
 
     def _crossing(
         self, heights: FloatArray, at: int, step: int, shown: tuple[float, float]
@@ -159,8 +170,9 @@ class RunCurve:
         return float(self._epochs[at] + share * (self._epochs[at + step] - self._epochs[at]))
 
     def _set_visible(self, visible: bool) -> None:
-        for item in self._items:
-            item.setVisible(visible)
+        self._curve.setVisible(visible)
+        if not visible:
+            self._tag.hide()
 
 
 def needed_points(across: FloatArray, up: FloatArray, unseen: float) -> Indices:
