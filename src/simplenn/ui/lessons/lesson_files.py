@@ -20,7 +20,7 @@ from simplenn.core.lesson.worksheet import worksheet_of_lesson, worksheet_of_set
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.widgets.dialogs import ask_for_file, show_notice
+from simplenn.ui.widgets.dialogs import Callback, ask_for_file, show_notice
 
 LESSONS: Final = f"Lessons (*{SUFFIX})"
 
@@ -42,12 +42,20 @@ class LessonFiles(QObject):
         """Let the person choose a lesson to open."""
         self._ask("Open a lesson", self._preferences.folder, LESSONS, self.open_path)
 
-    def open_path(self, path: Path) -> None:
-        """Open a lesson, and remember where it is."""
+    def open_path(self, path: Path, then: Callback | None = None) -> None:
+        """Open a lesson, and remember where it is.
+
+        Args:
+            path: The file.
+            then: Called when it is open.
+        """
         self._lesson.open(path)
-        if self._lesson.path == path:
-            self._preferences.set_folder(path.parent)
-            self._preferences.add_recent(path.absolute())
+        if self._lesson.path != path:
+            return
+        self._preferences.set_folder(path.parent)
+        self._preferences.add_recent(path.absolute())
+        if then is not None:
+            then()
 
     def new(self) -> None:
         """Write a lesson to begin with, with the numbers of the window."""

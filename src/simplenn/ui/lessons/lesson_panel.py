@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,8 +26,6 @@ from simplenn.ui.lessons.task_inputs import TaskInput, input_for
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
-_WIDTH: Final = 340
-
 
 class LessonPanel(QFrame):
     """Shows the page of an open lesson; it is there while there is one.
@@ -47,7 +44,6 @@ class LessonPanel(QFrame):
         self._input: TaskInput | None = None
         self._right = False
         self._drawn: Callable[[], list[Point]] = list
-        self.setObjectName("lesson_panel")
         self.setAccessibleName("Lesson")
         self._title = Heading(parent=self)
         self._place = QLabel(self)
@@ -69,19 +65,13 @@ class LessonPanel(QFrame):
         )
         self._scroll = self._scrolled()
         self._lay_out()
-        lesson.begun.connect(self.show)
-        lesson.left.connect(self._close)
+        lesson.left.connect(partial(self.draw_wanted.emit, None))
         lesson.page_changed.connect(self._show_page)
         lesson.answered.connect(self._show_judgement)
-        self.hide()
 
     def take_drawings_from(self, drawn: Callable[[], list[Point]]) -> None:
         """Say where curves come from that are drawn into the plots."""
         self._drawn = drawn
-
-    def sizeHint(self) -> QSize:
-        """As wide as is good to read."""
-        return QSize(_WIDTH, 400)
 
     def _button(self, name: str, text: str, do: Callable[[], object], tip: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -232,10 +222,6 @@ class LessonPanel(QFrame):
             self._lesson.go(self._lesson.number + 1)
         elif following is not None:
             self._lesson.open(following)
-
-    def _close(self) -> None:
-        self.draw_wanted.emit(None)
-        self.hide()
 
 
 def _call(do: Callable[[], object], _checked: bool = False) -> None:

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from simplenn.ui.lessons.lesson_files import LessonFiles
-from simplenn.ui.lessons.lesson_panel import LessonPanel
-from simplenn.ui.lessons.lesson_progress import LessonProgress
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from simplenn.ui.lessons.lessons_menu import LessonsMenu
-from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.lessons.shipped import shipped_lessons
-from simplenn.ui.lessons.sketches import Sketches
 from simplenn.ui.lessons.start_card import StartCard
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
 
+if TYPE_CHECKING:
+    from simplenn.ui.lessons.lesson_files import LessonFiles
+    from simplenn.ui.lessons.lesson_progress import LessonProgress
+    from simplenn.ui.lessons.open_lesson import OpenLesson
+    from simplenn.ui.widgets.dialogs import Callback
+
+_WIDTH: Final = 340
+
 
 class Lessons(QObject):
     """Makes the parts of a window that belong to lessons.
 
-    Attributes:
-        progress: What has been done.
-        open_lesson: The lesson that is open.
-        files: Files of lessons.
+    At first these are a menu, a card and an empty place. The rest is imported and made when it is
+    first asked for: `make bench` measures how soon the window is painted.
     """
 
     def __init__(
@@ -37,41 +41,126 @@ class Lessons(QObject):
         preferences: Preferences,
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._model = model
+        self._document = document
+        self._panels = panels
         self._preferences = preferences
-        self.progress = LessonProgress(preferences)
-        self.open_lesson = OpenLesson(model, document, self.progress, self)
-        self.files = LessonFiles(window, model, self.open_lesson, preferences)
-        self._sketches = Sketches(model, panels, self.open_lesson, self)
-        self.open_lesson.begun.connect(self._show_possible)
-        self.open_lesson.left.connect(self._show_possible)
-        self.open_lesson.page_changed.connect(self._show_possible)
+        self._progress: LessonProgress | None = None
+        self._open_lesson: OpenLesson | None = None
+        self._files: LessonFiles | None = None
+        self._place = _LessonPlace(window)
+        self._card = StartCard(model, preferences, window)
+        self._card.wanted.connect(self._begin)
         self._show_possible()
 
-    def panel(self, parent: QWidget) -> LessonPanel:
-        """Make the panel that shows the open lesson."""
-        panel = LessonPanel(self.open_lesson, parent)
-        panel.take_drawings_from(self._sketches.points)
-        panel.draw_wanted.connect(self._sketches.begin)
-        return panel
+    @property
+    def place(self) -> QWidget:
+        """Where a lesson is shown; it is there while one is open."""
+        return self._place
 
-    def card(self, parent: QWidget) -> StartCard:
-        """Make the card that offers the first lesson."""
-        card = StartCard(self._model, self.open_lesson, self._preferences, parent)
-        card.wanted.connect(self._begin)
-        return card
+    @property
+    def card(self) -> QWidget:
+        """The card that offers the first lesson."""
+        return self._card
+
+    @property
+    def progress(self) -> LessonProgress:
+        """What has been done."""
+        if self._progress is None:
+            from simplenn.ui.lessons.lesson_progress import LessonProgress
+
+            self._progress = LessonProgress(self._preferences)
+        return self._progress
+
+    @property
+    def open_lesson(self) -> OpenLesson:
+        """The lesson that is open, and the panel that shows it."""
+        if self._open_lesson is None:
+            self._open_lesson = self._make_open_lesson()
+        return self._open_lesson
+
+    @property
+    def files(self) -> LessonFiles:
+        """Files of lessons."""
+        if self._files is None:
+            from simplenn.ui.lessons.lesson_files import LessonFiles
+
+            lesson, preferences = self.open_lesson, self._preferences
+            self._files = LessonFiles(self._window, self._model, lesson, preferences)
+        return self._files
 
     def menu(self, parent: QWidget) -> LessonsMenu:
         """Make the menu of the shipped lessons."""
-        return LessonsMenu(self.progress, self.open_lesson.open, parent)
+        return LessonsMenu(lambda: self.progress, self._open, parent)
+
+    def open_path(self, path: Path, then: Callback | None = None) -> None:
+        """Open a lesson's file.
+
+        Args:
+            path: The file.
+            then: Called when it is open.
+        """
+        self.files.open_path(path, then)
+
+    def forget_progress(self) -> None:
+        """Forget what has been done."""
+        self.progress.forget()
+
+    def leave(self) -> None:
+        """Leave the lesson that is open, if one is."""
+        if self._open_lesson is not None:
+            self._open_lesson.leave()
+
+    def _make_open_lesson(self) -> OpenLesson:
+        from simplenn.ui.lessons.lesson_panel import LessonPanel
+        from simplenn.ui.lessons.open_lesson import OpenLesson
+        from simplenn.ui.lessons.sketches import Sketches
+
+        lesson = OpenLesson(self._model, self._document, self.progress, self)
+        sketches = Sketches(self._model, self._panels, lesson, self)
+        lesson.begun.connect(self._place.show)
+        lesson.begun.connect(self._card.hide)
+        panel = LessonPanel(lesson, self._place)
+        panel.take_drawings_from(sketches.points)
+        panel.draw_wanted.connect(sketches.begin)
+        self._place.hold(panel)
+        lesson.left.connect(self._place.hide)
+        for changed in (lesson.begun, lesson.left, lesson.page_changed):
+            changed.connect(self._show_possible)
+        return lesson
 
     def _begin(self) -> None:
-        self.open_lesson.open(shipped_lessons()[0])
+        self._open(shipped_lessons()[0])
+
+    def _open(self, path: Path) -> None:
+        self.open_lesson.open(path)
 
     def _show_possible(self) -> None:
-        lesson, actions = self.open_lesson, self._model.actions
-        is_open = lesson.lesson is not None
+        lesson, actions = self._open_lesson, self._model.actions
+        is_open = lesson is not None and lesson.lesson is not None
         actions["leave_lesson_action"].setEnabled(is_open)
         actions["lesson_results_action"].setEnabled(is_open)
-        actions["next_page_action"].setEnabled(is_open and not lesson.is_last)
-        actions["previous_page_action"].setEnabled(is_open and lesson.number > 1)
+        can_go_on = lesson is not None and is_open and not lesson.is_last
+        can_go_back = lesson is not None and is_open and lesson.number > 1
+        actions["next_page_action"].setEnabled(can_go_on)
+        actions["previous_page_action"].setEnabled(can_go_back)
+
+
+class _LessonPlace(QWidget):
+    """Has room for the lesson panel, so that the window's layout is the same before it is made."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("lesson_panel")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def hold(self, panel: QWidget) -> None:
+        """Show a panel here."""
+        self._layout.addWidget(panel)
+
+    def sizeHint(self) -> QSize:
+        """As wide as is good to read."""
+        return QSize(_WIDTH, 400)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
@@ -23,13 +22,11 @@ class StartCard(QWidget):
     def __init__(
         self,
         model: WindowModel,
-        lesson: OpenLesson,
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._lesson = lesson
         self._preferences = preferences
         self.setObjectName("start_card")
         text = WrappingLabel(1, self)
@@ -48,7 +45,6 @@ class StartCard(QWidget):
         layout.addWidget(text, stretch=1)
         layout.addWidget(begin)
         layout.addWidget(away)
-        lesson.begun.connect(self.hide)
         model.runs.inserted.connect(self.hide)
         self.setVisible(preferences.wants_start_card and not model.runs.records)
 

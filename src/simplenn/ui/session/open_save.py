@@ -30,6 +30,8 @@ from simplenn.ui.widgets.progress_runner import ProgressRunner
 
 KIND: Final = f"SimpleNN sessions (*{SUFFIX})"
 
+OpenFile = Callable[[Path, Callback | None], object]
+
 
 class SessionFiles(QObject):
     """Opens and saves a window's document, and asks before unsaved changes would be lost."""
@@ -43,7 +45,7 @@ class SessionFiles(QObject):
         self._preferences = preferences
         self._tasks = tasks
         self._leaving = False
-        self._other_kinds: dict[str, Callable[[Path], object]] = {}
+        self._other_kinds: dict[str, OpenFile] = {}
         document.renamed.connect(self._show_title)
         self._show_title()
         window.setAcceptDrops(True)
@@ -69,16 +71,16 @@ class SessionFiles(QObject):
         """
         other = self._other_kinds.get(path.suffix.lower())
         if other is not None:
-            other(path)
+            other(path, then)
         else:
             self.leave(partial(self._open_now, path, then))
 
-    def add_kind(self, suffix: str, open_file: Callable[[Path], object]) -> None:
+    def add_kind(self, suffix: str, open_file: OpenFile) -> None:
         """Have files of another kind opened wherever a session can be.
 
         Args:
             suffix: The end of their names, with its point.
-            open_file: Opens one.
+            open_file: Opens one, and calls what it is given once that is open.
         """
         self._other_kinds[suffix] = open_file
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPalette,
     QTextLayout,
 )
-from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionFocusRect, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core.numbers import format_exact
 from simplenn.ui.widgets.faded_digits import faded_formats, text_format
@@ -74,11 +74,7 @@ class NumberLabel(QLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         layout.draw(painter, QPointF(0.0, (self.height() - line.height()) / 2))
         if self.hasFocus():
-            frame = QStyleOptionFocusRect()
-            frame.initFrom(self)
-            self.style().drawPrimitive(
-                QStyle.PrimitiveElement.PE_FrameFocusRect, frame, painter, self
-            )
+            self._paint_focus(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what the menu is to copy, if nothing is selected yet."""
@@ -129,6 +125,14 @@ class NumberLabel(QLabel):
         if self._called:
             text = "none yet" if self._value is None else self.text()
             self.setAccessibleName(f"{self._called}: {text}")
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        # Imported here: PySide6 takes long to make this class, and no label begins with the focus.
+        from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect
+
+        frame = QStyleOptionFocusRect()
+        frame.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame, painter, self)
 
     def _select(self) -> None:
         self.setSelection(0, len(self.text()))

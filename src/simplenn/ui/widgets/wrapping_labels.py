@@ -46,9 +46,9 @@ class ScrolledText(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._take_focus_if_useful)
         self._take_focus_if_useful()
         self.setWidgetResizable(True)
+        self.setViewport(QWidget(self))  # with no ground of its own; asked for one, PySide6 is slow
         self.setWidget(label)
-        for background in (self.viewport(), label):
-            background.setAutoFillBackground(False)
+        label.setAutoFillBackground(False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

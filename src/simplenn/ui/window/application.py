@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import Iterator
@@ -115,6 +114,8 @@ def _tried_in_turn(platforms: str, wished: str | None) -> Iterator[None]:
 
 def _why_no_screen(platforms: str) -> str:
     """Say what is missing; a screen, unless Qt's plugin for one that is there does not load."""
+    import ctypes  # here: where there is a screen, nobody needs it
+
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), "platforms")
     for platform in platforms.split(";"):
         name = platform.partition(":")[0].partition("-")[0]

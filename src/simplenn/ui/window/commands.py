@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
@@ -16,6 +17,9 @@ from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.window.view_menu import FullScreen
+
+if TYPE_CHECKING:
+    from simplenn.ui.lessons.lesson_files import LessonFiles
 
 Commands = dict[str, Callable[..., object]]
 
@@ -103,17 +107,27 @@ def _for_stepping(model: WindowModel) -> Commands:
 
 
 def _for_lessons(lessons: Lessons) -> Commands:
-    lesson, files = lessons.open_lesson, lessons.files
+    """Nothing is taken out of lessons before it is wanted: most of it is made no sooner."""
+    with_files = partial(_with_files, lessons)
     return {
-        "open_lesson_action": files.open,
-        "new_lesson_action": files.new,
-        "worksheet_action": files.worksheet,
-        "lesson_results_action": files.results,
-        "next_page_action": lambda: lesson.go(lesson.number + 1),
-        "previous_page_action": lambda: lesson.go(lesson.number - 1),
-        "leave_lesson_action": lesson.leave,
-        "forget_lessons_action": lessons.progress.forget,
+        "open_lesson_action": partial(with_files, lambda files: files.open()),
+        "new_lesson_action": partial(with_files, lambda files: files.new()),
+        "worksheet_action": partial(with_files, lambda files: files.worksheet()),
+        "lesson_results_action": partial(with_files, lambda files: files.results()),
+        "next_page_action": partial(_go_by_pages, lessons, 1),
+        "previous_page_action": partial(_go_by_pages, lessons, -1),
+        "leave_lesson_action": lessons.leave,
+        "forget_lessons_action": lessons.forget_progress,
     }
+
+
+def _with_files(lessons: Lessons, do: Callable[[LessonFiles], object]) -> None:
+    do(lessons.files)
+
+
+def _go_by_pages(lessons: Lessons, count: int) -> None:
+    lesson = lessons.open_lesson
+    lesson.go(lesson.number + count)
 
 
 def _go_by_epochs(stepping: Stepping, count: int) -> None:

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
             self, self.model, self.panels, self.document, self._preferences, self._tasks
         )
         self.lessons = Lessons(self, self.model, self.document, self.panels, self._preferences)
-        self.files.add_kind(SUFFIX, self.lessons.files.open_path)
+        self.files.add_kind(SUFFIX, self.lessons.open_path)
         self._painted = False
         self.setCentralWidget(self._build_body())
         full_screen = FullScreen(self, self.model.actions["full_screen_action"])
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
 
     def end_work(self) -> None:
         """End whatever is going on in the window, and remember where everything was."""
-        self.lessons.open_lesson.leave()
+        self.lessons.leave()
         self.panels.give_up()
         self.model.autoplay.set_on(False)
         self.model.trainer.stop()
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         columns.setObjectName("columns")
         columns.addWidget(SideColumn(self.model, columns))
         columns.addWidget(self._build_centre(columns))
-        columns.addWidget(self.lessons.panel(columns))
+        columns.addWidget(self.lessons.place)
         columns.setStretchFactor(1, 1)
         columns.setChildrenCollapsible(False)
         body = QWidget(self)
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.lessons.card(centre))
+        layout.addWidget(self.lessons.card)
         layout.addWidget(AdviceCard(self.model, centre))
         layout.addWidget(self.panels, stretch=1)
         return centre
