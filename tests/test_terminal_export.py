@@ -121,7 +121,8 @@ def test_the_same_command_gives_the_same_pictures(saved: Path, tmp_path: Path) -
     larger = {"QT_SCALE_FACTOR": "2", "QT_FONT_DPI": "192", "QT_USE_PHYSICAL_DPI": "1"}
     desktops: list[dict[str, str]] = [{}, larger]
     for png, svg, desktop in zip(files[::2], files[1::2], desktops, strict=True):
-        assert run("export", saved, "--png", png, "--svg", svg, **desktop).returncode == 0
+        outputs = ("--panel", "explorer", "--scale", "1", "--png", png, "--svg", svg)
+        assert run("export", saved, *outputs, **desktop).returncode == 0
     assert files[0].read_bytes() == files[2].read_bytes()
     assert files[1].read_bytes() == files[3].read_bytes()
 

@@ -32,6 +32,24 @@ def test_a_report_is_one_page_and_the_epochs_are_on_another(
         assert any(_numbers(row) == values for row in rows), "every number of the epoch is there"
 
 
+def test_however_many_runs_are_shown_the_first_page_has_all_plots(
+    sessions: dict[str, Path], tmp_path: Path
+) -> None:
+    report = tmp_path / "a.html"
+    export(sessions["many"], "--html", report)
+    first, *others = pages_of(printed(report))
+    for part in (
+        "Set-up",
+        "24 more",
+        "Error per epoch",
+        "Run 18",
+        "older runs",
+        "Weight per epoch",
+    ):
+        assert part in first
+    assert "epoch" in others[0].split()
+
+
 def test_a_long_run_has_whole_columns_on_every_page(
     sessions: dict[str, Path], tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simplenn.core.errors import CancelledError
+from simplenn.core.exporters.caption import caption
 from simplenn.core.exporters.command_line import command_line
 from simplenn.core.exporters.exporter import Plot
 from simplenn.core.exporters.output_files import save
@@ -250,6 +251,22 @@ def test_the_table_of_epochs_is_no_wider_than_paper_or_the_page_on_the_screen() 
     assert characters * size * 0.6 + 7 * 10 <= 490, "points, of 510 that A4 has"
     on_screen = float(re.findall(r"div.wide table { font-size: min\(.8rem, (.*?)pt\)", page)[0])
     assert characters * on_screen * 0.6 + 7 * 12 <= 720, "60 rem are 720 points"
+
+
+def test_a_run_that_was_continued_often_leaves_room_on_the_first_page() -> None:
+    history = History(Setup(5, 42, epochs=1))
+    for epochs in range(1, 31):
+        history.run.advance(epochs)
+        if epochs < 30:
+            history.continue_with(Setup(5, 42, epochs=epochs + 1))
+    page = report(history, "Run 1", [])
+    setups = page[page.index("<h2>Set-up") : page.index("<h2>Result")]
+    assert setups.count("<tr>") == 1 + 6 + 1
+    assert "<td>24 more</td>" in setups
+    assert caption(history, history.setup) == (
+        "input 5, goal 42, starting weight 1, alpha 0.01, 1 epoch; continued 29 times, "
+        "up to 465 epochs in all"
+    )
 
 
 def test_names_in_a_report_are_only_text() -> None:

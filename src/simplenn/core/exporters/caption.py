@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, GOAL, INPUT
 from simplenn.core.history import History
 from simplenn.core.numbers import format_epochs, format_exact
 from simplenn.core.setup import Setup
+
+_MOST_CONTINUATIONS: Final = 4
+"""A caption of more would be longer than the picture."""
 
 
 def caption(history: History | None, setup: Setup) -> str:
@@ -19,6 +24,9 @@ def caption(history: History | None, setup: Setup) -> str:
         return f"{_numbers(setup)}, {format_epochs(setup.epochs)}"
     first, *others = history.runs
     parts = [f"{_numbers(first.setup)}, {format_epochs(first.epoch)}"]
+    if len(others) > _MOST_CONTINUATIONS:
+        total = format_epochs(len(history))
+        return f"{parts[0]}; continued {len(others):,} times, up to {total} in all"
     before = first.setup
     for run in others:
         parts.append(f"continued with {_changes(before, run.setup)}{format_epochs(run.epoch)}")

@@ -24,6 +24,9 @@ _FIRST: Final = 40
 _SAMPLED: Final = 60
 """How many of the others it has."""
 
+_MOST_SETUPS: Final = 6
+"""As many rows of set-ups as leave room for the plots on the first page."""
+
 _COLUMNS: Final = tuple(column.label for column in EPOCH_COLUMNS)
 
 _WIDTH: Final = 490.0
@@ -37,6 +40,18 @@ _PADDING: Final = 10.0
 
 _LARGEST: Final = 9.0
 """Points. No table has larger letters on paper."""
+
+_HEIGHT: Final = 245.0
+"""Millimetres. What Letter has between the margins, with a little to spare; A4 has more."""
+
+_OTHER_PLOTS: Final = 68.0
+"""Millimetres. How high the two small plots are."""
+
+_HEADING: Final = 42.0
+"""Millimetres. The heading, the explanation and the titles of the two tables, in long lines."""
+
+_ROW: Final = 4.4
+"""Millimetres. How high a row of the two tables is."""
 
 _ON_SCREEN: Final = 1.45
 """How many times as wide as paper the page is on the screen, where its 60 rem are 720 points."""
@@ -76,6 +91,7 @@ footer { margin-top: 3rem; color: #666; font-size: .85rem; }
   div.plots { display: block; orphans: 1; widows: 1; }
   figure { display: inline-block; width: 49%; }
   figure:first-child { width: 100%; }
+  figure:first-child svg { max-height: HIGHmm; }
   section.epochs { break-before: page; }
   div.wide { overflow: visible; }
   div.wide table { font-size: SIZEpt; }
@@ -123,7 +139,7 @@ def report(history: History, name: str, plots: Sequence[Plot]) -> str:
     rows = _epoch_rows(history)
     return _PAGE.format(
         title=escape(f"{name}: learning to answer {format_exact(history.run.setup.goal)}"),
-        style=_style(rows),
+        style=_style(history, rows),
         explanation=escape(explanation(history)),
         sections="\n".join(_sections(history, plots, rows)),
     )
@@ -159,7 +175,12 @@ def _setups(history: History) -> str:
     header = [field.label for field in FIELDS]
     if len(history.runs) > 1:
         header.insert(0, "run")
-    return _table(header, [_setup_row(history, run) for run in history.runs])
+    rows = [_setup_row(history, run) for run in history.runs]
+    left_out = len(rows) - _MOST_SETUPS
+    if left_out > 1:
+        half = _MOST_SETUPS // 2
+        rows[half:-half] = [[f"{left_out:,} more", *[""] * (len(header) - 1)]]
+    return _table(header, rows)
 
 
 def _setup_row(history: History, run: TrainingRun) -> list[str]:
@@ -204,14 +225,22 @@ def _which(history: History, rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _style(rows: Sequence[Sequence[str]]) -> str:
+def _style(history: History, rows: Sequence[Sequence[str]]) -> str:
     """The style of a page with a table of epochs."""
     on_paper = _letters_that_fit(rows)
-    sizes = {"SIZE": on_paper, "SCREEN": on_paper * _ON_SCREEN}
-    style = _STYLE
-    for name, size in sizes.items():
-        style = style.replace(f"{name}pt", f"{size:.1f}pt")
-    return style
+    style = _STYLE.replace("SCREENpt", f"{on_paper * _ON_SCREEN:.1f}pt")
+    style = style.replace("SIZEpt", f"{on_paper:.1f}pt")
+    return style.replace("HIGHmm", f"{_room_for_the_first_plot(history):.0f}mm")
+
+
+def _room_for_the_first_plot(history: History) -> float:
+    """How high the first plot and its key may be so that all plots are on one page, in mm.
+
+    Beside a table of several set-ups there is no room for the result: it comes below.
+    """
+    rows = len(history.runs)
+    lines = min(rows, _MOST_SETUPS) + 7 if rows > 1 else 4
+    return _HEIGHT - _OTHER_PLOTS - _HEADING - _ROW * lines
 
 
 def _letters_that_fit(rows: Sequence[Sequence[str]]) -> float:
