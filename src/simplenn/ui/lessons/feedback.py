@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simplenn.core.lesson.tasks.task import Judgement
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _STRIPE: Final = 4.0
@@ -50,8 +51,7 @@ class Feedback(QWidget):
         """Say whether an answer was right, and why, to screen readers too."""
         kind = _RIGHT if judgement.right else _WRONG
         self._show(kind if judgement.is_answer else _HINT, judgement.sentence)
-        event = QAccessibleAnnouncementEvent(self._text, judgement.sentence)
-        QAccessible.updateAccessibility(event)
+        announce(self._text, judgement.sentence)
 
     def _show(self, kind: tuple[str, str, str], sentence: str) -> None:
         self._kind = kind

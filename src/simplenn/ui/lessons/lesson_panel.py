@@ -23,6 +23,7 @@ from simplenn.ui.lessons.feedback import Feedback
 from simplenn.ui.lessons.lesson_text import LessonText
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.lessons.task_inputs import TaskInput, input_for
+from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
@@ -148,6 +149,13 @@ class LessonPanel(QFrame):
         self._back.setEnabled(self._lesson.number > 1)
         self._scroll.verticalScrollBar().setValue(0)
         self._focus()
+        self._announce()
+
+    def _announce(self) -> None:
+        """Read the page to those who cannot see it: the focus is where it is answered."""
+        question = "" if self._lesson.task is None else self._lesson.task.question
+        parts = (self._title.text(), self._place.text(), self._text.toPlainText(), question)
+        announce(self, "\n".join(part for part in parts if part))
 
     def _show_progress(self) -> None:
         """Say how much of the lesson is solved, and where Next leads."""

@@ -11,13 +11,14 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPicture, QShowEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPen, QPicture, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
 from simplenn.ui.plots.labels import Labels
 from simplenn.ui.plots.plot_widget import calm_plot_widget
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.accessible_roles import speak_as
 
 _LOWEST: Final = 112
 """Pixels: in less room than this, there is nothing to be seen but axes."""
@@ -72,6 +73,7 @@ class PlotView(QWidget):
         self._scale: float | None = None
         self.widget = calm_plot_widget(self, axis, bottom)
         self.widget.setObjectName(name)
+        speak_as(self.widget, QAccessible.Role.Graphic)
         self.widget.setAccessibleName(f"{up} against {across}")
         self.item: pg.PlotItem = self.widget.getPlotItem()
         self.box: pg.ViewBox = self.item.getViewBox()

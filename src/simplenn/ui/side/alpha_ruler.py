@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from simplenn.core.numbers import format_exact
@@ -14,6 +14,7 @@ from simplenn.core.sentences import alpha
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_ruler_painter import MARGIN, AlphaRulerPainter
 from simplenn.ui.side.alpha_ruler_scale import AlphaRulerScale
+from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 _PLACES: Final = 1_000
@@ -47,6 +48,7 @@ class AlphaRuler(QAbstractSlider):
         self._scale = AlphaRulerScale(model.setup.input)
         self._showing = False
         self.setObjectName("alpha_ruler")
+        speak_as(self, QAccessible.Role.Slider)  # its value is a mere position
         self.setAccessibleName("alpha ruler")
         self.setToolTip(
             "What each alpha does with this input. Drag the handle or use the arrow keys; it "

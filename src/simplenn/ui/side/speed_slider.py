@@ -6,10 +6,12 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
 
 from simplenn.core.numbers import format_rate
 from simplenn.engine.trainer import Trainer
+from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 SPEEDS: Final[tuple[float | None, ...]] = (
@@ -44,6 +46,7 @@ class SpeedSlider(QWidget):
         slider.setPageStep(3)
         ignore_stray_wheel(slider)
         ignore_clicker(slider)
+        speak_as(slider, QAccessible.Role.Slider)  # its value is a mere position
         slider.setAccessibleName("speed")
         slider.setToolTip("Epochs a second, from one to as fast as this computer can.")
         return slider
@@ -56,7 +59,7 @@ class SpeedSlider(QWidget):
             self._slider.setValue(nearest_position(self._trainer.speed))
         words = _in_words(self._trainer.speed)
         self._words.setText(words)
-        self._slider.setAccessibleDescription(words)  # its value is a mere position
+        self._slider.setAccessibleDescription(words)
 
 
 def nearest_position(speed: float | None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Property, QEvent, QPointF, Qt
+from PySide6.QtCore import Property, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QClipboard,
     QFocusEvent,
@@ -25,6 +25,9 @@ from simplenn.ui.widgets.fonts import use_fixed_pitch
 
 _LONGEST: Final = "-2.2250738585072014e-308"
 _NONE: Final = "\N{EM DASH}"
+_SETTLED: Final = 400
+"""Milliseconds without another number: a run that goes on would not let a person hear any."""
+
 _SELECTABLE: Final = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -41,6 +44,8 @@ class NumberLabel(QLabel):
         super().__init__(_NONE, parent)
         self._value: float | None = None
         self._called = ""
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
+        self._settled.timeout.connect(self._name_it)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(_SELECTABLE)
@@ -54,7 +59,10 @@ class NumberLabel(QLabel):
         is_selected = self.selectedText() == self.text()
         self._value = value
         self.setText(_NONE if value is None else format_exact(value + 0.0))  # never "-0"
-        self._name_it()
+        if self.hasFocus():
+            self._settled.start()  # a screen reader says each name that it gets while it is here
+        else:
+            self._name_it()
         if is_selected:  # as one number, it still is when a run has gone on
             self._select()
 

@@ -13,6 +13,7 @@ from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import ScrolledText
 
@@ -90,8 +91,14 @@ class AdviceCard(QWidget):
             self._scroll.updateGeometry()  # Qt asks a scroll area anew only when told to
             self._remedy.setText(advice.remedy.replace("use", "Use", 1))
             self.setAccessibleName(f"{advice.problem.value}. {advice.text}")
+            self._announce(advice)
         self._advice = advice
         self.setVisible(advice is not None)
+
+    def _announce(self, advice: Advice) -> None:
+        """Say what is wrong, and not again when later epochs have only other numbers."""
+        if self._advice is None or self._advice.problem is not advice.problem:
+            announce(self, f"{advice.problem.value}. {advice.text}")
 
     def _notice_new_run(self) -> None:
         history = self._model.trainer.history

@@ -21,6 +21,7 @@ from simplenn.ui.side.side_column import SideColumn
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.window.advice_card import AdviceCard
+from simplenn.ui.window.announcements import Announcements
 from simplenn.ui.window.commands import commands
 from simplenn.ui.window.menus import EXPORT_MENU, fill_menu_bar
 from simplenn.ui.window.recent_menu import RecentMenu
@@ -123,7 +124,9 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(columns, stretch=1)
-        layout.addWidget(StatusLabel(self.model, body))
+        status = StatusLabel(self.model, body)
+        Announcements(self.model, status)
+        layout.addWidget(status)
         return body
 
     def _build_centre(self, parent: QWidget) -> QWidget:

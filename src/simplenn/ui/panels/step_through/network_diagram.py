@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QVariantAnimation,
 )
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -33,6 +34,7 @@ from simplenn.core.numbers import format_short
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import CodeLine
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.accessible_roles import speak_as
 
 _NODE: Final = QSizeF(72, 32)
 _EDGE: Final = 8.0
@@ -66,6 +68,7 @@ class NetworkDiagram(QWidget):
         self._way.setEasingCurve(QEasingCurve.Type.InOutQuad)
         self._way.valueChanged.connect(lambda _: self.update())
         self._way.finished.connect(self.update)
+        speak_as(self, QAccessible.Role.Graphic)
         self.setAccessibleName("The network")
         self.setMinimumSize(264, 152)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAccessible, QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from simplenn.core.numbers import format_rate
 from simplenn.ui.model.actions_and_shortcuts import Actions
 from simplenn.ui.model.stepping_autoplay import SPEEDS
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
@@ -89,6 +90,7 @@ class StepButtons(QWidget):
     def _build_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName("auto_speed_slider")
+        speak_as(slider, QAccessible.Role.Slider)  # its value is a mere position
         slider.setAccessibleName("speed of Auto")
         slider.setRange(0, len(SPEEDS) - 1)
         slider.setPageStep(1)
@@ -103,5 +105,5 @@ class StepButtons(QWidget):
         self._auto.set_speed(SPEEDS[position])
         words = format_rate(SPEEDS[position], "step")
         self._words.setText(words)
-        self._slider.setAccessibleDescription(words)  # its value is a mere position
+        self._slider.setAccessibleDescription(words)
         self._slider.setToolTip(f"How quickly Auto goes on: {words}.")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from shiboken6 import isValid
 
 from simplenn.core.lesson.lesson import Hidden
-from simplenn.core.stepping.code_lines import code_lines
+from simplenn.core.stepping.code_lines import code_lines, text_of
 from simplenn.core.stepping.narration import ending, moment, narrate
 from simplenn.core.stepping.steps import CodeLine, Position, Step
 from simplenn.core.theory import ideal_weight
@@ -20,6 +20,7 @@ from simplenn.ui.panels.step_through.code_rows import CodeRows
 from simplenn.ui.panels.step_through.guess_row import GuessRow
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.panels.step_through.step_buttons import StepButtons
+from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
@@ -30,6 +31,9 @@ _NAMES: Final = {
     Step.DERIVATIVE: "derivative",
     Step.ADJUST: "adjust",
 }
+
+_SPOKEN_SPEED: Final = 0.2
+"""Steps a second: it takes some seconds to say what a step did."""
 
 _NARROW: Final = 640
 """Below this width there is no room for the picture."""
@@ -56,6 +60,8 @@ class StepThroughPanel(QWidget):
         self.setAccessibleName("Step through")
         self._lay_out()
         model.stepping.changed.connect(self._show)
+        model.stepping.changed.connect(self._announce)
+        model.autoplay.toggled.connect(self._announce)
         model.shown.pointed.connect(self._show)
         self._show()
 
@@ -167,6 +173,17 @@ class StepThroughPanel(QWidget):
         if went_on and self._model.actions["animate_action"].isChecked():
             self._diagram.travel()
         self._shown = position
+
+    def _announce(self) -> None:
+        """Say the step to those who cannot see it; not each of many that Auto does quickly."""
+        autoplay, stepping = self._model.autoplay, self._model.stepping
+        if not stepping.active or (autoplay.on and autoplay.speed > _SPOKEN_SPEED):
+            return
+        said = self._sentence()
+        if self._model.restrictions.hides(Hidden.NARRATION) and stepping.epoch is not None:
+            lines = code_lines(stepping.setup, stepping.epoch)[: stepping.shown_lines]
+            said = ". ".join(text_of(each.substituted) for each in lines)
+        announce(self, f"{self._title.text()}. {said}")
 
     def _sentence(self) -> str:
         stepping = self._model.stepping

@@ -1,0 +1,142 @@
+"""What screen readers say although the focus is elsewhere."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.core.lesson.lesson import Hidden
+from simplenn.engine.trainer import TrainerState
+from simplenn.ui.lessons.shipped import shipped_lessons
+from simplenn.ui.widgets import announcing
+
+pytestmark = pytest.mark.shared_window
+
+
+class Ears(list[str]):
+    """What was said; an exclamation mark stands before what was said at once."""
+
+    def told(self) -> list[str]:
+        """What was said since the last time."""
+        QCoreApplication.processEvents()
+        new = list(self)
+        self.clear()
+        return new
+
+
+@pytest.fixture
+def ears(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> Ears:
+    """Hears what is given to Qt for screen readers."""
+    QCoreApplication.processEvents()
+    ears = Ears()
+
+    def hear(_widget: QWidget, sentence: str, urgent: bool) -> None:
+        ears.append(f"{'!' if urgent else ''}{sentence}")
+
+    monkeypatch.setattr(announcing, "_say", hear)
+    return ears
+
+
+def test_a_run_is_told_of_once_when_it_has_ended(hands: Hands, ears: Ears) -> None:
+    hands.trainer.set_speed(50.0)
+    hands.window.model.train()
+    hands.until(TrainerState.ENDED)
+    (told,) = ears.told()
+    assert told.startswith("After 20 epochs. Given 5, the network answers about 41.88")
+
+
+def test_what_a_lesson_hides_is_not_told_either(hands: Hands, ears: Ears) -> None:
+    hands.window.model.restrictions.set(frozenset({Hidden.STATUS}), frozenset())
+    hands.train()
+    told = ears.told()
+    hands.window.model.restrictions.set(frozenset(), frozenset())
+    assert told == [
+        "The run has ended. The lesson hides what came of it until its question is answered."
+    ]
+
+
+def test_a_refusal_is_told_at_once(hands: Hands, ears: Ears) -> None:
+    spin = hands.find(QDoubleSpinBox, "alpha_spin")
+    field = spin.findChild(QLineEdit)
+    assert field is not None
+    field.setText("abc")
+    spin.interpretText()
+    assert ears.told() == ["!alpha must be a finite number, such as 1000.5 or 1e-3."]
+
+
+def test_that_the_fields_differ_from_the_run_is_told_once(hands: Hands, ears: Ears) -> None:
+    hands.train()
+    ears.told()
+    for alpha in (0.02, 0.03):
+        hands.window.model.set_setup(replace(hands.window.model.setup, alpha=alpha))
+    (told,) = ears.told()
+    assert told.startswith("What is shown was trained with alpha 0.01; the field says alpha 0.02.")
+
+
+def test_each_step_is_told_and_auto_only_while_there_is_time(hands: Hands, ears: Ears) -> None:
+    model = hands.window.model
+    model.toggle_stepping()
+    step, keys = ears.told()
+    assert step.startswith("Epoch 1 of 20, step 1 of 4: predict. Given 5, the network answers 5")
+    assert "Esc leaves" in keys
+    model.stepping.next()
+    (told,) = ears.told()
+    assert told.endswith(
+        "The answer 5 is 37 too low for the goal 42; squared, that is an error of 1369."
+    )
+    model.restrictions.set(frozenset({Hidden.NARRATION}), frozenset())
+    model.stepping.next()
+    (told,) = ears.told()
+    model.restrictions.set(frozenset(), frozenset())
+    assert told.endswith("derivative = -37.0 * 5 = -185.0")
+    model.autoplay.set_speed(10.0)
+    model.autoplay.set_on(True)
+    model.stepping.next()
+    assert ears.told() == []
+    model.autoplay.set_on(False)
+    (told,) = ears.told()
+    assert "step 4 of 4: adjust" in told
+
+
+def test_a_card_is_told_once_a_run(hands: Hands, ears: Ears) -> None:
+    hands.window.model.set_setup(replace(hands.window.model.setup, alpha=0.09))
+    ears.told()
+    hands.trainer.set_speed(50.0)
+    hands.window.model.train()
+    hands.until(TrainerState.ENDED)
+    card, end = ears.told()
+    assert card.startswith("Each epoch leads further away from the goal.")
+    assert end.startswith("After 20 epochs.")
+
+
+def test_a_lesson_is_read(hands: Hands, ears: Ears) -> None:
+    lesson = hands.window.lessons.open_lesson
+    lesson.open(shipped_lessons()[0])
+    page = ears.told()[-1]
+    assert page.startswith("The network answers\nPage 1 of ")
+    assert page.endswith("\nWhat does the network answer before any training?")
+    lesson.answer("6")
+    assert ears.told()[-1].startswith("No. Times, not plus.")
+    lesson.leave()
+
+
+def test_painted_things_are_what_they_look_like(hands: Hands, qtbot: QtBot) -> None:
+    role = QAccessible.Role
+    for name, wanted in (
+        ("error_plot", role.Graphic),
+        ("valley_plot", role.Graphic),
+        ("speed_slider", role.Slider),
+        ("alpha_ruler", role.Slider),
+    ):
+        found = QAccessible.queryAccessibleInterface(hands.find(QWidget, name))
+        gc.collect()
+        assert found.role() is wanted, name
+        is_slider_of_epochs_a_second = found.valueInterface() is not None
+        assert not is_slider_of_epochs_a_second, "its position would be read as its value"
