@@ -95,11 +95,15 @@ def test_what_is_closed_gives_its_room_to_the_rest_and_gets_it_back(hands: Hands
 
 
 def test_all_plots_closed_leave_the_room_to_the_table(hands: Hands) -> None:
-    for name in ("error_panel", "valley_panel", "weight_panel", "scrubber_panel"):
+    for name in ("error_panel", "valley_panel", "weight_panel"):
         open_panel(hands, name, False)
+    slider, panels = hands.find(QSlider, "scrubber"), hands.window.panels
     open_panel(hands, "trace_panel")
     table = hands.find(QTableView, "trace_table")
-    assert table.height() > 0.8 * hands.window.panels.height()
+    assert table.height() > 0.8 * panels.height()
+    open_panel(hands, "trace_panel", False)
+    hands.window.model.toggle_stepping()
+    assert slider.height() < 50, "the step-through has the rest"
 
 
 def test_some_panels_are_shown_alone_and_all_come_back(hands: Hands) -> None:

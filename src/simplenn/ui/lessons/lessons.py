@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -121,6 +122,8 @@ class Lessons(QObject):
         sketches = Sketches(self._model, self._panels, lesson, self)
         lesson.begun.connect(self._place.show)
         lesson.begun.connect(self._card.hide)
+        side_column = self._model.actions["side_column_action"]
+        lesson.begun.connect(partial(side_column.setChecked, True))  # numbers are set there
         panel = LessonPanel(lesson, self._place)
         panel.take_drawings_from(sketches.points)
         panel.draw_wanted.connect(sketches.begin)

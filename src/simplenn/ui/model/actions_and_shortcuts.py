@@ -174,7 +174,31 @@ _LESSONS: Final = (
     ),
 )
 
-_VIEW: Final = (ActionSpec("full_screen_action", "&Full screen", ("F11",), checkable=True),)
+_VIEW: Final = (
+    ActionSpec("full_screen_action", "&Full screen", ("F11",), checkable=True),
+    ActionSpec(
+        "side_column_action",
+        "Side &column",
+        ("F4",),
+        "Show the column with the numbers to set, or give its room to the plots.",
+        checkable=True,
+    ),
+    ActionSpec(
+        "panel_window_action",
+        "Put panel into &its own window, or back",
+        ("F7",),
+        "For the panel that has the focus: a window for a second screen, such as a projector.",
+    ),
+    ActionSpec(
+        "close_panel_action",
+        "Close &panel",
+        ("Ctrl+W",),
+        "Close the panel that has the focus; this menu opens it again.",
+    ),
+    ActionSpec(
+        "reset_layout_action", "Reset &layout", tip="Put all panels where they are at first."
+    ),
+)
 
 _HELP: Final = (
     ActionSpec("help_action", "&Help", ("F1",), "How to begin, the words, and the keys."),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.event_filters import ignore_stray_wheel
+from simplenn.ui.widgets.panel_corner import PanelCorner
 
 _MOST_PLACES: Final = 2**31 - 2
 """A slider counts in 32 bits; more epochs than that share its places."""
@@ -35,6 +36,7 @@ class EpochSliderPanel(QWidget):
         layout.addWidget(label)
         layout.addWidget(self._slider, stretch=1)
         layout.addWidget(self._words)
+        layout.addWidget(PanelCorner(self))
         model.shown.changed.connect(self._show)
         self._slider.valueChanged.connect(self._on_moved)
         self._show()

@@ -20,6 +20,7 @@ from simplenn.ui.plots.overlays.sketch import Sketch
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.run_key import RunKey
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.panel_corner import PanelCorner
 from simplenn.ui.widgets.panel_header import FitButton
 
 _ROOM_FOR_ALL: Final = 840
@@ -107,6 +108,7 @@ class ErrorPanel(QWidget):
         header.addStretch()
         header.addWidget(self._fit)
         header.addWidget(self._log)
+        header.addWidget(PanelCorner(self))
         return header
 
     def _log_toggle(self) -> QCheckBox:

@@ -19,6 +19,7 @@ from simplenn.ui.plots.axes import ErrorAxis, LogAlphaAxis
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.panel_corner import PanelCorner
 
 _WAITING: Final = "Training comes first: the other alphas are explored when it has ended."
 
@@ -97,6 +98,7 @@ class ExplorerPanel(QWidget):
         header.addStretch()
         header.addWidget(label)
         header.addWidget(self._quantity)
+        header.addWidget(PanelCorner(self))
         return header
 
     def _quantity_box(self) -> QComboBox:

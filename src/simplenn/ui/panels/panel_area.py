@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.arrangement import Arrangement
 from simplenn.ui.panels.panel_frame import PanelFrame
-from simplenn.ui.panels.panel_row import PanelRow
-from simplenn.ui.panels.panel_rows import PanelRows
-from simplenn.ui.panels.scrolled_rows import ScrolledRows
-from simplenn.ui.panels.tabbed_panels import TabbedPanels
+from simplenn.ui.panels.panel_places import PanelPlaces
+from simplenn.ui.panels.panel_window import PanelWindow
+from simplenn.ui.panels.window_switch import WindowSwitch
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LOWEST: Final = 160
 
-_Place: TypeAlias = PanelRow | TabbedPanels
+_NO_PANEL: Final = "Click into a panel first, or choose one in the menu View."
 
 
 class PanelArea(QWidget):
@@ -34,31 +34,38 @@ class PanelArea(QWidget):
 
     Signals:
         opened: The panels are there.
+        window_made (PanelWindow): A panel will be shown in this window, for the first time.
     """
 
     opened = Signal()
+    window_made = Signal(PanelWindow)
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
         self._frames: dict[str, PanelFrame] = {}
-        self._places: list[_Place] = []
+        self._windows: dict[str, WindowSwitch] = {}
+        self._arrangement: Arrangement | None = None
         self._is_opened = False
         self._given_up = False
-        self._parts = PanelRows("parts", self)
-        self._scrolled = ScrolledRows("rows", self._parts)
+        self._places = PanelPlaces(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._parts)
+        layout.addWidget(self._places)
 
     @property
     def toggles(self) -> list[QAction]:
         """One checkable action for each panel that can be opened, for the View menu."""
         return [frame.switch for frame in self._switched()]
 
+    @property
+    def window_switches(self) -> list[QAction]:
+        """One checkable action for each panel, that puts it into a window of its own and back."""
+        return [switch.action for switch in self._windows.values()]
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as its panels allow; as low as anybody likes."""
-        return QSize(self._parts.minimumSizeHint().width(), _LOWEST)
+        return QSize(self._places.minimumSizeHint().width(), _LOWEST)
 
     @property
     def panels(self) -> list[tuple[str, QWidget]]:
@@ -96,12 +103,52 @@ class PanelArea(QWidget):
         if not self._is_opened:
             once = Qt.ConnectionType.SingleShotConnection
             self.opened.connect(partial(self.set_open, names), once)
-        fronts = [place.currentWidget() for place in self._tabs()]
+        fronts = [place.front for place in self._places.tabs]
         for frame in self._switched():
             frame.switch.setChecked(frame.spec.name in names)
-        for place, front in zip(self._tabs(), fronts, strict=True):
-            if isinstance(front, PanelFrame):
-                place.bring_to_front(front)
+        for place in self._places.tabs:
+            place.bring_to_front(fronts)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """Where everything is now. What has come by itself does not count as open."""
+        frames, tabs = self._switched(), self._places.tabs
+        return Arrangement(
+            open=tuple(f.spec.name for f in frames if f.is_open and not f.came_by_itself),
+            in_windows=tuple(name for name, it in self._windows.items() if it.action.isChecked()),
+            tabs=tuple(name for place in tabs for name in place.names),
+            fronts=tuple(place.front for place in tabs),
+        )
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Put everything where it was; panels that are not built yet, as soon as they are."""
+        self._arrangement = arrangement
+        for frame in self._frames.values():
+            self._arrange_one(frame)
+        for place in self._places.tabs:
+            place.put_in_order(arrangement.tabs)
+            place.bring_to_front(arrangement.fronts)
+
+    def reset(self) -> None:
+        """Put everything where it is at first; open is also what has come by itself."""
+        wanted = (frame for frame in self._switched() if frame.spec.open or frame.has_come)
+        names = tuple(frame.spec.name for frame in wanted)
+        self.arrange(Arrangement(open=names, tabs=tuple(self._frames)))
+        self._places.reset()
+
+    def close_focused(self) -> None:
+        """Close the panel that has the focus; one that is in a window of its own goes back."""
+        if frame := self._focused():
+            switch = self._windows[frame.spec.name].action
+            if switch.isChecked():
+                switch.setChecked(False)
+            else:
+                frame.close_panel()
+
+    def move_focused(self) -> None:
+        """Put the panel that has the focus into a window of its own, or back."""
+        if frame := self._focused():
+            self._windows[frame.spec.name].action.toggle()
 
     def show_only(self, names: Collection[str] | None) -> None:
         """Show only these of the panels that are open, for now; None gives everything back."""
@@ -114,6 +161,10 @@ class PanelArea(QWidget):
             return
         self._build(panel_specs())
         self._is_opened = True
+        if self._arrangement is not None:
+            self.arrange(self._arrangement)
+        for switch in self._windows.values():
+            switch.get_ready()
         self.opened.emit()
 
     def open_soon(self) -> None:
@@ -127,10 +178,10 @@ class PanelArea(QWidget):
         last = max(
             index for index, spec in enumerate(specs) if spec.open and not spec.while_stepping
         )
-        self._parts.hide()
+        self._places.hide()
         self._build(specs[: last + 1])
-        self._lay_out_once()
-        self._parts.show()
+        self._places.lay_out_at_first(self.size())
+        self._places.show()
         # In the turn between, they are painted.
         call_after_paint(self, partial(call_after_paint, self, self.open_all))
 
@@ -138,69 +189,56 @@ class PanelArea(QWidget):
         """Build none any more, and never tell that they are there: the window is being closed."""
         self._given_up = True
 
+    def hide_windows(self) -> None:
+        """Hide the panels' own windows for good: the main window is closed."""
+        for switch in self._windows.values():
+            switch.shut_down()
+
+    def _focused(self) -> PanelFrame | None:
+        """The panel that has the focus; if there is none, say what to do."""
+        focus = QApplication.focusWidget()
+        for frame in self._frames.values():
+            if focus is not None and (focus is frame.panel or frame.panel.isAncestorOf(focus)):
+                return frame
+        self._model.told.emit(_NO_PANEL)
+        return None
+
     def _switched(self) -> list[PanelFrame]:
         """The panels that can be opened and closed, in the order of the list."""
         if not self._is_opened:
             return []
         return [frame for frame in self._frames.values() if not frame.spec.while_stepping]
 
-    def _tabs(self) -> list[TabbedPanels]:
-        return [place for place in self._places if isinstance(place, TabbedPanels)]
-
     def _build(self, specs: Sequence[PanelSpec]) -> None:
-        if not self._places:
-            self._build_rows(row_specs())
+        self._places.build(row_specs())
         for spec in specs:
             if spec.name not in self._frames:
-                self._frames[spec.name] = self._build_one(spec)
-        self._hide_empty_rows()
+                self._build_one(spec)
+        self._places.hide_empty()
 
-    def _build_rows(self, rows: Sequence[RowSpec]) -> None:
-        scrolled = [spec.share for spec in rows if spec.scrolls]
-        self._parts.add(self._scrolled, sum(scrolled))
-        for number, spec in enumerate(rows):
-            above = self._scrolled.rows if spec.scrolls else self._parts
-            place = TabbedPanels(number, above) if spec.tabs else PanelRow(number, above)
-            above.add(place, spec.share)
-            self._places.append(place)
+    def _build_one(self, spec: PanelSpec) -> None:
+        row = self._places.row(spec.row)
+        frame = self._frames[spec.name] = PanelFrame(spec, self._model, row)
+        switch = self._windows[spec.name] = WindowSwitch(frame, self._model.actions.all())
+        switch.window_made.connect(self.window_made)
+        self._arrange_one(frame)
+        self._places.add_panel(frame)
+        frame.changed.connect(partial(self._places.show_changed, frame))
+        frame.switched.connect(partial(self._on_switched, frame))
 
-    def _lay_out_once(self) -> None:
-        """Give hidden panels their places: nothing is moved again when they are shown."""
-        self._parts.resize(self.size().expandedTo(self._parts.minimumSizeHint()))
-        self._share_out()
-        for place in self._places:
-            if isinstance(place, PanelRow):
-                place.share_out_evenly()
+    def _arrange_one(self, frame: PanelFrame) -> None:
+        """Open it or close it, here or in a window, as it is to be; if that is known."""
+        if self._arrangement is not None:
+            name = frame.spec.name
+            if not frame.spec.while_stepping:
+                frame.switch.setChecked(name in self._arrangement.open)
+            self._windows[name].action.setChecked(name in self._arrangement.in_windows)
 
-    def _build_one(self, spec: PanelSpec) -> PanelFrame:
-        place = self._places[spec.row]
-        frame = PanelFrame(spec, self._model, place)
-        place.add(frame)
-        frame.seen_changed.connect(partial(self._on_seen_changed, place, frame))
-        frame.switched.connect(partial(self._on_switched, place, frame))
-        if spec.while_stepping:
-            self._scrolled.keep_in_view(frame)
-        return frame
-
-    def _on_seen_changed(self, place: _Place, frame: PanelFrame) -> None:
-        """Show or hide a panel; the other rows keep their proportions."""
-        place.show_seen(frame)
-        self._hide_empty_rows()
-        self._share_out()
-
-    def _on_switched(self, place: _Place, frame: PanelFrame, is_open: bool) -> None:
+    def _on_switched(self, frame: PanelFrame, is_open: bool) -> None:
         """Bring a panel to the front that somebody opens; one that comes by itself waits there."""
-        if is_open and not frame.came_by_itself and isinstance(place, TabbedPanels):
-            place.bring_to_front(frame)
-
-    def _hide_empty_rows(self) -> None:
-        self._scrolled.rows.hide_empty_rows()
-        self._parts.hide_empty_rows()
-        self._scrolled.lay_out_now()
-
-    def _share_out(self) -> None:
-        self._parts.share_out()
-        self._scrolled.rows.share_out()
+        if is_open and not frame.came_by_itself:
+            for place in self._places.tabs:
+                place.bring_to_front([frame.spec.name])
 
 
 def panel_specs() -> list[PanelSpec]:

@@ -6,34 +6,39 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.panel_corner import PanelCorner
 
 if TYPE_CHECKING:
     from simplenn.ui.panels.panel_list import PanelSpec
 
 
 class PanelFrame(QWidget):
-    """Holds a panel, and knows whether it is to be seen.
+    """Holds a panel, or its place while it is somewhere else.
 
-    It is if it is open, no lesson hides it, and it is not put aside for now.
+    The panel is to be seen if it is open, no lesson hides it, and it is not put aside for now,
+    which is for those in their places.
 
     Attributes:
         spec: What the list of panels says of it.
         title: What it is called.
         panel: The panel.
-        came_by_itself: Whether it is open only because of what was done; nobody has opened it.
-        switch: The action that opens and closes it, for the View menu.
+        corner: The buttons in its header.
+        has_come: Whether it has come because of what was done.
+        came_by_itself: Whether it is open only because of that; nobody has opened it.
+        switch: The action that opens and closes it.
 
     Signals:
         switched (bool): It was opened or closed.
-        seen_changed: Whether it is to be seen has changed.
+        changed: Whether it is to be seen has changed, or where it is.
     """
 
     switched = Signal(bool)
-    seen_changed = Signal()
+    changed = Signal()
 
     def __init__(self, spec: PanelSpec, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,19 +46,22 @@ class PanelFrame(QWidget):
         self.title = spec.title.replace("&", "")
         self.setObjectName(f"{spec.name}_frame")
         self._model = model
-        self.came_by_itself = False
+        self.has_come = self.came_by_itself = False
         self._only: frozenset[str] | None = None
+        self._is_away = False
         self.panel = spec.build(model, self)
         self.panel.setObjectName(spec.name)
         self.setFocusProxy(self.panel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panel)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self.corner = self._find_corner()
+        self._layout.addWidget(self.panel, stretch=1)
         self.switch = build_action(
             ActionSpec(f"show_{spec.name}", spec.title, checkable=True), self
         )
         self.switch.setChecked(spec.open and not spec.while_stepping)
-        self._was_seen = self.is_seen
+        self._was = self.is_seen, self.is_here
         self._follow()
 
     @property
@@ -69,14 +77,49 @@ class PanelFrame(QWidget):
 
     @property
     def is_seen(self) -> bool:
-        """Whether it is to be seen."""
+        """Whether it is to be seen, here or in a window of its own."""
         put_aside = self._only is not None and self.spec.name not in self._only
-        return self.is_open and not self.is_hidden_by_lesson and not put_aside
+        return self.is_open and not self.is_hidden_by_lesson and (self._is_away or not put_aside)
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is to be seen in its place."""
+        return self.is_seen and not self._is_away
+
+    def close_panel(self) -> None:
+        """Close it; the one that is there while somebody steps through, by leaving that."""
+        if self.spec.while_stepping:
+            self._model.stepping.leave()
+        else:
+            self.switch.setChecked(False)
 
     def show_only(self, names: Collection[str] | None) -> None:
         """Put it aside if it is none of these; None for no more."""
         self._only = None if names is None else frozenset(names)
         self._notice()
+
+    def set_away(self, away: bool) -> None:
+        """Know that the panel is somewhere else, or will be; or take it back."""
+        if not away:
+            self._layout.addWidget(self.panel, stretch=1)
+            self.panel.show()
+        self._is_away = away
+        self.corner.set_in_window(away)
+        self._notice()
+
+    def _find_corner(self) -> PanelCorner:
+        """Find the panel's corner, or give it a header with one."""
+        corner = self.panel.findChild(PanelCorner)
+        if corner is None:
+            corner = PanelCorner(self)
+            header = QHBoxLayout()
+            header.setContentsMargins(16, 8, 8, 8)
+            header.addWidget(Heading(self.title, self), stretch=1)
+            header.addWidget(corner)
+            self._layout.addLayout(header)
+        corner.offer(self.spec.name, self.title)
+        corner.close_wanted.connect(self.close_panel)
+        return corner
 
     def _follow(self) -> None:
         self.switch.toggled.connect(self._on_switched)
@@ -91,7 +134,7 @@ class PanelFrame(QWidget):
             self.spec.opened_by(self._model).connect(self._come, once)
 
     def _come(self) -> None:
-        self.came_by_itself = not self.is_open
+        self.has_come, self.came_by_itself = True, not self.is_open
         self.switch.setChecked(True)
 
     def _on_switched(self, is_open: bool) -> None:
@@ -105,6 +148,7 @@ class PanelFrame(QWidget):
         self._notice()
 
     def _notice(self) -> None:
-        if self.is_seen is not self._was_seen:
-            self._was_seen = self.is_seen
-            self.seen_changed.emit()
+        now = self.is_seen, self.is_here
+        if now != self._was:
+            self._was = now
+            self.changed.emit()

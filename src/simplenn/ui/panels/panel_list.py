@@ -120,7 +120,7 @@ PANELS: tuple[PanelSpec, ...] = (
         row=1,
         hidden_as=Hidden.WEIGHT_PLOT,
     ),
-    PanelSpec("demo_panel", "&Step through", StepThroughPanel, row=2, while_stepping=True),
+    PanelSpec("demo_panel", "Step &through", StepThroughPanel, row=2, while_stepping=True),
     PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3),
     PanelSpec(
         "explorer_panel",

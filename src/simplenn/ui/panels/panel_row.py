@@ -18,13 +18,13 @@ class PanelRow(QSplitter):
 
     def add(self, frame: PanelFrame) -> None:
         """Add a panel on the right."""
-        frame.setVisible(frame.is_seen)
+        frame.setVisible(frame.is_here)
         self.addWidget(frame)
         self.setStretchFactor(self.count() - 1, 1)
 
-    def show_seen(self, frame: PanelFrame) -> None:
+    def show_changed(self, frame: PanelFrame) -> None:
         """Show one of its panels, or hide it."""
-        frame.setVisible(frame.is_seen)
+        frame.setVisible(frame.is_here)
 
     def share_out_evenly(self) -> None:
         """Give all of its panels the same width."""

@@ -42,35 +42,55 @@ class PanelRows(QSplitter):
         """Hide rows and handles at once, and not later as Qt does: heights set next are kept."""
         above = False
         for number, row in enumerate(self._rows):
-            visible = any(frame.is_seen for frame in row.findChildren(PanelFrame))
+            visible = any(frame.is_here for frame in row.findChildren(PanelFrame))
             row.setVisible(visible)
             self.handle(number).setVisible(visible and above)
             above = above or visible
 
+    @property
+    def has_shares(self) -> bool:
+        """Whether one of the rows that can be seen takes all the height that it can get."""
+        return any(self._shares_now())
+
     def share_out(self) -> None:
-        """Give each row its share of the height."""
-        there = [not row.isHidden() for row in self._rows]
-        shares = [share if seen else 0.0 for share, seen in zip(self._shares, there, strict=True)]
-        fixed = [
-            row.sizeHint().height() if seen and not share else 0
-            for row, seen, share in zip(self._rows, there, shares, strict=True)
+        """Give each row its share of the height; where none has one, the highest gets the rest."""
+        shares = self._shares_now()
+        heights = [
+            0 if share or row.isHidden() else row.sizeHint().height()
+            for row, share in zip(self._rows, shares, strict=True)
         ]
-        rest, total = max(self.height() - sum(fixed), 0), sum(shares) or 1.0
-        self.setSizes(
-            [
+        rest, total = max(self.height() - sum(heights), 0), sum(shares)
+        if total:
+            heights = [
                 round(rest * share / total) if share else height
-                for share, height in zip(shares, fixed, strict=True)
+                for share, height in zip(shares, heights, strict=True)
             ]
-        )
+        elif heights:
+            heights[heights.index(max(heights))] += rest
+        self.setSizes(heights)
+
+    def _shares_now(self) -> list[float]:
+        """The rows' shares without those that cannot be seen, or cannot use more height."""
+        return [
+            0.0 if row.isHidden() or not _can_grow(row) else share
+            for row, share in zip(self._rows, self._shares, strict=True)
+        ]
 
     def learn_shares(self) -> None:
         """Take the heights that the rows have as their shares from now on."""
-        seen = [n for n, row in enumerate(self._rows) if self._shares[n] and not row.isHidden()]
+        seen = [number for number, share in enumerate(self._shares_now()) if share]
         heights = self.sizes()
-        together, height = sum(self._shares[n] for n in seen), sum(heights[n] for n in seen)
-        for n in seen:
-            self._shares[n] = max(heights[n], 1) * together / max(height, 1)
+        together = sum(self._shares[number] for number in seen)
+        height = sum(heights[number] for number in seen)
+        for number in seen:
+            self._shares[number] = max(heights[number], 1) * together / max(height, 1)
 
     def forget_shares(self) -> None:
         """Give all rows the shares again that they had at first."""
         self._shares = [*self._at_first]
+
+
+def _can_grow(row: QWidget) -> bool:
+    """Whether a row can use more height: not if all that it has are rows that cannot."""
+    inner = row.findChild(PanelRows)
+    return inner is None or inner.has_shares

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QTabWidget, QWidget
 
@@ -33,29 +35,45 @@ class TabbedPanels(QTabWidget):
     def add(self, frame: PanelFrame) -> None:
         """Add a panel on the right."""
         index = self.addTab(frame, frame.title.replace("&", "&&"))
-        self.setTabVisible(index, frame.is_seen)
-        self._show_bar()
+        self.setTabVisible(index, False)
+        self.show_changed(frame)
 
-    def show_seen(self, frame: PanelFrame) -> None:
+    def show_changed(self, frame: PanelFrame) -> None:
         """Show the tab of one of its panels, or hide it."""
-        self.setTabVisible(self.indexOf(frame), frame.is_seen)
+        self.setTabVisible(self.indexOf(frame), frame.is_here)
         seen = self._seen()
         if seen and self.currentWidget() not in seen:
             self.setCurrentWidget(seen[0])
         self._show_bar()
 
-    def bring_to_front(self, frame: PanelFrame) -> None:
-        """Show one of its panels in front of the others."""
-        if self.isTabVisible(self.indexOf(frame)):
-            self.setCurrentWidget(frame)
+    def bring_to_front(self, names: Collection[str]) -> None:
+        """Show the last of its panels that is one of these in front of the others."""
+        for frame in self._seen():
+            if frame.spec.name in names:
+                self.setCurrentWidget(frame)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The object names of its panels, from left to right."""
+        return tuple(frame.spec.name for frame in self._frames())
+
+    @property
+    def front(self) -> str:
+        """The object name of the panel in front of the others; empty if there is none."""
+        frame = self.currentWidget()
+        return frame.spec.name if isinstance(frame, PanelFrame) else ""
+
+    def put_in_order(self, names: Sequence[str]) -> None:
+        """Have these from left to right, and after them the others."""
+        for to, name in enumerate(name for name in names if name in self.names):
+            self.tabBar().moveTab(self.names.index(name), to)
+
+    def _frames(self) -> list[PanelFrame]:
+        widgets = [self.widget(index) for index in range(self.count())]
+        return [widget for widget in widgets if isinstance(widget, PanelFrame)]
 
     def _seen(self) -> list[PanelFrame]:
-        frames = [(index, self.widget(index)) for index in range(self.count())]
-        return [
-            frame
-            for index, frame in frames
-            if isinstance(frame, PanelFrame) and self.isTabVisible(index)
-        ]
+        return [frame for frame in self._frames() if self.isTabVisible(self.indexOf(frame))]
 
     def _show_bar(self) -> None:
         self.tabBar().setVisible(len(self._seen()) > 1)

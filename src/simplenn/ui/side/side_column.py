@@ -13,7 +13,11 @@ from simplenn.ui.side.training_buttons import TrainingButtons
 
 
 class SideColumn(QScrollArea):
-    """All parts from top to bottom; scrolls where the window is too low for them."""
+    """All parts from top to bottom; scrolls where the window is too low for them.
+
+    It can be hidden. It comes back when something in it needs the person, such as a number that
+    is refused.
+    """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,16 +25,30 @@ class SideColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._action = model.actions["side_column_action"]
+        self._action.setChecked(True)
+        self._action.toggled.connect(self.setVisible)
+        model.runs.alpha_requested.connect(self.bring_back)  # before its field gets the focus
         self._column = column = QWidget(self)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(16)
-        layout.addWidget(SetupSection(model, column))
+        self._fields = SetupSection(model, column)
+        layout.addWidget(self._fields)
         layout.addWidget(TrainingButtons(model.actions, column))
         layout.addWidget(ResultSection(model, column))
         layout.addWidget(AskSection(model, column))
         layout.addStretch()
         self.setWidget(column)
+        model.typed_fields.told.connect(self._show_refusal)
+
+    def bring_back(self) -> None:
+        """Show it, if it is hidden."""
+        self._action.setChecked(True)
+
+    def _show_refusal(self) -> None:
+        if self._fields.refusal:
+            self.bring_back()
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its parts and the scroll bar; it may be low, since it scrolls."""

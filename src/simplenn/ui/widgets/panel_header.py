@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.panel_corner import PanelCorner
 
 
 class PanelHeader(QWidget):
@@ -25,6 +26,7 @@ class PanelHeader(QWidget):
         self.row.setContentsMargins(16, 8, 16, 8)
         self.row.addWidget(Heading(title, self), stretch=1)
         self.row.addWidget(self.fit)
+        self.row.addWidget(PanelCorner(self))
 
 
 class Offer(Enum):

@@ -15,7 +15,9 @@ from simplenn.ui.export.export_commands import ExportCommands
 from simplenn.ui.lessons.lessons import Lessons
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.open_save import SessionFiles
+from simplenn.ui.window.saved_layout import SavedLayout
 from simplenn.ui.window.view_menu import FullScreen
 
 if TYPE_CHECKING:
@@ -55,6 +57,15 @@ def commands(
         "words_action": partial(_show_help, window, "words"),
         "shortcuts_action": partial(_show_help, window, "keys"),
         "about_action": partial(_show_about, window),
+    }
+
+
+def panel_commands(panels: PanelArea, layout: SavedLayout) -> Commands:
+    """What to call for the actions that close and move panels."""
+    return {
+        "panel_window_action": panels.move_focused,
+        "close_panel_action": panels.close_focused,
+        "reset_layout_action": layout.reset,
     }
 
 

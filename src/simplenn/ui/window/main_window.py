@@ -22,7 +22,7 @@ from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.announcements import Announcements
-from simplenn.ui.window.commands import commands
+from simplenn.ui.window.commands import commands, panel_commands
 from simplenn.ui.window.menus import EXPORT_MENU, fill_menu_bar
 from simplenn.ui.window.recent_menu import RecentMenu
 from simplenn.ui.window.saved_layout import SavedLayout
@@ -71,12 +71,16 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.setCentralWidget(self._build_body())
         full_screen = FullScreen(self, self.model.actions["full_screen_action"])
+        self.resize(1280, 800)
+        side_column = self.model.actions["side_column_action"]
+        self._layout = SavedLayout(self, self.panels, side_column, self._preferences)
         self.model.actions.bind(
-            commands(self, self.model, self.files, self.exports, full_screen, self.lessons)
+            {
+                **commands(self, self.model, self.files, self.exports, full_screen, self.lessons),
+                **panel_commands(self.panels, self._layout),
+            }
         )
         self._build_menus()
-        self.resize(1280, 800)
-        self._layout = SavedLayout(self, self.panels, self._preferences)
         self.model.trainer.failed.connect(self._on_failed)
         self.panels.opened.connect(self._remember_animation)
 
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
         self.model.trainer.stop()
         self._tasks.shut_down()
         self._layout.keep()
+        self.panels.hide_windows()
 
     def _remember_animation(self) -> None:
         animate = self.model.actions["animate_action"]
@@ -148,9 +153,13 @@ class MainWindow(QMainWindow):
         export = QMenu("&Export", bar)
         export.setObjectName("export_menu")
         export.addActions([actions[name] for name in EXPORT_MENU])
-        inner = (recent, export, self.lessons.menu(bar), ThemeMenu(self._preferences, bar), size)
+        windows = QMenu("In &own windows", bar)
+        windows.setObjectName("panel_windows_menu")
+        theme = ThemeMenu(self._preferences, bar)
+        inner = (recent, export, self.lessons.menu(bar), theme, size, windows)
         menus = fill_menu_bar(bar, actions, {menu.objectName(): menu for menu in inner})
         menus["&File"].aboutToShow.connect(recent.show_files)
+        self.panels.opened.connect(lambda: windows.addActions(self.panels.window_switches))
         self.panels.opened.connect(lambda: menus["&View"].addActions(self.panels.toggles))
         self.model.undo_history.follow_with(actions["undo_action"], actions["redo_action"])
         SharedKeys(actions, self.model.stepping, self)

@@ -36,7 +36,11 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
         *("lesson_results_action", "forget_lessons_action", SEPARATOR),
         *("new_lesson_action", "worksheet_action"),
     ),
-    "&View": ("theme_menu", "size_menu", "full_screen_action", SEPARATOR),
+    "&View": (
+        *("theme_menu", "size_menu", "full_screen_action", SEPARATOR),
+        *("side_column_action", "panel_window_action", "panel_windows_menu"),
+        *("close_panel_action", "reset_layout_action", SEPARATOR),
+    ),
     "&Help": ("help_action", "words_action", "shortcuts_action", SEPARATOR, "about_action"),
 }
 """Titles, and the object names of the actions and of the menus inside them, from top to bottom.

@@ -17,6 +17,7 @@ from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.page_bar import PageBar
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.panel_corner import PanelCorner
 
 _ROOM_FOR_NAME: Final = 440
 """Pixels that the header needs to say whose numbers these are."""
@@ -73,6 +74,7 @@ class NumbersPanel(QWidget):
         header.addWidget(label)
         header.addWidget(self._number)
         header.addWidget(ActionButton("copy_button", self._copy, self))
+        header.addWidget(PanelCorner(self))
         return header
 
     def _number_field(self) -> QLineEdit:

@@ -10,6 +10,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.runs.comparison_label import ComparisonLabel
 from simplenn.ui.panels.runs.runs_table import RunsTable
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.panel_corner import PanelCorner
 
 
 class RunsPanel(QWidget):
@@ -44,6 +45,7 @@ class RunsPanel(QWidget):
         header.setContentsMargins(16, 4, 8, 4)
         header.addWidget(title)
         header.addWidget(self._buttons(), stretch=1)
+        header.addWidget(PanelCorner(self))
         return header
 
     def _buttons(self) -> QToolBar:

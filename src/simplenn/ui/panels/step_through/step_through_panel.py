@@ -23,6 +23,7 @@ from simplenn.ui.panels.step_through.step_buttons import StepButtons
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.panel_corner import PanelCorner
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _NAMES: Final = {
@@ -51,6 +52,7 @@ class StepThroughPanel(QWidget):
         self._came_from: QWidget | None = None
         self._shown: Position | None = None
         self._title = self._build_title()
+        self._corner = PanelCorner(self)
         self._diagram = NetworkDiagram(self)
         self._rows = CodeRows(self)
         self._narration = self._build_narration()
@@ -133,10 +135,13 @@ class StepThroughPanel(QWidget):
         middle.setSpacing(16)
         middle.addWidget(self._diagram)
         middle.addLayout(code, stretch=1)
+        header = QHBoxLayout()
+        header.addWidget(self._title, stretch=1)
+        header.addWidget(self._corner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.setSpacing(8)
-        layout.addWidget(self._title)
+        layout.addLayout(header)
         layout.addLayout(middle, stretch=1)
         layout.addWidget(self._buttons)
 

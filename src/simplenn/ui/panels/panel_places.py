@@ -1,0 +1,90 @@
+"""The places that panels stand in: rows that scroll together, and tabs below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from simplenn.ui.panels.panel_frame import PanelFrame
+from simplenn.ui.panels.panel_row import PanelRow
+from simplenn.ui.panels.panel_rows import PanelRows
+from simplenn.ui.panels.scrolled_rows import ScrolledRows
+from simplenn.ui.panels.tabbed_panels import TabbedPanels
+
+if TYPE_CHECKING:
+    from simplenn.ui.panels.panel_list import RowSpec
+
+Place: TypeAlias = PanelRow | TabbedPanels
+
+
+class PanelPlaces(PanelRows):
+    """Has a place for each row of the list ROWS, and shares the height out between them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("parts", parent)
+        self._places: list[Place] = []
+        self._scrolled = ScrolledRows("rows", self)
+
+    @property
+    def tabs(self) -> list[TabbedPanels]:
+        """The places whose panels are tabs."""
+        return [place for place in self._places if isinstance(place, TabbedPanels)]
+
+    def build(self, rows: Sequence[RowSpec]) -> None:
+        """Make the places, unless they are there."""
+        if self._places:
+            return
+        self.add(self._scrolled, sum(spec.share for spec in rows if spec.scrolls))
+        for number, spec in enumerate(rows):
+            around = self._scrolled.rows if spec.scrolls else self
+            place = TabbedPanels(number, around) if spec.tabs else PanelRow(number, around)
+            around.add(place, spec.share)
+            self._places.append(place)
+
+    def row(self, number: int) -> QWidget:
+        """What the panels of a row are in."""
+        return self._places[number]
+
+    def add_panel(self, frame: PanelFrame) -> None:
+        """Add a panel on the right of its row."""
+        self._places[frame.spec.row].add(frame)
+        if frame.spec.while_stepping:
+            self._scrolled.keep_in_view(frame)
+
+    def show_changed(self, frame: PanelFrame) -> None:
+        """Show a panel or hide it, as it is to be now; the rows keep their proportions."""
+        self._places[frame.spec.row].show_changed(frame)
+        self.hide_empty()
+        self.share_out_all()
+
+    def hide_empty(self) -> None:
+        """Hide the rows in which there is nothing to be seen."""
+        self._scrolled.rows.hide_empty_rows()
+        self.hide_empty_rows()
+        self._scrolled.lay_out_now()
+
+    def share_out_all(self) -> None:
+        """Give each row its share of the height."""
+        self.share_out()
+        self._scrolled.rows.share_out()
+
+    def lay_out_at_first(self, size: QSize) -> None:
+        """Give hidden panels their places: nothing is moved again when they are shown."""
+        self.resize(size.expandedTo(self.minimumSizeHint()))
+        self.share_out_all()
+        self._share_out_rows()
+
+    def reset(self) -> None:
+        """Give everything the size that it has at first."""
+        for rows in (self, self._scrolled.rows):
+            rows.forget_shares()
+        self.share_out_all()
+        self._share_out_rows()
+
+    def _share_out_rows(self) -> None:
+        for place in self._places:
+            if isinstance(place, PanelRow):
+                place.share_out_evenly()

@@ -1,0 +1,54 @@
+"""A window of its own for a panel, for a second screen such as a projector."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+
+class PanelWindow(QWidget):
+    """A plain window, which every desktop can move; in it, the main window's keys work, too.
+
+    It stays beside the main window, and not on top of it. When it is closed, its panel goes back.
+
+    Signals:
+        closed: The person wants the panel back.
+    """
+
+    closed = Signal()
+
+    def __init__(self, name: str, title: str, main: QWidget, actions: list[QAction]) -> None:
+        """Build an empty window.
+
+        Args:
+            name: Its object name.
+            title: Its title.
+            main: The main window, which it belongs to.
+            actions: What can be done by key in it.
+        """
+        super().__init__(main, Qt.WindowType.Window)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.addActions(actions)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.resize(960, 600)
+        self.winId()  # from here on it has a handle
+        self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]
+
+    def sizeHint(self) -> QSize:
+        """Large enough for a plot on a projector."""
+        return QSize(960, 600)
+
+    def take(self, panel: QWidget) -> None:
+        """Show a panel."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(panel)
+        panel.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the panel go back."""
+        super().closeEvent(event)
+        self.closed.emit()
