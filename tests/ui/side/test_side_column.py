@@ -7,9 +7,11 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
+
+from simplenn.core.lesson.lesson import Hidden
 
 
 def name_of(widget: QWidget) -> str:
@@ -79,3 +81,32 @@ def test_fields_and_results_have_their_names(hands: Hands) -> None:
     for spin in hands.window.findChildren(QAbstractSpinBox):
         if spin.isVisible():
             assert re.fullmatch("[a-z ]+", name_of(spin)), spin.objectName()
+
+
+@pytest.mark.parametrize("height", [740, 720])
+@pytest.mark.parametrize("points", [9, 10, 11])
+def test_nothing_of_the_column_is_below_the_fold_of_a_laptop(
+    hands: Hands, points: int, height: int
+) -> None:
+    font = hands.window.font()
+    font.setPointSize(points)
+    hands.window.setFont(font)
+    hands.window.resize(1280, height)
+    QApplication.processEvents()
+    for name in ("input_spin", "reset_button", "result_error", "ask_spin", "answer_label"):
+        widget = hands.find(QWidget, name)
+        assert widget.visibleRegion().boundingRect() == widget.rect(), name
+
+
+def test_what_was_spared_in_a_low_window_comes_back_in_a_high_one(hands: Hands) -> None:
+    spared = [hands.find(QLabel, name) for name in ("error_explanation", "alpha_words")]
+    hands.window.resize(1280, 600)
+    assert not any(label.isVisible() for label in spared)
+    assert hands.find(QWidget, "stop_button").y() == hands.find(QWidget, "reset_button").y()
+    hands.window.model.restrictions.set(frozenset({Hidden.ALPHA_RULER}), frozenset())
+    hands.window.resize(1280, 900)
+    assert [label.isVisible() for label in spared] == [True, False], "a lesson hides the other"
+    hands.window.model.restrictions.set(frozenset(), frozenset())
+    QApplication.processEvents()
+    assert all(label.isVisible() for label in spared)
+    assert hands.find(QWidget, "stop_button").y() < hands.find(QWidget, "reset_button").y()

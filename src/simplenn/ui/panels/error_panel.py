@@ -23,7 +23,7 @@ from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
 from simplenn.ui.widgets.panel_header import FitButton
 
-_ROOM_FOR_ALL: Final = 840
+_ROOM_FOR_ALL: Final = 890
 """Pixels that the title, the forecast and the controls need in one line."""
 
 _ROOM_FOR_FORECAST: Final = 430

@@ -25,6 +25,7 @@ class AlphaSection(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._brief = False
         ruler = AlphaRuler(model, self)
         self._words = self._words_label()
         self._best = self._button("best", "Best", "1/input²: the goal is reached in one step.")
@@ -39,11 +40,20 @@ class AlphaSection(QWidget):
         layout.addWidget(self._words)
         layout.addLayout(self._button_row())
         model.setup_changed.connect(self._show)
-        for widget in (ruler, self._words):
-            model.restrictions.follow(Hidden.ALPHA_RULER, widget.setVisible)
+        model.restrictions.follow(Hidden.ALPHA_RULER, ruler.setVisible)
+        model.restrictions.changed.connect(self._show_words)
         for button in (self._best, self._below):
             model.restrictions.follow(Hidden.ALPHA_BUTTONS, button.setVisible)
         self._show()
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out the words: the ruler says where alpha is."""
+        self._brief = brief
+        self._show_words()
+
+    def _show_words(self) -> None:
+        hidden = self._model.restrictions.hides(Hidden.ALPHA_RULER)
+        self._words.setVisible(not (self._brief or hidden))
 
     def _words_label(self) -> WrappingLabel:
         label = WrappingLabel(2, self)

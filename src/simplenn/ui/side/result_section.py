@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.core.lesson.lesson import Hidden
@@ -10,6 +12,10 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, TermLabel, add_row
 from simplenn.ui.widgets.number_label import NumberLabel
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
+
+_LAST_ERROR: Final = (
+    "The last epoch's error: how far off the prediction was BEFORE that epoch's update, squared."
+)
 
 
 class ResultSection(QWidget):
@@ -33,13 +39,7 @@ class ResultSection(QWidget):
             "result_error_now",
             "The error of the weight as it is now: off by, squared. The next epoch begins with it.",
         )
-        self._error = self._row(
-            "last error",
-            "error",
-            "result_error",
-            "The last epoch's error: how far off the prediction was BEFORE that epoch's update, "
-            "squared.",
-        )
+        self._error = self._row("last error", "error", "result_error", _LAST_ERROR)
         self._why = WrappingLabel(2, self)
         self._why.setObjectName("error_explanation")
         self._why.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
@@ -51,6 +51,10 @@ class ResultSection(QWidget):
         model.setup_changed.connect(self._show)
         model.restrictions.follow(Hidden.RESULT, self.setVisible)
         self._show()
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out where the last error comes from, which its tip tells, too."""
+        self._why.setVisible(not brief)
 
     def _row(self, text: str, term: str, name: str, tip: str) -> NumberLabel:
         number = NumberLabel(name, self)
@@ -65,4 +69,6 @@ class ResultSection(QWidget):
         self._off_by.set_value(snapshot.off_by)
         self._error_now.set_value(snapshot.error_now)
         self._error.set_value(snapshot.error)
-        self._why.setText(status.last_error(snapshot.updated_by))
+        why = status.last_error(snapshot.updated_by)
+        self._why.setText(why)
+        self._error.setToolTip(f"{_LAST_ERROR} {why}")

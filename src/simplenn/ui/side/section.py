@@ -27,14 +27,14 @@ class Section(QWidget):
         self.setAccessibleName(title)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(8)
+        self.body.setSpacing(4)
         self.body.addWidget(Heading(title, self))
 
     def add_form(self) -> QFormLayout:
         """Add a column of labelled fields below what is there; add_row() fills it."""
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(8)
+        form.setSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(form)

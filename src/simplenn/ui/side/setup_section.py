@@ -41,7 +41,7 @@ class SetupSection(QWidget):
         self._speed = SpeedSlider(model.trainer, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(16)
+        layout.setSpacing(12)
         layout.addWidget(self._network_section())
         layout.addWidget(self._training_section())
         self._show_setup()
@@ -51,6 +51,10 @@ class SetupSection(QWidget):
         LockedFields(model, dict(zip(self.fields, FIELDS, strict=True)), self)
         model.setup_changed.connect(self._show_setup)
         model.runs.alpha_requested.connect(self._ask_for_alpha)
+
+    def set_brief(self, brief: bool) -> None:
+        """Leave out what can be spared."""
+        self._alpha_part.set_brief(brief)
 
     @property
     def fields(self) -> tuple[TypedField, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
@@ -13,7 +14,10 @@ from simplenn.ui.side.training_buttons import TrainingButtons
 
 
 class SideColumn(QScrollArea):
-    """All parts from top to bottom; scrolls where the window is too low for them.
+    """All parts from top to bottom.
+
+    Where the window is too low for them, what can be spared goes, one after the other; where even
+    that is not enough, they scroll.
 
     It can be hidden. It comes back when something in it needs the person, such as a number that
     is refused.
@@ -31,16 +35,30 @@ class SideColumn(QScrollArea):
         model.runs.alpha_requested.connect(self.bring_back)  # before its field gets the focus
         self._column = column = QWidget(self)
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(16)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(12)
         self._fields = SetupSection(model, column)
         layout.addWidget(self._fields)
-        layout.addWidget(TrainingButtons(model.actions, column))
-        layout.addWidget(ResultSection(model, column))
+        buttons, result = TrainingButtons(model.actions, column), ResultSection(model, column)
+        layout.addWidget(buttons)
+        layout.addWidget(result)
         layout.addWidget(AskSection(model, column))
         layout.addStretch()
         self.setWidget(column)
+        self._spares = (result.set_brief, buttons.set_flat, self._fields.set_brief)
+        self._fitted = (0, 0)
         model.typed_fields.told.connect(self._show_refusal)
+
+    def event(self, event: QEvent) -> bool:
+        """Notice that the parts need more or less room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice that there is more or less room."""
+        self._fit()
+        super().resizeEvent(event)
 
     def bring_back(self) -> None:
         """Show it, if it is hidden."""
@@ -58,3 +76,22 @@ class SideColumn(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as its parts, if there is room."""
         return QSize(self.minimumSizeHint().width(), self._column.sizeHint().height())
+
+    def _fit(self) -> None:
+        """Leave out as much as has to be, and no more."""
+        room = self.height()
+        if (self._needed(), room) == self._fitted:
+            return
+        for spare in self._spares:
+            spare(False)
+        for spare in self._spares:
+            if self._needed() > room:
+                spare(True)
+        self._fitted = self._needed(), room
+
+    def _needed(self) -> int:
+        """How high the parts have to be now; Qt knows it of parts in parts only a turn later."""
+        for widget in (*reversed(self._column.findChildren(QWidget)), self._column):
+            if layout := widget.layout():
+                layout.activate()
+        return self._column.minimumSizeHint().height()

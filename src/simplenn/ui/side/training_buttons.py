@@ -15,7 +15,7 @@ class TrainingButtons(QWidget):
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
+        grid.setSpacing(4)
         train = ActionButton("train_button", actions["train_action"], self)
         train.setDefault(True)
         step_through = ActionButton("demo_button", actions["demo_action"], self, "Step through")
@@ -25,9 +25,15 @@ class TrainingButtons(QWidget):
         reset = ActionButton("reset_button", actions["reset_action"], self)
         train.stand_ins = continue_.stand_ins = (pause, train)
         pause.stand_ins = stop.stand_ins = reset.stand_ins = (train,)
-        grid.addWidget(train, 0, 0)
-        grid.addWidget(step_through, 0, 1)
-        grid.addWidget(pause, 1, 0)
-        grid.addWidget(stop, 1, 1)
-        grid.addWidget(continue_, 2, 0)
-        grid.addWidget(reset, 2, 1)
+        self._grid = grid
+        self._first = (train, step_through)
+        self._others = (pause, stop, continue_, reset)
+        self.set_flat(False)
+
+    def set_flat(self, flat: bool) -> None:
+        """Have the buttons in two lines, or in three."""
+        across = len(self._others) if flat else 2
+        for number, button in enumerate(self._first):
+            self._grid.addWidget(button, 0, number * across // 2, 1, across // 2)
+        for number, button in enumerate(self._others):
+            self._grid.addWidget(button, 1 + number // across, number % across)
