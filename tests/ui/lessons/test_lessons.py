@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QRadioButton,
+    QTableView,
     QTextBrowser,
     QWidget,
 )
@@ -28,6 +31,7 @@ from simplenn.core.lesson.results import read_results
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.panels.error_panel import ErrorPanel
+from simplenn.ui.panels.runs.run_columns import COLUMNS
 from simplenn.ui.window.recent_menu import RecentMenu
 
 LESSON = """\
@@ -190,6 +194,97 @@ def test_what_is_hidden_cannot_be_seen_until_the_question_is_answered(
     pupil.check()
     assert all(map(pupil.sees, hidden))
     assert toggle.isEnabled()
+
+
+def hide(pupil: Pupil, *what: Hidden) -> None:
+    """Hide something, as a page of a lesson does."""
+    pupil.window.model.restrictions.set(frozenset(what), frozenset())
+
+
+def status(pupil: Pupil) -> str:
+    return pupil.find(QLabel, "status_label").text()
+
+
+def test_the_status_line_says_nothing_that_is_hidden_elsewhere(pupil: Pupil) -> None:
+    model = pupil.window.model
+    model.set_setup(Setup(5, 42, alpha=0.09))
+    pupil.train()
+    assert "0.08" in status(pupil)
+    for what in (Hidden.ADVICE, Hidden.ALPHA_RULER, Hidden.FORECAST):
+        hide(pupil, what)
+        assert re.fullmatch(r"After 20 epochs. Given 5, .* too low.", status(pupil)), what
+    for what in (Hidden.STATUS, Hidden.RESULT):
+        hide(pupil, what)
+        assert status(pupil) == "The lesson hides this until its question is answered."
+    model.set_setup(Setup(5, 42, alpha=0.01))
+    assert status(pupil).startswith("What is shown was trained with alpha 0.09; the field says")
+    model.toggle_stepping()
+    assert status(pupil).startswith("Step 1 of 4 in epoch 1 of a new run"), "the keys are no answer"
+    hide(pupil)
+
+
+def test_a_run_that_goes_on_says_how_far_it_is_and_no_result(pupil: Pupil) -> None:
+    hide(pupil, Hidden.STATUS)
+    pupil.window.model.trainer.set_speed(1.0)
+    pupil.window.model.train()
+    pupil.window.model.trainer.pause()
+    epoch = f"Epoch {pupil.epochs()} of 20."
+    assert status(pupil) == (
+        f"Paused. {epoch} The lesson hides this until its question is answered."
+    )
+    hide(pupil)
+
+
+def test_the_list_of_runs_does_not_say_why_while_that_is_hidden(pupil: Pupil) -> None:
+    table = pupil.find(QTableView, "runs_table")
+    headings = [column.heading for column in COLUMNS]
+    pupil.window.model.set_setup(Setup(5, 42, alpha=0.09))
+    pupil.train()
+    cell = table.model().index(0, headings.index("outcome"))
+    assert "0.08" in str(cell.data(Qt.ItemDataRole.ToolTipRole))
+    hide(pupil, Hidden.ALPHA_RULER)
+    assert "0.08" not in str(cell.data(Qt.ItemDataRole.ToolTipRole))
+    pupil.window.model.set_setup(Setup(5, 42))
+    pupil.train()
+    table.selectRow(0)
+    pupil.find(QAction, "run_compare").trigger()
+    said = pupil.find(QLabel, "runs_comparison")
+    assert said.text().startswith("Run 2 has alpha 0.01 instead of 0.09.")
+    assert "multiplies" not in said.text()
+    hide(pupil)
+    assert "multiplies delta by -1.25 in run 1" in said.text()
+
+
+def test_ask_the_network_and_the_numbers_at_the_pointer_are_hidden_by_name(pupil: Pupil) -> None:
+    pupil.train()
+    items = pupil.find(pg.PlotWidget, "error_plot").getPlotItem().items
+    pupil.window.model.shown.point_at(3)
+    [box] = [
+        item
+        for item in items
+        if isinstance(item, pg.TextItem) and item.toPlainText().startswith("epoch 3")
+    ]
+    assert box.isVisible()
+    hide(pupil, Hidden.ASK, Hidden.NUMBERS)
+    assert not pupil.sees("ask_spin")
+    assert not pupil.sees("answer_label")
+    assert not box.isVisible()
+    hide(pupil)
+    assert pupil.sees("ask_spin")
+    assert box.isVisible()
+
+
+@pytest.mark.parametrize("name", ["copy_python_action", "copy_command_action"])
+def test_no_copy_tells_what_is_hidden(pupil: Pupil, name: str) -> None:
+    clipboard = QApplication.clipboard()
+    clipboard.setText("before")
+    hide(pupil, Hidden.NUMBERS)
+    pupil.action(name).trigger()
+    assert clipboard.text() == "before"
+    assert "lesson hides this" in status(pupil)
+    hide(pupil)
+    pupil.action(name).trigger()
+    assert clipboard.text() != "before"
 
 
 def test_what_is_locked_cannot_be_changed_by_any_way(pupil: Pupil, lesson: Path) -> None:

@@ -23,6 +23,7 @@ class Hidden(Enum):
     ALPHA_BUTTONS = "alpha buttons"
     ALPHA_EXPLORER = "alpha explorer"
     RESULT = "result"
+    ASK = "ask"
     STATUS = "status"
     STEPPING = "step through"
     NARRATION = "narration"

@@ -116,29 +116,31 @@ _SAID_OF_BOTH: Final = {
 }
 
 
-def compare(one: RunRecord, other: RunRecord, tolerance: float) -> str:
+def compare(one: RunRecord, other: RunRecord, tolerance: float, *, why: bool = True) -> str:
     """Say in what two runs differ, what that did, and why.
 
     Args:
         one: A run.
         other: Another one, whose numbers are said to stand in place of the first one's.
         tolerance: How far off the prediction may be to be near enough; above 0.
+        why: Whether to say what each epoch multiplies delta by, from which the rest follows.
 
     Returns:
         A few sentences.
     """
-    return " ".join(_Comparison(one, other, tolerance).sentences())
+    return " ".join(_Comparison(one, other, tolerance, why).sentences())
 
 
 class _Comparison:
     """What is to be said of two runs."""
 
-    def __init__(self, one: RunRecord, other: RunRecord, tolerance: float) -> None:
+    def __init__(self, one: RunRecord, other: RunRecord, tolerance: float, why: bool) -> None:
         self._one, self._other = one.history, other.history
         self._numbers = {"one": one.number, "other": other.number}
         self._runs = ((one.number, one.history), (other.number, other.history))
         self._common = min(len(one.history), len(other.history))
         self._tolerance = tolerance
+        self._why = why
 
     def sentences(self) -> Iterator[str]:
         """All of them, in order."""
@@ -229,7 +231,7 @@ class _Comparison:
             yield _OFF_BY.format(off_by=off_by, others=others, **self._numbers)
 
     def _about_factors(self) -> Iterator[str]:
-        if not (_is_steady(self._one) and _is_steady(self._other)):
+        if not (self._why and _is_steady(self._one) and _is_steady(self._other)):
             return
         setups = [history.setup for _, history in self._runs]
         factor, others = map(_factor, setups)

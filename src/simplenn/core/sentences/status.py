@@ -105,8 +105,21 @@ def untrained(setup: Setup) -> str:
 
 def going_on(history: History) -> str:
     """Say where a run is that has not ended."""
-    at = _GOING_ON.format(epoch=len(history), planned=history.planned)
-    return f"{at} {answer(history.run)}"
+    return f"{progress(history)} {answer(history.run)}"
+
+
+def progress(history: History) -> str:
+    """Say how far a run is, and nothing of what it has come to."""
+    return _GOING_ON.format(epoch=len(history), planned=history.planned)
+
+
+def reached(history: History) -> str:
+    """Say what a run has come to, and nothing of why, or of what more epochs would do."""
+    run = history.run
+    if run.outcome is Outcome.DIVERGED:
+        return _DIVERGED.format(epoch=len(history) + 1)
+    text = _STOPPED if run.outcome is Outcome.STOPPED else _FINISHED
+    return f"{text.format(epochs=format_epochs(len(history)))} {answer(run)}"
 
 
 def ended(history: History) -> str:

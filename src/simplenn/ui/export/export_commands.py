@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QGuiApplication
@@ -17,7 +17,6 @@ from simplenn.core.exporters.exporter import Exporter, Source
 from simplenn.core.exporters.output_files import save
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
 from simplenn.core.exporters.trace_csv import CSV_STYLES, usual_style
-from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.safe_file import quoted_name
 from simplenn.core.setup import Setup
 from simplenn.ui.model.preferences import Preferences
@@ -30,16 +29,6 @@ from simplenn.ui.widgets.progress_runner import ProgressRunner
 if TYPE_CHECKING:
     from simplenn.ui.export.export_source import ModelSource
     from simplenn.ui.export.image_dialog import ImageRequest
-
-
-_IN_FILES: Final = (
-    Hidden.RESULT,
-    Hidden.NUMBERS,
-    Hidden.ERROR_PLOT,
-    Hidden.VALLEY_PLOT,
-    Hidden.WEIGHT_PLOT,
-)
-"""What stands in every file that is not the picture of one panel."""
 
 
 class ExportCommands(QObject):
@@ -65,8 +54,7 @@ class ExportCommands(QObject):
 
     def ask(self, exporter: Exporter) -> None:
         """Ask which panel is wanted, if it draws one, and for a file; then write it."""
-        if not exporter.needs_panel and any(map(self._model.restrictions.hides, _IN_FILES)):
-            self._model.told.emit(self._model.restrictions.why_hidden)
+        if not exporter.needs_panel and self._is_hidden():
             return
         if not exporter.needs_panel:
             self._ask_for_file(exporter, partial(self.save, exporter))
@@ -98,6 +86,8 @@ class ExportCommands(QObject):
 
     def copy_python(self) -> None:
         """Copy the script that does the same as the run, or would do what is set."""
+        if self._is_hidden():
+            return
         history = self._model.trainer.history
         script = (
             script_of_setup(self._model.setup) if history is None else script_of_history(history)
@@ -107,8 +97,17 @@ class ExportCommands(QObject):
 
     def copy_command(self) -> None:
         """Copy the command that opens the window with the same numbers."""
+        if self._is_hidden():
+            return
         QGuiApplication.clipboard().setText(command_line(self._set_up()))
         self._model.told.emit("Copied as a command: paste it into a terminal.")
+
+    def _is_hidden(self) -> bool:
+        """Say why, if a lesson hides what everything but the picture of a panel would tell."""
+        hidden = self._model.restrictions.hides_numbers
+        if hidden:
+            self._model.told.emit(self._model.restrictions.why_hidden)
+        return hidden
 
     def _set_up(self) -> Setup:
         """The set-up of the run, where the fields have its numbers, and one set-up says it all."""

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.lesson.lesson import Hidden
 
 NOTHING_HIDDEN: frozenset[Hidden] = frozenset()
+
+_TOLD_BY_REASONS: Final = (Hidden.FORECAST, Hidden.ALPHA_RULER, Hidden.ADVICE)
+
+_TOLD_BY_FILES: Final = (
+    Hidden.RESULT,
+    Hidden.NUMBERS,
+    Hidden.ERROR_PLOT,
+    Hidden.VALLEY_PLOT,
+    Hidden.WEIGHT_PLOT,
+)
 
 _LOCKED = "The lesson keeps {field} as it is on this page."
 _HIDDEN = "The lesson hides this until its question is answered."
@@ -42,6 +53,21 @@ class Restrictions(QObject):
     def hides(self, what: Hidden) -> bool:
         """Whether something is hidden."""
         return what in self._hidden
+
+    @property
+    def hides_results(self) -> bool:
+        """Whether nothing may be said of what a run has come to."""
+        return self.hides(Hidden.STATUS) or self.hides(Hidden.RESULT)
+
+    @property
+    def hides_reasons(self) -> bool:
+        """Whether nothing may be said of why a run went as it did, or of what would mend it."""
+        return any(map(self.hides, _TOLD_BY_REASONS))
+
+    @property
+    def hides_numbers(self) -> bool:
+        """Whether no file and no script may leave the window: the numbers are in all of them."""
+        return any(map(self.hides, _TOLD_BY_FILES))
 
     def why_locked(self, field: str) -> str:
         """Why a field cannot be changed; nothing where it can be."""

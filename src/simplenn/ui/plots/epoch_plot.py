@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.history import History
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.crosshair import Crosshair, readout
@@ -131,6 +132,7 @@ class EpochPlot(QObject):
         view, model = self.view, self._model
         model.shown.changed.connect(self._on_shown_changed)
         model.shown.pointed.connect(self._mark_pointed)
+        model.restrictions.changed.connect(self._mark_pointed)
         model.trainer.state_changed.connect(self._on_state_changed)
         model.stepping.activated.connect(self.fit)
         model.setup_changed.connect(self.draw)
@@ -216,5 +218,6 @@ class EpochPlot(QObject):
         epoch = history[number - 1]
         height = self.axis.position(getattr(epoch, self.quantity))
         self._crosshair.show(number, height if number <= self.epochs_shown else None)
-        if shown.pointed_at is not None or not self._model.stepping.active:
+        wanted = shown.pointed_at is not None or not self._model.stepping.active
+        if wanted and not self._model.restrictions.hides(Hidden.NUMBERS):
             self._crosshair.show_numbers(number, height, readout(epoch))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.ui.model.snapshot import finite
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, add_row
@@ -36,6 +37,7 @@ class AskSection(QWidget):
         model.setup_loaded.connect(self._ask.take_back)
         model.shown.changed.connect(self._show)
         model.setup_changed.connect(self._show)
+        model.restrictions.follow(Hidden.ASK, self.setVisible)
         self._show()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.numbers import format_exact
 from simplenn.core.sentences import status
 from simplenn.core.setup import Setup
@@ -64,10 +63,10 @@ def status_sentence(model: WindowModel) -> str:
     history, difference = model.shown.history, difference_sentence(model)
     if model.typed_fields.refusal:
         return model.typed_fields.refusal
-    if model.restrictions.hides(Hidden.STATUS):
-        return model.restrictions.why_hidden
     if model.stepping.active:
         return _while_stepping(model.stepping)
+    if model.restrictions.hides_results:
+        return _without_results(model, difference)
     if history is not None and model.shown.epoch is not None:
         past = _PAST.format(moment=moment(model.shown.setup, history[model.shown.epoch - 1]))
         return f"{past} {difference}".rstrip()
@@ -75,7 +74,18 @@ def status_sentence(model: WindowModel) -> str:
         return status.untrained(model.setup)
     if model.trainer.state in (TrainerState.PAUSED, TrainerState.RUNNING):
         return f"{_progress(model.trainer)} {difference}".rstrip()
-    return difference or status.ended(model.trainer.history)
+    tell = status.reached if model.restrictions.hides_reasons else status.ended
+    return difference or tell(model.trainer.history)
+
+
+def _without_results(model: WindowModel, difference: str) -> str:
+    """What can be said while a lesson hides what comes of a run."""
+    hidden, history = model.restrictions.why_hidden, model.trainer.history
+    if history is None or model.trainer.state not in (TrainerState.PAUSED, TrainerState.RUNNING):
+        return difference or hidden
+    progress = status.progress(history)
+    paused = model.trainer.state is TrainerState.PAUSED
+    return f"{_PAUSED.format(progress=progress) if paused else progress} {hidden}"
 
 
 def difference_sentence(model: WindowModel) -> str:

@@ -29,6 +29,7 @@ class ComparisonLabel(WrappingLabel):
         model.runs.settled.connect(self._show)
         model.runs.advanced.connect(self._show)
         model.tolerance.changed.connect(self._show)
+        model.restrictions.changed.connect(self._show)
 
     @property
     def pair(self) -> tuple[int, int] | None:
@@ -48,10 +49,12 @@ class ComparisonLabel(WrappingLabel):
         self._show()
 
     def _show(self) -> None:
-        pair = [] if self._pair is None else [self._model.runs.find(each) for each in self._pair]
+        model = self._model
+        pair = [] if self._pair is None else [model.runs.find(each) for each in self._pair]
         records = [record for record in pair if record is not None]
         if len(records) == 2:
-            self.setText(compare(records[0], records[1], self._model.tolerance.value))
+            tolerance, why = model.tolerance.value, not model.restrictions.hides_reasons
+            self.setText(compare(records[0], records[1], tolerance, why=why))
         else:
             self._pair = None
         self.setVisible(self._pair is not None)

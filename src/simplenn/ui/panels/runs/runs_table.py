@@ -61,7 +61,7 @@ class RunsTable(QTableView):
         super().__init__(parent)
         self._runs = model.runs
         self._actions = actions
-        self._rows = RunsOrder(RunsTableModel(model.runs, model.tolerance, self), self)
+        self._rows = RunsOrder(RunsTableModel(model, self), self)
         self._hovered: int | None = None
         self.setObjectName("runs_table")
         self.setAccessibleName("Runs")

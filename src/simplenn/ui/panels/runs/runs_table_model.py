@@ -11,8 +11,7 @@ from PySide6.QtGui import QFont
 from simplenn.core.numbers import format_exact
 from simplenn.core.run_record import RunRecord
 from simplenn.core.sentences import status
-from simplenn.ui.model.runs import Runs
-from simplenn.ui.model.tolerance import Tolerance
+from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.runs.run_columns import (
     CHECK,
     COLUMNS,
@@ -36,10 +35,11 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RunsTableModel(QAbstractTableModel):
     """A row for each run. Only the row of a run that is going on is ever renewed by itself."""
 
-    def __init__(self, runs: Runs, tolerance: Tolerance, parent: QObject | None = None) -> None:
+    def __init__(self, model: WindowModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runs = runs
-        self._facts = RunFacts(runs, tolerance)
+        self._runs = runs = model.runs
+        self._restrictions = model.restrictions
+        self._facts = RunFacts(runs, model.tolerance)
         self._records = list(runs.records)
         self._bold = QFont()
         self._bold.setBold(True)
@@ -57,7 +57,7 @@ class RunsTableModel(QAbstractTableModel):
         runs.changed.connect(self._on_changed)
         runs.reset.connect(self._on_reset)
         runs.advanced.connect(self._on_advanced)
-        tolerance.changed.connect(self._on_tolerance_changed)
+        model.tolerance.changed.connect(self._on_tolerance_changed)
 
     def record(self, row: int) -> RunRecord:
         """The record in a row."""
@@ -127,7 +127,8 @@ class RunsTableModel(QAbstractTableModel):
         if column == CURVE:
             return "the current run" if current else f"{record.style.line.value} line"
         if column == OUTCOME and record.history.run.done:
-            return status.ended(record.history)
+            tell = status.reached if self._restrictions.hides_reasons else status.ended
+            return tell(record.history)
         return self._text(record, column)
 
     def _spoken(self, record: RunRecord, column: int) -> str | None:
