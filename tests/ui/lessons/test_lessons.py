@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDoubleSpinBox,
     QFileDialog,
+    QGraphicsSimpleTextItem,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -257,13 +258,10 @@ def test_the_list_of_runs_does_not_say_why_while_that_is_hidden(pupil: Pupil) ->
 
 def test_ask_the_network_and_the_numbers_at_the_pointer_are_hidden_by_name(pupil: Pupil) -> None:
     pupil.train()
-    items = pupil.find(pg.PlotWidget, "error_plot").getPlotItem().items
+    items = pupil.find(pg.PlotWidget, "error_plot").scene().items()
+    texts = [item for item in items if isinstance(item, QGraphicsSimpleTextItem)]
     pupil.window.model.shown.point_at(3)
-    [box] = [
-        item
-        for item in items
-        if isinstance(item, pg.TextItem) and item.toPlainText().startswith("epoch 3")
-    ]
+    [box] = [item for item in texts if item.text().startswith("epoch 3")]
     assert box.isVisible()
     hide(pupil, Hidden.ASK, Hidden.NUMBERS)
     assert not pupil.sees("ask_spin")

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.network import SimpleNN
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.stepping.steps import Position, Step
@@ -676,3 +677,34 @@ def test_closing_the_window_ends_auto(hands: Hands) -> None:
     model.autoplay.set_on(True)
     hands.window.close()
     assert not model.autoplay.on
+
+
+def test_why_is_said_to_those_who_ask(student: Student) -> None:
+    reason = student.find(QLabel, "why_label")
+    student.enter()
+    assert not reason.isVisible()
+    student.press(Key.Key_Right, Key.Key_Right, Key.Key_W)
+    assert reason.isVisible()
+    assert student.find(QCheckBox, "why_toggle").isChecked()
+    assert reason.text().startswith(
+        "Why times input? A weight that is larger by 1 makes the answer"
+    )
+    student.press(Key.Key_Right)
+    assert reason.text().startswith("Why minus?")
+    student.window.model.stepping.set_guess_first(True)
+    student.press(Key.Key_Right)
+    assert reason.text() == "", "it would help to guess"
+    student.window.model.stepping.set_guess_first(False)
+    student.press(Key.Key_W)
+    assert not reason.isVisible()
+
+
+def test_a_lesson_that_hides_the_sentence_hides_the_reason(student: Student) -> None:
+    student.enter()
+    student.press(Key.Key_W, Key.Key_Right)
+    reason = student.find(QLabel, "why_label")
+    assert reason.text().startswith("Why squared?")
+    student.window.model.restrictions.set(frozenset({Hidden.NARRATION}), frozenset())
+    assert not reason.isVisible()
+    student.window.model.restrictions.set(frozenset(), frozenset())
+    assert reason.isVisible()

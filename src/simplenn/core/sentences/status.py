@@ -72,6 +72,13 @@ _ALTERNATES_IN_LAST_DIGITS: Final = (
     "{low} and {high}."
 )
 _STEPS_VANISH: Final = "What is left to correct vanishes in rounding."
+_FLOATS_END: Final = (
+    "A float has about 16 digits, and the step that is left is too small to change the last one."
+)
+_AT_GOAL_BY_LUCK: Final = (
+    "It was so from the start: each step is 0, whatever alpha is. With any other answer, alpha "
+    "{alpha} would lead away from the goal."
+)
 _LARGER_ALPHA: Final = "The steps are so small that they vanish in rounding. Try a larger alpha."
 _LARGER_INPUT: Final = "The steps are so small that they vanish in rounding. Try a larger input."
 _LARGER_NUMBERS: Final = (
@@ -218,11 +225,17 @@ def converged(history: History) -> str:
     if setup.alpha == 0.0:
         return _NO_ALPHA
     sentences = [_rest(history), answer(run)]
-    if run.is_at_goal:
-        sentences += [_STEPS_VANISH] if run.prediction != setup.goal else []
-    else:
-        sentences.append(_what_to_enlarge(run))
-    return " ".join(sentences)
+    sentences.append(_why_at_rest(run) if run.is_at_goal else _what_to_enlarge(run))
+    return " ".join(filter(None, sentences))
+
+
+def _why_at_rest(run: TrainingRun) -> str:
+    """Say why a run at its goal stays there, where that is not clear."""
+    setup = run.setup
+    if run.prediction != setup.goal:
+        return _STEPS_VANISH if run.alternates else _FLOATS_END
+    by_luck = run.weight == setup.weight and regime(setup) is Regime.DIVERGES
+    return _AT_GOAL_BY_LUCK.format(alpha=format_short(setup.alpha)) if by_luck else ""
 
 
 def _rest(history: History) -> str:

@@ -60,5 +60,5 @@ class ActionStates(QObject):
         return {
             **dict.fromkeys(("back_action", "previous_epoch_action", "first_action"), back),
             **dict.fromkeys(("next_action", "next_epoch_action", "last_action", "auto_action"), on),
-            **dict.fromkeys(("guess_action", "leave_action"), active),
+            **dict.fromkeys(("guess_action", "why_action", "leave_action"), active),
         }

@@ -143,6 +143,14 @@ _STEP_THROUGH: Final = (
         checkable=True,
         yields_keys=True,
     ),
+    ActionSpec(
+        "why_action",
+        "Say &why",
+        ("W",),
+        "Say why each step is done as it is.",
+        checkable=True,
+        yields_keys=True,
+    ),
     ActionSpec("animate_action", "An&imate", tip="Let the values travel.", checkable=True),
     ActionSpec("leave_action", "Lea&ve", ("Esc",), "Back to where you were.", yields_keys=True),
 )

@@ -28,7 +28,7 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
         *("demo_action", SEPARATOR),
         *("next_action", "back_action", "next_epoch_action", "previous_epoch_action"),
         *("first_action", "last_action", "auto_action", SEPARATOR),
-        *("guess_action", "animate_action", SEPARATOR, "leave_action"),
+        *("guess_action", "why_action", "animate_action", SEPARATOR, "leave_action"),
     ),
     "&Lessons": (
         *("lessons_menu", "open_lesson_action", SEPARATOR),

@@ -21,7 +21,7 @@ _NARROW: Final = 640
 
 
 class StepButtons(QWidget):
-    """First, previous epoch, Back, Next, next epoch, last; Auto and its speed; guess first."""
+    """First, previous epoch, Back, Next, next epoch, last; Auto and its speed; what else to say."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,12 +70,13 @@ class StepButtons(QWidget):
         half.addWidget(self._slider)
         half.addWidget(self._words)
         half.addStretch()
-        half.addWidget(self._guess_toggle(actions["guess_action"]))
+        half.addWidget(self._toggle("why_toggle", "Say why", actions["why_action"]))
+        half.addWidget(self._toggle("guess_toggle", "Guess first", actions["guess_action"]))
         return half
 
-    def _guess_toggle(self, action: QAction) -> QCheckBox:
-        toggle = QCheckBox("Guess first", self)
-        toggle.setObjectName("guess_toggle")
+    def _toggle(self, name: str, text: str, action: QAction) -> QCheckBox:
+        toggle = QCheckBox(text, self)
+        toggle.setObjectName(name)
         toggle.setToolTip(action.toolTip())
         toggle.clicked.connect(action.trigger)
         action.toggled.connect(toggle.setChecked)

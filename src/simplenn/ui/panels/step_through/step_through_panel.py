@@ -20,6 +20,7 @@ from simplenn.ui.panels.step_through.code_rows import CodeRows
 from simplenn.ui.panels.step_through.guess_row import GuessRow
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.panels.step_through.step_buttons import StepButtons
+from simplenn.ui.panels.step_through.why_label import WhyLabel
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
@@ -130,6 +131,7 @@ class StepThroughPanel(QWidget):
         code.setSpacing(8)
         code.addWidget(self._rows, stretch=1)
         code.addWidget(self._narration)
+        code.addWidget(WhyLabel(self._model, self))
         code.addWidget(self._guess)
         middle = QHBoxLayout()
         middle.setSpacing(16)
