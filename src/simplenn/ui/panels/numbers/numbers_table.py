@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table_model import PAGE, NumbersTableModel
+from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
 from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
 
 
@@ -30,6 +31,7 @@ class NumbersTable(QTableView):
         self.setObjectName("trace_table")
         self.setAccessibleName("Numbers of every epoch")
         self.setModel(self.rows)
+        self.setItemDelegate(FadedDigitsDelegate(self))
         apply_table_style(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for column in range(len(EPOCH_COLUMNS)):

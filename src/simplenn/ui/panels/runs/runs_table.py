@@ -33,6 +33,7 @@ from simplenn.ui.panels.runs.runs_table_model import RunsTableModel
 from simplenn.ui.panels.runs.sort_menu import SortMenu
 from simplenn.ui.style.painting import paint_swatch
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
 from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,6 +67,7 @@ class RunsTable(QTableView):
         self.setObjectName("runs_table")
         self.setAccessibleName("Runs")
         self.setModel(self._rows)
+        self.setItemDelegate(FadedDigitsDelegate(self))
         self.setItemDelegateForColumn(CURVE, _CurveDelegate(self._rows, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -177,10 +179,11 @@ class RunsTable(QTableView):
         self._widen_columns()
 
     def _fit_columns(self) -> None:
+        for column in range(len(COLUMNS)):
+            self.setColumnWidth(column, self.horizontalHeader().sectionSizeHint(column))
         self.setColumnWidth(CHECK, 56)
         self.setColumnWidth(CURVE, 60)
         self.setColumnWidth(NAME, 72)
-        self._fit_headings()
 
     def _fit_headings(self) -> None:
         """Make room for the headings and their arrows."""
