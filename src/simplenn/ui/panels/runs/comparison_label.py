@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from simplenn.core.sentences.comparison import compare
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
@@ -40,8 +40,7 @@ class ComparisonLabel(WrappingLabel):
         """Compare the runs with these numbers."""
         self._pair = one, other
         self._show()
-        event = QAccessibleAnnouncementEvent(self, self.text())
-        QAccessible.updateAccessibility(event)
+        announce(self, self.text())
 
     def put_away(self) -> None:
         """Compare nothing."""

@@ -57,6 +57,7 @@ class StepThroughPanel(QWidget):
         self._diagram = NetworkDiagram(self)
         self._rows = CodeRows(self)
         self._narration = self._build_narration()
+        self._why = WhyLabel(model, self)
         self._guess = GuessRow(model, self)
         self._buttons = StepButtons(model, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -131,7 +132,7 @@ class StepThroughPanel(QWidget):
         code.setSpacing(8)
         code.addWidget(self._rows, stretch=1)
         code.addWidget(self._narration)
-        code.addWidget(WhyLabel(self._model, self))
+        code.addWidget(self._why)
         code.addWidget(self._guess)
         middle = QHBoxLayout()
         middle.setSpacing(16)
@@ -190,7 +191,7 @@ class StepThroughPanel(QWidget):
         if self._model.restrictions.hides(Hidden.NARRATION) and stepping.epoch is not None:
             lines = code_lines(stepping.setup, stepping.epoch)[: stepping.shown_lines]
             said = ". ".join(text_of(each.substituted) for each in lines)
-        announce(self, f"{self._title.text()}. {said}")
+        announce(self, f"{self._title.text()}. {said} {self._why.reason}".rstrip())
 
     def _sentence(self) -> str:
         stepping = self._model.stepping

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.stepping.reasons import why
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
@@ -18,8 +19,8 @@ class WhyLabel(WrappingLabel):
         self._model = model
         self._wanted = model.actions["why_action"]
         self.setObjectName("why_label")
+        self._wanted.toggled.connect(self._on_toggled)
         for changed in (
-            self._wanted.toggled,
             model.stepping.changed,
             model.shown.pointed,
             model.restrictions.changed,
@@ -27,14 +28,25 @@ class WhyLabel(WrappingLabel):
             changed.connect(self._show)
         self._show()
 
-    def _show(self) -> None:
-        hidden = self._model.restrictions.hides(Hidden.NARRATION)
-        self.setText("" if hidden else self._reason())
-        self.setVisible(self._wanted.isChecked() and not hidden)
-
-    def _reason(self) -> str:
+    @property
+    def reason(self) -> str:
+        """What it says; nothing while it says nothing."""
         stepping = self._model.stepping
         elsewhere = self._model.shown.pointed_at is not None
-        if not stepping.active or stepping.epoch is None or stepping.asked or elsewhere:
+        if not self._is_wanted or not stepping.active or elsewhere:
+            return ""
+        if stepping.epoch is None or stepping.asked:
             return ""
         return why(stepping.setup, stepping.epoch, stepping.position.step)
+
+    @property
+    def _is_wanted(self) -> bool:
+        return self._wanted.isChecked() and not self._model.restrictions.hides(Hidden.NARRATION)
+
+    def _on_toggled(self) -> None:
+        self._show()
+        announce(self, self.reason)
+
+    def _show(self) -> None:
+        self.setText(self.reason)
+        self.setVisible(self._is_wanted)
