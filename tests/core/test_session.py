@@ -58,6 +58,7 @@ def sessions(draw: st.DrawFn) -> Session:
         speed=draw(st.none() | st.floats(1e-3, 1e6)),
         log=draw(st.booleans()),
         tolerance=draw(st.floats(1e-300, 1e300)),
+        ask=draw(st.floats(-1e300, 1e300)),
         panels=draw(st.none() | st.just(("error_panel", "weight_panel"))),
         origin=draw(st.none() | st.just("/home/ada/first.simplenn")),
         origin_fingerprint=draw(st.none() | st.just("17 1732600000123456789 842")),
@@ -183,6 +184,7 @@ BAD: list[tuple[bytes, str]] = [
     (spoilt(speed=10**10), "speed must be from 0.001 to 1,000,000,000 epochs a second"),
     (spoilt(tolerance=0), "tolerance must be above 0"),
     (spoilt(tolerance="near"), "tolerance must be a number, but it is 'near'"),
+    (spoilt(ask=None), "ask must be a number, but it is None"),
     (spoilt(speed="quick"), "speed must be a number, but it is 'quick'"),
     (spoilt(logarithmic=1), "logarithmic must be true or false"),
     (spoilt(panels=[1]), "panels must be a text"),
@@ -236,10 +238,10 @@ def test_a_number_that_could_not_be_read_again_is_not_saved() -> None:
         session_to_json(Session(ARTICLE, (replace(RUN, number=10**9 + 1),)))
 
 
-def test_a_file_from_before_there_was_a_tolerance_is_still_read() -> None:
-    value = json.loads(session_to_json(Session(ARTICLE, tolerance=0.5)))
-    del value["tolerance"]
-    assert session_from_json(json.dumps(value).encode()) == Session(ARTICLE, tolerance=0.1)
+def test_a_file_from_before_there_was_a_tolerance_or_a_question_is_still_read() -> None:
+    value = json.loads(session_to_json(Session(ARTICLE, tolerance=0.5, ask=7.0)))
+    del value["tolerance"], value["ask"]
+    assert session_from_json(json.dumps(value).encode()) == Session(ARTICLE)
 
 
 def test_a_run_that_was_continued_after_it_diverged_is_refused(tmp_path: Path) -> None:

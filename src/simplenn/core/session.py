@@ -109,6 +109,7 @@ class Session:
         speed: Epochs a second, or None for as fast as it can.
         log: Whether errors are shown on a logarithmic scale.
         tolerance: How far off the prediction may be in forecasts; above 0.
+        ask: What the network is asked beside its input.
         panels: The object names of the open panels, or None for those open at first.
         origin: In a recovery file, the path of the session file; None for one never saved.
         origin_fingerprint: The fingerprint of that file when it was last read or saved.
@@ -120,6 +121,7 @@ class Session:
     speed: float | None = 10.0
     log: bool = False
     tolerance: float = 0.1
+    ask: float = 10.0
     panels: tuple[str, ...] | None = None
     origin: str | None = None
     origin_fingerprint: str | None = None

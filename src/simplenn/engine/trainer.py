@@ -117,6 +117,13 @@ class Trainer(QObject):
         if self._history is not None and self._state is TrainerState.PAUSED:
             self._start(self._history.run)
 
+    def pause_or_resume(self) -> None:
+        """Pause the run, or go on with it."""
+        if self._state is TrainerState.RUNNING:
+            self.pause()
+        else:
+            self.resume()
+
     def stop(self) -> None:
         """End the run where it is."""
         if self._history is not None and self._state in (TrainerState.RUNNING, TrainerState.PAUSED):

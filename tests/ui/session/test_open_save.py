@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
+    QDoubleSpinBox,
     QLabel,
     QMenu,
     QMessageBox,
@@ -190,17 +191,20 @@ def test_how_it_is_looked_at_is_saved_but_is_no_work(hands: Hands, tmp_path: Pat
     window = hands.window
     window.model.set_log(True)
     window.model.tolerance.set_value(0.5)
+    hands.find(QDoubleSpinBox, "ask_spin").setValue(7.0)
     hands.trainer.set_speed(None)
     window.panels.set_open([])
     assert not window.isWindowModified()
     window.document.save(tmp_path / "a.simplenn")
     window.model.set_log(False)
     window.model.tolerance.set_value(0.2)
+    window.model.question.set_value(8.0)
     hands.trainer.set_speed(1.0)
     window.panels.set_open(["error_panel"])
     open_(hands, tmp_path / "a.simplenn")
     assert window.model.log
     assert window.model.tolerance.value == 0.5
+    assert hands.find(QDoubleSpinBox, "ask_spin").value() == 7.0
     assert hands.trainer.speed is None
     assert window.panels.open_names == ()
 

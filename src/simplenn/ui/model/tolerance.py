@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+
+from simplenn.ui.model.watched_number import WatchedNumber
 
 
-class Tolerance(QObject):
-    """The distance from the goal that forecasts are made for; all panels share it.
-
-    Signals:
-        changed: It is another one.
-    """
-
-    changed = Signal()
+class Tolerance(WatchedNumber):
+    """How far off the prediction may be in forecasts, above 0; all panels share it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._value = 0.1
-
-    @property
-    def value(self) -> float:
-        """How far off the prediction may be; above 0."""
-        return self._value
+        super().__init__(0.1, parent)
 
     def set_value(self, value: float) -> None:
         """Forecast for another distance; one that is not above 0 changes nothing."""
-        if value > 0.0 and value != self._value:
-            self._value = value
-            self.changed.emit()
+        if value > 0.0:
+            super().set_value(value)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from simplenn.core.exploration import ExploredQuantity
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.setup import ARTICLE, Setup
-from simplenn.engine.trainer import Trainer, TrainerState
+from simplenn.engine.trainer import Trainer
 from simplenn.ui.model.action_states import ActionStates
 from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
 from simplenn.ui.model.lesson_restrictions import Restrictions
@@ -18,6 +18,7 @@ from simplenn.ui.model.stepping_autoplay import Autoplay
 from simplenn.ui.model.tolerance import Tolerance
 from simplenn.ui.model.typed_fields import TypedFields
 from simplenn.ui.model.undo import UndoHistory
+from simplenn.ui.model.watched_number import WatchedNumber
 
 
 class WindowModel(QObject):
@@ -31,6 +32,7 @@ class WindowModel(QObject):
         autoplay: Goes on by itself while stepping.
         shown: The moment that all panels show.
         tolerance: How near to the goal forecasts ask for.
+        question: What the network is asked beside its input.
         typed_fields: Enters what is being typed before anything begins.
         restrictions: What a lesson hides and locks.
         actions: What a person can do by menu, button and key.
@@ -59,6 +61,7 @@ class WindowModel(QObject):
         self.autoplay = Autoplay(self.stepping, self)
         self.shown = ShownMoment(self.trainer, self.stepping, setup, self)
         self.tolerance = Tolerance(self)
+        self.question = WatchedNumber(10.0, self)
         self.restrictions = Restrictions(self)
         self.actions = Actions(WINDOW_ACTIONS, self)
         ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
@@ -123,13 +126,6 @@ class WindowModel(QObject):
         """Go on from the learned weight with the set-up's other numbers."""
         if self.typed_fields.enter() and self._has_room(self.runs.why_no_continuation):
             self.trainer.continue_with(self._setup)
-
-    def pause_or_resume(self) -> None:
-        """Pause the run, or go on with it."""
-        if self.trainer.state is TrainerState.RUNNING:
-            self.trainer.pause()
-        else:
-            self.trainer.resume()
 
     def _has_room(self, refusal: str | None) -> bool:
         """Say why the session can hold nothing more, if that is so."""

@@ -22,6 +22,7 @@ def session_in_window(model: WindowModel, panels: PanelArea) -> Session:
         speed=model.trainer.speed,
         log=model.log,
         tolerance=model.tolerance.value,
+        ask=model.question.value,
         panels=panels.open_names,
     )
 
@@ -51,6 +52,7 @@ def load_into_window(
     model.trainer.set_speed(session.speed)
     model.set_log(session.log)
     model.tolerance.set_value(session.tolerance)
+    model.question.set_value(session.ask)
     panels.set_open(session.panels)
 
 

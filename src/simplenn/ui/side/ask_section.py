@@ -22,7 +22,7 @@ class AskSection(QWidget):
         self._ask = NumberSpin("the question", StepSize.UNIT, self)
         self._ask.setObjectName("ask_spin")
         self._ask.setToolTip("Any other input: what does the network make of it?")
-        self._ask.setValue(10.0)
+        self._ask.setValue(model.question.value)
         self._answer = NumberLabel("answer_label", self)
         self._answer.setToolTip("Input times weight: it has learned a factor, not the goal.")
         section = Section("Ask the network", self)
@@ -32,7 +32,8 @@ class AskSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(section)
-        self._ask.valueChanged.connect(self._show)
+        self._ask.valueChanged.connect(model.question.set_value)
+        model.question.changed.connect(self._show)
         model.typed_fields.add(self._ask)
         model.setup_loaded.connect(self._ask.take_back)
         model.shown.changed.connect(self._show)
@@ -47,4 +48,7 @@ class AskSection(QWidget):
             self._ask.take_back()
 
     def _show(self) -> None:
-        self._answer.set_value(finite(self._ask.value() * self._model.shown.weight))
+        asked = self._model.question.value
+        if self._ask.value() != asked:
+            self._ask.setValue(asked)
+        self._answer.set_value(finite(asked * self._model.shown.weight))

@@ -93,7 +93,7 @@ def _when_entered(model: WindowModel, do: Callable[[], object]) -> None:
 def _for_training(model: WindowModel) -> Commands:
     return {
         "train_action": model.train,
-        "pause_action": model.pause_or_resume,
+        "pause_action": model.trainer.pause_or_resume,
         "stop_action": model.trainer.stop,
         "continue_action": model.continue_training,
         "reset_action": model.trainer.reset,
