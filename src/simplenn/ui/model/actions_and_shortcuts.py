@@ -145,7 +145,7 @@ _STEP_THROUGH: Final = (
     ),
     ActionSpec(
         "why_action",
-        "Say &why",
+        "&Why?",
         ("W",),
         "Say why each step is done as it is.",
         checkable=True,

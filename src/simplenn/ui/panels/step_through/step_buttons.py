@@ -70,7 +70,7 @@ class StepButtons(QWidget):
         half.addWidget(self._slider)
         half.addWidget(self._words)
         half.addStretch()
-        half.addWidget(self._toggle("why_toggle", "Say why", actions["why_action"]))
+        half.addWidget(self._toggle("why_toggle", "Why?", actions["why_action"]))
         half.addWidget(self._toggle("guess_toggle", "Guess first", actions["guess_action"]))
         return half
 
