@@ -102,6 +102,15 @@ def test_a_session_has_numbers_of_its_own() -> None:
         parse(["a.simplenn", "--demo", "--alpha", "0.02"])
 
 
+def test_a_lesson_begins_by_itself() -> None:
+    assert parse(["a.lesson"]) == WindowOptions(ARTICLE, session=Path("a.lesson"))
+    with pytest.raises(UsageError, match="a lesson has numbers of its own: leave out --input"):
+        parse(["a.lesson", "--input", "3"])
+    for option in ("--train", "--demo"):
+        with pytest.raises(UsageError, match=f"begins with a question: leave out {option}"):
+            parse(["A.LESSON", option])
+
+
 def test_a_number_is_given_even_if_it_is_the_usual_one() -> None:
     with pytest.raises(UsageError, match="a session has numbers of its own: leave out --alpha"):
         parse(["a.simplenn", "--alpha", "0.01"])
@@ -499,6 +508,9 @@ def test_without_a_screen_a_session_is_trained_in_the_terminal(
     assert capsys.readouterr().out.startswith("Error: 1.0\n")
     assert main([str(tmp_path / "b.simplenn")]) == 1
     assert capsys.readouterr().err.endswith("“b.simplenn” cannot be opened: it is not there.\n")
+    assert main([str(tmp_path / "c.lesson")]) == 1
+    why = "There is no screen. “c.lesson” is a lesson: it can only be opened in the window.\n"
+    assert capsys.readouterr().err == why
 
 
 @pytest.mark.usefixtures("app")

@@ -31,7 +31,7 @@ def test_a_mistake_is_told_with_file_and_line_and_the_others_are_checked(tmp_pat
     done = simplenn("lesson", "check", bad, good, tmp_path / "none.lesson")
     assert done.returncode == 1
     line = new_lesson(ARTICLE).splitlines().index("answer = 1") + 1
-    assert f"bad.lesson:{line}: answer is not a whole number from 1 to 2" in done.stderr
+    assert f"bad.lesson:{line}: answer is 3: write a whole number from 1 to 2" in done.stderr
     assert "none.lesson” cannot be opened" in done.stderr
     assert "good.lesson: no mistakes. Pages: 2, tasks: 2." in done.stdout
 

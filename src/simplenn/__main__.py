@@ -98,14 +98,14 @@ def _train_in_terminal(options: cli.WindowOptions, why: str, terminal: Terminal)
         from simplenn.desktop_message import show_on_desktop  # only now: no other start needs it
 
         show_on_desktop(why)
-    terminal.complain(f"{why} Training in the terminal instead.")
     setup = options.setup
     if options.session is not None:
         try:
             setup = read_session(options.session).setup
         except SessionError as error:
-            terminal.complain(str(error))
+            terminal.complain(f"{why} {error}")
             return 1
+    terminal.complain(f"{why} Training in the terminal instead.")
     return terminal_train.train(cli.TrainOptions(setup), terminal)
 
 

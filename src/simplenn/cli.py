@@ -189,8 +189,13 @@ def _parse_window(arguments: list[str]) -> Options:
     if session is not None and session.suffix.lower() not in known and not _is_there(session):
         parser.error(f"unrecognized arguments: {session}")  # rather a mistyped command than a file
     own = [field.name for field in FIELDS if getattr(given, field.name) is not None]
+    is_lesson = session is not None and session.suffix.lower() == LESSON_SUFFIX
     if session is not None and own:
-        parser.error(f"a session has numbers of its own: leave out --{own[0]}")
+        kind = "lesson" if is_lesson else "session"
+        parser.error(f"a {kind} has numbers of its own: leave out --{own[0]}")
+    begun = [name for name in ("train", "demo") if getattr(given, name)]
+    if is_lesson and begun:
+        parser.error(f"a lesson begins with a question: leave out --{begun[0]}")
     if given.self_test:
         return SelfTestOptions()
     return WindowOptions(_setup(given), given.train, given.demo, session, given.reset_settings)

@@ -8,6 +8,7 @@ from typing import Final
 
 from simplenn.core.errors import SessionError
 from simplenn.core.history import History
+from simplenn.core.lesson.lesson import SUFFIX as LESSON_SUFFIX
 from simplenn.core.safe_file import quoted_name, reason_for, reason_not_saved, replace_atomically
 from simplenn.core.session import ProgressCallback, Session, train_all
 
@@ -30,6 +31,8 @@ def read_session(path: Path) -> Session:
         session_from_json,
     )  # only now: most starts need no JSON
 
+    if path.suffix.lower() == LESSON_SUFFIX:
+        raise SessionError(f"{quoted_name(path)} is a lesson: it can only be opened in the window.")
     try:
         return session_from_json(_read(path, MAX_BYTES + 1))
     except SessionError as error:

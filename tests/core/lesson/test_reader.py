@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from simplenn.core.errors import LessonError
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.lesson.reader import MAX_BYTES, parse_lesson, read_lesson
+from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.template import new_lesson
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.resources import resource
@@ -81,15 +82,18 @@ def test_a_page_without_numbers_keeps_those_before_it_and_hides_nothing() -> Non
             ('kind = "choose"', 'kind = "chose"'),
             'a.lesson:18: kind is "chose": did you mean "choose"?',
         ),
-        (("answer = 2", "answer = 4"), "a.lesson:21: answer is not a whole number from 1 to 3"),
-        (("answer = 2\n", ""), "a.lesson:17: answer is missing: add answer = a whole number"),
+        (
+            ("answer = 2", "answer = 4"),
+            "a.lesson:21: answer is 4: write a whole number from 1 to 3",
+        ),
+        (("answer = 2\n", ""), "a.lesson:17: answer is missing: add answer = 1, or another"),
         (
             ("question =", "qestion ="),
             'a.lesson:19: nobody knows qestion here: did you mean "quest',
         ),
-        (("alpha = 0.07", 'alpha = "big"'), "a.lesson:10: alpha is no number: write one such as"),
-        (("alpha = 0.07", "alpha = 1e999"), "a.lesson:10: alpha is no number: write one such as"),
-        (("alpha = 0.07", "epochs = 0"), "a.lesson:10: epochs is not a whole number from 1 to 1,0"),
+        (("alpha = 0.07", 'alpha = "big"'), 'a.lesson:10: alpha is "big": write a number such as'),
+        (("alpha = 0.07", "alpha = 1e999"), "a.lesson:10: alpha is inf: write a number such as 0"),
+        (("alpha = 0.07", "epochs = 0"), "a.lesson:10: epochs is 0: write a whole number from"),
         (("alpha = 0.07", "alpha ="), "a.lesson:10: this is no TOML"),
         (
             ("alpha = 0.07", "alpha = " + "1" * 5_000),
@@ -114,6 +118,12 @@ def test_a_page_without_numbers_keeps_those_before_it_and_hides_nothing() -> Non
         (("# Too", "Too"), "a.lesson:1: a lesson has one title, not 0"),
         (("## The end", "# The end"), "a.lesson:25: a lesson has one title, not 2"),
         (('"Yes.", ', ""), "a.lesson:22: because has 2 texts: write 3, one for each option"),
+        (("Will it", "Wi\u202ell it"), "a.lesson:15: there is an invisible character, U+202E, in"),
+        (("Will it", "Will it" * 1_000), "a.lesson:5: this page has 7,0"),
+        (("alpha = 0.07", "a." * 9_999 + "a = 1"), "a.lesson:12: this is no TOML (it is nested"),
+        (("alpha = 0.07", "alpha = 0,07"), "a.lesson:10: this is no TOML (Expected newline or end"),
+        (("```setup", "```"), "a.lesson:9: this block has no name: write ```setup or ```task"),
+        (("```setup", "```Setup"), 'a.lesson:9: nobody knows a block "Setup": write ```setup'),
         (('"jump"', '"creep up"'), "a.lesson:20: two options are the same: write different ones"),
     ],
 )
@@ -123,6 +133,44 @@ def test_a_mistake_is_told_with_its_line_and_what_is_right(
     assert GOOD.count(change[0]) >= 1
     found = mistakes(GOOD.replace(*change, 1))
     assert any(line.startswith(said) for line in found), found
+
+
+def test_the_numbers_of_an_earlier_page_hold_for_the_task_of_a_later_one() -> None:
+    asked = '```task\nkind = "number"\nquestion = "?"\nquantity = "weight after"\nepoch = 1\n```'
+    lesson, _ = parse_lesson(f"{GOOD}\n{asked}\n")
+    assert lesson is not None
+    task = lesson.pages[1].task
+    assert isinstance(task, NumberTask)
+    assert task.value == 13.950000000000001, "that is alpha 0.07"
+
+
+@pytest.mark.parametrize(
+    ("change", "right"),
+    [
+        (("answer = 2", "answer ="), 'texts between " and "'),
+        (("alpha = 0.07", "alpha = 0,07"), "write decimals with a point, such as 0.5"),
+        (('kind = "choose"', "kind = \u201cchoose\u201d"), "write the straight quotes"),
+        (('kind = "choose"', 'kind = "drew"'), 'did you mean "draw"?'),
+    ],
+)
+def test_what_is_wrong_only_because_of_another_mistake_is_not_told(
+    change: tuple[str, str], right: str
+) -> None:
+    [said] = mistakes(GOOD.replace(*change))
+    assert right in said
+
+
+def test_code_in_the_text_is_no_block() -> None:
+    assert mistakes(GOOD.replace("Will it", "```\nweight = weight - step\n```\nWill it")) == []
+
+
+def test_of_very_many_mistakes_the_first_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.lesson"
+    path.write_text("# A\n\n## B\n" + "\n```setup\nx = 1\n```\n" * 500, "utf-8")
+    with pytest.raises(LessonError) as raised:
+        read_lesson(path)
+    lines = str(raised.value).splitlines()
+    assert (len(lines), lines[-1]) == (21, "a.lesson: there are 480 more mistakes")
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines() -> None:
@@ -138,7 +186,7 @@ def test_without_pages_there_is_no_lesson() -> None:
 
 def test_a_file_with_mistakes_is_refused_with_a_line_for_each(tmp_path: Path) -> None:
     path = tmp_path / "my first.lesson"
-    path.write_text(GOOD.replace("answer = 2", "answer = 0").replace("kind", "kid"), "utf-8")
+    path.write_text(GOOD.replace("answer = 2", "answer = 0").replace("lock", "log"), "utf-8")
     with pytest.raises(LessonError) as caught:
         read_lesson(path)
     assert len(str(caught.value).splitlines()) >= 2
@@ -165,7 +213,7 @@ def test_a_control_character_in_a_word_is_not_printed() -> None:
 
 
 def test_a_file_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(LessonError, match="No such file"):
+    with pytest.raises(LessonError, match="it is not there"):
         read_lesson(tmp_path / "none.lesson")
     with pytest.raises(LessonError, match="it is no file"):
         read_lesson(tmp_path)

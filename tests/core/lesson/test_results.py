@@ -12,6 +12,7 @@ from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.progress import progress_as_text, progress_from_text, task_key
 from simplenn.core.lesson.reader import parse_lesson
 from simplenn.core.lesson.results import Result, read_folder, read_results, results_as_csv
+from simplenn.core.lesson.results_page import results_html
 from simplenn.core.lesson.template import new_lesson
 from simplenn.core.setup import ARTICLE
 
@@ -102,3 +103,11 @@ def test_a_task_that_changes_has_another_key() -> None:
     assert other is not None
     assert task_key(lesson, 1) != task_key(other, 1)
     assert task_key(lesson, 2) == task_key(other, 2)
+
+
+def test_a_page_of_results_says_what_was_answered_and_draws_nothing_of_it() -> None:
+    lesson, mistakes = parse_lesson(new_lesson(ARTICLE))
+    assert lesson is not None, mistakes
+    html = results_html(lesson, [RESULT._replace(answer="<b>&", seconds=125.4)])
+    assert "Solved: 1 of 2 tasks." in html
+    assert "<td>What, if?</td><td>&lt;b&gt;&amp;</td><td>2</td><td>yes</td><td>2:05</td>" in html

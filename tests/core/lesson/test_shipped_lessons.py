@@ -70,6 +70,14 @@ def test_every_wrong_answer_that_is_known_is_told_why(lesson: Lesson) -> None:
             assert not judgement.sentence.startswith("No: too"), (page, answer)
 
 
+def test_every_mistake_that_is_known_gets_its_own_hint(lesson: Lesson) -> None:
+    for page, task in lesson.tasks:
+        if isinstance(task, NumberTask):
+            hints = {mistake.value: mistake.hint for mistake in reversed(task.known)}
+            for value, hint in hints.items():
+                assert task.judge(Answer(repr(value))).sentence == f"No. {hint}", (page, value)
+
+
 def test_every_task_has_a_hint_and_a_page_is_a_short_thought(lesson: Lesson) -> None:
     for page in lesson.pages:
         assert len(page.text.split()) <= 80, page.title

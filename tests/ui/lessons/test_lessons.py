@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.ui.dialogs import choose, do
 from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import drop
 
@@ -320,6 +321,7 @@ def test_an_experiment_is_judged_on_what_was_trained_on_its_page(
 ) -> None:
     pupil.train()
     pupil.window.lessons.open_lesson.go(3)
+    assert not any(record.visible for record in pupil.window.model.runs.records)
     assert pupil.check() == "Train a run first.", "what was trained before does not count"
     pupil.train()
     assert "off by 0.1173" in pupil.check()
@@ -421,7 +423,7 @@ def test_a_lesson_with_mistakes_is_refused_in_words_and_changes_nothing(
     pupil.window.files.open_path(path)
     box = pupil.find(QMessageBox, "notice_dialog")
     pupil._qtbot.addWidget(box)
-    assert "bad.lesson:19: answer is not a whole number from 1 to 2" in box.text()
+    assert "bad.lesson:19: answer is 3: write a whole number from 1 to 2" in box.text()
     assert box.textFormat() is Qt.TextFormat.PlainText
     box.close()
     assert pupil.window.lessons.open_lesson.lesson is None
@@ -438,6 +440,17 @@ def test_results_are_written_to_send_in(pupil: Pupil, lesson: Path, tmp_path: Pa
     [result] = read_results(path)
     assert (result.lesson, result.page, result.answer) == ("Mine", 1, "b")
     assert result.solved
+    do(pupil, "results_page_action")
+    choose(pupil, tmp_path / "results.pdf")
+    assert (tmp_path / "results.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_lesson_is_opened_like_a_session(pupil: Pupil, tmp_path: Path) -> None:
+    path = tmp_path / f"mine{SUFFIX}"
+    path.write_text(LESSON, "utf-8")
+    do(pupil, "open_action")
+    choose(pupil, path)
+    assert pupil.window.lessons.open_lesson.path == path
 
 
 def test_a_worksheet_is_printed_without_a_lesson_too(pupil: Pupil, tmp_path: Path) -> None:

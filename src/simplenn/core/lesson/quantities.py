@@ -6,7 +6,7 @@ With delta = input * weight - goal and r = 1 - alpha * input ** 2; see simplenn.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from simplenn.core.network import Epoch
@@ -14,7 +14,7 @@ from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.core.theory import best_alpha, ideal_weight, limit_alpha
 
-MAX_EPOCH: Final = 1_000_000
+MAX_EPOCH: Final = 100_000
 """The last epoch that a task may ask for: it is computed when the lesson is read."""
 
 
@@ -81,23 +81,18 @@ def value_of(quantity: str, setup: Setup, number: int) -> float | None:
     """
     if quantity in _OF_SETUP:
         return _OF_SETUP[quantity](setup)
-    epoch = epoch_of(setup, number)
-    if epoch is None:
-        return None
+    epochs = _epochs_around(setup, number)
+    return value_in(quantity, setup, epochs[number]) if number in epochs else None
+
+
+def value_in(quantity: str, setup: Setup, epoch: Epoch) -> float | None:
+    """What a quantity of an epoch is, or None where it is too large; one of OF_EPOCHS."""
+    of_epoch = _OF_EPOCH.get(quantity)
     try:
-        of_epoch = _OF_EPOCH.get(quantity)
         value = of_epoch(epoch) if of_epoch else _AFTER_EPOCH[quantity](setup, epoch)
     except OverflowError:
         return None
     return value if math.isfinite(value) else None
-
-
-def epoch_of(setup: Setup, number: int) -> Epoch | None:
-    """An epoch of a run with this set-up, however many epochs that plans; None if it diverges."""
-    longer = Setup(setup.input, setup.goal, setup.weight, setup.alpha, max(number, setup.epochs))
-    run = TrainingRun(longer)
-    run.advance(number)
-    return run.trace[number - 1] if run.epoch >= number else None
 
 
 def known_mistakes(quantity: str, setup: Setup, number: int) -> Iterator[KnownMistake]:
@@ -105,29 +100,70 @@ def known_mistakes(quantity: str, setup: Setup, number: int) -> Iterator[KnownMi
 
     Those that are the right answer by chance, such as a minus sign before 0, are left out.
     """
-    right = value_of(quantity, setup, number)
-    if right is None:
+    if quantity in OF_EPOCHS:
+        epochs = _epochs_around(setup, number)
+        if number in epochs:
+            yield from mistakes_in(quantity, setup, epochs.pop(number), epochs.values())
         return
-    for mistake in _mistakes(quantity, setup, number, right):
+    right = value_of(quantity, setup, number)
+    if right is not None:
+        yield from _usable(_mistakes_of_setup(quantity, setup, right), right)
+
+
+def mistakes_in(
+    quantity: str, setup: Setup, epoch: Epoch, neighbours: Iterable[Epoch]
+) -> Iterator[KnownMistake]:
+    """The wrong answers that people give for a quantity of an epoch, the most telling first.
+
+    Args:
+        quantity: One of OF_EPOCHS.
+        setup: What the epoch was trained with.
+        epoch: Its numbers.
+        neighbours: The epochs before and after it, as far as there are any.
+    """
+    right = value_in(quantity, setup, epoch)
+    if right is not None:
+        yield from _usable(_mistakes_of_epoch(quantity, setup, epoch, neighbours, right), right)
+
+
+def _epochs_around(setup: Setup, number: int) -> dict[int, Epoch]:
+    """An epoch and its neighbours by their numbers, as far as a run goes that is not ended."""
+    longer = Setup(setup.input, setup.goal, setup.weight, setup.alpha, number + 1)
+    run = TrainingRun(longer)
+    run.advance(number + 1)
+    numbers = range(max(number - 1, 1), min(number + 1, run.epoch) + 1)
+    return {each: run.trace[each - 1] for each in numbers}
+
+
+def _usable(mistakes: Iterable[KnownMistake], right: float) -> Iterator[KnownMistake]:
+    for mistake in mistakes:
         if mistake.value != right and math.isfinite(mistake.value):
             yield mistake
 
 
-def _mistakes(quantity: str, setup: Setup, number: int, right: float) -> Iterator[KnownMistake]:
-    yield KnownMistake(-right, "The size is right. Look at the sign again.")
-    if quantity in OF_EPOCHS:
-        for other, hint in _MIXED_UP.get(quantity, {}).items():
-            value = value_of(other, setup, number)
-            if value is not None:
-                yield KnownMistake(value, hint)
-        for neighbour, which in ((number + 1, "next"), (number - 1, "previous")):
-            value = value_of(quantity, setup, neighbour) if neighbour >= 1 else None
-            if value is not None:
-                yield KnownMistake(value, f"That is the number of the {which} epoch.")
-    elif quantity == "goal weight" and setup.goal != 0.0:
+def _mistakes_of_epoch(
+    quantity: str, setup: Setup, epoch: Epoch, neighbours: Iterable[Epoch], right: float
+) -> Iterator[KnownMistake]:
+    for hint, slip in _SLIPS.get(quantity, {}).items():
+        yield KnownMistake(slip(setup, epoch), hint)
+    yield KnownMistake(-right, _SIGN)
+    for other, hint in _MIXED_UP.get(quantity, {}).items():
+        value = value_in(other, setup, epoch)
+        if value is not None:
+            yield KnownMistake(value, hint)
+    for neighbour in neighbours:
+        which = "next" if neighbour.number > epoch.number else "previous"
+        value = value_in(quantity, setup, neighbour)
+        if value is not None:
+            yield KnownMistake(value, f"That is the number of the {which} epoch.")
+
+
+def _mistakes_of_setup(quantity: str, setup: Setup, right: float) -> Iterator[KnownMistake]:
+    yield KnownMistake(-right, _SIGN)
+    if quantity == "goal weight" and setup.goal != 0.0:
         yield KnownMistake(setup.input / setup.goal, "That is input/goal. It is the other way up.")
         yield KnownMistake(setup.goal, "That is the goal. Which weight makes it of the input?")
-    elif setup.input != 0.0:
+    elif quantity != "goal weight" and setup.input != 0.0:
         yield from _alpha_mistakes(quantity, setup.input)
 
 
@@ -145,6 +181,7 @@ def _alpha_mistakes(quantity: str, input: float) -> Iterator[KnownMistake]:
         return
 
 
+_SIGN: Final = "The size is right. Look at the sign again."
 _FORGOT_TO_SQUARE: Final = "That is how far off the prediction is. The error is that, squared."
 _BEFORE: Final = "That belongs to the weight before the update. Asked is what holds after it."
 _AFTER: Final = "That belongs to the weight after the update. Asked is what held before it."
@@ -176,3 +213,42 @@ _MIXED_UP: Final[dict[str, dict[str, str]]] = {
     "weight after": {"weight before": _BEFORE, "prediction after": "That is the prediction."},
 }
 """For a quantity, the others that it is taken for."""
+
+
+def _sum(setup: Setup, epoch: Epoch) -> float:
+    return setup.input + epoch.weight
+
+
+def _goal(setup: Setup, epoch: Epoch) -> float:
+    return setup.goal
+
+
+def _twice_delta(setup: Setup, epoch: Epoch) -> float:
+    return 2.0 * epoch.off_by
+
+
+def _step_added(setup: Setup, epoch: Epoch) -> float:
+    return epoch.weight + setup.alpha * epoch.derivative
+
+
+def _step_alone(setup: Setup, epoch: Epoch) -> float:
+    return setup.alpha * epoch.derivative
+
+
+def _without_alpha(setup: Setup, epoch: Epoch) -> float:
+    return epoch.weight - epoch.derivative
+
+
+_SLIPS: Final[dict[str, dict[str, Callable[[Setup, Epoch], float]]]] = {
+    "prediction": {
+        "Times, not plus.": _sum,
+        "That is the goal, what it should answer one day.": _goal,
+    },
+    "error": {"That is twice delta. Squared is delta times itself.": _twice_delta},
+    "weight after": {
+        "The step is the other way: alpha * derivative is taken away.": _step_added,
+        "That is alpha * derivative alone. Take it away from the weight.": _step_alone,
+        "You left out alpha: take away alpha * derivative.": _without_alpha,
+    },
+}
+"""For a quantity, how it is computed wrongly, by what is to be said of that."""

@@ -7,12 +7,13 @@ what would be right, and all of them at once.
 from __future__ import annotations
 
 import difflib
+import re
 import stat
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from simplenn.core.errors import LessonError, SetupError
+from simplenn.core.errors import LessonError, SetupError, printable
 from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.lesson.conditions import FIELD_NAMES
 from simplenn.core.lesson.lesson import Hidden, Lesson, Page, PageSetup
@@ -20,7 +21,7 @@ from simplenn.core.lesson.mistakes import Mistake
 from simplenn.core.lesson.tasks import read_task
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.toml_block import TomlBlock
-from simplenn.core.safe_file import quoted_name
+from simplenn.core.safe_file import quoted_name, reason_for
 from simplenn.core.setup import ARTICLE, Setup
 
 if TYPE_CHECKING:
@@ -31,7 +32,16 @@ MAX_BYTES: Final = 256 * 1024
 
 MAX_PAGES: Final = 100
 
+MAX_TEXT: Final = 5_000
+"""Characters that are to be read on one page."""
+
+_MOST_TOLD: Final = 20
+"""Mistakes that are told of at once."""
+
 _BLOCKS: Final = ("setup", "task")
+_NAME_BLOCK: Final = f"write ```{' or ```'.join(_BLOCKS)}"
+_KEYS: Final = (*FIELD_NAMES, "hide", "lock", "kind", "question")
+"""By these a block is known that has no name."""
 
 _NOT_ALLOWED: Final = {
     "html_block": ("HTML is not shown in lessons", "write it in Markdown"),
@@ -50,7 +60,11 @@ def read_lesson(path: Path) -> Lesson:
     name = quoted_name(path)
     lesson, mistakes = parse_lesson(_text_of(path, name))
     if lesson is None or mistakes:
-        raise LessonError("\n".join(mistake.in_file(path.name) for mistake in mistakes))
+        name = printable(path.name)
+        told = [mistake.in_file(name) for mistake in mistakes[:_MOST_TOLD]]
+        if len(mistakes) > _MOST_TOLD:
+            told.append(f"{name}: there are {len(mistakes) - _MOST_TOLD:,} more mistakes")
+        raise LessonError("\n".join(told))
     return lesson
 
 
@@ -72,8 +86,7 @@ def _text_of(path: Path, name: str) -> str:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "it has no such name"
-        raise LessonError(f"{name} cannot be opened: {reason}.") from None
+        raise LessonError(f"{name} cannot be opened: {reason_for(error)}.") from None
     if len(data) > MAX_BYTES:
         raise LessonError(f"{name} is too long for a lesson: at most {MAX_BYTES // 1024} KB.")
     try:
@@ -85,6 +98,10 @@ def _text_of(path: Path, name: str) -> str:
         ) from None
 
 
+_INVISIBLE: Final = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""What nobody sees in an editor, but could break a line, or turn it round."""
+
+
 class _Reader:
     """Goes through the blocks of a lesson from top to bottom."""
 
@@ -92,10 +109,20 @@ class _Reader:
         from markdown_it import MarkdownIt  # here: a start without a lesson does not need it
 
         self.mistakes: list[Mistake] = []
-        self._lines = source.splitlines()
+        source = source.replace("\r\n", "\n").replace("\r", "\n")
+        self._lines = [self._visible(*line) for line in enumerate(source.split("\n"), start=1)]
         markdown = MarkdownIt("commonmark")
         markdown.validateLink = _any_link  # type: ignore[method-assign]
         self._tokens = markdown.parse("\n".join(self._lines))
+
+    def _visible(self, number: int, line: str) -> str:
+        """A line without what cannot be seen in it."""
+        found = _INVISIBLE.search(line)
+        if found is None:
+            return line
+        wrong = f"there is an invisible character, U+{ord(found[0]):04X}, in this line"
+        self._mistake(number, wrong, "remove it, or type the line anew")
+        return _INVISIBLE.sub(" ", line)
 
     def lesson(self) -> Lesson | None:
         """The lesson, or None where nothing can be made of it."""
@@ -114,16 +141,18 @@ class _Reader:
         title = titles[0][0] if titles else "A lesson"
         before = titles[0][2] if titles else 0
         ends = [start for _, start, _ in starts[1:]] + [len(self._lines)]
-        pages = [
-            self._page(title, text_from, end)
-            for (title, _, text_from), end in zip(starts[:MAX_PAGES], ends, strict=False)
-        ]
+        pages: list[Page] = []
+        held = ARTICLE
+        for (page, _, text_from), end in zip(starts[:MAX_PAGES], ends, strict=False):
+            pages.append(self._page(page, text_from, end, held))
+            held = pages[-1].setup.setup if pages[-1].setup else held
         introduction = self._without_blocks(
             before, starts[0][1], self._fences(before, starts[0][1])
         )
         return Lesson(title, introduction, tuple(pages))
 
-    def _page(self, title: str, start: int, end: int) -> Page:
+    def _page(self, title: str, start: int, end: int, held: Setup) -> Page:
+        """Read a page, given the numbers of the one before it, which hold until it sets others."""
         fences = self._fences(start, end)
         blocks: dict[str, TomlBlock] = {}
         for fence in fences:
@@ -134,17 +163,21 @@ class _Reader:
             else:
                 blocks[kind] = TomlBlock(fence.content, line + 1, self.mistakes)
         setup = self._setup(blocks["setup"]) if "setup" in blocks else None
+        if setup and "task" in blocks and not blocks["setup"].tells:
+            blocks["task"].tell_no_more()  # it would be read with other numbers than are meant
         task = (
-            read_task(blocks["task"], setup.setup if setup else ARTICLE)
-            if "task" in blocks
-            else None
+            read_task(blocks["task"], setup.setup if setup else held) if "task" in blocks else None
         )
         if isinstance(task, DrawTask) and setup and Hidden(task.plot) in setup.hidden:
             right = "leave it out of hide: the curve is drawn into it"
             blocks["setup"].mistake("hide", f"the {task.plot} is hidden", right)
         for block in blocks.values():
             block.unread()
-        return Page(title, self._without_blocks(start, end, fences), setup, task)
+        text = self._without_blocks(start, end, fences)
+        if len(text) > MAX_TEXT:
+            wrong = f"this page has {len(text):,} characters to be read"
+            self._mistake(start, wrong, f"write at most {MAX_TEXT:,}")
+        return Page(title, text, setup, task)
 
     def _setup(self, block: TomlBlock) -> PageSetup:
         values = {name: getattr(ARTICLE, name) for name in FIELD_NAMES}
@@ -171,9 +204,11 @@ class _Reader:
             info = token.info.strip()
             if info in _BLOCKS:
                 found.append(token)
-            elif difflib.get_close_matches(info, _BLOCKS):
-                right = f"write ```{' or ```'.join(_BLOCKS)}"
-                self._mistake(token.map[0] + 1, f'nobody knows a block "{info[:40]}"', right)
+            elif difflib.get_close_matches(info.lower(), _BLOCKS):
+                wrong = f'nobody knows a block "{printable(info[:40])}"'
+                self._mistake(token.map[0] + 1, wrong, _NAME_BLOCK)
+            elif not info and _looks_like_block(token.content):
+                self._mistake(token.map[0] + 1, "this block has no name", _NAME_BLOCK)
         return found
 
     def _headings(self, tag: str) -> list[tuple[str, int, int]]:
@@ -204,6 +239,13 @@ class _Reader:
 def _any_link(url: str) -> bool:
     """Take every link for a link: [x](file:///x) would be mere text here, and a link to Qt."""
     return True
+
+
+def _looks_like_block(content: str) -> bool:
+    """Whether something in a fence without a name is a set-up or a task."""
+    nobody: list[Mistake] = []
+    block = TomlBlock(content, 1, nobody)
+    return not nobody and any(key in block for key in _KEYS)
 
 
 def _first_line(fence: Token) -> int:

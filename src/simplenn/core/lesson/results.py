@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from simplenn.core.lesson.tasks.task import Point
+from simplenn.core.safe_file import reason_for
 
 SUFFIX: Final = ".csv"
 
@@ -114,7 +115,7 @@ def read_folder(folder: Path) -> tuple[list[Result], list[str]]:
         try:
             found = read_results(path)
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
+            reason = reason_for(error) if isinstance(error, OSError) else str(error)
             refused.append(f"{path.name} was left out: {reason}.")
             continue
         results += [each if each.name else each._replace(name=path.stem) for each in found]

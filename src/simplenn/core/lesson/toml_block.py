@@ -20,6 +20,20 @@ MAX_ITEMS: Final = 20
 
 _TOML_PLACE: Final = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
+_NESTED: Final = re.compile(r"""(?<![\w"'-])(?:[\w"'-]+[ \t]*\.[ \t]*){20}""")
+"""A name such as a.b.c, as deep as nobody needs it: tomllib would take very long."""
+
+_RIGHT: Final = 'write NAME = VALUE, texts between " and "'
+
+_SLIPS: Final = {
+    re.compile(r"=\s*[-+]?\d+,\d"): "write decimals with a point, such as 0.5",
+    re.compile(
+        "[\u201c\u201d\u201e\u2018\u2019]"
+    ): 'write the straight quotes " that keyboards have',
+    re.compile(r"^\s*``"): "end the block with three of these: ```",
+}
+"""What people write that is no TOML, and what would be right."""
+
 
 class TomlBlock:
     """Hands out a block's fields; what is missing or wrong becomes a mistake and a stand-in.
@@ -41,7 +55,11 @@ class TomlBlock:
         self._mistakes = mistakes
         self._known: set[str] = set()
         self._values: dict[str, object] = {}
+        self._tells = True
+        self._told_of: set[str] = set()
         try:
+            if _NESTED.search(source):
+                raise RecursionError
             self._values = tomllib.loads(source)
         except tomllib.TOMLDecodeError as error:
             self._tell_of_syntax(str(error))
@@ -56,16 +74,20 @@ class TomlBlock:
 
     def text(self, key: str, otherwise: str | None = None) -> str:
         """A text; without `otherwise` it has to be there."""
-        value = self._value(key, otherwise, 'a text, such as "..."')
+        value = self._value(key, otherwise, '"..."')
         if isinstance(value, str) and len(value) <= MAX_TEXT:
             return value
+        if isinstance(value, str):
+            wrong = f"{key} has {len(value):,} characters"
+            self.mistake(key, wrong, f"write at most {MAX_TEXT:,}")
+            return value[:MAX_TEXT]
         if value is not None:
-            self.mistake(key, f"{key} is no text", f"write one of at most {MAX_TEXT:,} characters")
+            self.mistake(key, f"{key} is no text", 'write one between " and "')
         return otherwise or ""
 
     def texts(self, key: str, otherwise: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of texts; a single text is a list of one."""
-        value = self._value(key, otherwise, 'a list of texts, such as ["...", "..."]')
+        value = self._value(key, otherwise, '["...", "..."]')
         listed = [value] if isinstance(value, str) else value
         if isinstance(listed, (list, tuple)) and len(listed) <= MAX_ITEMS:
             texts = tuple(text for text in listed if isinstance(text, str))
@@ -79,43 +101,44 @@ class TomlBlock:
 
     def number(self, key: str) -> float:
         """A finite number; it has to be there."""
-        value = self._value(key, None, "a number, such as 0.1")
+        value = self._value(key, None, "0.1, or another number")
         if _is_number(value):
             return float(value)  # type: ignore[arg-type]
         if value is not None:
-            self.mistake(key, f"{key} is no number", "write one such as 0.1, without quotes")
+            right = "write a number such as 0.1, without quotes"
+            self.mistake(key, f"{key} is {_shown(value)}", right)
         return 0.0
 
     def count(self, key: str, least: int, most: int, otherwise: int | None = None) -> int:
         """A whole number in a range; without `otherwise` it has to be there."""
         right = f"a whole number from {least} to {most:,}"
-        value = self._value(key, otherwise, right)
+        value = self._value(key, otherwise, f"{least}, or another whole number up to {most:,}")
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
         if value is not None:
-            self.mistake(key, f"{key} is not {right}", f"write {right}")
+            self.mistake(key, f"{key} is {_shown(value)}", f"write {right}")
         return least if otherwise is None else otherwise
 
     def numbers(self, key: str, how_many: int) -> tuple[float, ...]:
         """A list of so many numbers."""
         right = f"a list of {how_many} numbers"
-        value = self._value(key, None, right)
+        value = self._value(key, None, f"[{', '.join(['0.1'] * how_many)}]")
         if isinstance(value, list) and len(value) == how_many and all(map(_is_number, value)):
             return tuple(map(float, value))
         if value is not None:
-            self.mistake(key, f"{key} is not {right}", f"write {right} in [ ]")
+            self.mistake(key, f"{key} is {_shown(value)}", f"write {right} in [ ]")
         return (0.0,) * how_many
 
     def flag(self, key: str) -> bool:
         """True or false; false unless it is there."""
-        value = self._value(key, False, "true or false")
+        value = self._value(key, False, "true")
         if not isinstance(value, bool):
-            self.mistake(key, f"{key} is neither true nor false", "write true or false")
+            self.mistake(key, f"{key} is {_shown(value)}", "write true or false, without quotes")
         return value is True
 
     def tables(self, key: str) -> list[dict[str, object]]:
         """A list of tables; empty unless it is there."""
-        value = self._value(key, (), "a list of { } tables")
+        value = self._value(key, (), "[{ ... }]")
         if isinstance(value, (list, tuple)) and all(isinstance(item, dict) for item in value):
             return [dict(item) for item in value[:MAX_ITEMS]]
         self.mistake(key, f"{key} is no list of tables", "write [{ ... }, { ... }]")
@@ -124,11 +147,11 @@ class TomlBlock:
     def one_of(self, key: str, allowed: Iterable[str], otherwise: str | None = None) -> str:
         """One of a few words; the first of them stands in for a wrong one."""
         words = list(allowed)
-        value = self._value(key, otherwise, f"one of: {', '.join(words)}")
+        value = self._value(key, otherwise, f'"{words[0]}", or one of: {", ".join(words[1:])}')
         if isinstance(value, str) and value in words:
             return value
         if value is not None:
-            self.mistake(key, f'{key} is "{_short(value)}"', _instead(_short(value), words))
+            self.mistake(key, f"{key} is {_shown(value)}", _instead(_short(value), words))
         return words[0] if otherwise is None else otherwise
 
     def some_of(self, key: str, allowed: Iterable[str]) -> frozenset[str]:
@@ -142,14 +165,31 @@ class TomlBlock:
 
     def unread(self) -> None:
         """Tell of every field that nobody has asked for."""
-        for key in self._values:
-            if key not in self._known:
-                self.mistake(
-                    key, f"nobody knows {_short(key)} here", _instead(key, sorted(self._known))
-                )
+        for key in [key for key in self._values if key not in self._known][:MAX_ITEMS]:
+            wrong = f"nobody knows {_short(key)} here"
+            self.mistake(key, wrong, _instead(key, sorted(self._known)))
+
+    @property
+    def tells(self) -> bool:
+        """Whether it was understood so far."""
+        return self._tells
+
+    def told_of(self, key: str) -> bool:
+        """Whether something was wrong with a field."""
+        return key in self._told_of
+
+    def tell_no_more(self) -> None:
+        """Keep silent: what else is wrong may be so only because of what was told."""
+        self._tells = False
 
     def mistake(self, key: str, wrong: str, right: str) -> None:
-        """Add a mistake at a field, or at the beginning of the block where it is missing."""
+        """Add a mistake at a field, or at the beginning of the block where it is missing.
+
+        Of a block that is no TOML, that is told and nothing else.
+        """
+        if not self._tells:
+            return
+        self._told_of.add(key)
         self._mistakes.append(Mistake(self._line_of(key), wrong, right))
 
     def _value(self, key: str, otherwise: object, right: str) -> object:
@@ -167,10 +207,12 @@ class TomlBlock:
 
     def _tell_of_syntax(self, error: str) -> None:
         place = _TOML_PLACE.search(error)
-        within = int(place[1]) if place and place[1] else len(self._source)
+        within = max(int(place[1]) if place and place[1] else len(self._source), 1)
         wrong = f"this is no TOML ({_TOML_PLACE.sub('', error)})"
-        line = self._first_line + max(within, 1) - 1
-        self._mistakes.append(Mistake(line, wrong, 'write NAME = VALUE, texts between " and "'))
+        line = "".join(self._source[within - 1 : within])
+        right = next((right for sign, right in _SLIPS.items() if sign.search(line)), _RIGHT)
+        self._mistakes.append(Mistake(self._first_line + within - 1, wrong, right))
+        self.tell_no_more()
 
 
 def _is_number(value: object) -> bool:
@@ -189,6 +231,13 @@ def _instead(word: str, words: list[str]) -> str:
     if near:
         return f'did you mean "{near[0]}"?'
     return f"write one of: {', '.join(words)}" if words else "leave it out"
+
+
+def _shown(value: object) -> str:
+    """A value as it stands in the file, or nearly so."""
+    if isinstance(value, str):
+        return f'"{_short(value)}"'
+    return _short(value).lower() if isinstance(value, bool) else _short(value)
 
 
 def _short(value: object) -> str:

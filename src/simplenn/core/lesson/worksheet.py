@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from simplenn.core.fields import FIELDS
 from simplenn.core.history import History
 from simplenn.core.lesson.lesson import Lesson
+from simplenn.core.lesson.results_page import NAME_AND_DATE
 from simplenn.core.lesson.tasks.choose import ChooseTask
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Task
@@ -39,7 +40,7 @@ class Exercise(NamedTuple):
         text: What is to be read before it, in Markdown.
         question: What is asked.
         options: What can be ticked, or nothing.
-        numbers: The set-up that it is about, in words, or nothing.
+        numbers: The set-up that it is about, in words, or nothing where it is as before.
         axes: What is drawn against the epochs, or nothing where no curve is asked for.
         solution: The right answer, and why.
     """
@@ -72,11 +73,13 @@ def worksheet_of_lesson(lesson: Lesson) -> Worksheet:
     """Make a worksheet of a lesson: its tasks, and a table with the first page's numbers."""
     exercises: list[Exercise] = []
     first: Setup | None = None
+    before: Setup | None = None
     for number, task in lesson.tasks:
         page_setup = lesson.setup_on(number)
         setup = page_setup.setup if page_setup else None
         first = first or setup
-        numbers = "" if setup is None else _numbers(setup)
+        numbers = "" if setup is None or setup == before else _numbers(setup)
+        before = setup
         exercises.append(_exercise(lesson.pages[number - 1].text, task, numbers))
     setup = first or Setup(5, 42)
     return Worksheet(lesson.title, setup, _first_epochs(setup), tuple(exercises))
@@ -98,7 +101,7 @@ def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
     """
     parts = [
         f"<h1>{escape(worksheet.title)}</h1>",
-        "<p>Name: ______________________________ &nbsp; Date: ________________</p>",
+        NAME_AND_DATE,
         *(_exercise_html(number, each) for number, each in enumerate(worksheet.exercises, 1)),
         f"<h2>By hand</h2><p>{escape(_numbers(worksheet.setup))}</p>",
         f"<p>{'<br>'.join(escape(line) for line in _CODE)}</p>",

@@ -5,27 +5,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, QSizeF, QUrl
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QImage,
-    QPageLayout,
-    QPageSize,
     QPainter,
-    QPdfWriter,
     QPen,
+    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextFormat,
 )
 
 from simplenn.core.lesson.worksheet import AXES, AXES_HEIGHT, AXES_WIDTH, Worksheet, worksheet_html
-
-_DOTS_PER_INCH: Final = 300
-
-_MARGIN: Final = 18.0
-"""Millimetres."""
+from simplenn.ui.export.paper import DOTS_PER_INCH, html_as_pdf
 
 _QUESTION: Final = re.compile(r"\d+\. ")
 """How a question's paragraph begins."""
@@ -41,54 +34,41 @@ def worksheet_pdf(worksheet: Worksheet, *, solutions: bool = False) -> bytes:
         worksheet: What is printed.
         solutions: Whether the solutions follow, on pages of their own.
     """
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setResolution(_DOTS_PER_INCH)
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    writer.setPageLayout(
-        QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-    )
-    writer.setTitle(worksheet.title)
-    writer.setCreator("SimpleNN")
-    document = _document(worksheet, solutions, writer)
-    document.print_(writer)
-    del writer  # it writes the end of the file when it is gone
-    return bytes(buffer.data().data())
+    html = worksheet_html(worksheet, solutions=solutions)
+    return html_as_pdf(html, worksheet.title, {AXES: _axes()}, _keep_together)
 
 
-def _document(worksheet: Worksheet, solutions: bool, writer: QPdfWriter) -> QTextDocument:
-    document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
-    document.setDefaultFont(QFont("sans-serif", 11))
-    document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(AXES), _axes())
-    document.setHtml(worksheet_html(worksheet, solutions=solutions))
-    document.setDocumentMargin(0.0)
-    document.setPageSize(QSizeF(writer.width(), writer.height()))
-    _keep_questions_with_answers(document)
-    return document
-
-
-def _keep_questions_with_answers(document: QTextDocument) -> None:
-    """Begin another page with a question whose place for the answer would be on the page after."""
-    layout, height = document.documentLayout(), document.pageSize().height()
+def _keep_together(document: QTextDocument) -> None:
+    """Leave no question without its place for the answer, and no heading without its table."""
+    layout = document.documentLayout()
     question = document.begin()
     while question.isValid():
         answer = question.next()
         if _QUESTION.match(question.text()) and answer.isValid():
-            end = layout.blockBoundingRect(answer).bottom() - 1.0
-            if int(end / height) != int(layout.blockBoundingRect(question).top() / height):
-                broken = question.blockFormat()
-                broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                QTextCursor(question).setBlockFormat(broken)
+            _keep_on_page(document, question, layout.blockBoundingRect(answer).bottom())
         question = answer
+    for table in document.rootFrame().childFrames():
+        heading = document.findBlock(table.firstPosition()).previous()
+        while heading.isValid() and not heading.blockFormat().headingLevel():
+            heading = heading.previous()
+        if heading.isValid():
+            _keep_on_page(document, heading, layout.frameBoundingRect(table).bottom())
+
+
+def _keep_on_page(document: QTextDocument, first: QTextBlock, end: float) -> None:
+    """Begin another page with a block where what belongs to it would end on the page after."""
+    height = document.pageSize().height()
+    top = document.documentLayout().blockBoundingRect(first).top()
+    if int((end - 1.0) / height) != int(top / height):
+        broken = first.blockFormat()
+        broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        QTextCursor(first).setBlockFormat(broken)
 
 
 def _axes() -> QImage:
     """Two axes with arrows and a faint grid."""
-    scale = _DOTS_PER_INCH / 25.4
-    size = QSizeF(AXES_WIDTH, AXES_HEIGHT) * (_DOTS_PER_INCH / 96.0)
+    scale = DOTS_PER_INCH / 25.4
+    size = QSizeF(AXES_WIDTH, AXES_HEIGHT) * (DOTS_PER_INCH / 96.0)
     image = QImage(size.toSize(), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     area = QRectF(image.rect()).adjusted(4 * scale, 4 * scale, -4 * scale, -4 * scale)

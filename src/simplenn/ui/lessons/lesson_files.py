@@ -24,6 +24,8 @@ from simplenn.ui.widgets.dialogs import Callback, ask_for_file, show_notice
 
 LESSONS: Final = f"Lessons (*{SUFFIX})"
 
+_PDF: Final = "PDF (*.pdf)"
+
 
 class LessonFiles(QObject):
     """Asks for files' names, and reads or writes them."""
@@ -71,17 +73,32 @@ class LessonFiles(QObject):
         sheet = worksheet_of_lesson(lesson) if lesson else worksheet_of_setup(self._model.setup)
         pdf = worksheet_pdf(sheet, solutions=True)
         path = self._preferences.folder / "worksheet.pdf"
-        self._ask("Save the worksheet", path, "PDF (*.pdf)", partial(self._save, pdf), ".pdf")
+        self._ask("Save the worksheet", path, _PDF, partial(self._save, pdf), ".pdf")
 
     def results(self) -> None:
         """Write what was answered in the open lesson as a table to send in."""
-        results = self._lesson.results
-        if not results:
-            self._tell("There are no answers yet: begin a lesson, and check your answers.")
+        if self._has_results():
+            path = self._preferences.folder / "results.csv"
+            text = results_as_csv(self._lesson.results).encode()
+            self._ask("Save your results", path, "CSV (*.csv)", partial(self._save, text), ".csv")
+
+    def results_page(self) -> None:
+        """Write the same as a page to print."""
+        lesson = self._lesson.lesson
+        if lesson is None or not self._has_results():
             return
-        path = self._preferences.folder / "results.csv"
-        text = results_as_csv(results).encode()
-        self._ask("Save your results", path, "CSV (*.csv)", partial(self._save, text), ".csv")
+        from simplenn.core.lesson.results_page import results_html
+        from simplenn.ui.export.paper import html_as_pdf
+
+        pdf = html_as_pdf(results_html(lesson, self._lesson.results), lesson.title)
+        path = self._preferences.folder / "results.pdf"
+        self._ask("Save your results", path, _PDF, partial(self._save, pdf), ".pdf")
+
+    def _has_results(self) -> bool:
+        """Whether anything was answered; it is said if not."""
+        if not self._lesson.results:
+            self._tell("There are no answers yet: check your answers first.")
+        return bool(self._lesson.results)
 
     def _ask(
         self, title: str, place: Path, kind: str, then: Callable[[Path], None], suffix: str = ""

@@ -144,6 +144,7 @@ class Lessons(QObject):
         is_open = lesson is not None and lesson.lesson is not None
         actions["leave_lesson_action"].setEnabled(is_open)
         actions["lesson_results_action"].setEnabled(is_open)
+        actions["results_page_action"].setEnabled(is_open)
         can_go_on = lesson is not None and is_open and not lesson.is_last
         can_go_back = lesson is not None and is_open and lesson.number > 1
         actions["next_page_action"].setEnabled(can_go_on)

@@ -173,9 +173,10 @@ class OpenLesson(QObject):
         if setup is not None:
             self._model.trainer.reset()
             self._model.set_setup(setup.setup)
+        numbers = [record.number for record in self._model.runs.records]
+        self._model.runs.set_visible(numbers, False)  # they belong to other pages
+        self._runs_before = max(numbers, default=0)
         self._model.undo_history.stack.clear()
-        records = self._model.runs.records
-        self._runs_before = max((record.number for record in records), default=0)
         self._restrict()
         self.page_changed.emit()
 

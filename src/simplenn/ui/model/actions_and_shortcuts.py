@@ -175,6 +175,11 @@ _LESSONS: Final = (
         tip="What you have answered in this lesson, as a file to send in.",
     ),
     ActionSpec(
+        "results_page_action",
+        "My results to prin&t…",
+        tip="What you have answered in this lesson, as a page.",
+    ),
+    ActionSpec(
         "forget_lessons_action", "&Forget my progress", tip="Forget what you have answered."
     ),
     ActionSpec(

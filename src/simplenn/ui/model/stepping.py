@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -194,13 +193,19 @@ class Stepping(QObject):
             self.guessing.on = guess_first
             self.changed.emit()
 
-    def guess(self, guess: Decimal) -> None:
-        """Judge a guess at the hidden result, and show that."""
-        asked = self.asked
-        if asked is not None:
-            self.guessing.reveal(self._position.epoch, self.shown_lines + 1)
-            self.guessing.judge(guess, asked)
-            self.changed.emit()
+    def guess(self, text: str) -> None:
+        """Judge a guess at the hidden result; show that once the guess is right, or the second."""
+        asked, history, epoch = self.asked, self._history, self.epoch
+        if asked is None or history is None or epoch is None:
+            return
+        # Imported here: the window is painted before what only lessons and guesses need.
+        from simplenn.core.lesson.hidden_result import question_of
+
+        around = history[max(epoch.number - 2, 0) : epoch.number + 1]
+        neighbours = [each for each in around if each.number != epoch.number]
+        question = question_of(asked, self.setup, epoch, neighbours)
+        self.guessing.judge(text, question, epoch.number, asked.line)
+        self.changed.emit()
 
     @property
     def _trained(self) -> History | None:

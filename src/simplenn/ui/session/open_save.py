@@ -56,10 +56,10 @@ class SessionFiles(QObject):
         self.leave(partial(self._document.clear, setup))
 
     def open(self) -> None:
-        """Let the person choose a session to open."""
+        """Let the person choose a file to open."""
         folder = self._preferences.folder
         self.leave(
-            lambda: ask_for_file(self._window, "Open a session", folder, KIND, self._open_now)
+            lambda: ask_for_file(self._window, "Open", folder, self._kinds, self._open_chosen)
         )
 
     def open_path(self, path: Path, then: Callback | None = None) -> None:
@@ -69,11 +69,10 @@ class SessionFiles(QObject):
             path: The file.
             then: Called when it is open.
         """
-        other = self._other_kinds.get(path.suffix.lower())
-        if other is not None:
-            other(path, then)
+        if path.suffix.lower() in self._other_kinds:
+            self._open_chosen(path, then)
         else:
-            self.leave(partial(self._open_now, path, then))
+            self.leave(partial(self._open_chosen, path, then))
 
     def add_kind(self, suffix: str, open_file: OpenFile) -> None:
         """Have files of another kind opened wherever a session can be.
@@ -154,6 +153,15 @@ class SessionFiles(QObject):
         elif event.type() is QEvent.Type.Drop:
             show_notice(self._window, "A window shows one session: drop one file at a time.")
         return True
+
+    @property
+    def _kinds(self) -> str:
+        """All kinds of files that can be opened, for a file dialog."""
+        return f"SimpleNN files ({' '.join(f'*{kind}' for kind in (SUFFIX, *self._other_kinds))})"
+
+    def _open_chosen(self, path: Path, then: Callback | None = None) -> None:
+        """Open a file of any kind; nothing is asked about unsaved changes any more."""
+        self._other_kinds.get(path.suffix.lower(), self._open_now)(path, then)
 
     def _open_now(self, path: Path, then: Callback | None = None) -> None:
         before = fingerprint(path)

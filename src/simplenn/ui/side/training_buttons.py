@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import Actions
 from simplenn.ui.widgets.action_button import ActionButton
+
+_BESIDE_TEXT: Final = 8
+"""Pixels of a narrow button that its text leaves free."""
 
 
 class TrainingButtons(QWidget):
@@ -37,3 +42,5 @@ class TrainingButtons(QWidget):
             self._grid.addWidget(button, 0, number * across // 2, 1, across // 2)
         for number, button in enumerate(self._others):
             self._grid.addWidget(button, 1 + number // across, number % across)
+            text = button.fontMetrics().horizontalAdvance(button.text())
+            button.setMinimumWidth(text + _BESIDE_TEXT if flat else 0)  # four need not be wider

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QStyle, QStyleOptionToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 
 class PanelCorner(QWidget):
@@ -92,6 +92,9 @@ class _CornerButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sign, and around it what tool buttons have."""
+        # Imported here: PySide6 takes long to make this class, and the window is painted before.
+        from PySide6.QtWidgets import QStyle, QStyleOptionToolButton
+
         painter = QPainter(self)
         option = QStyleOptionToolButton()
         option.initFrom(self)

@@ -125,6 +125,7 @@ def _for_lessons(lessons: Lessons) -> Commands:
         "new_lesson_action": partial(with_files, lambda files: files.new()),
         "worksheet_action": partial(with_files, lambda files: files.worksheet()),
         "lesson_results_action": partial(with_files, lambda files: files.results()),
+        "results_page_action": partial(with_files, lambda files: files.results_page()),
         "next_page_action": partial(_go_by_pages, lessons, 1),
         "previous_page_action": partial(_go_by_pages, lessons, -1),
         "leave_lesson_action": lessons.leave,

@@ -16,7 +16,8 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
     "&File": (
         *("new_action", "open_action", "recent_menu", SEPARATOR),
         *("save_action", "save_as_action", SEPARATOR),
-        *("export_menu", "copy_python_action", "copy_command_action", SEPARATOR),
+        *("export_menu", "worksheet_action"),
+        *("copy_python_action", "copy_command_action", SEPARATOR),
         "quit_action",
     ),
     "&Edit": ("undo_action", "redo_action"),
@@ -33,8 +34,8 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
     "&Lessons": (
         *("lessons_menu", "open_lesson_action", SEPARATOR),
         *("previous_page_action", "next_page_action", "leave_lesson_action", SEPARATOR),
-        *("lesson_results_action", "forget_lessons_action", SEPARATOR),
-        *("new_lesson_action", "worksheet_action"),
+        *("lesson_results_action", "results_page_action", "forget_lessons_action", SEPARATOR),
+        "new_lesson_action",
     ),
     "&View": (
         *("theme_menu", "size_menu", "full_screen_action", SEPARATOR),

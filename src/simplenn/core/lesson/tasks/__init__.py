@@ -23,5 +23,7 @@ def read_task(block: TomlBlock, setup: Setup) -> Task:
         setup: The numbers of its page, which some tasks compute their answers from.
     """
     kinds = {kind.KIND: kind for kind in KINDS}
-    kind = kinds[block.one_of("kind", kinds)]
-    return kind.read(block, setup)
+    name = block.one_of("kind", kinds)
+    if block.told_of("kind"):
+        block.tell_no_more()  # any other kind has other fields
+    return kinds[name].read(block, setup)

@@ -39,7 +39,7 @@ class ChooseTask(Task):
             block.mistake("options", f"there are {len(options)} options", right)
         if len(set(options)) < len(options):
             block.mistake("options", "two options are the same", "write different ones")
-        answer = block.count("answer", 1, max(len(options), 1))
+        answer = block.count("answer", 1, len(options) or _MOST)
         words = block.texts("because", ())
         if len(words) > 1 and len(words) != len(options):
             right = f"write {len(options)}, one for each option, or a single text"

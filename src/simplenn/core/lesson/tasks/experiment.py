@@ -14,7 +14,7 @@ from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.numbers import format_exact
 from simplenn.core.setup import Setup
 
-MOST_EPOCHS: Final = 1_000_000
+MOST_EPOCHS: Final = 100_000
 """Epochs of an example at most: it is trained when the lesson is read."""
 
 

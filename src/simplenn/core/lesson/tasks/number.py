@@ -15,11 +15,11 @@ from simplenn.core.lesson.quantities import (
     known_mistakes,
     value_of,
 )
+from simplenn.core.lesson.rounding import is_right
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Task, read_question
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.numbers import format_exact
 from simplenn.core.setup import Setup
-from simplenn.core.stepping.guess import judge as judge_rounded
 from simplenn.core.typed_numbers import possible_numbers
 
 
@@ -66,10 +66,8 @@ class NumberTask(Task):
             if any(float(number) == self.value for number in numbers):
                 return Judgement(True, "Right.")
             return Judgement(True, f"Right; with all digits it is {exactly}.")
-        for mistake in self.known:
-            if mistake.value != self.value and any(self._is(n, mistake.value) for n in numbers):
-                return Judgement(False, f"No. {mistake.hint}")
-        return Judgement(False, f"No: {_too(numbers[0], self.value)}.")
+        hint = self._hint_for(numbers)
+        return Judgement(False, f"No. {hint}" if hint else f"No: {_too(numbers[0], self.value)}.")
 
     def in_words(self, answer: Answer) -> str:
         """What was typed."""
@@ -80,9 +78,19 @@ class NumberTask(Task):
         """The right number, with all digits."""
         return format_exact(self.value)
 
+    def _hint_for(self, numbers: list[Decimal]) -> str:
+        """What is said to the known mistake that is meant: the nearest, and of those the first."""
+        meant = [
+            (abs(number - Decimal(mistake.value)), mistake.hint)
+            for mistake in self.known
+            for number in numbers
+            if mistake.value != self.value and self._is(number, mistake.value)
+        ]
+        return min(meant, key=lambda each: each[0])[1] if meant else ""
+
     def _is(self, number: Decimal, value: float) -> bool:
         if self.tolerance is None:
-            return judge_rounded(number, value).right
+            return is_right(number, value)
         return abs(number - Decimal(value)) <= Decimal(self.tolerance)
 
 

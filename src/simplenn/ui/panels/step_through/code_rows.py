@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.core.stepping.code_lines import CODE, SolvedLine, text_of
 from simplenn.core.stepping.steps import CodeLine
+from simplenn.ui.model.guessing import Guess
 from simplenn.ui.panels.step_through.code_label import CodeLabel
 
 _MARK: Final = 16
@@ -19,6 +20,13 @@ _MARK: Final = 16
 
 _NARROW: Final = 560
 """Below this width, numbers take the place of the line they are put into."""
+
+_LONGEST: Final = 12
+"""Characters of a guess that are shown: the result beside it needs its room."""
+
+_SKIPPED: Final = "skipped"
+_RIGHT: Final = ("\N{CHECK MARK}", ", right")
+_WRONG: Final = ("\N{BALLOT X}", ", not right")
 
 _ANY_WIDTH: Final = 16_777_215
 """What Qt takes for no limit."""
@@ -52,6 +60,11 @@ class CodeRows(QWidget):
             row.show_line(solved if row.line <= done + is_open else None, is_open)
             row.set_current(row.line in current)
 
+    def show_guesses(self, guess_at: Callable[[CodeLine], Guess | None]) -> None:
+        """Show beside each line what was guessed of its result."""
+        for row in self._rows.values():
+            row.show_guess(guess_at(row.line))
+
     def row(self, line: CodeLine) -> QWidget:
         """The row of a line."""
         return self._rows[line]
@@ -71,6 +84,10 @@ class _CodeRow(QWidget):
         self._code = CodeLabel(f"code_line_{line}", self)
         self._code.show_parts(CODE[line])
         self._substituted = CodeLabel(f"substituted_{line}", self)
+        self._guess = QLabel(self)
+        self._guess.setObjectName(f"guess_{line}")
+        self._guess.setTextFormat(Qt.TextFormat.PlainText)
+        self._guess.hide()
         longest = max(map(text_of, CODE.values()), key=len)
         self._column = self._code.fontMetrics().horizontalAdvance(longest) + 2
         layout = QHBoxLayout(self)
@@ -78,6 +95,7 @@ class _CodeRow(QWidget):
         layout.setSpacing(16)
         layout.addWidget(self._code)
         layout.addWidget(self._substituted, stretch=1)
+        layout.addWidget(self._guess)
         self._arrange()
 
     def show_line(self, line: SolvedLine | None, is_open: bool) -> None:
@@ -89,6 +107,19 @@ class _CodeRow(QWidget):
         else:
             self._substituted.show_parts(line.substituted, line.value)
         self._arrange()
+
+    def show_guess(self, guess: Guess | None) -> None:
+        """Show what was guessed of the result, or nothing where it was not asked for."""
+        self._guess.setVisible(guess is not None)
+        if guess is None:
+            return
+        text, mark, name = _SKIPPED, "", ""
+        if guess.text:
+            short = guess.text if len(guess.text) <= _LONGEST else f"{guess.text[:_LONGEST]}…"
+            text = f"guessed {short}"
+            mark, name = _RIGHT if guess.right else _WRONG
+        self._guess.setText(f"{text} {mark}".rstrip())
+        self._guess.setAccessibleName(f"{text}{name}")  # a mark has no sound
 
     def set_current(self, current: bool) -> None:
         """Mark the line as the one that is being done, or not."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from simplenn.core.typed_numbers import possible_numbers
+from simplenn.ui.model.guessing import Guessing
 from simplenn.ui.model.window_model import WindowModel
 
 
@@ -19,6 +18,7 @@ class GuessRow(QWidget):
         super().__init__(panel)
         self._model = model
         self._panel = panel
+        self._question: tuple[int, int] | None = None
         self._label = QLabel("Guess:", self)
         self._field = self._build_field()
         self._label.setBuddy(self._field)
@@ -54,17 +54,14 @@ class GuessRow(QWidget):
         self._check.setEnabled(bool(possible_numbers(text)))
 
     def _guess(self) -> None:
-        """Judge the guess by its best reading; where there is none, say what is missing."""
-        guesses, asked = possible_numbers(self._field.text()), self._model.stepping.asked
-        if asked is None:
-            return
-        if not guesses:
+        """Have the guess judged; where it is none, say what is missing."""
+        text, stepping = self._field.text().strip(), self._model.stepping
+        if possible_numbers(text):
+            stepping.guess(text)
+        elif stepping.asked is not None:
             self._model.told.emit(
                 "Type a number as your guess. Right or Space shows the result without one."
             )
-            return
-        value = Decimal(asked.value)
-        self._model.stepping.guess(min(guesses, key=lambda guess: abs(guess - value)))
 
     def _show(self) -> None:
         stepping = self._model.stepping
@@ -73,15 +70,14 @@ class GuessRow(QWidget):
         if asked is None and focus is not None and self.isAncestorOf(focus):
             self._panel.setFocus()  # or Qt would have the next slider get it
         self.setVisible(stepping.guessing.on)
-        self._field.clear()
+        question = None if asked is None else (stepping.position.epoch, asked.line)
+        if question != self._question:
+            self._question = question
+            self._field.clear()
+        self._field.selectAll()  # a first guess that was wrong is replaced by what is typed
         self._field.setEnabled(asked is not None)
-        self._check.setEnabled(False)
         self._label.setText(f"Guess {asked.name}:" if asked else "Guess:")
-        self._score.setText(
-            f"{stepping.guessing.right} of {stepping.guessing.count} right"
-            if stepping.guessing.count
-            else ""
-        )
+        self._score.setText(_in_words(stepping.guessing))
         if asked is not None and self._may_take_focus():
             self._field.setFocus()
 
@@ -89,6 +85,14 @@ class GuessRow(QWidget):
         """Whether the focus is in this panel, so that nobody is typing elsewhere."""
         focus = self.window().focusWidget()
         return focus is None or focus is self._panel or self._panel.isAncestorOf(focus)
+
+
+def _in_words(guessing: Guessing) -> str:
+    """The score; empty before the first result."""
+    if not guessing.count:
+        return ""
+    score = f"{guessing.right:,} of {guessing.count:,} right"
+    return f"{score}, {guessing.skipped:,} skipped" if guessing.skipped else score
 
 
 class _GuessField(QLineEdit):

@@ -67,6 +67,7 @@ class StepThroughPanel(QWidget):
         model.stepping.changed.connect(self._announce)
         model.autoplay.toggled.connect(self._announce)
         model.shown.pointed.connect(self._show)
+        model.restrictions.changed.connect(self._show)
         self._show()
 
     def sizeHint(self) -> QSize:
@@ -124,7 +125,6 @@ class StepThroughPanel(QWidget):
         font = narration.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
         narration.setFont(font)
-        self._model.restrictions.follow(Hidden.NARRATION, narration.setVisible)
         return narration
 
     def _lay_out(self) -> None:
@@ -162,8 +162,10 @@ class StepThroughPanel(QWidget):
         setup, epoch = history.setup_at(number - 1), history[number - 1]
         self._title.setText(f"Epoch {number:,}, which is pointed at")
         self._rows.show_lines(code_lines(setup, epoch), CodeLine.WEIGHT, ())
+        self._rows.show_guesses(partial(self._model.stepping.guessing.guess_at, number))
         self._diagram.show_epoch(setup, epoch, CodeLine.WEIGHT, self._largest())
-        self._narration.setText(moment(setup, epoch))
+        hides = self._model.restrictions.hides(Hidden.NARRATION)
+        self._say("" if hides else moment(setup, epoch))
 
     def _show_step(self) -> None:
         stepping = self._model.stepping
@@ -174,8 +176,9 @@ class StepThroughPanel(QWidget):
         )
         lines = () if epoch is None else code_lines(stepping.setup, epoch)
         self._rows.show_lines(lines, stepping.shown_lines, position.step.lines)
+        self._rows.show_guesses(partial(stepping.guessing.guess_at, position.epoch))
         self._diagram.show_epoch(stepping.setup, epoch, stepping.shown_lines, self._largest())
-        self._narration.setText(self._sentence())
+        self._say(self._sentence())
         self._bring_into_view()
         went_on = self._shown is not None and position == self._shown.next()
         if went_on and self._model.actions["animate_action"].isChecked():
@@ -190,23 +193,24 @@ class StepThroughPanel(QWidget):
         said = self._sentence()
         if self._model.restrictions.hides(Hidden.NARRATION) and stepping.epoch is not None:
             lines = code_lines(stepping.setup, stepping.epoch)[: stepping.shown_lines]
-            said = ". ".join(text_of(each.substituted) for each in lines)
+            said = ". ".join(filter(None, [*(text_of(it.substituted) for it in lines), said]))
         announce(self, f"{self._title.text()}. {said} {self._why.reason}".rstrip())
+
+    def _say(self, text: str) -> None:
+        self._narration.setText(text)
+        self._narration.setVisible(bool(text))  # a lesson may hide it
 
     def _sentence(self) -> str:
         stepping = self._model.stepping
         if stepping.epoch is None or stepping.history is None:
             return "Already in epoch 1 the numbers are too large for a float. Try smaller ones."
-        verdict = (
-            f"{stepping.guessing.verdict.sentence} "
-            if stepping.guessing.verdict is not None
-            else ""
-        )
+        sentences = [stepping.guessing.said]
         if stepping.asked is not None:
-            return f"{verdict}What will {stepping.asked.name} be?"
-        sentence = narrate(stepping.setup, stepping.epoch, stepping.position.step)
-        end = ending(stepping.history, stepping.position)
-        return f"{verdict}{sentence} {end}".rstrip()
+            sentences.append(f"What will {stepping.asked.name} be?")
+        elif not self._model.restrictions.hides(Hidden.NARRATION):
+            sentences.append(narrate(stepping.setup, stepping.epoch, stepping.position.step))
+            sentences.append(ending(stepping.history, stepping.position))
+        return " ".join(filter(None, sentences))
 
     def _largest(self) -> float:
         """The largest of the weights that the connection's thickness is measured by."""

@@ -1,0 +1,50 @@
+"""What somebody has answered in a lesson, as a page to print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+from simplenn.core.lesson.lesson import Lesson
+from simplenn.core.lesson.results import Result
+
+NAME_AND_DATE: Final = "<p>Name: ______________________________ &nbsp; Date: ________________</p>"
+"""Where a pupil writes who it was, and when."""
+
+_HEADINGS: Final = ("page", "task", "answer", "tries", "solved", "time")
+
+
+def results_html(lesson: Lesson, results: Sequence[Result]) -> str:
+    """Write results as HTML of the plain kind that Qt can print.
+
+    Args:
+        lesson: The lesson.
+        results: What was answered in it, in the order of its pages.
+    """
+    solved, total = sum(result.solved for result in results), len(lesson.tasks)
+    return "\n".join(
+        (
+            f"<h1>Results: {escape(lesson.title)}</h1>",
+            NAME_AND_DATE,
+            f"<p>Solved: {solved} of {total} tasks.</p>",
+            _table(results),
+        )
+    )
+
+
+def _table(results: Sequence[Result]) -> str:
+    heads = "".join(f"<th>{heading}</th>" for heading in _HEADINGS)
+    rows = [f"<tr>{heads}</tr>"]
+    for result in results:
+        solved = "yes" if result.solved else "no"
+        numbers = (str(result.tries), solved, _time(result.seconds))
+        cells = (str(result.page), result.question, result.answer, *numbers)
+        rows.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>")
+    return f'<table border="1" cellspacing="0" cellpadding="8" width="100%">{"".join(rows)}</table>'
+
+
+def _time(seconds: float) -> str:
+    """Minutes and seconds, as a clock shows them."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
