@@ -25,7 +25,8 @@ class Ears(list[str]):
 
     def told(self) -> list[str]:
         """What was said since the last time."""
-        QCoreApplication.processEvents()
+        for _ in range(3):  # what happens, what it comes to, and what is said of that
+            QCoreApplication.processEvents()
         new = list(self)
         self.clear()
         return new
@@ -74,9 +75,10 @@ def test_a_refusal_is_told_at_once(hands: Hands, ears: Ears) -> None:
 def test_that_the_fields_differ_from_the_run_is_told_once(hands: Hands, ears: Ears) -> None:
     hands.train()
     ears.told()
-    for alpha in (0.02, 0.03):
-        hands.window.model.set_setup(replace(hands.window.model.setup, alpha=alpha))
+    hands.window.model.set_setup(replace(hands.window.model.setup, alpha=0.02))
     (told,) = ears.told()
+    hands.window.model.set_setup(replace(hands.window.model.setup, alpha=0.03))
+    assert ears.told() == []
     assert told.startswith("What is shown was trained with alpha 0.01; the field says alpha 0.02.")
 
 
@@ -102,7 +104,7 @@ def test_each_step_is_told_and_auto_only_while_there_is_time(hands: Hands, ears:
     assert ears.told() == []
     model.autoplay.set_on(False)
     (told,) = ears.told()
-    assert "step 4 of 4: adjust" in told
+    assert told.startswith("Epoch ")
 
 
 def test_a_card_is_told_once_a_run(hands: Hands, ears: Ears) -> None:

@@ -36,10 +36,12 @@ class ShownMoment(QObject):
     Signals:
         changed: There is something else to show: new epochs, another moment.
         pointed: Another epoch is pointed at, or none.
+        numbers_requested (int): The table of all numbers is wanted, at an epoch.
     """
 
     changed = Signal()
     pointed = Signal()
+    numbers_requested = Signal(int)
 
     def __init__(
         self, trainer: Trainer, stepping: Stepping, setup: Setup, parent: QObject | None = None

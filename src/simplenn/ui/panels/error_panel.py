@@ -85,7 +85,7 @@ class ErrorPanel(QWidget):
         self._forecast.set_narrow(width < _ROOM_FOR_FORECAST)
 
     def _view(self) -> PlotView:
-        view = PlotView(
+        return PlotView(
             "error_plot",
             "epoch",
             "error (off by, squared), before the update",
@@ -93,10 +93,6 @@ class ErrorPanel(QWidget):
             self,
             EpochAxis(),
         )
-        view.widget.setAccessibleDescription(
-            "A curve through the error of each epoch. The Numbers panel has all of them."
-        )
-        return view
 
     def _header(self) -> QHBoxLayout:
         title = Heading("Error per epoch", self)

@@ -46,6 +46,7 @@ class PanelArea(QWidget):
         self._frames: dict[str, PanelFrame] = {}
         self._windows: dict[str, WindowSwitch] = {}
         self._arrangement: Arrangement | None = None
+        model.shown.numbers_requested.connect(partial(self.reveal, "trace_panel"))
         self._is_opened = False
         self._given_up = False
         self._places = PanelPlaces(self)
@@ -149,6 +150,17 @@ class PanelArea(QWidget):
         """Put the panel that has the focus into a window of its own, or back."""
         if frame := self._focused():
             self._windows[frame.spec.name].action.toggle()
+
+    def reveal(self, name: str, *_asked: object) -> None:
+        """Open a panel and bring it to the front; or say that a lesson hides it."""
+        frame = self._frames.get(name)
+        if frame is None:
+            return
+        if frame.is_hidden_by_lesson:
+            self._model.told.emit(self._model.restrictions.why_hidden)
+        frame.switch.setChecked(True)
+        for place in self._places.tabs:
+            place.bring_to_front((name,))
 
     def show_only(self, names: Collection[str] | None) -> None:
         """Show only these of the panels that are open, for now; None gives everything back."""

@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWhatsThis, QWidget
 
 from simplenn.core.numbers import format_exact
+from simplenn.core.sentences import curves
 from simplenn.core.sentences.slope import why_twice
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
+from simplenn.ui.plots.plot_keys import PlotKeys
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.plots.plot_words import PlotWords
 from simplenn.ui.plots.valley_plot import ValleyPlot
 from simplenn.ui.widgets.panel_header import Offer, PanelHeader
 from simplenn.ui.widgets.plain_text import plain_tool_tip
@@ -26,10 +29,9 @@ class ValleyPanel(QWidget):
         weights, errors = LinearAxis("bottom"), LinearAxis("left")
         self._view = view = PlotView("valley_plot", "weight", "error", errors, self, weights)
         view.setToolTip("Drag the ball to choose the starting weight.")
-        view.widget.setAccessibleDescription(
-            "A parabola: the error that each weight would have. A ball on it is the weight now."
-        )
         self._valley = ValleyPlot(view, weights, errors, model)
+        PlotKeys(view, self._valley.fit)
+        PlotWords(view, model, self._in_words)
         self._header = PanelHeader("Error against weight", "fit_valley_button", self)
         self._header.fit.back_requested.connect(self._valley.fit)
         self._why = self._why_button()
@@ -70,6 +72,10 @@ class ValleyPanel(QWidget):
         """Keep the answer on the screen until something else is clicked or pressed."""
         below = self._why.mapToGlobal(self._why.rect().bottomLeft())
         QWhatsThis.showText(below, self._why.toolTip(), self._why)
+
+    def _in_words(self) -> str:
+        shown = self._model.shown
+        return curves.valley(shown.setup, shown.weight)
 
     def _choose_start(self, weight: float) -> None:
         self._model.set_setup(replace(self._model.setup, weight=weight))

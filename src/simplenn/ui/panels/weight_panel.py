@@ -37,9 +37,6 @@ class WeightPanel(QWidget):
         view = PlotView(
             "weight_plot", "epoch", "weight, before the update", axis, self, EpochAxis()
         )
-        view.widget.setAccessibleDescription(
-            "A curve through the weight of each epoch. The Numbers panel has all of them."
-        )
         self._plot = EpochPlot(view, axis, model, "weight")
         self._header = PanelHeader("Weight per epoch", "fit_weight_button", self)
         layout = QVBoxLayout(self)

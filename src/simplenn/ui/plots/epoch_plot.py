@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.history import History
 from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.numbers import format_short
+from simplenn.core.sentences import curves
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.crosshair import Crosshair, readout
@@ -20,7 +22,11 @@ from simplenn.ui.plots.epoch_sampling import (
     next_power_of_two,
 )
 from simplenn.ui.plots.overlay import Overlay
+from simplenn.ui.plots.plot_keys import PlotKeys
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.plots.plot_words import PlotWords
+from simplenn.ui.widgets.announcing import announce
+from simplenn.ui.widgets.key_help import KeyHelp
 
 _LEAST_WHILE_STEPPING: Final = 40
 """The epochs that the axis shows at least when a long run is gone through step by step."""
@@ -28,7 +34,17 @@ _LEAST_WHILE_STEPPING: Final = 40
 _PIXELS_A_POINT: Final = 2
 """The window's. Where not every epoch can be drawn: the line is as wide, so nobody sees more."""
 
+_KEYS_IN_WORDS: Final = (
+    "The keys Left and Right go from epoch to epoch; Enter opens the table of their numbers."
+)
+
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+_KEY_HELP: Final = (
+    KeyHelp("Left, Right", "Point at an epoch, and go to the next or the one before."),
+    KeyHelp("Enter", "Open the table of the numbers at that epoch."),
+)
 
 
 class EpochPlot(QObject):
@@ -63,6 +79,8 @@ class EpochPlot(QObject):
         self._curve = EpochCurve(view, axis, quantity)
         self._crosshair = Crosshair(view)
         view.box.setLimits(xMin=0.0, minXRange=2.0)
+        PlotKeys(view, self.fit, *_KEY_HELP)
+        PlotWords(view, model, self.in_words)
         self._connect()
         self._curve.apply_theme()
 
@@ -177,11 +195,25 @@ class EpochPlot(QObject):
         self._set_view(follows=False)
         self.draw()
 
+    def in_words(self) -> str:
+        """What the plot shows, for a screen reader, and what keys do in it."""
+        shown = curves.curve(self._model.shown.history, self.quantity, self.epochs_shown)
+        return f"{shown} {_KEYS_IN_WORDS}" if self.epochs_shown else shown
+
     def _on_key(self, key: int) -> None:
         step, last = _KEYS.get(Qt.Key(key)), self.epochs_shown
         if step is not None and last:
             pointed = self._model.shown.pointed_at or last + 1
             self._model.shown.point_at(min(max(pointed + step, 1), last))
+            self._announce_pointed()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._model.shown.numbers_requested.emit(self._model.shown.pointed_at or max(last, 1))
+
+    def _announce_pointed(self) -> None:
+        history, number = self._model.shown.history, self._model.shown.pointed_at
+        if history is not None and number is not None:
+            value = format_short(getattr(history[number - 1], self.quantity))
+            announce(self.view.widget, f"epoch {number:,}: {self.quantity} {value}")
 
     def _set_view(self, *, follows: bool, shows_all: bool = False) -> None:
         if (follows, shows_all) != (self._follows, self._shows_all):

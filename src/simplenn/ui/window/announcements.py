@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.engine.trainer import TrainerState
@@ -28,12 +28,15 @@ class Announcements(QObject):
         self._model = model
         self._status = status
         self._differed = False
+        self._come_to: tuple[object, ...] = (model.trainer.state, None, 0)
         model.told.connect(self._say)
         model.typed_fields.refusal_changed.connect(self._refuse)
-        model.trainer.state_changed.connect(self._tell_state)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # when all of it is as it will be
+        self._soon.timeout.connect(self._tell_state)
+        self._soon.timeout.connect(self._tell_difference)
+        model.trainer.state_changed.connect(self._soon.start)
+        model.setup_changed.connect(self._soon.start)
         model.stepping.activated.connect(self._tell_keys)
-        model.setup_changed.connect(self._tell_difference)
-        model.trainer.state_changed.connect(self._tell_difference)
 
     def _say(self, sentence: str) -> None:
         announce(self._status, sentence)
@@ -42,8 +45,11 @@ class Announcements(QObject):
         announce(self._status, self._model.typed_fields.refusal, urgent=True)
 
     def _tell_state(self) -> None:
-        state, model = self._model.trainer.state, self._model
-        if state is TrainerState.RUNNING or model.stepping.active or model.typed_fields.refusal:
+        model, trainer = self._model, self._model.trainer
+        state = trainer.state
+        come_to = state, trainer.history, len(trainer.history or ())
+        before, self._come_to = self._come_to, come_to
+        if come_to == before or state is TrainerState.RUNNING or model.stepping.active:
             return
         if state is TrainerState.ENDED and model.restrictions.hides(Hidden.STATUS):
             self._say(_ENDED_HIDDEN)

@@ -40,6 +40,7 @@ class NumbersPanel(QWidget):
         layout.addWidget(PageBar(self._table.rows, self))
         layout.addWidget(self._table, stretch=1)
         self.setFocusProxy(self._table)
+        model.shown.numbers_requested.connect(self._go_to)
         runs, stepping = model.runs, model.stepping
         for changed in (
             runs.changed,
@@ -112,6 +113,9 @@ class NumbersPanel(QWidget):
             self._model.told.emit(_refusal(total))
             self._number.selectAll()
             return
+        self._go_to(number)
+
+    def _go_to(self, number: int) -> None:
         self._table.go_to(number)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,0 +1,73 @@
+"""What a plot shows, in words with its numbers: for those who cannot see it."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from simplenn.core.history import History
+from simplenn.core.lesson.curve_shapes import Shape, shape_of
+from simplenn.core.network import Epoch, train_one_epoch
+from simplenn.core.numbers import format_short
+from simplenn.core.setup import Setup
+from simplenn.core.theory import ideal_weight
+
+_LOOKED_AT: Final = 60
+"""Epochs that a curve's shape is found from: after them it goes on as it has begun."""
+
+_NOTHING: Final = "Nothing is trained yet."
+_ONE: Final = "1 epoch: the {quantity} is {first}."
+_FLAT: Final = "{last:,} epochs: the {quantity} stays as it is, {first}."
+_CURVE: Final = (
+    "{last:,} epochs: the {quantity} {shape}, from {first} in epoch 1 to {end} in epoch {last:,}."
+)
+_VALLEY: Final = "A valley with its bottom at weight {weight}, where the error is {error}."
+_PLAIN: Final = "A plain: with input 0 the error is {error}, whatever the weight is."
+_TOO_LARGE: Final = "The errors are too large for a float."
+_BALL: Final = "The ball is at weight {weight}, where the error is {error}."
+
+
+def curve(history: History | None, quantity: Literal["error", "weight"], shown: int) -> str:
+    """Say from where to where a curve goes, and how.
+
+    Args:
+        history: What was trained, or None.
+        quantity: Which number of each epoch it shows.
+        shown: How many of the epochs it shows, counted from the first.
+    """
+    shown = min(shown, len(history or ()))
+    if history is None or not shown:
+        return _NOTHING
+    begin = history.sample(0, min(shown, _LOOKED_AT), _LOOKED_AT)
+    values = [(float(epoch.number), float(getattr(epoch, quantity))) for epoch in begin]
+    end = float(getattr(history[shown - 1], quantity))
+    heights = [value for _, value in values]
+    shape = shape_of(values, max(heights) / 2 - min(heights) / 2 or 1.0)
+    text = _ONE if shown == 1 else _FLAT if shape is Shape.FLAT else _CURVE
+    return text.format(
+        quantity=quantity,
+        shape=shape.value,
+        first=format_short(heights[0]),
+        end=format_short(end),
+        last=shown,
+    )
+
+
+def valley(setup: Setup, weight: float) -> str:
+    """Say where the valley of the errors has its bottom, and where on it the ball is.
+
+    Args:
+        setup: The input and the goal.
+        weight: Where the ball is.
+    """
+    bottom, ball = ideal_weight(setup), _error(setup, weight)
+    lowest = _error(setup, weight if bottom is None else bottom)
+    if ball is None or lowest is None:
+        return _TOO_LARGE
+    if bottom is None:
+        return _PLAIN.format(error=format_short(lowest.error))
+    shape = _VALLEY.format(weight=format_short(bottom), error=format_short(lowest.error))
+    return f"{shape} {_BALL.format(weight=format_short(weight), error=format_short(ball.error))}"
+
+
+def _error(setup: Setup, weight: float) -> Epoch | None:
+    return train_one_epoch(1, weight, setup.input, setup.goal, 0.0)
