@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import Final
 
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
@@ -138,9 +137,9 @@ def report(history: History, name: str, plots: Sequence[Plot]) -> str:
     """
     rows = _epoch_rows(history)
     return _PAGE.format(
-        title=escape(f"{name}: learning to answer {format_exact(history.run.setup.goal)}"),
+        title=_escaped(f"{name}: learning to answer {format_exact(history.run.setup.goal)}"),
         style=_style(history, rows),
-        explanation=escape(explanation(history)),
+        explanation=_escaped(explanation(history)),
         sections="\n".join(_sections(history, plots, rows)),
     )
 
@@ -262,11 +261,17 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _row(tag: str, cells: Sequence[str]) -> str:
-    return f"<tr>{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(f'<{tag}>{_escaped(cell)}</{tag}>' for cell in cells)}</tr>"
 
 
 def _code(text: str) -> str:
-    return f"<pre>{escape(text)}</pre>"
+    return f"<pre>{_escaped(text)}</pre>"
+
+
+def _escaped(text: str) -> str:
+    from html import escape  # here: the window is painted without it
+
+    return escape(text)
 
 
 HTML: Final = Exporter(

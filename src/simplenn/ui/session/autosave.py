@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -19,6 +18,9 @@ from simplenn.core.session import Session
 from simplenn.core.session_file import SUFFIX, read_session, write_session
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.session.document import Document
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 INTERVAL: Final = 60_000
 """Milliseconds from the first unsaved change to the autosave."""
@@ -134,6 +136,8 @@ class Autosave(QObject):
 
 def find_lost_sessions(folder: Path) -> Iterator[LostSession]:
     """Find recovery files of programs that ended, latest first; each is locked until released."""
+    from datetime import datetime  # here: the window is painted without it
+
     sweep(folder)
     for saved_at, path in sorted(_recovery_files(folder), reverse=True):
         lock = _lock_for(path)

@@ -5,8 +5,6 @@ Qt takes a text for HTML when it looks like that, and HTML can load any file of 
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -22,4 +20,6 @@ def plain_tool_tip(text: str) -> str:
     """A text for a tool tip, which has no such setting: it is HTML that shows the text."""
     if "<" not in text and "&" not in text:
         return text
+    import html  # here: the window is painted without it
+
     return f'<span style="white-space: pre-wrap">{html.escape(text)}</span>'
