@@ -35,10 +35,10 @@ def worksheet_pdf(worksheet: Worksheet, *, solutions: bool = False) -> bytes:
         solutions: Whether the solutions follow, on pages of their own.
     """
     html = worksheet_html(worksheet, solutions=solutions)
-    return html_as_pdf(html, worksheet.title, {AXES: _axes()}, _keep_together)
+    return html_as_pdf(html, worksheet.title, {AXES: _axes()}, keep_together)
 
 
-def _keep_together(document: QTextDocument) -> None:
+def keep_together(document: QTextDocument) -> None:
     """Leave no question without its place for the answer, and no heading without its table."""
     layout = document.documentLayout()
     question = document.begin()
