@@ -53,8 +53,7 @@ def _draw(painter: QPainter, question: str, curves: Sequence[Sequence[Point]]) -
     x0, x1, y0, y1 = min(across), max(across), min(0.0, *up), max(up)
 
     def place(point: Point) -> QPointF:
-        x = (point[0] - x0) / ((x1 - x0) or 1.0)
-        y = (point[1] - y0) / ((y1 - y0) or 1.0)
+        x, y = _share(point[0], x0, x1), _share(point[1], y0, y1)
         return QPointF(area.left() + x * area.width(), area.bottom() - y * area.height())
 
     painter.setPen(QColor("black"))
@@ -77,3 +76,8 @@ def _draw(painter: QPainter, question: str, curves: Sequence[Sequence[Point]]) -
     painter.setPen(QPen(colour, 2.5))
     for curve in curves:
         painter.drawPolyline(QPolygonF([place(point) for point in sorted(curve)]))
+
+
+def _share(value: float, low: float, high: float) -> float:
+    """How far a number is from one to another: 0 to 1. Of halves, no difference is too large."""
+    return (value / 2 - low / 2) / ((high / 2 - low / 2) or 1.0)
