@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -99,9 +100,7 @@ class _Part:
         except OSError as error:
             if existing is None or error.errno not in _MAY_NOT:
                 raise
-            from tempfile import gettempdir  # here: the window is painted without it
-
-            self._path = Path(gettempdir(), self._path.name)
+            self._path = Path(tempfile.gettempdir(), self._path.name)
             self.file = _create(self._path, mode)
             self._replaces = False
         if existing is not None and self._replaces:
