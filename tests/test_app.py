@@ -51,7 +51,9 @@ def test_a_screen_that_does_not_answer_is_no_screen() -> None:
     assert started.stdout.startswith("Error: 1369.0\n")
 
 
-@pytest.mark.parametrize("platform", ["xcb", "wayland", "xcb:nothing", "wayland;xcb", "no-such"])
+@pytest.mark.parametrize(
+    "platform", ["xcb", "wayland", "xcb:nothing", "wayland;xcb", "no-such", "linuxfb:fb=/no-such"]
+)
 def test_a_platform_without_its_screen_is_no_screen(platform: str) -> None:
     started = start("--epochs", "1", QT_QPA_PLATFORM=platform)
     assert started.returncode == 0
@@ -64,7 +66,8 @@ def test_a_platform_without_its_screen_is_no_screen(platform: str) -> None:
 def test_a_theme_that_needs_a_screen_is_left_out_without_one(tmp_path: Path) -> None:
     session, picture = tmp_path / "a.simplenn", tmp_path / "a.png"
     write_session(session, Session(ARTICLE))
-    exported = start("export", str(session), "--png", str(picture), QT_QPA_PLATFORMTHEME="gtk3")
+    gtk = {"QT_QPA_PLATFORMTHEME": "gtk3", "DISPLAY": ":12345"}
+    exported = start("export", str(session), "--png", str(picture), **gtk)
     assert (exported.returncode, exported.stderr) == (0, "")
     assert picture.is_file()
     started = start("--epochs", "1", QT_QPA_PLATFORMTHEME="gtk3")

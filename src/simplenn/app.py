@@ -122,7 +122,7 @@ def build_application() -> Application:
 def build_offscreen_application() -> None:
     """Make an application that draws without a screen, the same pictures on every desktop."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    for name in SIZES_IN_ENVIRONMENT:
+    for name in (*SIZES_IN_ENVIRONMENT, "QT_QPA_PLATFORMTHEME"):  # GTK's theme needs a screen
         os.environ.pop(name, None)
     qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
     build_application()

@@ -80,7 +80,8 @@ def new_application(arguments: list[str]) -> Application:
         os.environ.pop("QT_QPA_PLATFORMTHEME", None)  # GTK's would end the process
     with _tried_in_turn(f"{platforms};offscreen", wished):
         application = Application(arguments)
-    if application.platformName() == "offscreen" and "offscreen" not in platforms:
+    is_last_resort = application.platformName() == "offscreen" and "offscreen" not in platforms
+    if is_last_resort or not application.screens():  # a frame buffer that is not there has none
         application.shutdown()
         raise NoDisplayError(_why_no_screen(platforms))
     return application
