@@ -84,7 +84,7 @@ def test_alphas_and_weights_that_look_alike_are_told_apart() -> None:
     assert "since alpha 0.080001 is above 0.08," in status.ended(trained(Setup(5, 42, 1, 0.080001)))
     assert "by -1.0005, since" in status.ended(trained(Setup(5, 42, alpha=0.08002)))
     bounce = status.ended(trained(Setup(5, 42, 8.4000001, 0.08)))
-    assert "between 8.3999999 and 8.4000001 for ever" in bounce
+    assert "between about 8.3999999 and 8.4000001 for ever" in bounce
 
 
 def test_a_weight_that_alternates_in_its_last_digits_is_not_said_to_rest() -> None:

@@ -91,6 +91,31 @@ def test_what_is_said_to_be_at_rest_is(histories: list[History], five_lines: Fiv
     assert min(found.values()) > 5
 
 
+def test_weights_that_are_bounced_between_are_the_very_ones_or_called_about(
+    five_lines: FiveLines,
+) -> None:
+    exact = 0
+    for setup in (
+        Setup(5, 42, alpha=0.08),
+        Setup(24.26, 47.9023, 59.362, 0.0033981958298700053, 2),
+        Setup(14, 53, 68, 0.01020408163265306, 1),
+        Setup(-3, 1.763, -5, 0.2222222222222222, 2),
+    ):
+        history = _history(1, setup)
+        weights = {row[-1] for row in more(five_lines, history, 9)}
+        found = re.search(
+            f"between (about )?{NUMBER} and (about )?{NUMBER} for", status.ended(history)
+        )
+        assert found is not None
+        for about, said in (found.groups()[:2], found.groups()[2:]):
+            near = [weight for weight in weights if weight == pytest.approx(number(said), rel=1e-3)]
+            assert near
+            if about is None:
+                assert near == [number(said)], setup
+                exact += 1
+    assert exact == 2
+
+
 def test_where_more_epochs_are_said_to_help_they_do(
     histories: list[History], five_lines: FiveLines
 ) -> None:

@@ -209,9 +209,17 @@ def too_large(run: TrainingRun) -> str:
 
 
 def bouncing(history: History) -> str:
-    """Say between which two weights a run bounces, and why."""
+    """Say between which two weights a run bounces, and why.
+
+    Where neither has come back to the last digit yet, rounding moves both of them a little.
+    """
     setup, last = history.run.setup, history[-1]
-    low, high = format_distinct(*sorted((last.weight, last.new_weight)))
+    weights = sorted((last.weight, last.new_weight))
+    is_exact = history.run.settled_as is Outcome.OSCILLATING
+    low, high = (
+        text if is_exact and float(text) == weight else f"about {text}"
+        for text, weight in zip(format_distinct(*weights), weights, strict=True)
+    )
     text = _BOUNCES if regime(setup) is Regime.OSCILLATES else _ALTERNATES
     return text.format(low=low, high=high, alpha=format_short(setup.alpha))
 
