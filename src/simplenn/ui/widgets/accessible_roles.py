@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 _PROPERTY: Final = "accessible_role"
 
@@ -28,9 +29,14 @@ def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
 
 _installed: list[bool] = []
 
+_made: list[QAccessibleInterface] = []
+"""Qt deletes them with their widgets. Python would do so at once, and Qt then crash at its end."""
+
 
 def _interface_of(_class_name: str, it: QObject) -> QAccessibleInterface | None:
     """Called by Qt, once for each widget that a screen reader asks about."""
     if not isinstance(it, QWidget) or it.property(_PROPERTY) is None:
         return None
-    return QAccessibleWidget(it, QAccessible.Role(it.property(_PROPERTY)))
+    made = QAccessibleWidget(it, QAccessible.Role(it.property(_PROPERTY)))
+    _made[:] = [*filter(isValid, _made), made]
+    return made
