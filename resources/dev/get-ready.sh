@@ -28,7 +28,7 @@ case $1 in
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         packages="$packages appstream binutils chrpath dbus debootstrap desktop-file-utils
             dpkg-dev imagemagick libglib2.0-bin man-db nsis rpm shared-mime-info strace xauth
-            xdotool xvfb xz-utils zstd" ;;
+            weston xdotool xvfb xz-utils zstd" ;;
     lint-workflows) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         if ! command -v node >/dev/null; then packages="$packages nodejs"; fi

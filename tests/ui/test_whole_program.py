@@ -173,6 +173,22 @@ PanelArea.open_soon = closing
     assert program.run(acts, "--demo") == "closed []\n"
 
 
+@pytest.mark.real_window
+def test_it_ends_well_with_a_panel_in_a_window_of_its_own(program: Program) -> None:
+    acts = """
+from PySide6.QtGui import QAction
+def windows():
+    return sorted(w.windowTitle() for w in application.topLevelWidgets() if w.isVisible())
+def act():
+    window().findChild(QAction, "error_panel_in_window").trigger()
+    say(windows())
+    window().close()
+    say(windows())
+when(is_ready, act)
+"""
+    assert program.run(acts) == "['Error per epoch', 'SimpleNN[*]']\n[]\n"
+
+
 def test_a_session_on_the_command_line(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "mine.simplenn"
     write_session(path, Session(Setup(1, 2), (SavedRun(1, "Run 1", (Stretch(Setup(5, 42)),)),), 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
@@ -34,8 +34,6 @@ class PanelWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.resize(960, 600)
-        self.winId()  # from here on it has a handle
-        self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]
 
     def sizeHint(self) -> QSize:
         """Large enough for a plot on a projector."""
@@ -47,6 +45,11 @@ class PanelWindow(QWidget):
         assert layout is not None
         layout.addWidget(panel)
         panel.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the desktop, before it sees the window, that no other one is below it."""
+        self.windowHandle().setTransientParent(None)  # type: ignore[arg-type]
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the panel go back."""

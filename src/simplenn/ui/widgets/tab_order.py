@@ -37,10 +37,17 @@ class TabOrder:
 
 
 def _chain(window: QWidget) -> Iterator[QWidget]:
-    at = window.nextInFocusChain()
-    while at is not None and at is not window:
+    """All widgets of a window in the order of the Tab key.
+
+    The last one is not asked what follows: that is the window, which PySide would take from Python
+    then, and the program would crash at its end (PySide6 6.10).
+    """
+    last, at = window.previousInFocusChain(), window.nextInFocusChain()
+    while at is not None and at is not last:
         yield at
         at = at.nextInFocusChain()
+    if last is not None:
+        yield last
 
 
 def _takes_tab(widget: QWidget, inside: QWidget | None = None) -> bool:
