@@ -71,7 +71,7 @@ def run(
         NoDisplayError: There is no screen.
     """
     preferences = _preferences(reset_settings)
-    application = _application_at(preferences.zoom)
+    application = build_application()
     try:
         window = _build_window(application, setup, preferences)
         failures = _report_failures(window)
@@ -126,17 +126,6 @@ def build_offscreen_application() -> None:
         os.environ.pop(name, None)
     qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
     build_application()
-
-
-def _application_at(zoom: float) -> Application:
-    """Make the application with everything larger, unless the environment asks for a size."""
-    if "QT_SCALE_FACTOR" in os.environ:
-        return build_application()
-    os.environ["QT_SCALE_FACTOR"] = repr(zoom)
-    try:
-        return build_application()
-    finally:
-        del os.environ["QT_SCALE_FACTOR"]  # what this program starts has a size of its own
 
 
 def _set_icon() -> None:

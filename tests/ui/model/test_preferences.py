@@ -63,6 +63,18 @@ def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
     assert everything(Preferences()) == expected
 
 
+@pytest.mark.parametrize("zoom", ["1.0", "1.25", "1.5", "2.0", "0.75", "3.0"])
+def test_a_size_is_read_as_it_was_written(tmp_path: Path, zoom: str) -> None:
+    SettingsFile(tmp_path / "a.ini").set_text("zoom", zoom)
+    assert opened(tmp_path / "a.ini").zoom == float(zoom)
+
+
+@pytest.mark.parametrize("zoom", ["0.5", "4.0", "nan", "inf", "large", "-1", ""])
+def test_a_size_that_makes_no_sense_is_the_usual_one(tmp_path: Path, zoom: str) -> None:
+    SettingsFile(tmp_path / "a.ini").set_text("zoom", zoom)
+    assert opened(tmp_path / "a.ini").zoom == 1.0
+
+
 def test_another_process_reads_what_was_set(tmp_path: Path) -> None:
     path = tmp_path / "a.ini"
     expected = set_everything(path)
@@ -85,7 +97,7 @@ def test_another_process_reads_what_was_set(tmp_path: Path) -> None:
         b"",
         b"\x00\xff\xfe nonsense",
         (
-            b"[General]\ntheme=17\nzoom=3.0\nspeed=-5\nanimation=perhaps\nfolder=/no/such\nrecent=@Invalid()\n"
+            b"[General]\ntheme=17\nzoom=4.0\nspeed=-5\nanimation=perhaps\nfolder=/no/such\nrecent=@Invalid()\n"
             b"[layout]\nwindow=wide\n"
         ),
         (

@@ -22,6 +22,7 @@ from simplenn.core.exporters.exporter import Exporter
 from simplenn.core.exporters.registry import EXPORTERS
 from simplenn.ui.export.image import MAX_SCALE
 from simplenn.ui.export.panel_images import picture_width
+from simplenn.ui.size import space
 
 _PICTURES: Final = {
     exporter.suffix.upper(): exporter for exporter in EXPORTERS if exporter.needs_panel
@@ -132,8 +133,7 @@ class ImageDialog(QDialog):
         form.addRow("S&cale", self._scale)
         form.addRow("Size", self._size)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(16)
+        space(layout, self, (16, 16, 16, 16), 16)
         layout.addLayout(form)
         layout.addWidget(self._buttons)
 

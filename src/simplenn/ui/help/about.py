@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from simplenn import __version__
 from simplenn.resources import resource
 from simplenn.ui.help.licences import Component, components, licence_text
+from simplenn.ui.size import px, space
 
 _FRONT: Final = f"""
 <h2>SimpleNN {__version__}</h2>
@@ -52,11 +53,10 @@ class AboutDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(16)
+        space(layout, self, (16, 16, 16, 16), 16)
         layout.addWidget(text, stretch=1)
         layout.addWidget(buttons)
-        self.resize(720, 560)
+        self.resize(px(self, 720), px(self, 560))
 
 
 def show_about(parent: QWidget) -> AboutDialog:

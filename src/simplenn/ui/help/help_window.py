@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from simplenn.ui.help import help_pages
 from simplenn.ui.help.keys import has_own_keys
+from simplenn.ui.size import px, space
 from simplenn.ui.style.theme import Theme
 
 _READABLE: Final = (
@@ -58,11 +59,10 @@ class HelpWindow(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(16)
+        space(layout, self, (16, 16, 16, 16), 16)
         layout.addWidget(self._tabs, stretch=1)
         layout.addWidget(buttons)
-        self.resize(640, 640)
+        self.resize(px(self, 640), px(self, 640))
 
     def show_part(self, part: HelpPart) -> None:
         """Show a part from its beginning, with the keyboard in it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from simplenn.core.lesson.tasks.task import Judgement
+from simplenn.ui.size import px, space
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
@@ -32,8 +33,7 @@ class Feedback(QWidget):
         self._text = WrappingLabel(1, self)
         self._text.setObjectName("lesson_feedback")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(8)
+        space(layout, self, (12, 8, 8, 8), 8)
         layout.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, stretch=1)
         self.clear()
@@ -67,4 +67,4 @@ class Feedback(QWidget):
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), self.palette().color(QPalette.ColorRole.Base))
         colour = Theme.of(self.palette()).term(self._kind[2])
-        painter.fillRect(QRectF(0.0, 0.0, _STRIPE, self.height()), colour)
+        painter.fillRect(QRectF(0.0, 0.0, px(self, _STRIPE), self.height()), colour)

@@ -23,6 +23,7 @@ from simplenn.ui.lessons.feedback import Feedback
 from simplenn.ui.lessons.lesson_text import LessonText
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.lessons.task_inputs import TaskInput, input_for
+from simplenn.ui.size import space
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
@@ -83,12 +84,11 @@ class LessonPanel(QFrame):
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
-        head.setContentsMargins(16, 8, 16, 0)
+        space(head, self, (16, 8, 16, 0))
         for label in (self._title, self._place, self._solved):
             head.addWidget(label)
         foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 16, 16)
-        foot.setSpacing(8)
+        space(foot, self, (16, 8, 16, 16), 8)
         for button in (self._back, self._next):
             foot.addWidget(button)
         foot.addStretch()
@@ -103,20 +103,18 @@ class LessonPanel(QFrame):
     def _scrolled(self) -> QScrollArea:
         """What scrolls where the panel is too low: the text, the task, and what is said of it."""
         answer = QHBoxLayout()
-        answer.setSpacing(8)
+        space(answer, self, spacing=8)
         for button in (self._check, self._hint):
             answer.addWidget(button)
         answer.addStretch()
         self._task_body = QVBoxLayout(self._task)
-        self._task_body.setContentsMargins(0, 0, 0, 0)
-        self._task_body.setSpacing(8)
+        space(self._task_body, self, (0, 0, 0, 0), 8)
         self._task_body.addWidget(self._question)
         self._task_body.addLayout(answer)
         self._task_body.addWidget(self._feedback)
         scrolled = QWidget(self)
         body = QVBoxLayout(scrolled)
-        body.setContentsMargins(16, 16, 16, 8)
-        body.setSpacing(16)
+        space(body, self, (16, 16, 16, 8), 16)
         body.addWidget(self._text)
         body.addWidget(self._task)
         body.addStretch()

@@ -16,6 +16,7 @@ from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
+from simplenn.ui.size import px
 
 if TYPE_CHECKING:
     from simplenn.ui.lessons.lesson_files import LessonFiles
@@ -167,4 +168,4 @@ class _LessonPlace(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as is good to read."""
-        return QSize(_WIDTH, 400)
+        return QSize(px(self, _WIDTH), px(self, 400))

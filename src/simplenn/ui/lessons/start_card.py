@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import space
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
@@ -40,8 +41,7 @@ class StartCard(QWidget):
         away.setToolTip("Put this away for good. The lessons stay in the menu.")
         away.clicked.connect(self._put_away)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(8)
+        space(layout, self, (16, 8, 16, 8), 8)
         layout.addWidget(text, stretch=1)
         layout.addWidget(begin)
         layout.addWidget(away)

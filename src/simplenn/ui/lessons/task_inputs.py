@@ -26,6 +26,7 @@ from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.experiment import ExperimentTask
 from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.tasks.task import Task
+from simplenn.ui.size import space
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
@@ -43,8 +44,7 @@ class TaskInput(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(4)
+        space(self.body, self, (0, 0, 0, 0), 4)
 
     @property
     def first(self) -> QWidget | None:
@@ -102,8 +102,7 @@ class _Option(QWidget):
         label.setBuddy(self.button)
         label.mousePressEvent = lambda _event: self.button.click()  # type: ignore[method-assign]
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        space(layout, self, (0, 0, 0, 0), 8)
         layout.addWidget(self.button)
         layout.addWidget(label, stretch=1)
 

@@ -188,6 +188,11 @@ _LESSONS: Final = (
 )
 
 _VIEW: Final = (
+    ActionSpec("zoom_in_action", "&Larger", ("Ctrl++", "Ctrl+="), "Show everything larger."),
+    ActionSpec("zoom_out_action", "&Smaller", ("Ctrl+-",), "Show everything smaller."),
+    ActionSpec(
+        "zoom_reset_action", "&As the desktop", ("Ctrl+0",), "Show everything as large as usual."
+    ),
     ActionSpec("full_screen_action", "&Full screen", ("F11",), checkable=True),
     ActionSpec(
         "side_column_action",
@@ -221,7 +226,7 @@ _HELP: Final = (
 )
 
 WINDOW_ACTIONS: Final = (*_FILE, *_EDIT, *_RUN, *_STEP_THROUGH, *_LESSONS, *_VIEW, *_HELP)
-"""What the menus name. Colours, sizes and panels are chosen there, too, from lists of their own."""
+"""What the menus name. Colours and panels are chosen there, too, from lists of their own."""
 
 RUN_LIST_ACTIONS: Final = (
     ActionSpec("run_load", "&Load set-up", ("Return",), "Take its numbers over.", in_widget=True),

@@ -12,7 +12,8 @@ from PySide6.QtCore import QByteArray, QDir
 from simplenn.core.session import MAX_SPEED, MIN_SPEED
 from simplenn.ui.model.settings_file import SettingsFile
 
-ZOOMS: Final = (1.0, 1.25, 1.5, 2.0)
+LEAST_ZOOM: Final = 0.75
+MOST_ZOOM: Final = 3.0
 """How large everything can be shown, beside what the desktop wants."""
 
 _MAX_RECENT: Final = 8
@@ -54,11 +55,15 @@ class Preferences:
 
     @property
     def zoom(self) -> float:
-        """How many times as large as usual everything is shown; one of ZOOMS."""
-        return next((zoom for zoom in ZOOMS if self._text("zoom") == repr(zoom)), 1.0)
+        """How many times as large as usual everything is shown."""
+        with suppress(ValueError):
+            zoom = float(self._text("zoom"))
+            if LEAST_ZOOM <= zoom <= MOST_ZOOM:
+                return zoom
+        return 1.0
 
     def set_zoom(self, zoom: float) -> None:
-        """Remember how large everything is to be shown from the next start on."""
+        """Remember how large everything is shown."""
         self._set("zoom", repr(zoom))
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.event_filters import ignore_stray_wheel
 from simplenn.ui.widgets.panel_corner import PanelCorner
 
@@ -31,22 +32,21 @@ class EpochSliderPanel(QWidget):
         self._words = QLabel(self)
         label = QLabel("epoch", self)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(8)
+        space(layout, self, (16, 8, 16, 8), 8)
         layout.addWidget(label)
         layout.addWidget(self._slider, stretch=1)
         layout.addWidget(self._words)
         layout.addWidget(PanelCorner(self))
         model.shown.changed.connect(self._show)
         self._slider.valueChanged.connect(self._on_moved)
-        self._show()
+        follow_size(self, self._show)
 
     def _build_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName("scrubber")
         slider.setAccessibleName("epoch")
         slider.setToolTip("Show any epoch again, in every view; the right end is the latest state.")
-        slider.setMinimumWidth(48)
+        follow_size(slider, lambda: slider.setMinimumWidth(px(slider, 48)))
         ignore_stray_wheel(slider)
         return slider
 

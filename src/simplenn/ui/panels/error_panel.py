@@ -19,6 +19,7 @@ from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.overlays.sketch import Sketch
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.run_key import RunKey
+from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
 from simplenn.ui.widgets.panel_header import FitButton
@@ -29,7 +30,7 @@ _ROOM_FOR_ALL: Final = 890
 _ROOM_FOR_FORECAST: Final = 430
 """Pixels that the forecast alone needs."""
 
-_LEAST_WIDTH: Final = 240
+_LEAST_WIDTH: Final = 200
 """Pixels. The layout of a wide panel must not keep it from becoming a narrow one."""
 
 
@@ -42,7 +43,7 @@ class ErrorPanel(QWidget):
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(_LEAST_WIDTH)
+        follow_size(self, lambda: self.setMinimumWidth(px(self, _LEAST_WIDTH)))
         self._model = model
         self._axis = ErrorAxis()
         view = self._view()
@@ -58,8 +59,8 @@ class ErrorPanel(QWidget):
         self._forecast = ForecastBar(model, self)
         self._beside_title = QHBoxLayout()
         self._beside_title.addWidget(self._forecast)  # where most windows want it
+        space(self._beside_title, self, (32, 0, 0, 0))
         self._below_header = QHBoxLayout()
-        self._below_header.setContentsMargins(16, 0, 16, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -70,19 +71,24 @@ class ErrorPanel(QWidget):
         model.log_changed.connect(self._show_log)
         connect_range(self._fit, self._plot, earlier_runs)
         self._show_log()
+        follow_size(self, self._place_forecast)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the forecast beside the title, or below it where there is no room for both."""
         super().resizeEvent(event)
-        width = event.size().width()
-        beside = width >= _ROOM_FOR_ALL
+        self._place_forecast()
+
+    def _place_forecast(self) -> None:
+        width = self.width()
+        beside = width >= px(self, _ROOM_FOR_ALL)
         row, other = self._beside_title, self._below_header
         row, other = (row, other) if beside else (other, row)
         if row.isEmpty():
             other.removeWidget(self._forecast)
             row.addWidget(self._forecast)
-            self._below_header.setContentsMargins(16, 0, 16, 0 if beside else 8)
-        self._forecast.set_narrow(width < _ROOM_FOR_FORECAST)
+        side = px(self, 16)
+        self._below_header.setContentsMargins(side, 0, side, 0 if beside else px(self, 8))
+        self._forecast.set_narrow(width < px(self, _ROOM_FOR_FORECAST))
 
     def _view(self) -> PlotView:
         return PlotView(
@@ -97,9 +103,8 @@ class ErrorPanel(QWidget):
     def _header(self) -> QHBoxLayout:
         title = Heading("Error per epoch", self)
         header = QHBoxLayout()
-        header.setContentsMargins(16, 8, 16, 8)
+        space(header, self, (16, 8, 16, 8))
         header.addWidget(title)
-        header.addSpacing(32)
         header.addLayout(self._beside_title)
         header.addStretch()
         header.addWidget(self._fit)

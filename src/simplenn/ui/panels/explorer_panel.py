@@ -17,6 +17,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.alpha_plot import AlphaPlot
 from simplenn.ui.plots.axes import ErrorAxis, LogAlphaAxis
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
@@ -65,7 +66,7 @@ class ExplorerPanel(QWidget):
         self._quantity = self._quantity_box()
         self._words = QLabel(self)
         self._words.setObjectName("explorer_label")
-        self._words.setContentsMargins(16, 0, 16, 8)
+        follow_size(self._words, self._indent_words)
         self._words.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,13 +88,16 @@ class ExplorerPanel(QWidget):
             self._explorer.halt()
             self._asked = None
 
+    def _indent_words(self) -> None:
+        side, below = px(self, 16), px(self, 8)
+        self._words.setContentsMargins(side, 0, side, below)
+
     def _header(self) -> QHBoxLayout:
         title = Heading("Alpha explorer", self)
         label = QLabel("&quantity", self)
         label.setBuddy(self._quantity)
         header = QHBoxLayout()
-        header.setContentsMargins(16, 8, 16, 8)
-        header.setSpacing(8)
+        space(header, self, (16, 8, 16, 8), 8)
         header.addWidget(title)
         header.addStretch()
         header.addWidget(label)

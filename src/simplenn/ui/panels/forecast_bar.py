@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.sentences import forecast
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import factor, follow_size, px, space
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
 
@@ -35,14 +36,15 @@ class ForecastBar(QWidget):
         self._answer = QLabel(self)
         self._answer.setObjectName("forecast_label")
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(8)
-        question = QHBoxLayout()
-        for widget in (_Dashes(self), label, self._spin):
+        space(self._lines, self, (0, 0, 0, 0), 8)
+        question, answer = QHBoxLayout(), QHBoxLayout()
+        for widget in (_Dashes(self), label):
             question.addWidget(widget)
         question.addStretch()
+        answer.addWidget(self._spin)
+        answer.addWidget(self._answer, stretch=1)
         self._lines.addLayout(question)
-        self._lines.addWidget(self._answer, stretch=1)
+        self._lines.addLayout(answer, stretch=1)
         model.setup_changed.connect(self._show)
         model.trainer.state_changed.connect(self._show)
         model.stepping.activated.connect(self._show)
@@ -51,9 +53,10 @@ class ForecastBar(QWidget):
         self._show()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Have the answer below the question, or all of it in one line."""
+        """Have the answer below the question, in several lines, or all of it in one line."""
         one_line, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lines.setDirection(below if narrow else one_line)
+        self._answer.setWordWrap(narrow)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take back what is refused: where nobody sees it, nobody can mend it."""
@@ -69,7 +72,8 @@ class ForecastBar(QWidget):
             "The forecast: after how many epochs is it this near to the goal? Any number above 0."
         )
         spin.setValue(self._model.tolerance.value)
-        spin.setMaximumWidth(spin.fontMetrics().averageCharWidth() * 14)
+        widest = spin.fontMetrics  # asked again at each size
+        follow_size(spin, lambda: spin.setMaximumWidth(widest().averageCharWidth() * 14))
         spin.valueChanged.connect(self._change)
         spin.editingFinished.connect(self._show)
         self._model.typed_fields.add(spin)
@@ -108,12 +112,14 @@ class _Dashes(QWidget):
         self.setToolTip("The dashed curve is the forecast.")
 
     def sizeHint(self) -> QSize:
-        return QSize(28, 16)
+        return QSize(px(self, 28), px(self, 16))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QPen(Theme.of(self.palette()).error, 1.5, Qt.PenStyle.DashLine))
+        painter.setPen(
+            QPen(Theme.of(self.palette()).error, 1.5 * factor(self), Qt.PenStyle.DashLine)
+        )
         painter.drawLine(0, self.height() // 2, self.width(), self.height() // 2)

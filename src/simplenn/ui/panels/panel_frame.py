@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import space
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
 
@@ -113,7 +114,7 @@ class PanelFrame(QWidget):
         if corner is None:
             corner = PanelCorner(self)
             header = QHBoxLayout()
-            header.setContentsMargins(16, 8, 8, 8)
+            space(header, self, (16, 8, 8, 8))
             header.addWidget(Heading(self.title, self), stretch=1)
             header.addWidget(corner)
             self._layout.addLayout(header)

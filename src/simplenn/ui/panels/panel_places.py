@@ -13,6 +13,7 @@ from simplenn.ui.panels.panel_row import PanelRow
 from simplenn.ui.panels.panel_rows import PanelRows
 from simplenn.ui.panels.scrolled_rows import ScrolledRows
 from simplenn.ui.panels.tabbed_panels import TabbedPanels
+from simplenn.ui.size import share_out_with_size
 
 if TYPE_CHECKING:
     from simplenn.ui.panels.panel_list import RowSpec
@@ -43,6 +44,7 @@ class PanelPlaces(PanelRows):
             place = TabbedPanels(number, around) if spec.tabs else PanelRow(number, around)
             around.add(place, spec.share)
             self._places.append(place)
+        share_out_with_size(self, self.share_out_all)
 
     def row(self, number: int) -> QWidget:
         """What the panels of a row are in."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from simplenn.ui.panels.panel_rows import PanelRows
+from simplenn.ui.size import width_on_screen
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 
 
@@ -24,7 +25,6 @@ class ScrolledRows(QScrollArea):
         self.setWidget(self.rows)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
 
@@ -33,8 +33,9 @@ class ScrolledRows(QScrollArea):
         return self.rows.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as its panels allow; as low as anybody likes."""
-        return QSize(max(self.rows.minimumSizeHint().width(), 240) + 16, 96)
+        """As narrow as its panels allow, or half of the screen; as low as anybody likes."""
+        needed = self.rows.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(min(needed, width_on_screen(self, 0.5)), 96)
 
     def event(self, event: QEvent) -> bool:
         """Notice that the panels need more or less room."""

@@ -15,6 +15,7 @@ from simplenn.core.numbers import format_short
 from simplenn.ui.plots.axes import ErrorAxis
 from simplenn.ui.plots.clipping import clipped
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.size import px
 
 _SNAP_DISTANCE: Final = 5.0
 """Pixels: a click that is so near to the best alpha, or to the limit, chooses exactly that one."""
@@ -144,7 +145,7 @@ class AlphaPlot(QObject):
         if not inside or exploration is None or not exploration.alphas:
             return
         x = box.mapSceneToView(event.scenePos()).x()
-        near = _SNAP_DISTANCE * box.viewPixelSize()[0]
+        near = px(self.view, _SNAP_DISTANCE) * box.viewPixelSize()[0]
         for alpha in (exploration.best, exploration.limit):
             if abs(math.log10(alpha) - x) <= near:
                 self.chosen.emit(alpha)

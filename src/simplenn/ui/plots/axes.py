@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 FloatArray = npt.NDArray[np.float64]
@@ -34,14 +34,17 @@ _SMALL: Final = 1e-6
 _NARROW: Final = 1e-6
 """Numbers that differ by a smaller share of their size are counted from one of them."""
 
-_PIXELS_A_DECADE: Final = 40.0
-"""The least distance of two ticks on a vertical logarithmic axis."""
+_LINES_A_DECADE: Final = 2.8
+"""The least distance of two ticks on a vertical logarithmic axis, in lines of its numbers."""
 
-_PIXELS_ACROSS_A_DECADE: Final = 60.0
+_LINES_ACROSS_A_DECADE: Final = 4.2
 """The same on a horizontal one, where the numbers stand side by side."""
 
-_HALF_A_NUMBER: Final = 10.0
-"""Pixels that a number at the end of a vertical axis may take beyond it."""
+_LINES_A_TICK: Final = 1.3
+"""The least distance of two ticks on a vertical linear axis."""
+
+_HALF_A_NUMBER: Final = 0.7
+"""What a number at the end of a vertical axis may take beyond it, in lines."""
 
 _LARGEST_POWER: Final = 308.0
 """Ten to this power is still a float."""
@@ -65,7 +68,7 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
 
         pyqtgraph forgets that room where there is a grid, and leaves out the numbers at the ends.
         """
-        room = _HALF_A_NUMBER if self.orientation == "left" else 0.0
+        room = _HALF_A_NUMBER * line_height(self) if self.orientation == "left" else 0.0
         rect: QRectF = super().boundingRect()
         return rect.adjusted(0.0, -room, 0.0, room)
 
@@ -126,12 +129,11 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         """Choose a distance of ticks at which their numbers have room beside each other."""
         spacing = float(super().tickSpacing(low, high, size)[0][0])
-        if self.orientation == "bottom" and size > 0.0:
-            room_for_one = size / (high - low)  # pixels
-            while self._widest_text(low, high, spacing) > 0.9 * spacing * room_for_one:
-                spacing = _next_round_number(spacing)
-                if spacing > high - low:
-                    break
+        room_for_one = size / (high - low)  # pixels
+        while size > 0.0 and self._crowd(low, high, spacing) > spacing * room_for_one:
+            spacing = _next_round_number(spacing)
+            if spacing > high - low:
+                break
         return [(spacing, 0.0)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
@@ -148,11 +150,14 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
             first = "y" if self.orientation == "left" else "x"
             box.setLimits(**{f"{first}Min": -farthest, f"{first}Max": farthest})
 
-    def _widest_text(self, low: float, high: float, spacing: float) -> float:
+    def _crowd(self, low: float, high: float, spacing: float) -> float:
+        """How many pixels there have to be from a number to the next."""
+        if self.orientation == "left":
+            return _LINES_A_TICK * line_height(self)
         ends = [math.ceil(low / spacing) * spacing, math.floor(high / spacing) * spacing]
-        font = self.style["tickFont"] or QApplication.font()
-        metrics = QFontMetricsF(font)
-        return max(map(metrics.horizontalAdvance, self.tickStrings(ends, 1.0, spacing)))
+        metrics = QFontMetricsF(_font_of(self))
+        widest = max(map(metrics.horizontalAdvance, self.tickStrings(ends, 1.0, spacing)))
+        return widest / 0.9
 
 
 class EpochAxis(LinearAxis):
@@ -237,7 +242,9 @@ class ErrorAxis(LinearAxis):
         if not self._log:
             ticks: list[tuple[float, list[float]]] = super().tickValues(low, high, size)
             return ticks
-        step = max(1, math.ceil((high - low) * _PIXELS_A_DECADE / max(size, 1.0)))
+        step = max(
+            1, math.ceil((high - low) * _LINES_A_DECADE * line_height(self) / max(size, 1.0))
+        )
         first = math.ceil(max(low, self._zero + 1.0) / step) * step
         decades = [float(decade) for decade in range(first, math.floor(high) + 1, step)]
         return [(float(step), [self._zero, *decades] if self._zero >= low else decades)]
@@ -265,7 +272,7 @@ class LogAlphaAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Put ticks at 1, 2 and 5 of every decade, or at some whole decades."""
-        decades_a_tick = (high - low) * _PIXELS_ACROSS_A_DECADE / max(size, 1.0)
+        decades_a_tick = (high - low) * _LINES_ACROSS_A_DECADE * line_height(self) / max(size, 1.0)
         fine = decades_a_tick < math.log10(self._STEPS_IN_DECADE[1])
         step = 1 if fine else math.ceil(decades_a_tick)
         parts = self._STEPS_IN_DECADE if fine else self._STEPS_IN_DECADE[:1]
@@ -277,6 +284,15 @@ class LogAlphaAxis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers themselves."""
         return [text_of_power(value) for value in values]
+
+
+def line_height(axis: pg.AxisItem) -> float:
+    """How high a line of an axis's numbers is, in pixels."""
+    return QFontMetricsF(_font_of(axis)).height()
+
+
+def _font_of(axis: pg.AxisItem) -> QFont:
+    return axis.style["tickFont"] or QApplication.font()
 
 
 def texts_of_ticks(numbers: Sequence[float], spacing: float) -> list[str]:

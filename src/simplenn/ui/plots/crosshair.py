@@ -8,6 +8,7 @@ from simplenn.core.network import Epoch
 from simplenn.core.numbers import format_exact
 from simplenn.ui.plots.labels import Label, Spot
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.size import px
 
 
 class Crosshair:
@@ -19,7 +20,7 @@ class Crosshair:
     def __init__(self, view: PlotView) -> None:
         self._view = view
         self._line = pg.InfiniteLine(angle=90)
-        self._ring = pg.ScatterPlotItem(size=12)
+        self._ring = pg.ScatterPlotItem()
         self._numbers = Label(view, rank=9, reach=5, covers=True)
         for depth, item in enumerate((self._line, self._ring), start=10):
             item.setZValue(depth)
@@ -62,6 +63,7 @@ class Crosshair:
         theme = self._view.theme
         self._line.setPen(self._view.pen(theme.faint))
         self._ring.setBrush(pg.mkBrush(None))
+        self._ring.setSize(px(self._view, 12))
         self._ring.setPen(self._view.pen(theme.text, 2))
         self._numbers.set_colours(theme.text, theme.background, self._view.pen(theme.faint))
 

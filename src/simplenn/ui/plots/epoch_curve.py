@@ -12,6 +12,7 @@ from simplenn.core.network import Epoch
 from simplenn.ui.plots.axes import FloatArray, LinearAxis
 from simplenn.ui.plots.epoch_sampling import EpochQuantity, are_consecutive, epoch_points
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.size import px
 
 MOST_DOTS: Final = 120
 """Up to this many epochs in view, each one has a dot."""
@@ -36,7 +37,7 @@ class EpochCurve:
         self._end: tuple[float, float] | None = None
         self._line = pg.PlotCurveItem(antialias=True)
         view.item.addItem(self._line)
-        self._dots, self._last = pg.ScatterPlotItem(size=5), pg.ScatterPlotItem(size=10)
+        self._dots, self._last = pg.ScatterPlotItem(), pg.ScatterPlotItem()
         self._last.setZValue(5)
         for dots in (self._dots, self._last):
             view.item.addItem(dots, ignoreBounds=True)
@@ -86,9 +87,10 @@ class EpochCurve:
         theme = self._view.theme
         colour = theme.term(self._quantity)
         self._line.setPen(self._view.pen(colour, 2))
-        for dots, pen in (
-            (self._dots, pg.mkPen(None)),
-            (self._last, self._view.pen(theme.background, 2)),
+        for dots, size, pen in (
+            (self._dots, 5, pg.mkPen(None)),
+            (self._last, 10, self._view.pen(theme.background, 2)),
         ):
+            dots.setSize(px(self._view, size))
             dots.setBrush(pg.mkBrush(colour))
             dots.setPen(pen)

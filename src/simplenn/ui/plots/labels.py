@@ -246,7 +246,7 @@ class Labels:
         obstacles = Obstacles.of(lines)
         size = self._view.box.size()
         area = Box(0.0, 0.0, size.width(), size.height())
-        around = (len(lines), area, self._view.shown)
+        around = (len(lines), area, self._view.shown, self._view.fontMetrics().height())
         taken = [] if only is None else self._boxes_but(only)
         for label in wanted:
             label.place(area, obstacles, taken, around)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
 from simplenn.ui.plots.labels import Labels
-from simplenn.ui.plots.plot_widget import calm_plot_widget
+from simplenn.ui.plots.plot_widget import calm_plot_widget, use_size_of
+from simplenn.ui.size import factor, follow_size, px
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.accessible_roles import speak_as
 
@@ -85,8 +86,7 @@ class PlotView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.widget)
-        self.setMinimumSize(_LOWEST, _LOWEST)
-        self._apply_theme()
+        follow_size(self, self._use_size)
 
     @property
     def theme(self) -> Theme:
@@ -105,11 +105,15 @@ class PlotView(QWidget):
 
         Args:
             colour: Its colour.
-            width: Its width, in the window's pixels. pyqtgraph's pens count those of the device.
+            width: Its width at 100 %, in the window's pixels.
             style: How it is broken.
         """
-        pen: QPen = pg.mkPen(colour, width=width * self.scale, style=style)
+        pen: QPen = pg.mkPen(colour, width=self.pen_width(width), style=style)
         return pen
+
+    def pen_width(self, width: float) -> float:
+        """How wide a pen is that is so wide at 100 %: pyqtgraph's count pixels of the device."""
+        return width * factor(self) * self.scale
 
     @contextmanager
     def drawn_at(self, scale: float) -> Iterator[None]:
@@ -121,6 +125,7 @@ class PlotView(QWidget):
         """
         self._scale = scale
         try:
+            use_size_of(self, self.widget)
             self._apply_theme()
             self._give_axes_room()
             yield
@@ -253,6 +258,12 @@ class PlotView(QWidget):
             self.hovered.emit(point.x(), point.y())
         else:
             self.left.emit()
+
+    def _use_size(self) -> None:
+        """Draw as large as all the rest is."""
+        self.setMinimumSize(px(self, _LOWEST), px(self, _LOWEST))
+        use_size_of(self, self.widget)
+        self._apply_theme()
 
     def _apply_theme(self) -> None:
         theme = self.theme

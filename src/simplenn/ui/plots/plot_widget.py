@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsTextItem, QWidget
 
 from simplenn.ui.plots.axes import FARTHEST
+from simplenn.ui.size import px
 
 
 def calm_plot_widget(parent: QWidget, left: pg.AxisItem, bottom: pg.AxisItem) -> pg.PlotWidget:
@@ -21,17 +22,31 @@ def calm_plot_widget(parent: QWidget, left: pg.AxisItem, bottom: pg.AxisItem) ->
     widget.viewport().setAcceptDrops(False)
     item = widget.getPlotItem()
     item.hideButtons()
-    item.layout.setContentsMargins(0, 0, 8, 2)
     for side in ("top", "right"):  # hidden axes would still be updated
         item.getAxis(side).unlinkFromView()
     item.showGrid(x=True, y=True, alpha=0.15)
-    font = QFont(parent.font())
-    font.setStyleHint(QFont.StyleHint.SansSerif)
     for axis in axes.values():
         axis.enableAutoSIPrefix(False)
-        axis.setTickFont(font)
         axis.setStyle(maxTickLevel=0)
     box = item.getViewBox()
     box.disableAutoRange()
     box.setLimits(yMin=-FARTHEST, yMax=FARTHEST)
     return widget
+
+
+def use_size_of(view: QWidget, widget: pg.PlotWidget) -> None:
+    """Draw a plot's axes and write all texts in it as large as a widget is."""
+    item = widget.getPlotItem()
+    item.layout.setContentsMargins(0, 0, px(view, 8), px(view, 2))
+    font = QFont(view.font())
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    for text in widget.scene().items():
+        if isinstance(text, QGraphicsTextItem):
+            text.setFont(font)
+    for side, offset in (("bottom", 2), ("left", 5)):
+        axis = item.getAxis(side)
+        axis.setTickFont(font)
+        axis.setStyle(tickLength=-px(view, 5), tickTextOffset=px(view, offset))
+        axis.textHeight = axis.textWidth = 0  # pyqtgraph measures them anew, and only grows
+        axis.showLabel()  # which makes room for it
+        axis.resizeEvent()  # and puts it into the middle

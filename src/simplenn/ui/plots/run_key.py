@@ -19,6 +19,7 @@ from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_sampling import EpochQuantity
 from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
+from simplenn.ui.size import factor, px
 from simplenn.ui.style.painting import pen_of
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.plain_text import plain_tool_tip
@@ -86,11 +87,11 @@ class RunKey(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """One or two rows."""
-        return len(self._rows(width)) * self._row_height() + _GAP
+        return len(self._rows(width)) * self._row_height() + px(self, _GAP)
 
     def sizeHint(self) -> QSize:
         """All in one row; a layout gives it what there is, and asks for the height."""
-        return QSize(_MARGIN, self._row_height() + _GAP)
+        return QSize(px(self, _MARGIN), self._row_height() + px(self, _GAP))
 
     def minimumSizeHint(self) -> QSize:
         """It can be as narrow as it has to be."""
@@ -102,7 +103,7 @@ class RunKey(QWidget):
         painter.fillRect(self.rect(), Theme.of(self.palette()).background)  # as the plot's
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, entries in enumerate(self._rows(self.width())):
-            x, middle = _MARGIN, row * self._row_height() + self._row_height() // 2
+            x, middle = px(self, _MARGIN), row * self._row_height() + self._row_height() // 2
             for entry in entries:
                 self._paint(painter, entry, x, middle)
                 x += self._width_of(entry)
@@ -115,14 +116,16 @@ class RunKey(QWidget):
 
     def _paint(self, painter: QPainter, entry: KeyEntry, x: int, middle: int) -> None:
         if entry.pen is not None:
-            painter.setPen(entry.pen)
-            painter.drawLine(x, middle, x + _LINE, middle)
+            pen, line, dot = QPen(entry.pen), px(self, _LINE), px(self, _DOT)
+            pen.setWidthF(pen.widthF() * factor(self))
+            painter.setPen(pen)
+            painter.drawLine(x, middle, x + line, middle)
             if entry.has_dot:
-                painter.setBrush(entry.pen.color())
-                painter.drawEllipse(QPointF(x + _LINE, middle), _DOT, _DOT)
-            x += _LINE + _GAP
+                painter.setBrush(pen.color())
+                painter.drawEllipse(QPointF(x + line, middle), dot, dot)
+            x += line + px(self, _GAP)
         painter.setPen(Theme.of(self.palette()).text)
-        room = self.width() - _MARGIN - x
+        room = self.width() - px(self, _MARGIN) - x
         text = self.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(x, middle + self.fontMetrics().capHeight() / 2), text)
 
@@ -160,30 +163,31 @@ class RunKey(QWidget):
     def _rows(self, width: int) -> list[list[KeyEntry]]:
         """As many entries as there is room for, and how many there are besides."""
         measured = [(entry, self._width_of(entry)) for entry in self._entries]
-        rows = _flow(measured, width)
+        room = width - px(self, _MARGIN)
+        rows = _flow(measured, room)
         for count in range(len(measured) - 1, -1, -1):
             if len(rows) <= _MOST_ROWS:
                 break
             more = KeyEntry(f"and {len(measured) - count} more")
-            rows = _flow([*measured[:count], (more, self._width_of(more))], width)
+            rows = _flow([*measured[:count], (more, self._width_of(more))], room)
         return rows[:_MOST_ROWS]
 
     def _width_of(self, entry: KeyEntry) -> int:
-        line = 0 if entry.pen is None else _LINE + _GAP
-        return line + self.fontMetrics().horizontalAdvance(entry.text) + 2 * _GAP
+        line = 0 if entry.pen is None else px(self, _LINE + _GAP)
+        return line + self.fontMetrics().horizontalAdvance(entry.text) + px(self, 2 * _GAP)
 
     def _row_height(self) -> int:
-        return self.fontMetrics().height() + 2
+        return self.fontMetrics().height() + px(self, 2)
 
 
 def _flow(measured: Sequence[tuple[KeyEntry, int]], width: int) -> list[list[KeyEntry]]:
-    """Distribute entries, each with its own width in pixels, over rows."""
+    """Distribute entries, each with its own width in pixels, over rows of a width."""
     rows: list[list[KeyEntry]] = []
     room = 0
     for entry, needed in measured:
         if needed > room or not rows:
             rows.append([])
-            room = width - _MARGIN
+            room = width
         rows[-1].append(entry)
         room -= needed
     return rows

@@ -17,6 +17,7 @@ from simplenn.core.stepping.steps import CodeLine
 from simplenn.ui.plots.axes import FARTHEST, LinearAxis
 from simplenn.ui.plots.labels import Label, Spot, beside_upright
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.size import px
 
 _BALL: Final = 15
 _HEAD: Final = 12
@@ -51,8 +52,8 @@ class ValleyMarks:
         self._bottom_name = Label(view, rank=1)
         self._height, self._tangent, self._way = (QGraphicsLineItem() for _ in range(3))
         self._head = pg.ArrowItem(headLen=_HEAD, tipAngle=40)
-        self._earlier = pg.ScatterPlotItem(size=9)
-        self._next = pg.ScatterPlotItem(size=_BALL - 3)
+        self._earlier = pg.ScatterPlotItem()
+        self._next = pg.ScatterPlotItem()
         self._slope = Label(view, rank=0, reach=0)
         self.ball = pg.TargetItem(size=_BALL, symbol="o")
         self.ball.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -69,6 +70,11 @@ class ValleyMarks:
         self._tangent.setPen(self._view.pen(theme.text, 1.5, Qt.PenStyle.DashLine))
         self._way.setPen(self._view.pen(theme.weight, 2.5))
         self._head.setStyle(pen=self._view.pen(theme.weight), brush=pg.mkBrush(theme.weight))
+        self._earlier.setSize(px(self._view, 9))
+        self._next.setSize(px(self._view, _BALL - 3))
+        self._head.setStyle(headLen=px(self._view, _HEAD))
+        self.ball.scale = px(self._view, _BALL)
+        self.ball.viewTransformChanged()
         self._earlier.setBrush(pg.mkBrush(faint))
         self._earlier.setPen(pg.mkPen(None))
         self._next.setBrush(pg.mkBrush(theme.background))
@@ -188,10 +194,10 @@ class ValleyMarks:
         start, end = map(self._view.box.mapViewToScene, (ball, place))
         way = end - start
         length = math.hypot(way.x(), way.y())
-        if length < _BALL + _HEAD:
+        if length < px(self._view, _BALL + _HEAD):
             self._head.setVisible(False)
             return
-        tip = end - way * (_BALL / 2 / length)
+        tip = end - way * (px(self._view, _BALL) / 2 / length)
         self._head.setStyle(angle=math.degrees(math.atan2(way.y(), way.x())) + 180)
         self._head.setPos(self._view.box.mapSceneToView(tip))
 

@@ -17,6 +17,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import FARTHEST, LinearAxis
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.valley_marks import ValleyMarks
+from simplenn.ui.size import px
 
 _POINTS: Final = 241
 _EARLIER: Final = 40
@@ -240,9 +241,10 @@ class ValleyPlot(QObject):
             (_distance(place(self._marks.place_of(epoch)), pointer), epoch.number)
             for epoch in (moment, *self._earlier_epochs(moment))
         ]
-        (distance, number), at_ball = min(distances), distances[0][0] < _NEAR / 2
+        near = px(self._view, _NEAR)
+        (distance, number), at_ball = min(distances), distances[0][0] < near / 2
         is_other = number != moment.number and not at_ball
-        self._model.shown.point_at(number if distance < _NEAR and is_other else None)
+        self._model.shown.point_at(number if distance < near and is_other else None)
 
     def _on_dragged(self) -> None:
         if self._marks.ball.moving and not self._marks.placing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from simplenn.core.sentences import alpha
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_ruler_painter import MARGIN, AlphaRulerPainter
 from simplenn.ui.side.alpha_ruler_scale import AlphaRulerScale
+from simplenn.ui.size import px
 from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
@@ -66,17 +67,17 @@ class AlphaRuler(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         """As high as its picture."""
-        return QSize(240, AlphaRulerPainter.height(self.fontMetrics().height()))
+        return QSize(px(self, 240), AlphaRulerPainter.height(self))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any side column."""
-        return QSize(120, self.sizeHint().height())
+        return QSize(px(self, 120), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the band, its ticks and the handle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        picture = AlphaRulerPainter(painter, QRectF(self.rect()), self.palette(), self._scale)
+        picture = AlphaRulerPainter(painter, self, self._scale)
         picture.draw(self._model.setup.alpha, has_focus=self.hasFocus())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -94,8 +95,9 @@ class AlphaRuler(QAbstractSlider):
         self._model.undo_history.end_edit()
 
     def _drag_to(self, position: QPointF) -> None:
-        width = max(self.width() - 2 * MARGIN, 1.0)
-        place = (position.x() - MARGIN) / width
+        margin = px(self, MARGIN)
+        width = max(self.width() - 2 * margin, 1.0)
+        place = (position.x() - margin) / width
         stop = self._scale.near_stop(place, _CATCH / width)
         self._choose(self._scale.alpha(place) if stop is None else stop)
 

@@ -6,7 +6,8 @@ import math
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPalette, QPen, QPolygonF, QTransform
+from PySide6.QtWidgets import QWidget
 
 from simplenn.core.numbers import format_short
 from simplenn.ui.side.alpha_ruler_scale import (
@@ -17,6 +18,7 @@ from simplenn.ui.side.alpha_ruler_scale import (
     AlphaRulerScale,
     place_of,
 )
+from simplenn.ui.size import factor, px
 from simplenn.ui.style.theme import Theme
 
 MARGIN: Final = 6.0
@@ -50,23 +52,23 @@ _ZONES: Final = (
 class AlphaRulerPainter:
     """Draws the band with its zones, the ticks below it, and the handle."""
 
-    def __init__(
-        self, painter: QPainter, area: QRectF, palette: QPalette, scale: AlphaRulerScale
-    ) -> None:
+    def __init__(self, painter: QPainter, ruler: QWidget, scale: AlphaRulerScale) -> None:
         self._painter = painter
-        self._palette = palette
+        self._palette = palette = ruler.palette()
         self._theme = Theme.of(palette)
         self._text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
         self._scale = scale
-        self._area = area
-        self._band = QRectF(MARGIN, _HANDLE + 1.0, area.width() - 2 * MARGIN, _BAND)
+        self._size = factor(ruler)
+        self._area = area = QRectF(ruler.rect())
+        margin, top = MARGIN * self._size, (_HANDLE + 1.0) * self._size
+        self._band = QRectF(margin, top, area.width() - 2 * margin, _BAND * self._size)
         self._font = QFont(painter.font())
         self._font.setPointSizeF(painter.font().pointSizeF() * 0.8)
 
     @staticmethod
-    def height(text_height: int) -> int:
-        """How many pixels the picture needs, given the height of a line of text."""
-        return math.ceil(_HANDLE + 1.0 + _BAND + _TICK + text_height)
+    def height(ruler: QWidget) -> int:
+        """How many pixels the picture needs."""
+        return px(ruler, _HANDLE + 1.0 + _BAND + _TICK) + ruler.fontMetrics().height()
 
     def draw(self, alpha: float, *, has_focus: bool) -> None:
         """Draw all of it.
@@ -104,22 +106,28 @@ class AlphaRulerPainter:
 
     def _draw_tick(self, change: float, text: str, side: Qt.AlignmentFlag) -> None:
         x, bottom = self._x(place_of(change)), self._band.bottom()
-        self._painter.setPen(QPen(self._text, 1.5))
-        self._painter.drawLine(QPointF(x, self._band.top()), QPointF(x, bottom + _TICK))
+        self._painter.setPen(QPen(self._text, 1.5 * self._size))
+        self._painter.drawLine(
+            QPointF(x, self._band.top()), QPointF(x, bottom + _TICK * self._size)
+        )
         width = self._painter.fontMetrics().horizontalAdvance(text) + 2.0
         centred = side is Qt.AlignmentFlag.AlignHCenter
-        left = x - width / 2 if centred else x + 14.0 - width
+        left = x - width / 2 if centred else x + 14.0 * self._size - width
         left = min(max(left, 0.0), self._area.width() - width)
-        top = bottom + _TICK
+        top = bottom + _TICK * self._size
         self._write(QRectF(left, top, width, self._area.bottom() - top), text)
 
     def _draw_handle(self, place: float, has_focus: bool) -> None:
         x = self._x(min(max(place, 0.0), 1.0))
         ring = QPalette.ColorRole.Highlight if has_focus else QPalette.ColorRole.WindowText
-        self._painter.setPen(QPen(self._palette.color(ring), 2.5 if has_focus else 1.5))
+        self._painter.setPen(
+            QPen(self._palette.color(ring), (2.5 if has_focus else 1.5) * self._size)
+        )
         self._painter.setBrush(self._palette.color(QPalette.ColorRole.Base))
         way = 0.0 if 0.0 <= place <= 1.0 else math.copysign(1.0, place)
-        self._painter.drawPolygon(_pin(x) if way == 0.0 else _arrow(x, way))
+        handle = _pin() if way == 0.0 else _arrow(way)
+        place_and_size = QTransform.fromTranslate(x, 0.0).scale(self._size, self._size)
+        self._painter.drawPolygon(place_and_size.map(handle))
 
     def _write(self, area: QRectF, text: str) -> None:
         """Write a text where there is room for it."""
@@ -142,14 +150,14 @@ class AlphaRulerPainter:
         return colour
 
 
-def _pin(x: float) -> QPolygonF:
-    """A handle that points at a place of the band below it."""
+def _pin() -> QPolygonF:
+    """A handle that points at a place of the band below it, at 100 %, for the place 0."""
     half, shoulder, tip = _HANDLE / 2, _HANDLE * 0.6, _HANDLE + 2.0
     corners = ((-half, 1.0), (half, 1.0), (half, shoulder), (0.0, tip), (-half, shoulder))
-    return QPolygonF([QPointF(x + dx, y) for dx, y in corners])
+    return QPolygonF([QPointF(*corner) for corner in corners])
 
 
-def _arrow(x: float, way: float) -> QPolygonF:
+def _arrow(way: float) -> QPolygonF:
     """A handle at an end of the band that points outwards: 1 to the right, -1 to the left."""
-    base, tip = x - way * _HANDLE * 0.6, x + way * (MARGIN - 1.5)
+    base, tip = -way * _HANDLE * 0.6, way * (MARGIN - 1.5)
     return QPolygonF([QPointF(base, 1.0), QPointF(tip, 1.0 + _HANDLE / 2), QPointF(base, _HANDLE)])

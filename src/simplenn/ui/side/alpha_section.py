@@ -13,6 +13,7 @@ from simplenn.core.setup import ARTICLE
 from simplenn.core.theory import best_alpha, limit_alpha
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_ruler import AlphaRuler
+from simplenn.ui.size import space
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _BELOW_LIMIT: Final = 0.95
@@ -34,8 +35,7 @@ class AlphaSection(QWidget):
         )
         self._article = self._button("article", "Article's", "0.01, the alpha of the article.")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        space(layout, self, (0, 0, 0, 0), 4)
         layout.addWidget(ruler)
         layout.addWidget(self._words)
         layout.addLayout(self._button_row())
@@ -71,7 +71,7 @@ class AlphaSection(QWidget):
 
     def _button_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        space(row, self, spacing=8)
         for button in (self._best, self._below, self._article):
             row.addWidget(button)
         return row

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.sentences import status
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.side.section import Section, TermLabel, add_row
+from simplenn.ui.side.section import Section, add_row, indent
 from simplenn.ui.widgets.number_label import NumberLabel
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
@@ -42,7 +42,7 @@ class ResultSection(QWidget):
         self._error = self._row("last error", "error", "result_error", _LAST_ERROR)
         self._why = WrappingLabel(2, self)
         self._why.setObjectName("error_explanation")
-        self._why.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
+        indent(self._why)
         section.body.addWidget(self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
+from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.number_label import NumberLabel
@@ -26,19 +27,33 @@ class Section(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(0, 0, 0, 0)
-        self.body.setSpacing(4)
+        space(self.body, self, (0, 0, 0, 0), 4)
         self.body.addWidget(Heading(title, self))
 
     def add_form(self) -> QFormLayout:
         """Add a column of labelled fields below what is there; add_row() fills it."""
         form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(4)
+        space(form, self, (0, 0, 0, 0), 4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(form)
         return form
+
+
+def width_of_rows(form: QFormLayout) -> int:
+    """How wide a form has to be for its fields to stand beside their labels."""
+    roles = QFormLayout.ItemRole
+    rows = [
+        (form.itemAt(row, roles.LabelRole), form.itemAt(row, roles.FieldRole))
+        for row in range(form.rowCount())
+    ]
+    widths = [
+        (label.minimumSize().width(), field.minimumSize().width())
+        for label, field in rows
+        if label and field
+    ]
+    labels, fields = zip(*widths, strict=True)
+    return int(max(labels) + form.horizontalSpacing() + max(fields))
 
 
 def add_row(form: QFormLayout, text: str, term: str | None, field: QWidget) -> TermLabel:
@@ -68,7 +83,7 @@ def _add_refusal(form: QFormLayout, field: TypedField) -> None:
     """Have the reason stand below a field for as long as its text is refused."""
     reason = WrappingLabel(1)
     reason.setObjectName(f"{field.objectName()}_refusal")
-    reason.setContentsMargins(TermLabel.INDENT, 0, 0, 0)
+    indent(reason)
     form.addRow(reason)
     row = form.rowCount() - 1
     form.setRowVisible(row, False)
@@ -81,19 +96,18 @@ def _add_refusal(form: QFormLayout, field: TypedField) -> None:
     field.mended.connect(lambda: show(""))
 
 
+def indent(label: QLabel) -> None:
+    """Have a text begin where those of the labels with a swatch do."""
+    follow_size(label, lambda: label.setContentsMargins(px(label, _SWATCH + _GAP), 0, 0, 0))
+
+
 class TermLabel(QLabel):
-    """Names a term; the bar on its left has the colour the term has in every plot and formula.
-
-    Attributes:
-        INDENT: Pixels from the left edge to the text.
-    """
-
-    INDENT: Final = int(_SWATCH) + _GAP
+    """Names a term; the bar on its left has the colour the term has in every plot and formula."""
 
     def __init__(self, text: str, term: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._term = term
-        self.setContentsMargins(self.INDENT, 0, 0, 0)
+        indent(self)
         self._keep_width()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -104,7 +118,7 @@ class TermLabel(QLabel):
 
     def _keep_width(self) -> None:
         """All labels of the side column are as wide as the longest."""
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(_LONGEST) + 16)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(_LONGEST) + px(self, 16))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text and, beside it, the swatch."""
@@ -114,5 +128,5 @@ class TermLabel(QLabel):
         height = self.fontMetrics().height()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bar = QRectF(0, (self.height() - height) / 2, _SWATCH, height)
+        bar = QRectF(0, (self.height() - height) / 2, px(self, _SWATCH), height)
         painter.fillRect(bar, Theme.of(self.palette()).term(self._term))

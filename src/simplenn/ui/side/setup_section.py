@@ -15,6 +15,7 @@ from simplenn.ui.side.alpha_section import AlphaSection
 from simplenn.ui.side.locked_fields import LockedFields
 from simplenn.ui.side.section import Section, add_row
 from simplenn.ui.side.speed_slider import SpeedSlider
+from simplenn.ui.size import space
 from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, StepSize, TypedField
 
 
@@ -40,8 +41,7 @@ class SetupSection(QWidget):
         self._epochs = self._epochs_spin()
         self._speed = SpeedSlider(model.trainer, self)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(12)
+        space(layout, self, (0, 0, 0, 0), 12)
         layout.addWidget(self._network_section())
         layout.addWidget(self._training_section())
         self._show_setup()

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.ask_section import AskSection
 from simplenn.ui.side.result_section import ResultSection
+from simplenn.ui.side.section import width_of_rows
 from simplenn.ui.side.setup_section import SetupSection
 from simplenn.ui.side.training_buttons import TrainingButtons
+from simplenn.ui.size import follow_size, space, width_on_screen
+
+_SHARE: Final = 0.4
+"""The share of the screen's width that it may insist on."""
 
 
 class SideColumn(QScrollArea):
@@ -21,22 +28,23 @@ class SideColumn(QScrollArea):
 
     It can be hidden. It comes back when something in it needs the person, such as a number that
     is refused.
+
+    It insists on no more than a share of the screen: in large letters, it may scroll to the right.
     """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._action = model.actions["side_column_action"]
         self._action.setChecked(True)
         self._action.toggled.connect(self.setVisible)
         model.runs.alpha_requested.connect(self.bring_back)  # before its field gets the focus
         self._column = column = QWidget(self)
+        column.setObjectName("side_column")
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(12)
+        space(layout, self, (16, 8, 16, 8), 12)
         self._fields = SetupSection(model, column)
         layout.addWidget(self._fields)
         buttons, result = TrainingButtons(model.actions, column), ResultSection(model, column)
@@ -48,6 +56,7 @@ class SideColumn(QScrollArea):
         self._spares = (result.set_brief, buttons.set_flat, self._fields.set_brief)
         self._fitted = (0, 0)
         model.typed_fields.told.connect(self._show_refusal)
+        follow_size(self, self._wrap_rows)
 
     def event(self, event: QEvent) -> bool:
         """Notice that the parts need more or less room."""
@@ -70,12 +79,31 @@ class SideColumn(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its parts and the scroll bar; it may be low, since it scrolls."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._column.minimumSizeHint().width() + bar, 120)
+        needed = self._with_bar(self._column.minimumSizeHint().width())
+        return QSize(min(needed, self._widest), 120)
 
     def sizeHint(self) -> QSize:
         """As high as its parts, if there is room."""
-        return QSize(self.minimumSizeHint().width(), self._column.sizeHint().height())
+        wanted = self._column.sizeHint()
+        return QSize(self._with_bar(wanted.width()), wanted.height())
+
+    def _with_bar(self, width: int) -> int:
+        """How wide it is with a vertical scroll bar beside its parts."""
+        return width + self.verticalScrollBar().sizeHint().width()
+
+    @property
+    def _widest(self) -> int:
+        """How wide it may be at least."""
+        return width_on_screen(self, _SHARE)
+
+    def _wrap_rows(self) -> None:
+        """Put fields below their labels where they would take too much of the screen beside."""
+        policy, forms = QFormLayout.RowWrapPolicy, self._column.findChildren(QFormLayout)
+        margins = self._column.contentsMargins()
+        width = max(map(width_of_rows, forms)) + margins.left() + margins.right()
+        wraps = self._with_bar(width) > self._widest
+        for form in forms:
+            form.setRowWrapPolicy(policy.WrapAllRows if wraps else policy.DontWrapRows)
 
     def _fit(self) -> None:
         """Leave out as much as has to be, and no more."""

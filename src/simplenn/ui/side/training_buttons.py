@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import Actions
+from simplenn.ui.size import space
 from simplenn.ui.widgets.action_button import ActionButton
 
 _BESIDE_TEXT: Final = 8
@@ -19,8 +20,7 @@ class TrainingButtons(QWidget):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(4)
+        space(grid, self, (0, 0, 0, 0), 4)
         train = ActionButton("train_button", actions["train_action"], self)
         train.setDefault(True)
         step_through = ActionButton("demo_button", actions["demo_action"], self, "Step through")

@@ -31,17 +31,26 @@ def pen_of(style: RunStyle, theme: Theme, width: float) -> QPen:
 
 
 def paint_swatch(
-    painter: QPainter, rect: QRectF, style: RunStyle, theme: Theme, current: bool
+    painter: QPainter, rect: QRectF, style: RunStyle, theme: Theme, current: bool, size: float = 1.0
 ) -> None:
-    """Paint a piece of a run's line: the current one's as it is drawn in the error plot."""
+    """Paint a piece of a run's line: the current one's as it is drawn in the error plot.
+
+    Args:
+        painter: What to paint with.
+        rect: Where to.
+        style: How the run's line is drawn.
+        theme: The colours.
+        current: Whether it is the current run.
+        size: How many times as wide as at 100 % lines are.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left = QPointF(rect.left(), rect.center().y())
     right = QPointF(rect.right(), rect.center().y())
-    painter.setPen(QPen(theme.error, 2.5) if current else pen_of(style, theme, 2.0))
+    painter.setPen(QPen(theme.error, 2.5 * size) if current else pen_of(style, theme, 2.0 * size))
     painter.drawLine(left, right)
     if current:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.error)
-        painter.drawEllipse(right, _DOT, _DOT)
+        painter.drawEllipse(right, _DOT * size, _DOT * size)
     painter.restore()

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
+from simplenn.ui.size import follow_size, px
+
 _PADDING: Final = 16
 """Pixels beside the text of a cell, both sides together."""
 
@@ -29,9 +31,18 @@ def apply_table_style(table: QTableView) -> None:
     rows, columns = table.verticalHeader(), table.horizontalHeader()
     rows.setVisible(False)
     rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-    rows.setDefaultSectionSize(table.fontMetrics().height() + 8)
+    follow_size(table, lambda: _follow_letters(table))
     columns.setHighlightSections(False)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _follow_letters(table: QTableView) -> None:
+    """Have rows and columns grow and shrink with what is written in them."""
+    rows = table.verticalHeader()
+    before, height = rows.defaultSectionSize(), table.fontMetrics().height() + px(table, 8)
+    rows.setDefaultSectionSize(height)
+    for column in range(table.model().columnCount() if table.model() else 0):
+        table.setColumnWidth(column, round(table.columnWidth(column) * height / before))
 
 
 def widen_columns(
@@ -47,6 +58,7 @@ def widen_columns(
     model, metrics, shown = table.model(), table.fontMetrics(), list(rows)
     for column in range(model.columnCount()) if columns is None else columns:
         texts = (model.data(model.index(row, column)) or "" for row in shown)
-        needed = max((metrics.horizontalAdvance(text) for text in texts), default=0) + _PADDING
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        needed = widest + px(table, _PADDING)
         if needed > table.columnWidth(column):
             table.setColumnWidth(column, needed)

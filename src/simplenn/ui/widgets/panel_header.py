@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from simplenn.ui.size import space
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
 
@@ -23,7 +24,7 @@ class PanelHeader(QWidget):
         super().__init__(parent)
         self.fit = FitButton(title, fit_name, self)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(16, 8, 16, 8)
+        space(self.row, self, (16, 8, 16, 8))
         self.row.addWidget(Heading(title, self), stretch=1)
         self.row.addWidget(self.fit)
         self.row.addWidget(PanelCorner(self))

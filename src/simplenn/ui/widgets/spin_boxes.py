@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidge
 from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.numbers import format_exact
 from simplenn.core.typed_numbers import parse_count, parse_number, two_meanings
+from simplenn.ui.size import px
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
 if TYPE_CHECKING:
@@ -127,8 +128,10 @@ class TypedField(_SpinBox):
         super().paintEvent(event)
         if self._refused_text is not None:
             painter = QPainter(self)
-            painter.setPen(QPen(_REFUSED, 2.0))
-            painter.drawRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0))
+            width = px(self, 2.0)
+            painter.setPen(QPen(_REFUSED, width))
+            inside = width / 2
+            painter.drawRect(QRectF(self.rect()).adjusted(inside, inside, -inside, -inside))
 
     def _set_up_typing(self) -> None:
         """To be called by a spin box when it is built."""

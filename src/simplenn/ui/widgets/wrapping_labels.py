@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from simplenn.ui.size import px
+
 
 class WrappingLabel(QLabel):
     """A plain text that breaks its lines, with room for some of them in any case.
@@ -68,8 +70,9 @@ class ScrolledText(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """As high as the text at the width that it has now."""
-        return QSize(240, self.heightForWidth(max(self.width(), 240)))
+        width = px(self, 240)
+        return QSize(width, self.heightForWidth(max(self.width(), width)))
 
     def minimumSizeHint(self) -> QSize:
         """Two lines."""
-        return QSize(120, 2 * self.fontMetrics().lineSpacing())
+        return QSize(px(self, 120), 2 * self.fontMetrics().lineSpacing())

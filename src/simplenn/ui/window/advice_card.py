@@ -12,6 +12,7 @@ from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import px, space
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.heading import Heading
@@ -57,7 +58,7 @@ class AdviceCard(QWidget):
         """Paint the card's ground, and a stripe that says what it is about: the error."""
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), self.palette().color(QPalette.ColorRole.Base))
-        stripe = QRectF(0.0, 0.0, _STRIPE, self.height())
+        stripe = QRectF(0.0, 0.0, px(self, _STRIPE), self.height())
         painter.fillRect(stripe, Theme.of(self.palette()).error)
 
     def _button(self, name: str, tip: str) -> QPushButton:
@@ -71,13 +72,12 @@ class AdviceCard(QWidget):
         self._text.setObjectName("advice_text")
         self._text.setWordWrap(True)
         buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        space(buttons, self, spacing=8)
         buttons.addWidget(self._remedy)
         buttons.addWidget(self._away)
         buttons.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(8)
+        space(layout, self, (16, 8, 16, 8), 8)
         layout.addWidget(self._title)
         layout.addWidget(self._scroll)
         layout.addLayout(buttons)

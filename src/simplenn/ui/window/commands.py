@@ -18,7 +18,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.window.saved_layout import SavedLayout
-from simplenn.ui.window.view_menu import FullScreen
+from simplenn.ui.window.view_menu import FullScreen, Zoom
 
 if TYPE_CHECKING:
     from simplenn.ui.lessons.lesson_files import LessonFiles
@@ -31,7 +31,6 @@ def commands(
     model: WindowModel,
     files: SessionFiles,
     exports: ExportCommands,
-    full_screen: FullScreen,
     lessons: Lessons,
 ) -> Commands:
     """What to call for each action, by its name.
@@ -41,7 +40,6 @@ def commands(
         model: Trains, steps through and undoes.
         files: Opens and saves.
         exports: Exports and copies.
-        full_screen: Gives the window the screen.
         lessons: Opens and writes lessons.
     """
     return {
@@ -51,12 +49,21 @@ def commands(
         **_for_lessons(lessons),
         "undo_action": model.undo_history.undo,
         "redo_action": model.undo_history.redo,
-        "full_screen_action": lambda _on: full_screen.toggle(),
         "quit_action": window.close,
         "help_action": partial(_show_help, window),
         "words_action": partial(_show_help, window, "words"),
         "shortcuts_action": partial(_show_help, window, "keys"),
         "about_action": partial(_show_about, window),
+    }
+
+
+def view_commands(full_screen: FullScreen, zoom: Zoom) -> Commands:
+    """What to call for the actions that say how large everything is, by their names."""
+    return {
+        "full_screen_action": lambda _on: full_screen.toggle(),
+        "zoom_in_action": partial(zoom.step, 1),
+        "zoom_out_action": partial(zoom.step, -1),
+        "zoom_reset_action": partial(zoom.choose, 100.0),
     }
 
 

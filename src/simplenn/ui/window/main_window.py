@@ -18,17 +18,18 @@ from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
 from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.side.side_column import SideColumn
+from simplenn.ui.size import grow_with_size
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.announcements import Announcements
-from simplenn.ui.window.commands import commands, panel_commands
+from simplenn.ui.window.commands import commands, panel_commands, view_commands
 from simplenn.ui.window.menus import EXPORT_MENU, fill_menu_bar
 from simplenn.ui.window.recent_menu import RecentMenu
 from simplenn.ui.window.saved_layout import SavedLayout
 from simplenn.ui.window.shared_keys import SharedKeys
 from simplenn.ui.window.status_bar import StatusLabel
-from simplenn.ui.window.view_menu import FullScreen, SizeMenu, ThemeMenu
+from simplenn.ui.window.view_menu import FullScreen, SizeMenu, ThemeMenu, Zoom
 
 
 class MainWindow(QMainWindow):
@@ -57,10 +58,12 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("main_window")
+        self._preferences = preferences or Preferences()
+        self._zoom = Zoom(self._preferences, self)
         self.model = WindowModel(setup, self)
+        self._zoom.told.connect(self.model.told)
         self.panels = PanelArea(self.model, self)
         self.document = Document(self.model, self.panels, self)
-        self._preferences = preferences or Preferences()
         self._tasks = ProgressRunner(self)
         self.files = SessionFiles(self, self.document, self._preferences, self._tasks)
         self.exports = ExportCommands(
@@ -70,16 +73,10 @@ class MainWindow(QMainWindow):
         self.files.add_kind(SUFFIX, self.lessons.open_path)
         self._painted = False
         self.setCentralWidget(self._build_body())
-        full_screen = FullScreen(self, self.model.actions["full_screen_action"])
         self.resize(1280, 800)
         side_column = self.model.actions["side_column_action"]
         self._layout = SavedLayout(self, self.panels, side_column, self._preferences)
-        self.model.actions.bind(
-            {
-                **commands(self, self.model, self.files, self.exports, full_screen, self.lessons),
-                **panel_commands(self.panels, self._layout),
-            }
-        )
+        self._bind_actions()
         self._build_menus()
         self.model.trainer.failed.connect(self._on_failed)
         self.panels.opened.connect(self._remember_animation)
@@ -110,6 +107,17 @@ class MainWindow(QMainWindow):
         self._layout.keep()
         self.panels.hide_windows()
 
+    def _bind_actions(self) -> None:
+        model = self.model
+        full_screen = FullScreen(self, model.actions["full_screen_action"])
+        model.actions.bind(
+            {
+                **commands(self, model, self.files, self.exports, self.lessons),
+                **view_commands(full_screen, self._zoom),
+                **panel_commands(self.panels, self._layout),
+            }
+        )
+
     def _remember_animation(self) -> None:
         animate = self.model.actions["animate_action"]
         wanted = self._preferences.animation
@@ -124,6 +132,7 @@ class MainWindow(QMainWindow):
         columns.addWidget(self.lessons.place)
         columns.setStretchFactor(1, 1)
         columns.setChildrenCollapsible(False)
+        grow_with_size(columns, rest=1)
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -148,8 +157,7 @@ class MainWindow(QMainWindow):
         bar, actions = self.menuBar(), self.model.actions
         recent = RecentMenu(self.files, self._preferences, bar)
         recent.told.connect(self.model.told)
-        size = SizeMenu(self._preferences, bar)
-        size.told.connect(self.model.told)
+        size = SizeMenu(self._zoom, actions, bar)
         export = QMenu("&Export", bar)
         export.setObjectName("export_menu")
         export.addActions([actions[name] for name in EXPORT_MENU])

@@ -15,6 +15,7 @@ from simplenn.core.stepping.narration import moment
 from simplenn.engine.trainer import Trainer, TrainerState
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import follow_size, px
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _STEPPING: Final = (
@@ -42,7 +43,7 @@ class StatusLabel(WrappingLabel):
         super().__init__(2, parent)
         self._model = model
         self.setObjectName("status_label")
-        self.setMargin(8)
+        follow_size(self, lambda: self.setMargin(px(self, 8)))
         model.told.connect(self._tell)
         model.setup_changed.connect(self._show)
         model.typed_fields.refusal_changed.connect(self._show)

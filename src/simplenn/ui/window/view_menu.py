@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
-from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
-from simplenn.ui.model.preferences import ZOOMS, Preferences, ThemeChoice
+from simplenn.ui.model.actions_and_shortcuts import Actions, ActionSpec, build_action
+from simplenn.ui.model.preferences import Preferences, ThemeChoice
+from simplenn.ui.size import SIZES, follow_size, size
 from simplenn.ui.style.palettes import apply_theme
 
 _TEXTS: Final = {
@@ -18,6 +19,8 @@ _TEXTS: Final = {
     ThemeChoice.LIGHT: "&Light",
     ThemeChoice.DARK: "Dar&k",
 }
+
+_SHOWN_AT: Final = "Everything is shown at {percent} of the usual size."
 
 
 class ThemeMenu(QMenu):
@@ -41,34 +44,66 @@ class ThemeMenu(QMenu):
             apply_theme(application, choice)
 
 
-class SizeMenu(QMenu):
-    """Chooses how large everything is from the next start on: Qt asks for that only once.
+class Zoom(QObject):
+    """Makes everything larger or smaller, and remembers how large it is.
 
     Signals:
-        told (str): What was chosen, and when it will be seen.
+        told (str): How large it is now.
     """
 
     told = Signal(str)
 
-    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
-        super().__init__("Si&ze", parent)
-        self.setObjectName("size_menu")
+    def __init__(self, preferences: Preferences, parent: QObject) -> None:
+        super().__init__(parent)
         self._preferences = preferences
+        size().set_percent(preferences.zoom * 100.0)
+
+    def step(self, by: int) -> None:
+        """Go to the next larger (1) or smaller (-1) size, if there is one."""
+        size().step(by)
+        self._remember()
+
+    def choose(self, percent: float) -> None:
+        """Take a size."""
+        size().set_percent(percent)
+        self._remember()
+
+    def _remember(self) -> None:
+        percent = size().percent
+        self._preferences.set_zoom(percent / 100.0)
+        self.told.emit(_SHOWN_AT.format(percent=_in_percent(percent)))
+
+
+class SizeMenu(QMenu):
+    """Chooses how large everything is; its title says how large that is now."""
+
+    def __init__(self, zoom: Zoom, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("size_menu")
+        self.addActions([actions[f"zoom_{how}_action"] for how in ("in", "out", "reset")])
+        self.addSeparator()
         group = QActionGroup(self)
-        for zoom in ZOOMS:
-            spec = ActionSpec(f"size_{zoom * 100:.0f}", _percent(zoom), checkable=True)
-            action = build_action(spec, group)
-            action.setChecked(zoom == preferences.zoom)
-            action.triggered.connect(partial(self._choose, zoom))
+        self._choices = {}
+        for percent in SIZES:
+            spec = ActionSpec(f"size_{percent}", _in_percent(percent), checkable=True)
+            action = self._choices[percent] = build_action(spec, group)
+            action.triggered.connect(partial(_choose_size, zoom, percent))
             self.addAction(action)
+        follow_size(self, self._show_size)
 
-    def _choose(self, zoom: float, _checked: bool = True) -> None:
-        self._preferences.set_zoom(zoom)
-        self.told.emit(f"From the next start on, everything is shown at {_percent(zoom)}.")
+    def _show_size(self) -> None:
+        percent = size().percent
+        self.setTitle(f"Si&ze: {_in_percent(percent)}")
+        for choice, action in self._choices.items():
+            action.setChecked(choice == percent)
 
 
-def _percent(zoom: float) -> str:
-    return f"{zoom * 100:.0f}\N{NO-BREAK SPACE}%"
+def _choose_size(zoom: Zoom, percent: float, _checked: bool = True) -> None:
+    zoom.choose(percent)
+
+
+def _in_percent(percent: float) -> str:
+    return f"{percent:.0f}\N{NO-BREAK SPACE}%"
 
 
 class FullScreen(QObject):

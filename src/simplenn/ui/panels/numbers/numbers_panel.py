@@ -15,6 +15,7 @@ from simplenn.core.typed_numbers import parse_count
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.page_bar import PageBar
+from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
@@ -53,11 +54,11 @@ class NumbersPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for a few epochs."""
-        return QSize(480, 200)
+        return QSize(px(self, 480), px(self, 200))
 
     def minimumSizeHint(self) -> QSize:
         """High enough for one epoch and the headings."""
-        return QSize(160, 112)
+        return QSize(px(self, 160), px(self, 112))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the run's name out where there is no room for it."""
@@ -69,8 +70,7 @@ class NumbersPanel(QWidget):
         label.setBuddy(self._number)
         label.setToolTip(self._number.toolTip())
         header = QHBoxLayout()
-        header.setContentsMargins(16, 8, 16, 8)
-        header.setSpacing(8)
+        space(header, self, (16, 8, 16, 8), 8)
         header.addWidget(self._title, stretch=1)
         header.addWidget(label)
         header.addWidget(self._number)
@@ -83,7 +83,7 @@ class NumbersPanel(QWidget):
         field.setObjectName("go_to_epoch")
         field.setAccessibleName("Jump to epoch")
         field.setToolTip("Type an epoch's number, then Enter.")
-        field.setFixedWidth(field.fontMetrics().horizontalAdvance("10,000,000") + 16)
+        follow_size(field, lambda: field.setFixedWidth(_width_of_number(field)))
         field.setPlaceholderText("epoch")
         field.returnPressed.connect(self._go)
         return field
@@ -100,7 +100,7 @@ class NumbersPanel(QWidget):
 
     def _show_run(self) -> None:
         current = self._model.runs.current
-        fits = self.width() >= _ROOM_FOR_NAME
+        fits = self.width() >= px(self, _ROOM_FOR_NAME)
         name = f" of {current.name}" if current is not None and fits else ""
         if self._model.stepping.active:
             name = " so far"
@@ -131,6 +131,10 @@ class NumbersPanel(QWidget):
         text = copied_epochs(headings, epochs, self._model.csv_style)
         QGuiApplication.clipboard().setText(text)
         self._model.told.emit(f"Copied {format_epochs(len(epochs))}.")
+
+
+def _width_of_number(field: QLineEdit) -> int:
+    return field.fontMetrics().horizontalAdvance("10,000,000") + px(field, 16)
 
 
 def _refusal(total: int) -> str:

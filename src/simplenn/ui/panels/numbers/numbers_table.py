@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table_model import PAGE, NumbersTableModel
+from simplenn.ui.size import px
 from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
 from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
 
@@ -35,7 +36,7 @@ class NumbersTable(QTableView):
         apply_table_style(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for column in range(len(EPOCH_COLUMNS)):
-            self.setColumnWidth(column, 124 if column else 72)
+            self.setColumnWidth(column, px(self, 124 if column else 72))
         self.verticalScrollBar().valueChanged.connect(self._fit_columns)
         self.rows.modelReset.connect(self._fit_columns)
         self.rows.rowsInserted.connect(self._fit_columns)
@@ -79,12 +80,6 @@ class NumbersTable(QTableView):
         """Catch up with what was trained while the table was closed."""
         super().showEvent(event)
         self._update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the desktop's font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
 
     def _update(self) -> None:
         if self.isVisible():

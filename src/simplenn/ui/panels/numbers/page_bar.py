@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from simplenn.ui.panels.numbers.numbers_table_model import PAGE, NumbersTableModel
+from simplenn.ui.size import space
 
 
 class PageBar(QWidget):
@@ -18,8 +19,7 @@ class PageBar(QWidget):
         self._earlier = self._button("earlier_page_button", "Earlier", -1)
         self._later = self._button("later_page_button", "Later", 1)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 0, 16, 8)
-        layout.setSpacing(8)
+        space(layout, self, (16, 0, 16, 8), 8)
         layout.addWidget(self._words, stretch=1)
         layout.addWidget(self._earlier)
         layout.addWidget(self._later)

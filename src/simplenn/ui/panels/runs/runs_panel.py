@@ -9,6 +9,7 @@ from simplenn.ui.model.run_actions import RunActions
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.runs.comparison_label import ComparisonLabel
 from simplenn.ui.panels.runs.runs_table import RunsTable
+from simplenn.ui.size import px, space
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
 
@@ -33,16 +34,16 @@ class RunsPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for a few runs."""
-        return QSize(480, 176)
+        return QSize(px(self, 480), px(self, 176))
 
     def minimumSizeHint(self) -> QSize:
         """High enough for one run and the headings."""
-        return QSize(160, 112)
+        return QSize(px(self, 160), px(self, 112))
 
     def _header(self) -> QHBoxLayout:
         title = Heading("Runs", self)
         header = QHBoxLayout()
-        header.setContentsMargins(16, 4, 8, 4)
+        space(header, self, (16, 4, 8, 4))
         header.addWidget(title)
         header.addWidget(self._buttons(), stretch=1)
         header.addWidget(PanelCorner(self))

@@ -31,6 +31,7 @@ from simplenn.ui.panels.runs.run_columns import CHECK, COLUMNS, CURVE, NAME
 from simplenn.ui.panels.runs.runs_order import RunsOrder
 from simplenn.ui.panels.runs.runs_table_model import RunsTableModel
 from simplenn.ui.panels.runs.sort_menu import SortMenu
+from simplenn.ui.size import factor, px
 from simplenn.ui.style.painting import paint_swatch
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
@@ -181,9 +182,8 @@ class RunsTable(QTableView):
     def _fit_columns(self) -> None:
         for column in range(len(COLUMNS)):
             self.setColumnWidth(column, self.horizontalHeader().sectionSizeHint(column))
-        self.setColumnWidth(CHECK, 56)
-        self.setColumnWidth(CURVE, 60)
-        self.setColumnWidth(NAME, 72)
+        for column, width in ((CHECK, 56), (CURVE, 60), (NAME, 72)):
+            self.setColumnWidth(column, px(self, width))
 
     def _fit_headings(self) -> None:
         """Make room for the headings and their arrows."""
@@ -271,7 +271,9 @@ class _CurveDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
+        table: QWidget = option.widget
         record = self._rows.record(index.row())
-        rect = QRectF(option.rect).adjusted(8, 0, -12, 0)
+        rect = QRectF(option.rect).adjusted(px(table, 8), 0, -px(table, 12), 0)
         theme = Theme.of(option.palette)
-        paint_swatch(painter, rect, record.style, theme, self._rows.is_current(index.row()))
+        is_current = self._rows.is_current(index.row())
+        paint_swatch(painter, rect, record.style, theme, is_current, factor(table))

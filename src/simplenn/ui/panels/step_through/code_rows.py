@@ -14,6 +14,7 @@ from simplenn.core.stepping.code_lines import CODE, SolvedLine, text_of
 from simplenn.core.stepping.steps import CodeLine
 from simplenn.ui.model.guessing import Guess
 from simplenn.ui.panels.step_through.code_label import CodeLabel
+from simplenn.ui.size import factor, follow_size, px, space
 
 _MARK: Final = 16
 """The room for the arrow before the line that is being done."""
@@ -27,6 +28,8 @@ _LONGEST: Final = 12
 _SKIPPED: Final = "skipped"
 _RIGHT: Final = ("\N{CHECK MARK}", ", right")
 _WRONG: Final = ("\N{BALLOT X}", ", not right")
+
+_LONGEST_LINE: Final = max(map(text_of, CODE.values()), key=len)
 
 _ANY_WIDTH: Final = 16_777_215
 """What Qt takes for no limit."""
@@ -73,7 +76,7 @@ class CodeRows(QWidget):
         """Find out whether there is room for two columns."""
         super().resizeEvent(event)
         for row in self._rows.values():
-            row.set_narrow(event.size().width() < _NARROW)
+            row.set_narrow(event.size().width() < px(self, _NARROW))
 
 
 class _CodeRow(QWidget):
@@ -88,15 +91,12 @@ class _CodeRow(QWidget):
         self._guess.setObjectName(f"guess_{line}")
         self._guess.setTextFormat(Qt.TextFormat.PlainText)
         self._guess.hide()
-        longest = max(map(text_of, CODE.values()), key=len)
-        self._column = self._code.fontMetrics().horizontalAdvance(longest) + 2
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_MARK, 2, 8, 2)
-        layout.setSpacing(16)
+        space(layout, self, (_MARK, 2, 8, 2), 16)
         layout.addWidget(self._code)
         layout.addWidget(self._substituted, stretch=1)
         layout.addWidget(self._guess)
-        self._arrange()
+        follow_size(self, self._arrange)
 
     def show_line(self, line: SolvedLine | None, is_open: bool) -> None:
         """Put a line's numbers in, with its result or a question mark; or none at all."""
@@ -141,15 +141,16 @@ class _CodeRow(QWidget):
         tint = QColor(colour)
         tint.setAlpha(40)
         painter.fillRect(QRectF(self.rect()), tint)
-        middle = self.height() / 2
-        arrow = QPolygonF([QPointF(4, middle - 5), QPointF(12, middle), QPointF(4, middle + 5)])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawPolygon(arrow)
+        painter.translate(0.0, self.height() / 2)
+        painter.scale(factor(self), factor(self))
+        painter.drawPolygon(QPolygonF([QPointF(4, -5), QPointF(12, 0), QPointF(4, 5)]))
 
     def _arrange(self) -> None:
         has_numbers = bool(self._substituted.text())
-        self._code.setMinimumWidth(0 if self._narrow else self._column)
-        self._code.setMaximumWidth(_ANY_WIDTH if self._narrow else self._column)
+        column = self._code.fontMetrics().horizontalAdvance(_LONGEST_LINE) + 2
+        self._code.setMinimumWidth(0 if self._narrow else column)
+        self._code.setMaximumWidth(_ANY_WIDTH if self._narrow else column)
         self._code.setVisible(not (self._narrow and has_numbers))
         self._substituted.setVisible(has_numbers or not self._narrow)

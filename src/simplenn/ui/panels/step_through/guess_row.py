@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidg
 from simplenn.core.typed_numbers import possible_numbers
 from simplenn.ui.model.guessing import Guessing
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import follow_size, space
 
 
 class GuessRow(QWidget):
@@ -29,8 +30,7 @@ class GuessRow(QWidget):
         self._score = QLabel(self)
         self._score.setObjectName("score_label")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        space(layout, self, (0, 0, 0, 0), 8)
         layout.addWidget(self._label)
         layout.addWidget(self._field)
         layout.addWidget(self._check)
@@ -42,7 +42,8 @@ class GuessRow(QWidget):
     def _build_field(self) -> QLineEdit:
         field = _GuessField(self)
         field.setObjectName("guess_field")
-        field.setMaximumWidth(field.fontMetrics().horizontalAdvance("0") * 24)
+        digit = field.fontMetrics
+        follow_size(field, lambda: field.setMaximumWidth(digit().horizontalAdvance("0") * 24))
         field.setAccessibleName("guess")
         field.setToolTip("What will the result be? Comma or point, rounded as you like.")
         field.setPlaceholderText("a number")

@@ -33,6 +33,7 @@ from simplenn.core.network import Epoch
 from simplenn.core.numbers import format_short
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import CodeLine
+from simplenn.ui.size import enlarged, factor, follow_size, px
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.accessible_roles import speak_as
 
@@ -70,7 +71,7 @@ class NetworkDiagram(QWidget):
         self._way.finished.connect(self.update)
         speak_as(self, QAccessible.Role.Graphic)
         self.setAccessibleName("The network")
-        self.setMinimumSize(264, 152)
+        follow_size(self, lambda: self.setMinimumSize(px(self, 264), px(self, 152)))
 
     @property
     def moving(self) -> bool:
@@ -103,7 +104,7 @@ class NetworkDiagram(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide enough for all values."""
-        return QSize(280, 184)
+        return QSize(px(self, 280), px(self, 184))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint connection, nodes, and the values."""
@@ -111,6 +112,8 @@ class NetworkDiagram(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(factor(self), factor(self))
+        painter.setFont(self._letters)
         self._paint_connection(painter)
         self._paint_comparison(painter)
         self._paint_way_back(painter)
@@ -131,16 +134,25 @@ class NetworkDiagram(QWidget):
         return QRectF(QPointF(_EDGE, self._line_height() + 10), _NODE)
 
     def _prediction_box(self) -> QRectF:
-        return self._input_box().translated(self.width() - 2 * _EDGE - _NODE.width(), 0)
+        return self._input_box().translated(self._room.width() - 2 * _EDGE - _NODE.width(), 0)
 
     def _goal_box(self) -> QRectF:
-        bottom = self.height() - self._line_height() - 4
+        bottom = self._room.height() - self._line_height() - 4
         box = self._prediction_box()
         box.moveBottom(bottom)
         return box
 
-    def _line_height(self) -> int:
-        return self.fontMetrics().height()
+    @property
+    def _room(self) -> QSizeF:
+        """How large the picture is; all of it is painted as at 100 %."""
+        return QSizeF(self.width() / factor(self), self.height() / factor(self))
+
+    @property
+    def _letters(self) -> QFont:
+        return enlarged(self.font(), 1.0 / factor(self))
+
+    def _line_height(self) -> float:
+        return QFontMetricsF(self._letters).height()
 
     def _paint_nodes(self, painter: QPainter, setup: Setup) -> None:
         theme, epoch = self._theme, self._epoch
@@ -149,15 +161,11 @@ class NetworkDiagram(QWidget):
         self._paint_node(painter, self._input_box(), format_short(setup.input), theme.input)
         self._paint_node(painter, self._prediction_box(), prediction, theme.prediction)
         self._paint_node(painter, self._goal_box(), format_short(setup.goal), theme.goal, corner=4)
+        line = self._line_height()
         for box, name in ((self._input_box(), "input"), (self._prediction_box(), "pred")):
-            above = QRectF(
-                box.x(), box.y() - self._line_height() - 2, box.width(), self._line_height()
-            )
-            self._write(painter, above, name)
+            self._write(painter, QRectF(box.x(), box.y() - line - 2, box.width(), line), name)
         box = self._goal_box()
-        self._write(
-            painter, QRectF(box.x(), box.bottom() + 2, box.width(), self._line_height()), "goal"
-        )
+        self._write(painter, QRectF(box.x(), box.bottom() + 2, box.width(), line), "goal")
 
     def _paint_node(
         self, painter: QPainter, box: QRectF, text: str, colour: QColor, corner: float = 16
@@ -264,15 +272,15 @@ class NetworkDiagram(QWidget):
 
     def _write(self, painter: QPainter, room: QRectF, text: str, bold: bool = False) -> None:
         """Write a text into a rectangle, in smaller letters where it is too long."""
-        font = QFont(self.font())
+        font = self._letters
         font.setBold(bold)
         width = QFontMetricsF(font).horizontalAdvance(text)
         if width > room.width() - 6:
-            font.setPointSizeF(font.pointSizeF() * (room.width() - 6) / width)
+            font = enlarged(font, (room.width() - 6) / width)
         painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(room, _LABEL, text)
-        painter.setFont(self.font())
+        painter.setFont(self._letters)
 
     def _in_words(self) -> str:
         """What the picture shows, for a screen reader."""

@@ -12,6 +12,7 @@ from simplenn.core.numbers import format_rate
 from simplenn.ui.model.actions_and_shortcuts import Actions
 from simplenn.ui.model.stepping_autoplay import SPEEDS
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
@@ -29,8 +30,7 @@ class StepButtons(QWidget):
         self._slider = self._build_slider()
         self._words = QLabel(self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(8)
+        space(self._halves, self, (0, 0, 0, 0), 8)
         self._halves.addLayout(self._steps(model.actions))
         self._halves.addLayout(self._modes(model.actions), stretch=1)
         self._slider.valueChanged.connect(self._set_speed)
@@ -39,18 +39,18 @@ class StepButtons(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons in two lines where there is no room for one."""
         super().resizeEvent(event)
-        wide = event.size().width() >= _NARROW
+        wide = event.size().width() >= px(self, _NARROW)
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._words.setVisible(wide)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the wider half."""
-        return QSize(240, super().minimumSizeHint().height())
+        return QSize(px(self, 240), super().minimumSizeHint().height())
 
     def _steps(self, actions: Actions) -> QHBoxLayout:
         half = QHBoxLayout()
-        half.setSpacing(8)
+        space(half, self, spacing=8)
         half.addWidget(self._small("first_button", actions["first_action"], "|<"))
         half.addWidget(self._small("previous_epoch_button", actions["previous_epoch_action"], "<<"))
         half.addWidget(
@@ -65,7 +65,7 @@ class StepButtons(QWidget):
 
     def _modes(self, actions: Actions) -> QHBoxLayout:
         half = QHBoxLayout()
-        half.setSpacing(8)
+        space(half, self, spacing=8)
         half.addWidget(ActionButton("auto_button", actions["auto_action"], self, "Auto"))
         half.addWidget(self._slider)
         half.addWidget(self._words)
@@ -85,7 +85,7 @@ class StepButtons(QWidget):
 
     def _small(self, name: str, action: QAction, text: str) -> ActionButton:
         button = ActionButton(name, action, self, text)
-        button.setFixedWidth(button.fontMetrics().horizontalAdvance("<<") + 14)
+        follow_size(button, lambda: button.setFixedWidth(_width_of_small(button)))
         return button
 
     def _build_slider(self) -> QSlider:
@@ -95,8 +95,8 @@ class StepButtons(QWidget):
         slider.setAccessibleName("speed of Auto")
         slider.setRange(0, len(SPEEDS) - 1)
         slider.setPageStep(1)
-        slider.setMinimumWidth(48)
-        slider.setMaximumWidth(96)
+        follow_size(slider, lambda: slider.setMinimumWidth(px(slider, 48)))
+        follow_size(slider, lambda: slider.setMaximumWidth(px(slider, 96)))
         ignore_stray_wheel(slider)
         ignore_clicker(slider)
         slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the steps
@@ -108,3 +108,7 @@ class StepButtons(QWidget):
         self._words.setText(words)
         self._slider.setAccessibleDescription(words)
         self._slider.setToolTip(f"How quickly Auto goes on: {words}.")
+
+
+def _width_of_small(button: ActionButton) -> int:
+    return button.fontMetrics().horizontalAdvance("<<") + px(button, 14)

@@ -21,6 +21,7 @@ from simplenn.ui.panels.step_through.guess_row import GuessRow
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.panels.step_through.step_buttons import StepButtons
 from simplenn.ui.panels.step_through.why_label import WhyLabel
+from simplenn.ui.size import enlarged, follow_size, px, space
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
@@ -36,6 +37,9 @@ _NAMES: Final = {
 
 _SPOKEN_SPEED: Final = 0.2
 """Steps a second: it takes some seconds to say what a step did."""
+
+_SENTENCE: Final = 1.2
+"""How much larger than the other letters those of the sentence are."""
 
 _NARROW: Final = 640
 """Below this width there is no room for the picture."""
@@ -72,13 +76,14 @@ class StepThroughPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for the lines, even if one of them is broken."""
-        return QSize(640, max(304, self.minimumSizeHint().height()))
+        return QSize(px(self, 640), max(px(self, 304), self.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """High enough for all lines at the width that it has now."""
         layout = self.layout()
-        height = 0 if layout is None else layout.minimumHeightForWidth(max(self.width(), 240))
-        return QSize(240, max(height, 288))
+        least = px(self, 240)
+        height = 0 if layout is None else layout.minimumHeightForWidth(max(self.width(), least))
+        return QSize(least, max(height, px(self, 288)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Get the focus: people go on with a key."""
@@ -100,7 +105,7 @@ class StepThroughPanel(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()  # lines that are broken need more height
-        self._diagram.setVisible(event.size().width() >= _NARROW)
+        self._diagram.setVisible(event.size().width() >= px(self, _NARROW))
 
     def _build_title(self) -> QLabel:
         title = Heading(parent=self)
@@ -122,28 +127,25 @@ class StepThroughPanel(QWidget):
         narration = WrappingLabel(2, self)
         narration.setObjectName("narration_label")
         narration.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        font = narration.font()
-        font.setPointSizeF(font.pointSizeF() * 1.2)
-        narration.setFont(font)
+        follow_size(narration, lambda: narration.setFont(enlarged(self.font(), _SENTENCE)))
         return narration
 
     def _lay_out(self) -> None:
         code = QVBoxLayout()
-        code.setSpacing(8)
+        space(code, self, spacing=8)
         code.addWidget(self._rows, stretch=1)
         code.addWidget(self._narration)
         code.addWidget(self._why)
         code.addWidget(self._guess)
         middle = QHBoxLayout()
-        middle.setSpacing(16)
+        space(middle, self, spacing=16)
         middle.addWidget(self._diagram)
         middle.addLayout(code, stretch=1)
         header = QHBoxLayout()
         header.addWidget(self._title, stretch=1)
         header.addWidget(self._corner)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(8)
+        space(layout, self, (16, 8, 16, 8), 8)
         layout.addLayout(header)
         layout.addLayout(middle, stretch=1)
         layout.addWidget(self._buttons)

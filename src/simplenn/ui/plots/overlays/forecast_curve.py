@@ -18,6 +18,7 @@ from simplenn.ui.plots.clipping import as_far_as_worth_dashing, clipped, until_g
 from simplenn.ui.plots.epoch_curve import MOST_DOTS
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import EpochQuantity, worth_showing_settled
+from simplenn.ui.size import px
 
 _ROOM_BEFORE: Final = 10.0
 _ROOM_BESIDE_A_RUN: Final = 2.0
@@ -51,7 +52,7 @@ class ForecastCurve:
         self._drawn: tuple[FloatArray, FloatArray] = np.empty(0), np.empty(0)
         self._pen = QPen()
         self._line = pg.PlotCurveItem(connect="finite")
-        self._dots = pg.ScatterPlotItem(size=6)
+        self._dots = pg.ScatterPlotItem()
         for item in (self._line, self._dots):
             item.setZValue(-5)
             self._view.item.addItem(item, ignoreBounds=True)
@@ -157,5 +158,6 @@ class ForecastCurve:
         self._pen = self._view.pen(colour, 1.5)
         self._pen.setDashPattern([4.0, 4.0])
         self._dots.setBrush(pg.mkBrush(None))
+        self._dots.setSize(px(self._view, 6))
         self._dots.setPen(self._view.pen(colour))
         self._draw_visible_part()

@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import last_worth_showing
+from simplenn.ui.size import px
 
 
 class NextWeight:
@@ -19,7 +20,7 @@ class NextWeight:
         self._axis = plot.axis
         self._view = view = plot.view
         self._place: tuple[int, float] | None = None
-        self._dot = pg.ScatterPlotItem(size=9)
+        self._dot = pg.ScatterPlotItem()
         self._dot.setZValue(6)
         view.item.addItem(self._dot, ignoreBounds=True)
         view.themed.connect(self._apply_theme)
@@ -65,4 +66,5 @@ class NextWeight:
     def _apply_theme(self) -> None:
         theme = self._view.theme
         self._dot.setBrush(pg.mkBrush(theme.background))
+        self._dot.setSize(px(self._view, 9))
         self._dot.setPen(self._view.pen(theme.weight, 2))

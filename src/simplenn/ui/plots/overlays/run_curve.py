@@ -127,7 +127,7 @@ class RunCurve:
             chosen: Whether this run is highlighted; None where no run is.
         """
         colour = theme.run(self.record.style)
-        width = (_CHOSEN_WIDTH if chosen else width) * self._plot.view.scale
+        width = self._plot.view.pen_width(_CHOSEN_WIDTH if chosen else width)
         self._pen = pen_of(self.record.style, theme, width)
         self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, self._plot.view))
         self._tag.set_colours(colour, frame=self._plot.view.pen(colour) if chosen else None)

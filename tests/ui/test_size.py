@@ -1,0 +1,103 @@
+"""How large everything is, at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFontInfo
+from PySide6.QtWidgets import QCheckBox, QMenu, QSlider, QSplitter, QStyleOptionButton, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+from simplenn.ui.model.preferences import Preferences
+from simplenn.ui.model.settings_file import SettingsFile
+from simplenn.ui.panels.numbers.numbers_table import NumbersTable
+from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
+from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.size import SIZES, size
+from simplenn.ui.window.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def as_the_desktop() -> Iterator[None]:
+    """Leave nothing larger behind."""
+    yield
+    size().set_percent(100)
+
+
+def lengths(hands: Hands) -> dict[str, float]:
+    """Some lengths in pixels, of a thing of each kind."""
+    view, box = hands.window.findChildren(PlotView)[0], hands.find(QCheckBox, "log_toggle")
+    axis, table = view.item.getAxis("bottom"), hands.find(NumbersTable, "trace_table")
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    tick = box.style().subElementRect(box.style().SubElement.SE_CheckBoxIndicator, option, box)
+    heights = ("input_spin", "alpha_ruler", "train_button", "code_line_1", "narration_label")
+    column = hands.find(QWidget, "side_column").layout()
+    assert column is not None
+    return {
+        **{name: hands.find(QWidget, name).sizeHint().height() for name in heights},
+        "the numbers of an axis": QFontInfo(axis.style["tickFont"]).pixelSize(),
+        "the name of an axis": QFontInfo(axis.label.font()).pixelSize(),
+        "a line in a plot": axis.pen().widthF(),
+        "a row of a table": table.verticalHeader().defaultSectionSize(),
+        "a column of a table": table.columnWidth(1),
+        "the box of a switch": tick.height(),
+        "a slider": hands.find(QSlider, "speed_slider").sizeHint().height(),
+        "a result": hands.find(QWidget, "result_weight").width(),
+        "a margin": column.contentsMargins().left(),
+        "a gap": column.spacing(),
+        "the network": hands.window.findChildren(NetworkDiagram)[0].minimumWidth(),
+        "the menus": hands.window.menuBar().sizeHint().height(),
+    }
+
+
+@pytest.mark.real_window
+def test_the_keys_make_everything_larger_and_smaller_at_once(hands: Hands, qtbot: QtBot) -> None:
+    usual, control = lengths(hands), Qt.KeyboardModifier.ControlModifier
+    menu = hands.find(QMenu, "size_menu")
+    for _ in range(3):
+        qtbot.keyClick(hands.window, Qt.Key.Key_Plus, control)
+    for _ in range(2):
+        qtbot.keyClick(hands.window, Qt.Key.Key_Equal, control)
+    assert size().percent == 200
+    assert "200" in menu.title()
+    for name, length in lengths(hands).items():
+        assert length == pytest.approx(2 * usual[name], rel=0.15), name
+    for _ in SIZES:
+        qtbot.keyClick(hands.window, Qt.Key.Key_Minus, control)
+    assert size().percent == 75
+    for name, length in lengths(hands).items():
+        assert length == pytest.approx(0.75 * usual[name], rel=0.15, abs=4.0), name
+    qtbot.keyClick(hands.window, Qt.Key.Key_0, control)
+    assert lengths(hands) == usual
+
+
+def test_the_size_is_kept_over_a_restart(hands: Hands, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    first = MainWindow(preferences=Preferences(SettingsFile(path)))
+    qtbot.addWidget(first)
+    for _ in SIZES:
+        first.model.actions["zoom_in_action"].trigger()
+    size().set_percent(100)
+    again = MainWindow(preferences=Preferences(SettingsFile(path)))
+    qtbot.addWidget(again)
+    assert size().percent == 300
+    checked = [action for action in again.findChildren(QAction) if action.isChecked()]
+    assert "size_300" in [action.objectName() for action in checked]
+
+
+@pytest.mark.parametrize("percent", [200, 300])
+def test_the_side_column_grows_and_the_window_still_fits_on_the_screen(
+    hands: Hands, percent: int
+) -> None:
+    columns = hands.find(QSplitter, "columns")
+    usual = columns.sizes()[0]
+    hands.window.resize(1920, 1080)
+    size().set_percent(percent)
+    assert columns.sizes()[0] > 1.5 * usual
+    hands.window.resize(1280, 800)
+    assert hands.window.minimumSizeHint().width() <= 1280
