@@ -517,15 +517,20 @@ def test_what_is_said_can_be_seen_in_a_low_window(pupil: Pupil, qtbot: QtBot) ->
 
 def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
     opened, [first, second, *_, last] = pupil.window.lessons.open_lesson, shipped_lessons()
+    pupil.train()
     opened.open(first)
+    pupil.train()
     opened.go(100)
     button = pupil.find(QPushButton, "lesson_next_button")
     assert button.text() == "Next lesson"
     pupil.click("lesson_next_button")
     assert (opened.path, opened.number, button.text()) == (second, 1, "Next")
+    assert not pupil.window.model.runs.records, "each lesson begins with nothing trained"
     opened.open(last)
     opened.go(100)
     assert not button.isEnabled()
+    opened.leave()
+    assert len(pupil.window.model.runs.records) == 1, "one's own run is back"
 
 
 def test_who_types_into_a_locked_field_is_told_why(

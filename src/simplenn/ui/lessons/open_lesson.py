@@ -136,10 +136,11 @@ class OpenLesson(QObject):
         except LessonError as error:
             self.refused.emit(str(error))
             return
-        if self._lesson is None:
-            self._document.set_aside()
-        else:
+        if self._lesson is not None:
             self._watcher.removePaths(self._watcher.files())
+            self._model.stepping.leave()
+            self._model.restrictions.set(frozenset(), _NOTHING)
+        self._document.set_aside()
         self._lesson, self._path, self._results = lesson, path, {}
         self._watcher.addPath(str(path))
         self.begun.emit()

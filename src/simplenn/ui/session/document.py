@@ -151,11 +151,13 @@ class Document(QObject):
     def set_aside(self) -> None:
         """Begin with nothing trained, while this session, saved or not, waits for bring_back().
 
-        Until then it is what is saved and kept for recovery, and not what the window shows.
+        Until then it is what is saved and kept for recovery, and not what the window shows. What
+        was trained meanwhile is forgotten when it is called again.
         """
-        histories = tuple(record.history for record in self._model.runs.records)
-        self._aside = _Aside(self.session, histories)
-        self._model.undo_history.set_aside()
+        if self._aside is None:
+            histories = tuple(record.history for record in self._model.runs.records)
+            self._aside = _Aside(self.session, histories)
+            self._model.undo_history.set_aside()
         empty = replace(self._aside.session, runs=(), current=None, panels=None)
         load_into_window(self._model, self._panels, empty, [])
 
