@@ -40,6 +40,9 @@ __all__ = [
     "self_test",
 ]
 
+_SCREENLESS: Final = "windows" if sys.platform == "win32" else "offscreen"
+"""What Qt draws pictures with. On Windows the offscreen platform knows no fonts."""
+
 _ENDED_BY_SIGNAL: Final = 128
 """Exit statuses from here on say which signal has ended a program, as shells count them."""
 
@@ -97,7 +100,7 @@ def self_test() -> int:
     """
     from simplenn.ui.self_test import SelfTest  # only now: it needs what no start needs
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QPA_PLATFORM", _SCREENLESS)
     build_application()
     _set_icon()
     return SelfTest().run()
@@ -121,7 +124,7 @@ def build_application() -> Application:
 
 def build_offscreen_application() -> None:
     """Make an application that draws without a screen, the same pictures on every desktop."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = _SCREENLESS
     for name in (*SIZES_IN_ENVIRONMENT, "QT_QPA_PLATFORMTHEME"):  # GTK's theme needs a screen
         os.environ.pop(name, None)
     qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen

@@ -124,7 +124,7 @@ class Debian:
             [ ! -e "$0$2" ] || [ ! -e "$2" ] || mount --bind "$2" "$0$2"
             root=$0
             shift 2
-            exec chroot "$root" env -i "$@"
+            chroot "$root" env -i "$@" || exit  # a shell of root's has to stay: killing it ends all
         """
         alone = ["unshare", "--mount", "--pid", "--fork", "--kill-child"]
         arguments = [str(self.folder), str(self._pip_cache), _CERTIFICATES]
@@ -134,7 +134,12 @@ class Debian:
 
 def _run(command: list[str], check: bool) -> str:
     done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="backslashreplace",  # under Wine it is in the code of a Windows
+        check=False,
     )
     assert not check or done.returncode == 0, done.stdout
     return done.stdout

@@ -1,4 +1,4 @@
-"""The Debian package: what checkers say of it, and its whole life on a bare Debian 12."""
+"""The Debian package: what checkers say of it, and its whole life on a bare Debian 12 and 13."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def test_the_man_page_is_valid() -> None:
     )
 
 
-def test_its_life_on_a_bare_debian(
-    debian: Debian, deb: Path, screen: Screen, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("release", [12, 13])
+def test_its_life_on_a_bare_debian(release: int, deb: Path, screen: Screen, tmp_path: Path) -> None:
+    debian = Debian(bootstrap(release, BUILDING), tmp_path / "debian")
     before_packages, before_files = debian.packages(), debian.files()
     debian.install(str(deb))
     for platform, display in (("offscreen", ""), ("xcb", screen.display)):

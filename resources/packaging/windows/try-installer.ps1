@@ -22,7 +22,7 @@ if (-not (Test-Path 'HKCU:\Software\Classes\.simplenn')) { throw 'no file type' 
 if (-not (Test-Path $entry)) { throw 'no entry in the Start menu' }
 
 $session = "$env:TEMP\$([char]0xdc)bung mit Leerzeichen.simplenn"
-'{"format": "SimpleNN session", "version": 1, "setup": {"input": 3, "goal": 10}}' | Set-Content $session
+'{"format": "SimpleNN session", "version": 1, "setup": {"input": 3, "goal": 10, "weight": 1, "alpha": 0.02, "epochs": 20}}' | Set-Content $session
 $running = Start-Process -PassThru "$folder\simplenn.exe" -ArgumentList "`"$session`""
 if (-not $running.WaitForInputIdle(60000)) { throw 'its window does not open' }
 $before = Get-ChildItem -Recurse -File $folder | Get-FileHash

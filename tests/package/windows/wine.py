@@ -19,6 +19,9 @@ OUR_MATH: Final = b"simplenn-math-of-windows-0.dll"
 """Its name has as many letters, since it is put into NumPy's modules in place of the other."""
 
 _PACKAGES: Final = ("gcc-mingw-w64-x86-64-win32", "nsis", "python3", "wine", "wine64")
+_TOLD: Final = {"WINEDEBUG": "-all", "WINEDLLOVERRIDES": "winemenubuilder.exe=d"}
+"""Variables for Wine. What is disabled would put the Start menu into that of the Debian as well."""
+
 _COMPLEX: Final = re.compile(
     r"c(abs|arg|cos|cosh|exp|imag|log|pow|real|sin|sinh|sqrt|tan|tanh)[fl]?"
 )
@@ -34,6 +37,7 @@ class Wine:
 
     def __init__(self, debian: Debian) -> None:
         self.debian = debian
+        self._begun: list[subprocess.Popen[bytes]] = []
         self.do("wineboot", "-u")
         self.windows = debian.home / ".wine" / "drive_c" / "windows"
         self.person = debian.home / ".wine" / "drive_c" / "users" / "person"
@@ -43,21 +47,25 @@ class Wine:
         """Run a program, and wait for all that it has started; gives what it prints."""
         start = 'wine "$@"; status=$?; wineserver --wait; exit $status'
         words = ["sh", "-c", start, "sh", *command]
-        return self.debian.do_as_person(*words, check=check, WINEDEBUG="-all", **environment)
+        return self.debian.do_as_person(*words, check=check, **_TOLD, **environment)
 
     def status(self, *command: str) -> int:
         """Run a program beside others that go on; gives its exit status."""
         words = ["sh", "-c", 'wine "$@" >&2; echo "status $?"', "sh", *command]
-        said = self.debian.do_as_person(*words, WINEDEBUG="-all")
+        said = self.debian.do_as_person(*words, check=True, **_TOLD)
         return int(re.findall(r"^status (\d+)$", said, re.MULTILINE)[-1])
 
-    def begin(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
+    def begin(self, *command: str, **environment: str) -> None:
         """Start a program."""
-        return self.debian.begin_as_person("wine", *command, WINEDEBUG="-all", **environment)
+        begun = self.debian.begin_as_person("wine", *command, **_TOLD, **environment)
+        self._begun.append(begun)
 
     def end_all(self) -> None:
         """End whatever is still running."""
-        self.debian.do_as_person("wineserver", "--kill", check=False)
+        for begun in self._begun:
+            begun.kill()
+            begun.wait()
+        self._begun.clear()
 
     def add_python(self, archive: Path, wheels: list[Path]) -> None:
         """Put CPython into C:\\python, and install wheels there.
