@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations, pairwise
+
+from tests.eyes import EYES, contrast, distance
 
 from simplenn.core.run_style import RUN_STYLES, LineStyle, RunStyle, next_style
-
-
-def luminance(colour: str) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+from simplenn.core.session import SavedRun, Session, Stretch
+from simplenn.core.session_json import session_from_json, session_to_json
+from simplenn.core.setup import ARTICLE
 
 
 def test_twenty_looks_all_differ() -> None:
@@ -27,7 +24,23 @@ def test_neighbours_differ_in_colour_and_in_line() -> None:
 
 def test_every_colour_stands_out_from_white() -> None:
     for look in RUN_STYLES:
-        assert 1.05 / (luminance(look.colour) + 0.05) >= 3.0
+        assert contrast(look.colour, "#FFFFFF") >= 3.0
+
+
+def test_looks_with_the_same_line_differ_for_colour_blind_people_and_in_black_and_white() -> None:
+    """So do any two of the twelve that are in a plot together."""
+    for one, other in combinations(RUN_STYLES, 2):
+        if one.line is other.line:
+            for eyes in EYES:
+                least = 10 if eyes == "black and white" else 18
+                assert distance(one.colour, other.colour, eyes) >= least, f"{one} {other} {eyes}"
+
+
+def test_looks_of_older_sessions_are_known() -> None:
+    style = RunStyle("#0083A3", LineStyle.DOTTED)
+    assert style not in RUN_STYLES
+    older = Session(ARTICLE, runs=(SavedRun(3, "Run 3", (Stretch(ARTICLE),), style),))
+    assert session_from_json(session_to_json(older)).runs[0].style == style
 
 
 def test_runs_get_the_looks_in_turn() -> None:

@@ -29,10 +29,11 @@ class RunStyle(NamedTuple):
     line: LineStyle
 
 
-_COLOURS: Final = ("#4A3894", "#A36666", "#0083A3", "#2F1E04", "#C31DED")
+_COLOURS: Final = ("#5F00F2", "#72956C", "#000046", "#CF0D9D", "#004400")
 """None of them is the colour of a quantity (input, weight...). Found by a search for five colours
 that are as far apart as possible, from each other and from the error's, with any kind of colour
-blindness (matrices of Machado, Oliveira and Fernandes, 2009), with a contrast of at least 3:1."""
+blindness (matrices of Machado, Oliveira and Fernandes, 2009) and in black and white, as they are
+here and as they are on a dark background, with a contrast of at least 3:1."""
 
 RUN_STYLES: Final = tuple(
     RunStyle(_COLOURS[index % len(_COLOURS)], list(LineStyle)[index % len(LineStyle)])

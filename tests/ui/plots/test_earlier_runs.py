@@ -6,12 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.run_style import RUN_STYLES
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.plots.axes import EpochAxis, LinearAxis
@@ -20,7 +18,6 @@ from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.run_curve import RunCurve, needed_points
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.style.theme import Theme
 
 GENTLE = replace(ARTICLE, alpha=0.02)
 WILD = replace(ARTICLE, alpha=1.0, epochs=200)
@@ -150,19 +147,6 @@ def test_the_highlighted_run_stands_out_and_the_others_stand_back(picture: Pictu
     assert picture.earlier_runs[1]._curve.opacity() == 1.0
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_every_style_stands_out_from_both_backgrounds(dark: bool) -> None:
-    palette = QPalette(QColor("#2b2b2b" if dark else "#efefef"))
-    palette.setColor(QPalette.ColorRole.Base, QColor("#1e1e1e" if dark else "#ffffff"))
-    palette.setColor(QPalette.ColorRole.Text, QColor("#eee" if dark else "#000000"))
-    theme = Theme.of(palette)
-    assert theme.dark is dark
-    assert len({theme.run(style).name() for style in RUN_STYLES}) == 5
-    for style in RUN_STYLES:
-        lightness = theme.run(style).lightnessF()
-        assert lightness > 0.55 if dark else lightness < 0.6
-
-
 def test_points_on_a_straight_line_are_not_needed() -> None:
     across = np.arange(100.0)
     assert needed_points(across, 2 * across, 0.25).tolist() == [0, 99]
@@ -228,6 +212,8 @@ def test_a_run_that_runs_away_leaves_the_plot_and_says_so(picture: Picture) -> N
 def test_a_run_that_is_chosen_is_all_in_view(picture: Picture) -> None:
     picture.train(WILD, ARTICLE)
     picture.model.runs.set_highlight(1)
+    assert picture.top() < 2_000, "to point at it is not to choose it"
+    picture.model.runs.set_highlight(1, chosen=True)
     assert picture.plot.axis.value_at(picture.top()) > 1e306
     picture.model.runs.set_highlight(None)
     assert picture.top() < 2_000

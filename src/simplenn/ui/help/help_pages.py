@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMainWindow
 
 from simplenn.core.glossary import WORDS, Word
 from simplenn.ui.help.keys import Group, Keys, key_text
-from simplenn.ui.style.theme import Theme, blended
+from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.contrast import blended
 from simplenn.ui.widgets.key_help import KeyHelp
 
 _TINT: Final = 0.22

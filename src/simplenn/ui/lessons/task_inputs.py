@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from simplenn.core.lesson.tasks.experiment import ExperimentTask
 from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.tasks.task import Task
 from simplenn.ui.size import space
+from simplenn.ui.widgets.tick_box import TickRing
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
@@ -94,7 +94,7 @@ class _Option(QWidget):
 
     def __init__(self, number: int, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.button = QRadioButton(self)
+        self.button = TickRing(self)
         self.button.setObjectName(f"lesson_option_{number}")
         self.button.setAccessibleName(text)
         label = WrappingLabel(1, self)

@@ -27,7 +27,7 @@ class Runs(RunList):
 
     Signals:
         advanced (int): The run of a record has new epochs; the record's index.
-        highlighted: Another record is highlighted, or none.
+        highlighted: Another record is highlighted, or none; or it is chosen.
         became_several: There are two runs or more, after there was one or none.
         alpha_requested: The person wants to type another alpha.
         refused (str): Something could not be done; why, in a sentence.
@@ -47,6 +47,7 @@ class Runs(RunList):
         self._undo_history = undo_history
         self._current: RunRecord | None = None
         self._highlight: int | None = None
+        self._is_chosen = False
         self._last_number = 0
         trainer.state_changed.connect(self._follow_trainer)
         trainer.advanced.connect(self._on_advanced)
@@ -80,10 +81,20 @@ class Runs(RunList):
             return None
         return "paused" if self._trainer.state is TrainerState.PAUSED else "going on"
 
-    def set_highlight(self, number: int | None) -> None:
-        """Highlight the record with a number, or none."""
-        if number != self._highlight:
-            self._highlight = number
+    @property
+    def chosen(self) -> RunRecord | None:
+        """The record that is highlighted because it was chosen, not because it is pointed at."""
+        return self.highlight if self._is_chosen else None
+
+    def set_highlight(self, number: int | None, *, chosen: bool = False) -> None:
+        """Highlight the record with a number, or none.
+
+        Args:
+            number: The record's, or None.
+            chosen: Whether it stays so when the pointer moves on.
+        """
+        if (number, chosen) != (self._highlight, self._is_chosen):
+            self._highlight, self._is_chosen = number, chosen
             self.highlighted.emit()
 
     def set_visible(self, numbers: Collection[int], visible: bool) -> None:

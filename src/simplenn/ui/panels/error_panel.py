@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.epoch_plot_range import connect_range
@@ -23,6 +23,7 @@ from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
 from simplenn.ui.widgets.panel_header import FitButton
+from simplenn.ui.widgets.tick_box import TickBox
 
 _ROOM_FOR_ALL: Final = 890
 """Pixels that the title, the forecast and the controls need in one line."""
@@ -108,12 +109,13 @@ class ErrorPanel(QWidget):
         header.addLayout(self._beside_title)
         header.addStretch()
         header.addWidget(self._fit)
+        header.addSpacing(8)
         header.addWidget(self._log)
         header.addWidget(PanelCorner(self))
         return header
 
-    def _log_toggle(self) -> QCheckBox:
-        toggle = QCheckBox("logarith&mic", self)
+    def _log_toggle(self) -> TickBox:
+        toggle = TickBox("logarith&mic", self)
         toggle.setObjectName("log_toggle")
         toggle.setToolTip(
             "Show small errors as well as large ones. Zeros have a place of their own."

@@ -44,9 +44,13 @@ class Box(NamedTuple):
         return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
 
     def fits_in(self, area: Box) -> bool:
-        """Whether it is no larger than an area."""
-        wide, high = area.right - area.left, area.bottom - area.top
-        return self.right - self.left <= wide and self.bottom - self.top <= high
+        """Whether it is no larger than an area, and not more than half of it is outside."""
+        width, height = self.right - self.left, self.bottom - self.top
+        inside = self.inside(area)
+        is_near = (
+            abs(inside.left - self.left) <= width / 2 and abs(inside.top - self.top) <= height / 2
+        )
+        return is_near and width <= area.right - area.left and height <= area.bottom - area.top
 
     def overlaps(self, other: Box) -> bool:
         """Whether there is a place that lies in both."""
@@ -103,15 +107,15 @@ def free_place(
     """The first of some boxes in which nothing is in the way.
 
     Args:
-        boxes: Where the text could stand, the best place first. One that reaches out of the area
-            is moved into it.
+        boxes: Where the text could stand, the best place first. One that reaches out of the area,
+            with no more than its half, is moved into it.
         area: Where there may be a text.
         obstacles: What must not be covered.
         taken: Where other texts stand.
     """
     for wished in boxes:
         box = wished.inside(area)
-        if box.fits_in(area) and is_free(box, obstacles, taken):
+        if wished.fits_in(area) and is_free(box, obstacles, taken):
             return box
     return None
 

@@ -11,7 +11,16 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPen, QPicture, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QPicture,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
@@ -20,6 +29,7 @@ from simplenn.ui.plots.plot_widget import calm_plot_widget, use_size_of
 from simplenn.ui.size import factor, follow_size, px
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.accessible_roles import speak_as
+from simplenn.ui.widgets.contrast import focus_colour
 
 _LOWEST: Final = 112
 """Pixels: in less room than this, there is nothing to be seen but axes."""
@@ -204,7 +214,11 @@ class PlotView(QWidget):
         self.revealed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell of the plot widget's keys, and of what leaves it."""
+        """Tell of the plot widget's keys, and of what leaves it; show that it has the focus."""
+        if isinstance(event, QFocusEvent):
+            by_key = event.gotFocus() and event.reason() is not Qt.FocusReason.MouseFocusReason
+            colour = focus_colour(self.palette())
+            self.box.setBorder(self.pen(colour, 2) if by_key else None)
         if event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
             self.left.emit()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

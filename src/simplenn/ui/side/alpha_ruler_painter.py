@@ -20,6 +20,7 @@ from simplenn.ui.side.alpha_ruler_scale import (
 )
 from simplenn.ui.size import factor, px
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.contrast import blended
 
 MARGIN: Final = 6.0
 """Pixels beside the band, so that the handle is whole at its ends."""
@@ -28,6 +29,13 @@ _BAND: Final = 20.0
 _TICK: Final = 4.0
 _HANDLE: Final = 10.0
 """Pixels: how wide and how high the handle is. It stands on the band, so that it hides no name."""
+
+
+_TINT: Final = 0.35
+"""How much of a term's colour is in its zone's."""
+
+_HATCHING: Final = 0.4
+"""Opacity of the lines in a zone; behind its name there are none."""
 
 
 class _Zone(NamedTuple):
@@ -55,7 +63,6 @@ class AlphaRulerPainter:
     def __init__(self, painter: QPainter, ruler: QWidget, scale: AlphaRulerScale) -> None:
         self._painter = painter
         self._palette = palette = ruler.palette()
-        self._theme = Theme.of(palette)
         self._text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
         self._scale = scale
         self._size = factor(ruler)
@@ -69,6 +76,13 @@ class AlphaRulerPainter:
     def height(ruler: QWidget) -> int:
         """How many pixels the picture needs."""
         return px(ruler, _HANDLE + 1.0 + _BAND + _TICK) + ruler.fontMetrics().height()
+
+    @staticmethod
+    def ground(term: str | None, palette: QPalette) -> QColor:
+        """A term's colour as a quiet background: the goal's where it learns, error's where not."""
+        theme = Theme.of(palette)
+        colour = theme.faint if term is None else theme.term(term)
+        return blended(colour, palette.color(QPalette.ColorRole.Window), _TINT)
 
     def draw(self, alpha: float, *, has_focus: bool) -> None:
         """Draw all of it.
@@ -87,15 +101,20 @@ class AlphaRulerPainter:
 
     def _draw_nothing(self) -> None:
         self._painter.setFont(self._font)
-        self._painter.fillRect(self._band, QBrush(self._faint(), Qt.BrushStyle.Dense6Pattern))
+        self._painter.fillRect(self._band, QBrush(self._hatching(), Qt.BrushStyle.Dense6Pattern))
         self._write(self._band, self._scale.why_unusable)
 
     def _draw_zone(self, zone: _Zone) -> None:
         left, right = self._x(place_of(zone.begin)), self._x(place_of(zone.end))
         area = QRectF(left, self._band.top(), right - left, self._band.height())
-        self._painter.fillRect(area, self._tint(zone.term))
-        self._painter.fillRect(area, QBrush(self._faint(), zone.pattern))
+        self._painter.fillRect(area, self.ground(zone.term, self._palette))
+        self._painter.fillRect(area, QBrush(self._hatching(), zone.pattern))
         self._painter.setFont(self._font)
+        width = float(self._painter.fontMetrics().horizontalAdvance(zone.name))
+        if width <= area.width():  # no lines behind the letters
+            width = min(width + 4.0, area.width())
+            middle = QRectF(area.center().x() - width / 2, area.top(), width, area.height())
+            self._painter.fillRect(middle, self.ground(zone.term, self._palette))
         self._write(area, zone.name)
 
     def _draw_ticks(self) -> None:
@@ -138,15 +157,9 @@ class AlphaRulerPainter:
     def _x(self, place: float) -> float:
         return self._band.left() + min(max(place, 0.0), 1.0) * self._band.width()
 
-    def _faint(self) -> QColor:
+    def _hatching(self) -> QColor:
         colour = QColor(self._text)
-        colour.setAlphaF(0.18)
-        return colour
-
-    def _tint(self, term: str | None) -> QColor:
-        """A term's colour as a quiet background: the goal's where it learns, error's where not."""
-        colour = QColor(self._theme.faint if term is None else self._theme.term(term))
-        colour.setAlphaF(0.35)
+        colour.setAlphaF(_HATCHING)
         return colour
 
 

@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 from simplenn.core.run_style import RunStyle
+from simplenn.ui.widgets.contrast import (
+    MARK,
+    TEXT,
+    blended,
+    contrast,
+    legible,
+    lightness,
+    with_luminance,
+)
+
+_TERMS: Final = {
+    "input": "#56B4E9",
+    "goal": "#009E73",
+    "weight": "#E69F00",
+    "prediction": "#0072B2",
+    "error": "#D55E00",
+}
+"""Okabe and Ito's. Where they are too pale for a ground, they are shown a little darker."""
+
+_PREDICTION_ON_DARK: Final = "#7CC4FF"
+
+_FAINT: Final = 0.5
+"""How much of the text's colour there is in lines that should not catch the eye."""
+
+_BEHIND_DARK_LETTERS: Final = 0.22
+_BEHIND_LIGHT_LETTERS: Final = 0.095
+
+_LIGHTEST_RUN: Final = 1.0
+_RUNS_DARKEN: Final = 0.9
+"""On a dark background, runs' colours are as far from white, times this, as they were from black;
+so those that differ in black and white still do."""
 
 
 class Theme(NamedTuple):
-    """The colours of a light or a dark desktop. The terms' are Okabe and Ito's."""
+    """The colours of a light or a dark desktop, for lines and marks of the plots and panels."""
 
     background: QColor
     text: QColor
@@ -28,16 +60,17 @@ class Theme(NamedTuple):
         background = palette.color(QPalette.ColorRole.Base)
         text = palette.color(QPalette.ColorRole.Text)
         dark = text.lightness() > background.lightness()
+        # Panels are drawn on the window's colour, plots on the base.
+        grounds = background, palette.color(QPalette.ColorRole.Window)
+        ground = min(grounds, key=lambda each: contrast(each, text))
+        terms = _TERMS | ({"prediction": _PREDICTION_ON_DARK} if dark else {})
+        marks = {name: legible(QColor(colour), ground, MARK) for name, colour in terms.items()}
         return cls(
             background=background,
             text=text,
-            faint=blended(text, background, 0.35),
+            faint=blended(text, background, _FAINT),
             tint=blended(palette.color(QPalette.ColorRole.Highlight), background, 0.25),
-            input=QColor("#56B4E9"),
-            goal=QColor("#009E73"),
-            weight=QColor("#E69F00"),
-            prediction=QColor("#7CC4FF" if dark else "#0072B2"),
-            error=QColor("#D55E00"),
+            **marks,
         )
 
     @property
@@ -45,13 +78,18 @@ class Theme(NamedTuple):
         """Whether light text stands on a dark background."""
         return self.text.lightness() > self.background.lightness()
 
+    @property
+    def behind_letters(self) -> float:
+        """The opacity of a term's colour on which something is written."""
+        return _BEHIND_LIGHT_LETTERS if self.dark else _BEHIND_DARK_LETTERS
+
     def run(self, style: RunStyle) -> QColor:
         """The colour of an earlier run: its own, or on a dark background its light counterpart."""
-        colour = QColor(style.colour)
-        if not self.dark:
-            return colour
-        lightness = min(1.08 - colour.lightnessF(), 0.9)
-        return QColor.fromHslF(colour.hslHueF(), colour.hslSaturationF(), lightness)
+        return _light_counterpart(style.colour) if self.dark else QColor(style.colour)
+
+    def letters(self, colour: QColor) -> QColor:
+        """What to write with on the background, for a text that belongs to a mark of a colour."""
+        return legible(colour, self.background, TEXT)
 
     def term(self, name: str) -> QColor:
         """The colour of a term: input, goal, weight, prediction or error.
@@ -69,10 +107,7 @@ class Theme(NamedTuple):
         return terms[name]
 
 
-def blended(one: QColor, other: QColor, share: float) -> QColor:
-    """A mix of two colours: a share, from 0 to 1, of the one, and the rest of the other."""
-    return QColor.fromRgbF(
-        one.redF() * share + other.redF() * (1 - share),
-        one.greenF() * share + other.greenF() * (1 - share),
-        one.blueF() * share + other.blueF() * (1 - share),
-    )
+@lru_cache(maxsize=64)
+def _light_counterpart(colour: str) -> QColor:
+    wanted = _LIGHTEST_RUN - _RUNS_DARKEN * lightness(QColor(colour))
+    return with_luminance(QColor(colour), ((wanted + 0.16) / 1.16) ** 3)

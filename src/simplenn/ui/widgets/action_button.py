@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
+
+from simplenn.ui.widgets.contrast import focus_colour
+
+_FRAME: Final = 2.0
+"""Pixels: how wide the frame of a button that is pressed or switched on is."""
+
+_TINT: Final = 0.2
+"""How much of the frame's colour lies on it."""
 
 
 class ActionButton(QPushButton):
@@ -34,6 +45,20 @@ class ActionButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._show_action)
         self._show_action()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it; what is pressed or switched on has a frame and a tint."""
+        super().paintEvent(event)
+        if self.isDown() or self.isChecked():
+            colour = focus_colour(self.palette())
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour, _FRAME))
+            colour.setAlphaF(_TINT)
+            painter.setBrush(colour)
+            inset = _FRAME / 2 + 1.0
+            area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(area, _FRAME, _FRAME)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Called by Qt for the Tab key, and when the button is disabled while it has the focus."""

@@ -14,8 +14,8 @@ _PLAIN: Final = 5
 _FEWEST: Final = 3
 """Fewer later digits than these drown nothing, and stay as they are."""
 
-_OPACITY: Final = 0.6
-"""Of the later digits: on white and on black, still a contrast of more than 4.5 to 1."""
+OPACITY: Final = 0.7
+"""Of the later digits: on every ground there is, still a contrast of more than 4.5 to 1."""
 
 _NUMBER: Final = re.compile(r"(\d+)\.(\d+)")
 
@@ -57,5 +57,5 @@ def text_format(
 
 def _faded(colour: QColor) -> QColor:
     faded = QColor(colour)
-    faded.setAlphaF(faded.alphaF() * _OPACITY)
+    faded.setAlphaF(faded.alphaF() * OPACITY)
     return faded

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from simplenn.ui.widgets.faded_digits import faded_formats, later_digits
+from simplenn.ui.widgets.tick_box import with_tick_frame
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -21,6 +22,12 @@ class FadedDigitsDelegate(QStyledItemDelegate):
 
     In a row that is selected all digits are plain: on that ground, paler ones are hard to read.
     """
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Say how a cell looks."""
+        super().initStyleOption(option, index)
+        if option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
+            option.palette = with_tick_frame(option.palette)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell: all but its text first, and then the text."""

@@ -24,6 +24,7 @@ from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.announcements import Announcements
 from simplenn.ui.window.commands import commands, panel_commands, view_commands
+from simplenn.ui.window.focus_ring import FocusRing
 from simplenn.ui.window.menus import EXPORT_MENU, fill_menu_bar
 from simplenn.ui.window.recent_menu import RecentMenu
 from simplenn.ui.window.saved_layout import SavedLayout
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self.panels.opened.connect(lambda: menus["&View"].addActions(self.panels.toggles))
         self.model.undo_history.follow_with(actions["undo_action"], actions["redo_action"])
         SharedKeys(actions, self.model.stepping, self)
+        FocusRing(self)
 
     def _on_failed(self, details: str) -> None:
         show_failure(self, "Training ended unexpectedly.", details)

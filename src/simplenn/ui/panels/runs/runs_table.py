@@ -259,7 +259,8 @@ class RunsTable(QTableView):
         chosen = self._chosen() if self.hasFocus() else []
         if self._hovered is not None:
             chosen = [self._hovered]
-        self._runs.set_highlight(chosen[0] if chosen else None)
+        number = chosen[0] if chosen else None
+        self._runs.set_highlight(number, chosen=bool(chosen) and self._hovered is None)
 
 
 class _CurveDelegate(QStyledItemDelegate):

@@ -14,9 +14,6 @@ from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.faded_digits import faded_formats, text_format
 from simplenn.ui.widgets.fonts import use_fixed_pitch
 
-_TINT: Final = 56
-"""Opacity, of 255, of the colour behind a text: it leaves black and white letters legible."""
-
 _LEADING: Final = 2
 """Pixels between the lines of a broken line."""
 
@@ -99,7 +96,7 @@ class CodeLabel(QLabel):
             if part.term is not None:
                 colour = theme.term(part.term)
                 tint = QColor(colour)
-                tint.setAlpha(_TINT)
+                tint.setAlphaF(theme.behind_letters)
                 look = text_format(range(position, end), letters, tint)
                 look.format.setUnderlineColor(colour)
                 look.format.setFontUnderline(True)

@@ -34,6 +34,9 @@ _LONGEST_LINE: Final = max(map(text_of, CODE.values()), key=len)
 _ANY_WIDTH: Final = 16_777_215
 """What Qt takes for no limit."""
 
+TINT: Final = 0.125
+"""Opacity of the colour behind the current line."""
+
 
 class CodeRows(QWidget):
     """Shows the lines with their results so far; an arrow and a tint mark the current line."""
@@ -139,7 +142,7 @@ class _CodeRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self.palette().color(QPalette.ColorRole.Highlight)
         tint = QColor(colour)
-        tint.setAlpha(40)
+        tint.setAlphaF(TINT)
         painter.fillRect(QRectF(self.rect()), tint)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))

@@ -171,7 +171,7 @@ class NetworkDiagram(QWidget):
         self, painter: QPainter, box: QRectF, text: str, colour: QColor, corner: float = 16
     ) -> None:
         fill = QColor(colour)
-        fill.setAlpha(56)
+        fill.setAlphaF(self._theme.behind_letters)
         painter.setPen(QPen(colour, 2))
         painter.setBrush(self._theme.background)
         painter.drawRoundedRect(box, corner, corner)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSlider, QWidget
 
 from simplenn.core.numbers import format_rate
 from simplenn.ui.model.actions_and_shortcuts import Actions
@@ -16,6 +16,7 @@ from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
+from simplenn.ui.widgets.tick_box import TickBox
 
 _NARROW: Final = 640
 """Below this width the buttons stand in two lines."""
@@ -74,8 +75,8 @@ class StepButtons(QWidget):
         half.addWidget(self._toggle("guess_toggle", "Guess first", actions["guess_action"]))
         return half
 
-    def _toggle(self, name: str, text: str, action: QAction) -> QCheckBox:
-        toggle = QCheckBox(text, self)
+    def _toggle(self, name: str, text: str, action: QAction) -> TickBox:
+        toggle = TickBox(text, self)
         toggle.setObjectName(name)
         toggle.setToolTip(action.toolTip())
         toggle.clicked.connect(action.trigger)

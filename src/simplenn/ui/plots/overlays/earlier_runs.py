@@ -49,7 +49,7 @@ class EarlierRuns(QObject):
     """An overlay with the earlier runs, each in its own style and, beside its curve, its number.
 
     An earlier run never squashes the current one: where it is much longer, or its numbers much
-    larger, it leaves the plot at the edge, unless it is highlighted or the plot is to show all.
+    larger, it leaves the plot at the edge, unless it is chosen or the plot is to show all.
     Where there is no current run, the latest of the earlier ones that did not run away takes its
     part.
 
@@ -122,7 +122,7 @@ class EarlierRuns(QObject):
     def _on_highlighted(self) -> None:
         self._follow_runs()
         self._show_highlight()
-        self._plot.draw()  # what is highlighted is all in view
+        self._plot.draw()  # what is chosen is all in view
 
     def _follow_runs(self) -> None:
         """Have a curve for each earlier run that is to be seen."""
@@ -169,9 +169,9 @@ class EarlierRuns(QObject):
 
     def _is_whole(self, curve: RunCurve) -> bool:
         """Whether all of a run is to be in view, whatever that does to the others."""
-        highlight = self._model.runs.highlight
-        chosen = highlight is not None and highlight.number == curve.record.number
-        return chosen or self._plot.shows_all
+        chosen = self._model.runs.chosen
+        is_chosen = chosen is not None and chosen.number == curve.record.number
+        return is_chosen or self._plot.shows_all
 
     def _worth_room(self) -> list[float]:
         """The numbers that the plot should make room for."""

@@ -130,7 +130,9 @@ class RunCurve:
         width = self._plot.view.pen_width(_CHOSEN_WIDTH if chosen else width)
         self._pen = pen_of(self.record.style, theme, width)
         self._curve.setPen(as_far_as_worth_dashing(self._pen, *self._line, self._plot.view))
-        self._tag.set_colours(colour, frame=self._plot.view.pen(colour) if chosen else None)
+        self._tag.set_colours(
+            theme.letters(colour), frame=self._plot.view.pen(colour) if chosen else None
+        )
         self._curve.setZValue(_IN_FRONT if chosen else _BEHIND)
         self._curve.setOpacity(_DIM if chosen is False else 1.0)
         self._tag.set_opacity(_DIM if chosen is False else 1.0)

@@ -1,0 +1,58 @@
+"""The frame around what the keyboard works on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QFocusFrame,
+    QLineEdit,
+    QMainWindow,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from simplenn.ui.widgets.contrast import focus_colour
+
+_WIDTH: Final = 2.0
+"""Pixels."""
+
+_BY_KEY: Final = Qt.WidgetAttribute.WA_KeyboardFocusChange
+
+_TYPED_INTO: Final = (QAbstractSpinBox, QLineEdit)
+"""Here the frame shows where the letters go, however the field was reached."""
+
+
+class FocusRing(QObject):
+    """Draws a frame around the widget of a window that the Tab key has led to.
+
+    What Qt's style draws there is one pixel of a dark colour, which is not seen on dark ones.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._frame: _Frame | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        by_key = now is not None and now.window().testAttribute(_BY_KEY)
+        wanted = now if by_key or isinstance(now, _TYPED_INTO) else None
+        if self._frame is None or not isValid(self._frame):  # gone with what it was around
+            self._frame = _Frame(self._window)
+        self._frame.setWidget(wanted)  # type: ignore[arg-type]
+        self._frame.raise_()  # the style would have it under the widget
+
+
+class _Frame(QFocusFrame):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame; Qt makes this as large as the widget with its frame is."""
+        painter = QPainter(self)
+        painter.setPen(QPen(focus_colour(self.palette()), 2 * _WIDTH))
+        painter.drawRect(self.rect())

@@ -1,0 +1,40 @@
+"""What the Tab key leads to has a frame around it."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QFocusFrame, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.hands import Hands
+
+pytestmark = pytest.mark.shared_window
+
+
+def framed(hands: Hands) -> list[QWidget]:
+    """What has a frame around it."""
+    frames = hands.window.findChildren(QFocusFrame)
+    widgets = [frame.widget() for frame in frames if frame.isVisible()]
+    return [widget for widget in widgets if widget is not None]
+
+
+def test_the_frame_goes_where_the_tab_key_goes(hands: Hands, qtbot: QtBot) -> None:
+    toggle = hands.find(QCheckBox, "log_toggle")
+    toggle.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.keyClick(toggle, Qt.Key.Key_Backtab)
+    before = QApplication.focusWidget()
+    assert framed(hands) == [before]
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert framed(hands) == [toggle]
+    field = hands.find(QDoubleSpinBox, "alpha_spin")
+    field.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert framed(hands) == [field], "what is typed into has one in any case"
+
+
+def test_a_plot_that_has_the_focus_has_a_border(hands: Hands) -> None:
+    plot = hands.find(pg.PlotWidget, "error_plot")
+    plot.setFocus(Qt.FocusReason.TabFocusReason)
+    assert plot.getViewBox().border.widthF() >= 2
+    plot.clearFocus()
+    assert plot.getViewBox().border.style() is Qt.PenStyle.NoPen
