@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from simplenn.core.lesson.lesson import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup
@@ -18,11 +17,11 @@ from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
 from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.side.side_column import SideColumn
-from simplenn.ui.size import grow_with_size
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.announcements import Announcements
+from simplenn.ui.window.columns import Columns
 from simplenn.ui.window.commands import commands, panel_commands, view_commands
 from simplenn.ui.window.focus_ring import FocusRing
 from simplenn.ui.window.menus import EXPORT_MENU, fill_menu_bar
@@ -126,14 +125,8 @@ class MainWindow(QMainWindow):
         animate.toggled.connect(self._preferences.set_animation)
 
     def _build_body(self) -> QWidget:
-        columns = QSplitter(Qt.Orientation.Horizontal, self)
-        columns.setObjectName("columns")
-        columns.addWidget(SideColumn(self.model, columns))
-        columns.addWidget(self._build_centre(columns))
-        columns.addWidget(self.lessons.place)
-        columns.setStretchFactor(1, 1)
-        columns.setChildrenCollapsible(False)
-        grow_with_size(columns, rest=1)
+        side, centre = SideColumn(self.model, self), self._build_centre(self)
+        columns = Columns(side, centre, self.lessons.place, self)
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,55 @@
+"""Where a lesson stands beside the panels."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from tests.ui.hands import Hands
+
+from simplenn.ui.lessons.shipped import shipped_lessons
+
+
+def corners(hands: Hands) -> tuple[QPoint, QPoint]:
+    """Where the lesson and the panels begin in the window."""
+    QApplication.processEvents()
+    parts = (hands.find(QWidget, "lesson_panel"), hands.window.panels)
+    lesson, panels = (part.mapTo(hands.window, QPoint(0, 0)) for part in parts)
+    return lesson, panels
+
+
+@pytest.mark.parametrize(
+    ("size", "side_column", "is_above"),
+    [
+        ((1280, 740), True, False),
+        ((960, 1080), True, True),
+        ((960, 700), True, False),
+        ((960, 1080), False, False),
+    ],
+)
+def test_a_lesson_stands_above_the_panels_where_three_columns_are_too_many(
+    hands: Hands, size: tuple[int, int], side_column: bool, is_above: bool
+) -> None:
+    hands.window.resize(*size)
+    hands.window.lessons.open_lesson.open(shipped_lessons()[2])
+    hands.window.model.actions["side_column_action"].setChecked(side_column)
+    lesson, panels = corners(hands)
+    assert (lesson.x() == panels.x()) is is_above
+    assert (lesson.y() < panels.y()) is is_above
+
+
+def test_an_answer_stays_while_the_lesson_moves(hands: Hands) -> None:
+    lessons = hands.window.lessons
+    lessons.open_lesson.open(shipped_lessons()[2])
+    lessons.open_lesson.go(2)
+    option = hands.find(QRadioButton, "lesson_option_3")
+    option.click()
+    for size in ((960, 1080), (1280, 800)):
+        hands.window.resize(*size)
+        QApplication.processEvents()
+        assert option.isVisible()
+        assert option.isChecked()
+    hands.window.resize(960, 1080)
+    lessons.leave()
+    assert not hands.find(QWidget, "lesson_panel").isVisible()
+    assert hands.window.panels.height() > 900
