@@ -173,7 +173,7 @@ class OpenLesson(QObject):
         setup = self._lesson.setup_on(self._number)
         if setup is not None:
             self._model.trainer.reset()
-            self._model.set_setup(setup.setup)
+            self._model.load_setup(setup.setup)
         numbers = [record.number for record in self._model.runs.records]
         self._model.runs.set_visible(numbers, False)  # they belong to other pages
         self._runs_before = max(numbers, default=0)

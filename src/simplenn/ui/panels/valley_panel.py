@@ -87,5 +87,5 @@ class ValleyPanel(QWidget):
             self._model.told.emit(f"The next run will start from weight {weight}: press Train.")
 
     def _show_follows(self) -> None:
-        offer = Offer.NOTHING if self._valley.follows else Offer.BACK
-        self._header.fit.offer(offer, self._view.widget)
+        axes = Offer.FIT if self._valley.keeps_axes else Offer.NOTHING
+        self._header.fit.offer(axes if self._valley.follows else Offer.BACK, self._view.widget)

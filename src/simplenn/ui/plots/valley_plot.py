@@ -5,29 +5,27 @@ from __future__ import annotations
 import math
 from typing import Final
 
-import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, Signal
 
+from simplenn.core.history import History
 from simplenn.core.network import Epoch, train_one_epoch
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import CodeLine
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.plots.axes import FARTHEST, LinearAxis
+from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.plots.valley_ghost import ValleyGhost, valley_points
 from simplenn.ui.plots.valley_marks import ValleyMarks
+from simplenn.ui.plots.valley_span import ValleySpan
 from simplenn.ui.size import px
 
-_POINTS: Final = 241
 _EARLIER: Final = 40
 """Earlier epochs that are shown."""
 
 _NEAR: Final = 12.0
 """Pixels: a pointer that is so near to a ball points at it."""
-
-_GREATEST_DELTA: Final = math.sqrt(FARTHEST) * 0.9
-"""The valley is drawn no wider than this: its edges would be too high."""
 
 
 class ValleyPlot(QObject):
@@ -38,7 +36,7 @@ class ValleyPlot(QObject):
     follow again.
 
     Signals:
-        follows_changed: The view has begun or ceased to follow the ball.
+        follows_changed: The view has begun or ceased to follow the ball, or to keep old axes.
         start_chosen (float): The ball was dragged to this weight.
         start_settled: The ball was let go.
         sloped: The tangent is at another place, or there is none any more.
@@ -52,24 +50,22 @@ class ValleyPlot(QObject):
     def __init__(
         self, view: PlotView, weights: LinearAxis, errors: LinearAxis, model: WindowModel
     ) -> None:
-        """Draw into a plot.
-
-        Args:
-            view: The plot.
-            weights: Its horizontal axis.
-            errors: Its vertical axis.
-            model: What to draw.
-        """
+        """Draw into a plot, with its horizontal and its vertical axis."""
         super().__init__(view)
         self._view = view
         self._weights = weights
         self._errors = errors
         self._model = model
         self._follows = True
+        self._keeps_axes = False
+        self._span: ValleySpan | None = None
+        self._drawn_setup: Setup | None = None
+        self._drawn_history: History | None = None
         self._drawn: tuple[object, ...] = ()
         self._drawn_curve: tuple[object, ...] = ()
         self._curve = pg.PlotCurveItem(antialias=True)
         view.item.addItem(self._curve)
+        self._ghost = ValleyGhost(view, weights, errors)
         self._marks = ValleyMarks(view, weights, errors)
         self._connect()
         self._apply_theme()
@@ -80,13 +76,19 @@ class ValleyPlot(QObject):
         return self._follows
 
     @property
+    def keeps_axes(self) -> bool:
+        """Whether the axes are still those of the valley before the input or goal was changed."""
+        return self._keeps_axes
+
+    @property
     def slope_at(self) -> Epoch | None:
         """The epoch whose slope is shown; None where none is."""
         return self._epoch() if self._lines() >= CodeLine.DERIVATIVE else None
 
     def fit(self) -> None:
-        """Show start, bottom and ball, and follow the ball from now on."""
-        self._set_follows(True)
+        """Show start, bottom and ball, without an old valley, and follow the ball from now on."""
+        self._ghost.remove()
+        self._set_view(follows=True, keeps_axes=False)
         self.draw()
 
     def draw(self) -> None:
@@ -94,14 +96,18 @@ class ValleyPlot(QObject):
         if not self._view.isVisible():
             return
         setup, epoch = self._setup(), self._epoch()
-        if self._follows and not self._marks.ball.moving:
-            self._fit_around(setup, epoch)
+        if not self._marks.ball.moving:
+            self._notice_another_valley(setup)
+            if self._follows:
+                self._fit_axes(setup, epoch)
         units = self._weights.mapping, self._errors.mapping
-        drawn = (setup, epoch, self._lines(), self._view.shown, self._view.box.size(), units)
+        seen = self._view.shown, self._view.box.size(), units, self._ghost.setup
+        drawn = (setup, epoch, self._lines(), seen)
         if drawn == self._drawn and not self._marks.ball.moving:
             return
         self._drawn = drawn
         self._draw_curve(setup)
+        self._ghost.draw()
         self._marks.mark_bottom(ideal_weight(setup))
         self._marks.mark_earlier_epochs(self._earlier_epochs(epoch))
         self._marks.mark(epoch, _following(setup, epoch), self._lines(), self._is_last(epoch))
@@ -111,6 +117,7 @@ class ValleyPlot(QObject):
     def _connect(self) -> None:
         model, view, ball = self._model, self._view, self._marks.ball
         model.shown.changed.connect(self._on_shown_changed)
+        model.setup_loaded.connect(self._forget_old_valley)
         model.setup_changed.connect(self.draw)
         model.shown.pointed.connect(self.draw)
         model.stepping.activated.connect(self.fit)
@@ -173,39 +180,40 @@ class ValleyPlot(QObject):
         done = epoch.number - 1
         return history.sample(done - _EARLIER, done, _EARLIER)
 
-    def _fit_around(self, setup: Setup, epoch: Epoch | None) -> None:
-        """Show the start, the bottom, the ball and where it goes; as far to either side."""
-        weights = [setup.weight] if epoch is None else [setup.weight, epoch.weight]
-        if epoch is not None and self._lines() == CodeLine.WEIGHT:
-            weights.append(epoch.new_weight)
-        bottom = ideal_weight(setup)
-        middle = weights[0] if bottom is None else bottom
-        reach = max(abs(weight / 2 - middle / 2) for weight in weights) * 2
-        reach = reach or max(abs(middle), 1.0)
-        reach = min(reach * 1.15, FARTHEST, _GREATEST_DELTA / max(abs(setup.input), 1e-300))
-        left, right = max(middle - reach, -FARTHEST), min(middle + reach, FARTHEST)
-        high = max(_error(setup, left), _error(setup, right)) or 1.0
-        if high == _error(setup, middle):  # a plain: the line goes through the middle
-            high = min(high * 2.0, FARTHEST)
-        self._weights.choose_unit([left, right])
-        self._errors.choose_unit([0.0, high])
-        top = self._errors.position(high)
-        across = self._weights.position(left), self._weights.position(right)
+    def _fit_axes(self, setup: Setup, epoch: Epoch | None) -> None:
+        """Fit the axes to what is to be seen; those of an old valley only as far as needed."""
+        span = ValleySpan.around(setup, epoch, goes_on=self._lines() == CodeLine.WEIGHT)
+        if self._keeps_axes and self._span is not None:
+            span = self._span.with_room_for(setup, epoch, span)
+        self._span = span
+        self._weights.choose_unit([span.left, span.right])
+        self._errors.choose_unit([0.0, span.high])
+        top = self._errors.position(span.high)
+        across = self._weights.position(span.left), self._weights.position(span.right)
         self._view.show_range(across, (-0.06 * top, top))
 
+    def _notice_another_valley(self, setup: Setup) -> None:
+        """Keep the old one as a ghost, and its axes until they are to be fitted or a run begins."""
+        history, before = self._model.shown.history, self._drawn_setup
+        if history is not None and history is not self._drawn_history:
+            self._ghost.remove()  # a run has begun: only another run's valley can be a ghost now
+        if history is None or history is not self._drawn_history:
+            self._ghost.follow(before, setup)
+        self._drawn_setup, self._drawn_history = setup, history
+        self._set_view(self._follows, self._ghost.setup is not None and history is None)
+
     def _draw_curve(self, setup: Setup) -> None:
-        (left, right), _ = self._view.shown
         units = self._weights.mapping, self._errors.mapping
-        curve = (setup.input, setup.goal, left, right, units)
-        if curve == self._drawn_curve:
-            return
-        self._drawn_curve = curve
-        places = np.linspace(left, right, _POINTS)
-        weights = self._weights.values_at(places)
-        with np.errstate(over="ignore", invalid="ignore"):
-            errors = (setup.input * weights - setup.goal) ** 2
-        errors = np.nan_to_num(errors, nan=FARTHEST, posinf=FARTHEST)
-        self._curve.setData(places, self._errors.positions(errors))
+        curve = (setup.input, setup.goal, *self._view.shown[0], units)
+        if curve != self._drawn_curve:
+            self._drawn_curve = curve
+            points = valley_points(setup, self._view, self._weights, self._errors)
+            self._curve.setData(*points)
+
+    def _forget_old_valley(self) -> None:
+        """Begin anew: all numbers are about to be replaced, by a lesson's or a session's."""
+        self._drawn_setup = None
+        self._ghost.remove()
 
     def _on_shown_changed(self) -> None:
         if not self._has_moved_too_little_to_see():
@@ -222,12 +230,12 @@ class ValleyPlot(QObject):
         return epoch is not None and self._marks.are_about_there(epoch)
 
     def _on_moved(self) -> None:
-        self._set_follows(False)
+        self._set_view(follows=False, keeps_axes=self._keeps_axes)
         self.draw()
 
-    def _set_follows(self, follows: bool) -> None:
-        if follows != self._follows:
-            self._follows = follows
+    def _set_view(self, follows: bool, keeps_axes: bool) -> None:
+        if (follows, keeps_axes) != (self._follows, self._keeps_axes):
+            self._follows, self._keeps_axes = follows, keeps_axes
             self.follows_changed.emit()
 
     def _on_hovered(self, x: float, y: float) -> None:
@@ -263,6 +271,7 @@ class ValleyPlot(QObject):
 
     def _apply_theme(self) -> None:
         self._curve.setPen(self._view.pen(self._view.theme.error, 2))
+        self._ghost.apply_theme()
         self._marks.apply_theme()
 
 
@@ -271,12 +280,6 @@ def _following(setup: Setup, epoch: Epoch | None) -> Epoch | None:
         return None
     number, weight = epoch.number + 1, epoch.new_weight
     return train_one_epoch(number, weight, setup.input, setup.goal, setup.alpha)
-
-
-def _error(setup: Setup, weight: float) -> float:
-    """The height of the valley at a weight, or as much of it as can be drawn."""
-    epoch = train_one_epoch(1, weight, setup.input, setup.goal, 0.0)
-    return FARTHEST if epoch is None else min(epoch.error, FARTHEST)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

@@ -36,11 +36,13 @@ class Offer(Enum):
     NOTHING = ""
     BACK = "Zoom back"
     ALL = "Show all"
+    FIT = "Fit axes"
 
 
 _TIPS = {
     Offer.NOTHING: "",
     Offer.BACK: "Undo zooming and panning, and follow the run again.",
+    Offer.FIT: "The axes are those of the old curve: fit them to the new one.",
     Offer.ALL: "Some of this is out of view: make room for all of it.",
 }
 
