@@ -59,9 +59,9 @@ def said(*setups: Setup, tolerance: float = TOLERANCE) -> str:
             replace(ARTICLE, epochs=40),
             replace(ARTICLE, alpha=0.04),
             (
-                "Run 2 has alpha 0.04 instead of 0.01. Run 2 has done 20 epochs, run 1 40. Run "
-                "2 is faster: it is within 0.1 of the goal after 1 epoch, run 1 after 21. Each "
-                "epoch multiplies delta by 0.75 in run 1, and by 0 in run 2."
+                "Run 2 has alpha 0.04 instead of 0.01. Run 2 has done 20 epochs, run 1 has "
+                "done 40. Run 2 is faster: it is within 0.1 of the goal after 1 epoch, run 1 "
+                "after 21. Each epoch multiplies delta by 0.75 in run 1, and by 0 in run 2."
             ),
         ),
         (
@@ -115,13 +115,13 @@ def test_a_continued_run_beside_one_that_is_not() -> None:
     other = record(2, ARTICLE, replace(ARTICLE, alpha=0.02))
     assert compare(record(1, ARTICLE), other, TOLERANCE) == (
         "Run 2 has alpha 0.01 \N{RIGHTWARDS ARROW} 0.02 instead of 0.01. Run 2 has done 40 "
-        "epochs, run 1 20. Up to epoch 20 they did the same, digit for digit. Run 2 is within 0.1 "
-        "of the goal after 21 epochs, run 1 not yet."
+        "epochs, run 1 has done 20. Up to epoch 20 they did the same, digit for digit. Run 2 is "
+        "within 0.1 of the goal after 21 epochs, run 1 not yet."
     )
     elsewhere = record(3, replace(ARTICLE, epochs=30), replace(ARTICLE, alpha=0.02))
     assert compare(other, elsewhere, TOLERANCE).startswith(
         "Run 2 and run 3 have the same numbers, and were continued after other epochs. Run 3 has "
-        "done 50 epochs, run 2 40. Up to epoch 20 they did the same, digit for digit."
+        "done 50 epochs, run 2 has done 40. Up to epoch 20 they did the same, digit for digit."
     )
 
 

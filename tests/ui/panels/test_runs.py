@@ -559,6 +559,28 @@ def test_a_comparison_follows_its_runs_and_goes_with_them(drawer: Drawer) -> Non
     drawer._qtbot.waitUntil(lambda: comparison(drawer) == "")
 
 
+def test_all_that_is_said_of_two_runs_can_be_read_in_a_small_window(drawer: Drawer) -> None:
+    drawer.hands.window.panels.set_open(["error_panel", "runs_panel"])
+    drawer.hands.window.resize(900, 600)
+    drawer.train(replace(ARTICLE, goal=123456.789012345, alpha=0.0123456789), WILD)
+    drawer.choose(0)
+    drawer.button("run_compare_button").click()
+    label = drawer.hands.find(QLabel, "runs_comparison")
+    drawer._qtbot.waitUntil(lambda: label.width() < 700)
+    drawer._qtbot.waitUntil(lambda: label.visibleRegion().boundingRect() == label.rect())
+    assert label.height() >= label.heightForWidth(label.width()) > 2 * label.fontMetrics().height()
+    assert drawer.table.viewport().height() > 0
+
+
+def test_runs_of_another_session_are_neither_chosen_nor_compared(drawer: Drawer) -> None:
+    drawer.train(ARTICLE, GENTLE)
+    drawer.choose(0)
+    drawer.button("run_compare_button").click()
+    list_many(drawer, [1, 2])
+    assert comparison(drawer) == ""
+    assert not drawer.button("run_delete_button").isEnabled()
+
+
 # --- many runs ------------------------------------------------------------------------------------
 
 

@@ -37,7 +37,7 @@ _INSTEAD: Final = "{field} {value} instead of {usual}"
 _CONTINUED_ELSEWHERE: Final = (
     "Run {one} and run {other} have the same numbers, and were continued after other epochs."
 )
-_OTHER_EPOCHS: Final = "Run {other} has done {epochs}, run {one} {usual}."
+_OTHER_EPOCHS: Final = "Run {other} has done {epochs}, run {one} has done {usual}."
 
 _IDENTICAL: Final = "So they did the same, digit for digit."
 _IDENTICAL_SO_FAR: Final = "Up to epoch {epoch:,} they did the same, digit for digit."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from simplenn.core.sentences.comparison import compare
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.size import follow_size, px
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
@@ -19,7 +21,7 @@ class ComparisonLabel(WrappingLabel):
         self._model = model
         self._pair: tuple[int, int] | None = None
         self.setObjectName("runs_comparison")
-        self.setMargin(8)
+        follow_size(self, lambda: self.setMargin(px(self, 8)))
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -31,10 +33,13 @@ class ComparisonLabel(WrappingLabel):
         model.tolerance.changed.connect(self._show)
         model.restrictions.changed.connect(self._show)
 
-    @property
-    def pair(self) -> tuple[int, int] | None:
-        """The numbers of the runs that are compared, or None."""
-        return self._pair
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have room for all lines at every width."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
     def compare(self, one: int, other: int) -> None:
         """Compare the runs with these numbers."""
@@ -57,3 +62,4 @@ class ComparisonLabel(WrappingLabel):
         else:
             self._pair = None
         self.setVisible(self._pair is not None)
+        self._keep_room()

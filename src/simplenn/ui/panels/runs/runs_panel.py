@@ -37,8 +37,9 @@ class RunsPanel(QWidget):
         return QSize(px(self, 480), px(self, 176))
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for one run and the headings."""
-        return QSize(px(self, 160), px(self, 112))
+        """High enough for one run, the headings, and what is said of two runs."""
+        said = 0 if self._comparison.isHidden() else self._comparison.minimumHeight()
+        return QSize(px(self, 160), px(self, 112) + said)
 
     def _header(self) -> QHBoxLayout:
         title = Heading("Runs", self)

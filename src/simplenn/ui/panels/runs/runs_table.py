@@ -151,9 +151,8 @@ class RunsTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell the actions what they are about."""
         super().selectionChanged(selected, deselected)
-        self._actions.choose(self._chosen())
+        self._tell_chosen()
         self._show_highlight()
-        self.chosen.emit()
 
     def _connect(self) -> None:
         self.entered.connect(lambda index: self._hover(index.row()))
@@ -198,6 +197,7 @@ class RunsTable(QTableView):
 
     def _on_reset(self) -> None:
         self._hover(None)
+        self._tell_chosen()  # nothing is chosen any more, and Qt does not say so
         self._scroll_to_latest()
         self._widen_columns()
 
@@ -249,6 +249,10 @@ class RunsTable(QTableView):
         rows = {index.row() for index in self.selectionModel().selectedRows()}
         in_turn = sorted(rows, key=lambda row: (row != current, row))
         return [self._rows.record(row).number for row in in_turn]
+
+    def _tell_chosen(self) -> None:
+        self._actions.choose(self._chosen())
+        self.chosen.emit()
 
     def _hover(self, row: int | None) -> None:
         there = row is not None and 0 <= row < self._rows.rowCount()
