@@ -54,6 +54,7 @@ def test_tables_and_explorer_are_tabs_of_one_place(hands: Hands) -> None:
     assert not tabs.isVisible()
 
 
+@pytest.mark.new_window
 def test_the_runs_come_by_themselves_and_do_not_hide_what_somebody_reads(hands: Hands) -> None:
     open_panel(hands, "trace_panel")
     hands.train()
@@ -62,6 +63,14 @@ def test_the_runs_come_by_themselves_and_do_not_hide_what_somebody_reads(hands: 
     texts = [tabs.tabText(index) for index in range(tabs.count()) if tabs.isTabVisible(index)]
     assert texts == ["Runs", "Numbers"]
     assert panel(hands, "trace_panel").isVisible()
+
+
+@pytest.mark.new_window
+def test_the_runs_do_not_come_where_they_would_push_the_plots_out_of_sight(hands: Hands) -> None:
+    hands.window.resize(1280, 480)
+    hands.train()
+    hands.train()
+    assert "runs_panel" not in (hands.window.panels.open_names or ())
 
 
 @pytest.mark.parametrize("size", [(1280, 740), (960, 1080), (640, 400), (1920, 1080)])

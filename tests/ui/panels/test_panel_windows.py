@@ -7,9 +7,16 @@ from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDoubleSpinBox, QTabBar, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDoubleSpinBox,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 from tests.ui.window.test_focus import ways
@@ -74,6 +81,28 @@ def test_a_panel_is_closed_by_mouse_and_opened_from_the_menu(hands: Hands, qtbot
     hands.window.model.toggle_stepping()
     press_corner(hands, qtbot, "demo_panel_close_button")
     assert not hands.window.model.stepping.active
+
+
+def test_a_right_click_on_a_header_offers_the_same(hands: Hands, qtbot: QtBot) -> None:
+    def choose(at: QPoint, entry: str) -> bool:
+        click = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, frame.mapToGlobal(at))
+        QApplication.sendEvent(frame, click)
+        menu = frame.findChild(QMenu)
+        if menu is None:
+            return False
+        next(each for each in menu.actions() if each.text() == entry).trigger()
+        with qtbot.waitSignal(menu.destroyed):
+            menu.close()
+        return True
+
+    frame = hands.find(QWidget, "valley_panel_frame")
+    assert not choose(frame.rect().center(), "&Close"), "there, that button zooms"
+    assert choose(QPoint(30, 12), "In a &window of its own")
+    valley = hands.find(pg.PlotWidget, "valley_plot")
+    assert valley.window() is not hands.window
+    valley.window().close()
+    assert choose(QPoint(30, 12), "&Close")
+    assert not valley.isVisible()
 
 
 @pytest.mark.real_window

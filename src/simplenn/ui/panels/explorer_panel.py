@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored, ExploredQuantity
@@ -71,7 +72,8 @@ class ExplorerPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._header())
+        self._head, self._view = self._header(), view
+        layout.addLayout(self._head)
         layout.addWidget(self._words)
         layout.addWidget(view, stretch=1)
         self._connect()
@@ -87,6 +89,21 @@ class ExplorerPanel(QWidget):
         if self._explorer.is_busy:
             self._explorer.halt()
             self._asked = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice that there is more or less room for the words."""
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Leave the words out where the plot needs the room."""
+        needed = self.minimumSizeHint().height() + self._words.heightForWidth(self.width())
+        self._words.setVisible(needed <= self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the plot and what is chosen above it."""
+        head, plot = self._head.minimumSize(), self._view.minimumSize()
+        return QSize(max(head.width(), plot.width()), head.height() + plot.height())
 
     def _indent_words(self) -> None:
         side, below = px(self, 16), px(self, 8)
@@ -181,6 +198,8 @@ class ExplorerPanel(QWidget):
             explanation = _explanation(exploration, self._quantity.currentData())
             waits = self._explorer.is_busy and self._explorer.is_resting
             self._words.setText(_WAITING if waits else text or explanation)
+            if text is None:  # what is said of a point moves nothing
+                self._fit_words()
 
     def _set_alpha(self, alpha: float) -> None:
         self._model.set_setup(replace(self._model.setup, alpha=alpha))

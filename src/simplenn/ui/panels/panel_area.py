@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from simplenn.ui.panels.panel_list import PanelSpec, RowSpec
 
 _LOWEST: Final = 160
+"""Pixels, at any size of the letters."""
 
 _NO_PANEL: Final = "Click into a panel first, or choose one in the menu View."
 
@@ -237,6 +238,9 @@ class PanelArea(QWidget):
         self._places.add_panel(frame)
         frame.changed.connect(partial(self._places.show_changed, frame))
         frame.switched.connect(partial(self._on_switched, frame))
+        if spec.opened_by is not None:
+            once = Qt.ConnectionType.SingleShotConnection
+            spec.opened_by(self._model).connect(partial(self._let_come, frame), once)
 
     def _arrange_one(self, frame: PanelFrame) -> None:
         """Open it or close it, here or in a window, as it is to be; if that is known."""
@@ -245,6 +249,11 @@ class PanelArea(QWidget):
             if not frame.spec.while_stepping:
                 frame.switch.setChecked(name in self._arrangement.open)
             self._windows[name].action.setChecked(name in self._arrangement.in_windows)
+
+    def _let_come(self, frame: PanelFrame) -> None:
+        """Open a panel that nobody has asked for, unless the plots would not be seen any more."""
+        if self._places.has_room_for(frame):
+            frame.come()
 
     def _on_switched(self, frame: PanelFrame, is_open: bool) -> None:
         """Bring a panel to the front that somebody opens; one that comes by itself waits there."""

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
 from simplenn.ui.model.window_model import WindowModel
@@ -87,12 +88,29 @@ class PanelFrame(QWidget):
         """Whether it is to be seen in its place."""
         return self.is_seen and not self._is_away
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer at the header what its buttons do; a plot zooms with that button of the mouse."""
+        below = self.childAt(event.pos())
+        if below is not None and isinstance(below.parent(), QAbstractScrollArea):
+            event.ignore()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("In a &window of its own", self.corner.window_wanted.emit)
+        menu.addAction("&Close", self.close_panel)
+        menu.popup(event.globalPos())
+
     def close_panel(self) -> None:
         """Close it; the one that is there while somebody steps through, by leaving that."""
         if self.spec.while_stepping:
             self._model.stepping.leave()
         else:
             self.switch.setChecked(False)
+
+    def come(self) -> None:
+        """Open it because of what was done."""
+        self.has_come, self.came_by_itself = True, not self.is_open
+        self.switch.setChecked(True)
 
     def show_only(self, names: Collection[str] | None) -> None:
         """Put it aside if it is none of these; None for no more."""
@@ -130,13 +148,6 @@ class PanelFrame(QWidget):
             self.switch.setChecked(stepping.active)
         if self.spec.hidden_as is not None:
             self._model.restrictions.follow(self.spec.hidden_as, self._let_be_seen)
-        if self.spec.opened_by is not None:
-            once = Qt.ConnectionType.SingleShotConnection
-            self.spec.opened_by(self._model).connect(self._come, once)
-
-    def _come(self) -> None:
-        self.has_come, self.came_by_itself = True, not self.is_open
-        self.switch.setChecked(True)
 
     def _on_switched(self, is_open: bool) -> None:
         self._notice()

@@ -56,6 +56,13 @@ class PanelPlaces(PanelRows):
         if frame.spec.while_stepping:
             self._scrolled.keep_in_view(frame)
 
+    def has_room_for(self, frame: PanelFrame) -> bool:
+        """Whether a panel can be added below the others without having them scroll."""
+        if not self.isVisible() or any(place.front for place in self.tabs if place.isVisible()):
+            return True
+        needed = self._scrolled.rows.minimumSizeHint().height() + frame.minimumSizeHint().height()
+        return needed <= self.height()
+
     def show_changed(self, frame: PanelFrame) -> None:
         """Show a panel or hide it, as it is to be now; the rows keep their proportions."""
         self._places[frame.spec.row].show_changed(frame)

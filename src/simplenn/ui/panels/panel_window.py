@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simplenn.ui.size import px
+
 
 class PanelWindow(QWidget):
     """A plain window, which every desktop can move; in it, the main window's keys work, too.
@@ -33,11 +35,11 @@ class PanelWindow(QWidget):
         self.addActions(actions)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.resize(960, 600)
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Large enough for a plot on a projector."""
-        return QSize(960, 600)
+        return QSize(px(self, 960), px(self, 600)).boundedTo(self.screen().availableSize() * 0.8)
 
     def take(self, panel: QWidget) -> None:
         """Show a panel."""
