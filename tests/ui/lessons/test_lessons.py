@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyqtgraph as pg
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QRadioButton,
+    QScrollArea,
+    QSplitter,
     QTableView,
     QTextBrowser,
     QWidget,
@@ -34,6 +37,7 @@ from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.runs.run_columns import COLUMNS
+from simplenn.ui.size import size
 from simplenn.ui.window.recent_menu import RecentMenu
 
 LESSON = """\
@@ -593,3 +597,26 @@ def test_a_row_that_was_hidden_has_its_height_again(pupil: Pupil) -> None:
     restrictions.set(frozenset(), frozenset())
     QApplication.processEvents()
     assert abs(panel.height() - before) < 0.2 * before
+
+
+@pytest.fixture
+def large() -> Iterator[None]:
+    """Everything is twice as large."""
+    size().set_percent(200)
+    yield
+    size().set_percent(100)
+
+
+@pytest.mark.usefixtures("lesson", "large")
+def test_however_narrow_the_panel_is_nothing_of_a_page_is_cut_off(pupil: Pupil) -> None:
+    pages = pupil.find(QWidget, "lesson_panel").findChild(QScrollArea)
+    assert isinstance(pages, QScrollArea)
+    pupil.window.resize(1280, 400)
+    columns = pupil.find(QSplitter, "columns")
+    columns.setSizes([columns.sizes()[0], columns.width(), 0])
+    for number in range(1, 5):
+        pupil.window.lessons.open_lesson.go(number)
+        QApplication.processEvents()
+        page = pages.widget()
+        assert page is not None
+        assert page.width() == pages.viewport().width(), number

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from simplenn.ui.widgets.dialogs import Callback
 
 _WIDTH: Final = 340
+_NARROWEST: Final = 260
+_SHARE: Final = 0.28
+"""Of the window's width."""
 
 
 class Lessons(QObject):
@@ -167,5 +170,7 @@ class _LessonPlace(QWidget):
         self._layout.addWidget(panel)
 
     def sizeHint(self) -> QSize:
-        """As wide as is good to read."""
-        return QSize(px(self, _WIDTH), px(self, 400))
+        """As wide as is good to read, but not most of a narrow window."""
+        share = round(self.window().width() * _SHARE)
+        width = min(px(self, _WIDTH), max(px(self, _NARROWEST), share))
+        return QSize(width, px(self, 400))

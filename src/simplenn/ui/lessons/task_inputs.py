@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -158,9 +157,13 @@ class DrawInput(TaskInput):
         again.setObjectName("lesson_draw_again_button")
         again.setToolTip("Remove the curve and draw another one.")
         again.clicked.connect(self.draw_again_wanted)
-        other = QLabel("Or choose what the curve does:", self)
+        other = WrappingLabel(1, self)
+        other.setText("Or choose what the curve does:")
         self._shapes = QComboBox(self)
         self._shapes.setObjectName("lesson_shapes")
+        narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._shapes.setSizeAdjustPolicy(narrow)  # else it is as wide as its longest text
+        self._shapes.setMinimumContentsLength(10)
         self._shapes.addItem("as I have drawn it", "")
         for shape in Shape:
             self._shapes.addItem(f"it {shape.value}", shape.value)
