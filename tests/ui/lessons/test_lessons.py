@@ -361,6 +361,33 @@ def test_a_curve_is_drawn_with_the_mouse_and_compared(
     assert panel.sketch.points == []
 
 
+def test_a_curve_is_drawn_with_keys_as_well(pupil: Pupil, lesson: Path, qtbot: QtBot) -> None:
+    keys = Qt.Key
+    pupil.window.lessons.open_lesson.go(4)
+    panel = pupil.find(ErrorPanel, "error_panel")
+    qtbot.keyClick(pupil.window.focusWidget(), keys.Key_Space)
+    plot = pupil.find(QWidget, "error_plot")
+    assert pupil.window.focusWidget() is plot
+    for key in (keys.Key_Up, keys.Key_Right, keys.Key_Down, keys.Key_Down, keys.Key_Right):
+        qtbot.keyClick(plot, key)
+    (_, first), (_, second), (last, third) = panel.sketch.points
+    assert second < first
+    assert (last, third) == (3.0, second), "the pen comes along"
+    qtbot.keyClick(plot, keys.Key_Left)
+    qtbot.keyClick(plot, keys.Key_Up)
+    assert panel.sketch.points[1][1] > second, "what was drawn can be corrected"
+    qtbot.keyClick(plot, keys.Key_Return)
+    assert pupil.window.focusWidget() is pupil.find(QPushButton, "lesson_check_button")
+    pupil.find(QPushButton, "lesson_draw_again_button").setFocus()
+    qtbot.keyClick(pupil.window.focusWidget(), keys.Key_Space)
+    assert panel.sketch.points == []
+    pupil.train()
+    plot.setFocus()
+    qtbot.keyClick(plot, keys.Key_Left)
+    assert panel.sketch.points == [], "then the keys point at epochs again"
+    assert pupil.window.model.shown.pointed_at == 20
+
+
 def test_leaving_gives_back_everything(pupil: Pupil, tmp_path: Path) -> None:
     model = pupil.window.model
     model.set_setup(Setup(3, 7, alpha=0.02, epochs=30))

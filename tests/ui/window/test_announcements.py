@@ -129,6 +129,21 @@ def test_a_lesson_is_read(hands: Hands, ears: Ears) -> None:
     lesson.leave()
 
 
+def test_a_line_is_read_with_its_numbers_and_the_slider_with_what_it_shows(hands: Hands) -> None:
+    hands.train()
+    hands.window.model.shown.show_epoch(5)
+    slider, name = hands.find(QWidget, "scrubber"), QAccessible.Text.Name
+    assert slider.accessibleDescription().startswith("5 of 20. In epoch 5 the network answered")
+    hands.window.model.shown.show_epoch(None)
+    assert slider.accessibleDescription() == "after 20"
+    hands.window.model.stepping.enter(1)
+    hands.window.model.stepping.next()
+    row = hands.find(QWidget, "substituted_2").parentWidget()
+    assert row is not None
+    read = QAccessible.queryAccessibleInterface(row).text(name)
+    assert read == "line 2: delta = pred - goal: delta = 5.0 - 42 = -37.0"
+
+
 def test_painted_things_are_what_they_look_like(hands: Hands, qtbot: QtBot) -> None:
     role = QAccessible.Role
     for name, wanted in (

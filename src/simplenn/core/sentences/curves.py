@@ -20,19 +20,27 @@ _FLAT: Final = "{last:,} epochs: the {quantity} stays as it is, {first}."
 _CURVE: Final = (
     "{last:,} epochs: the {quantity} {shape}, from {first} in epoch 1 to {end} in epoch {last:,}."
 )
+_SHAPE: Final = "{last:,} epochs: the {quantity} {shape}."
 _VALLEY: Final = "A valley with its bottom at weight {weight}, where the error is {error}."
 _PLAIN: Final = "A plain: with input 0 the error is {error}, whatever the weight is."
 _TOO_LARGE: Final = "The errors are too large for a float."
 _BALL: Final = "The ball is at weight {weight}, where the error is {error}."
 
 
-def curve(history: History | None, quantity: Literal["error", "weight"], shown: int) -> str:
+def curve(
+    history: History | None,
+    quantity: Literal["error", "weight"],
+    shown: int,
+    *,
+    with_numbers: bool = True,
+) -> str:
     """Say from where to where a curve goes, and how.
 
     Args:
         history: What was trained, or None.
         quantity: Which number of each epoch it shows.
         shown: How many of the epochs it shows, counted from the first.
+        with_numbers: Whether the numbers may be told.
     """
     shown = min(shown, len(history or ()))
     if history is None or not shown:
@@ -43,6 +51,7 @@ def curve(history: History | None, quantity: Literal["error", "weight"], shown: 
     heights = [value for _, value in values]
     shape = shape_of(values, max(heights) / 2 - min(heights) / 2 or 1.0)
     text = _ONE if shown == 1 else _FLAT if shape is Shape.FLAT else _CURVE
+    text = text if with_numbers else _SHAPE
     return text.format(
         quantity=quantity,
         shape=shape.value,

@@ -36,9 +36,11 @@ class LessonPanel(QFrame):
 
     Signals:
         draw_wanted (DrawTask): A curve is to be drawn for this task; None for no more.
+        draw_keys_wanted: The arrow keys are to draw it.
     """
 
     draw_wanted = Signal(object)
+    draw_keys_wanted = Signal()
 
     def __init__(self, lesson: OpenLesson, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,10 @@ class LessonPanel(QFrame):
     def take_drawings_from(self, drawn: Callable[[], list[Point]]) -> None:
         """Say where curves come from that are drawn into the plots."""
         self._drawn = drawn
+
+    def come_to_check(self) -> None:
+        """Have the keyboard where the answer is checked."""
+        self._check.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, name: str, text: str, do: Callable[[], object], tip: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -192,6 +198,7 @@ class LessonPanel(QFrame):
         self._input.setAccessibleName(task.question)
         self._input.changed.connect(self._take_other_answer)
         self._input.draw_again_wanted.connect(lambda: self.draw_wanted.emit(task))
+        self._input.keys_wanted.connect(self.draw_keys_wanted)
         self._task_body.insertWidget(1, self._input)
         self._hint.setVisible(bool(task.hints))
         if attempt.solved:

@@ -131,6 +131,8 @@ class Lessons(QObject):
         panel = LessonPanel(lesson, self._place)
         panel.take_drawings_from(sketches.points)
         panel.draw_wanted.connect(sketches.begin)
+        panel.draw_keys_wanted.connect(sketches.take_keys)
+        sketches.finished.connect(panel.come_to_check)
         self._place.hold(panel)
         lesson.left.connect(self._place.hide)
         for changed in (lesson.begun, lesson.left, lesson.page_changed):

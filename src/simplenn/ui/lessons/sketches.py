@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Point
@@ -19,7 +19,13 @@ _PANELS = {"error plot": "error_panel", "weight plot": "weight_panel"}
 
 
 class Sketches(QObject):
-    """Lets the person draw into the plot that a task names, until something is trained."""
+    """Lets the person draw into the plot that a task names, until something is trained.
+
+    Signals:
+        finished: The keys have drawn all that is to be drawn.
+    """
+
+    finished = Signal()
 
     def __init__(
         self, model: WindowModel, panels: PanelArea, lesson: OpenLesson, parent: QObject
@@ -34,6 +40,11 @@ class Sketches(QObject):
     def points(self) -> list[Point]:
         """What was drawn last."""
         return [] if self._sketch is None else self._sketch.points
+
+    def take_keys(self) -> None:
+        """Have the arrow keys draw."""
+        if self._sketch is not None:
+            self._sketch.take_keys()
 
     def begin(self, task: DrawTask | None) -> None:
         """Take a new curve for a task, or remove what was drawn where there is none."""
@@ -50,6 +61,7 @@ class Sketches(QObject):
         panel = self._panels.panel(_PANELS[task.plot])
         assert isinstance(panel, (ErrorPanel, WeightPanel))
         self._sketch = panel.sketch
+        self._sketch.finished.connect(self.finished)
         values = [value for _, value in task.curve]
         low, high = min(values), max(values)
         margin = (high - low) * 0.25 or max(abs(high) * 0.25, 1.0)
@@ -63,4 +75,5 @@ class Sketches(QObject):
     def _remove(self) -> None:
         if self._sketch is not None:
             self._sketch.clear()
+            self._sketch.finished.disconnect(self.finished)
             self._sketch = None

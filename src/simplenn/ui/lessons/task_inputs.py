@@ -35,10 +35,12 @@ class TaskInput(QWidget):
     Signals:
         changed: Another answer is being given.
         draw_again_wanted: What was drawn is to be removed.
+        keys_wanted: The arrow keys are to draw.
     """
 
     changed = Signal()
     draw_again_wanted = Signal()
+    keys_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -152,7 +154,13 @@ class DrawInput(TaskInput):
     def __init__(self, task: DrawTask, parent: QWidget) -> None:
         super().__init__(parent)
         label = WrappingLabel(1, self)
-        label.setText(f"Draw into the {task.plot} with the mouse.")
+        label.setText(f"Draw into the {task.plot} with the mouse or with the arrow keys.")
+        self._keys = QPushButton("Draw with keys", self)
+        self._keys.setObjectName("lesson_draw_keys_button")
+        self._keys.setToolTip(
+            "Right goes on to the next epoch, Up and Down move the curve there; Enter comes back."
+        )
+        self._keys.clicked.connect(self.keys_wanted)
         again = QPushButton("Draw again", self)
         again.setObjectName("lesson_draw_again_button")
         again.setToolTip("Remove the curve and draw another one.")
@@ -169,8 +177,13 @@ class DrawInput(TaskInput):
             self._shapes.addItem(f"it {shape.value}", shape.value)
         self._shapes.activated.connect(self.changed)
         other.setBuddy(self._shapes)
-        for widget in (label, again, other, self._shapes):
+        for widget in (label, self._keys, again, other, self._shapes):
             self.body.addWidget(widget)
+
+    @property
+    def first(self) -> QWidget:
+        """The button that has the keys draw."""
+        return self._keys
 
     @property
     def text(self) -> str:

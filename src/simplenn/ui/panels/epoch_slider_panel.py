@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
+from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.stepping.narration import moment
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import follow_size, px, space
+from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.event_filters import ignore_stray_wheel
 from simplenn.ui.widgets.panel_corner import PanelCorner
 
@@ -44,6 +48,7 @@ class EpochSliderPanel(QWidget):
     def _build_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName("scrubber")
+        speak_as(slider, QAccessible.Role.Slider)  # its last place is no epoch
         slider.setAccessibleName("epoch")
         slider.setToolTip("Show any epoch again, in every view; the right end is the latest state.")
         follow_size(slider, lambda: slider.setMinimumWidth(px(slider, 48)))
@@ -63,9 +68,22 @@ class EpochSliderPanel(QWidget):
             self._slider.setValue(latest if shown is None else shown // self._stride)
         now = f"after {last:,}" if last else ""
         self._words.setText(now if shown is None else f"{shown:,} of {last:,}")
+        self._describe(self._words.text())
         metrics = self.fontMetrics()  # a size that stays: nothing is laid out for another number
         widest = max(map(metrics.horizontalAdvance, (f"{last:,} of {last:,}", now)))
         self._words.setFixedSize(widest + 4, metrics.height())
+
+    def _describe(self, words: str) -> None:
+        """Say what is shown to those who cannot see it; not while a run goes on."""
+        shown = self._model.shown
+        if shown.is_going_on:
+            return
+        said = [words]
+        past = not self._model.stepping.active and shown.history is not None
+        if past and shown.epoch is not None and not self._model.restrictions.hides(Hidden.STATUS):
+            assert shown.history is not None
+            said.append(moment(shown.setup, shown.history[shown.epoch - 1]))
+        self._slider.setAccessibleDescription(". ".join(said))
 
     def _on_moved(self, place: int) -> None:
         at_end = place == self._slider.maximum() and not self._model.stepping.active

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWhatsThis, QWidget
 
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.numbers import format_exact
 from simplenn.core.sentences import curves
 from simplenn.core.sentences.slope import why_twice
@@ -75,6 +76,8 @@ class ValleyPanel(QWidget):
 
     def _in_words(self) -> str:
         shown = self._model.shown
+        if self._model.restrictions.hides(Hidden.NUMBERS):
+            return self._model.restrictions.why_hidden
         return curves.valley(shown.setup, shown.weight)
 
     def _choose_start(self, weight: float) -> None:

@@ -197,7 +197,9 @@ class EpochPlot(QObject):
 
     def in_words(self) -> str:
         """What the plot shows, for a screen reader, and what keys do in it."""
-        shown = curves.curve(self._model.shown.history, self.quantity, self.epochs_shown)
+        hidden = self._model.restrictions.hides(Hidden.NUMBERS)
+        history, epochs = self._model.shown.history, self.epochs_shown
+        shown = curves.curve(history, self.quantity, epochs, with_numbers=not hidden)
         return f"{shown} {_KEYS_IN_WORDS}" if self.epochs_shown else shown
 
     def _on_key(self, key: int) -> None:
@@ -211,9 +213,11 @@ class EpochPlot(QObject):
 
     def _announce_pointed(self) -> None:
         history, number = self._model.shown.history, self._model.shown.pointed_at
-        if history is not None and number is not None:
-            value = format_short(getattr(history[number - 1], self.quantity))
-            announce(self.view.widget, f"epoch {number:,}: {self.quantity} {value}")
+        if history is None or number is None:
+            return
+        value = f": {self.quantity} {format_short(getattr(history[number - 1], self.quantity))}"
+        hidden = self._model.restrictions.hides(Hidden.NUMBERS)
+        announce(self.view.widget, f"epoch {number:,}{'' if hidden else value}")
 
     def _set_view(self, *, follows: bool, shows_all: bool = False) -> None:
         if (follows, shows_all) != (self._follows, self._shows_all):

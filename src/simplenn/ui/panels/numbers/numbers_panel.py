@@ -116,8 +116,8 @@ class NumbersPanel(QWidget):
         self._go_to(number)
 
     def _go_to(self, number: int) -> None:
-        self._table.go_to(number)
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._table.go_to(number)  # afterwards, so that a screen reader says what is there
 
     def _copy_selection(self) -> None:
         history, chosen = self._model.shown.history, self._table.selected

@@ -120,6 +120,8 @@ class NumbersTableModel(QAbstractTableModel):
         """Give what a cell shows; the epoch that every view marks is marked here, too."""
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT
+        if role == _ROLE.AccessibleTextRole:
+            return text_of(self._epoch(index.row()), index.column())
         if role not in (_ROLE.DisplayRole, _ROLE.BackgroundRole):
             return None
         is_marked = self.number_in(index.row()) == self._model.shown.marked_at

@@ -7,7 +7,15 @@ from itertools import zip_longest
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.core.stepping.code_lines import CODE, SolvedLine, text_of
@@ -15,6 +23,7 @@ from simplenn.core.stepping.steps import CodeLine
 from simplenn.ui.model.guessing import Guess
 from simplenn.ui.panels.step_through.code_label import CodeLabel
 from simplenn.ui.size import factor, follow_size, px, space
+from simplenn.ui.widgets.accessible_roles import speak_as
 
 _MARK: Final = 16
 """The room for the arrow before the line that is being done."""
@@ -87,6 +96,8 @@ class _CodeRow(QWidget):
         super().__init__(parent)
         self.line = line
         self._current = self._narrow = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to have it read, with all its digits
+        speak_as(self, QAccessible.Role.StaticText)
         self._code = CodeLabel(f"code_line_{line}", self)
         self._code.show_parts(CODE[line])
         self._substituted = CodeLabel(f"substituted_{line}", self)
@@ -109,6 +120,7 @@ class _CodeRow(QWidget):
             self._substituted.show_parts(line.open)
         else:
             self._substituted.show_parts(line.substituted, line.value)
+        self._name_it()
         self._arrange()
 
     def show_guess(self, guess: Guess | None) -> None:
@@ -128,6 +140,11 @@ class _CodeRow(QWidget):
         """Mark the line as the one that is being done, or not."""
         self._current = current
         self.update()
+
+    def _name_it(self) -> None:
+        """Have a screen reader say the line, and the same with the numbers put in."""
+        texts = (f"line {self.line:d}", self._code.text(), self._substituted.text())
+        self.setAccessibleName(": ".join(text for text in texts if text))
 
     def set_narrow(self, narrow: bool) -> None:
         """Show both columns, or one at a time."""

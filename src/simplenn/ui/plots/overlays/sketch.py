@@ -4,25 +4,44 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+from simplenn.core.numbers import format_short
 from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.widgets.announcing import announce
+
+_STEPS: Final = 20
+"""How many presses of a key lead from the lowest to the highest value that there is room for."""
+
+_ACROSS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_UP: Final = {Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
+
+
+class _Pen(NamedTuple):
+    """Where the keys draw."""
+
+    epoch: int
+    value: float
 
 
 class Sketch(QObject):
-    """Draws what the mouse draws while it is on; an Overlay of an EpochPlot.
+    """Draws what the mouse or the arrow keys draw while it is on; an Overlay of an EpochPlot.
 
-    There is one value for each epoch: to draw over it again corrects it.
+    There is one value for each epoch: to draw over it again corrects it. Right takes the pen along
+    to the next epoch, Up and Down move the curve there.
 
     Signals:
         changed: There is another curve.
+        finished: Enter was pressed.
     """
 
     changed = Signal()
+    finished = Signal()
 
     def __init__(self, plot: EpochPlot) -> None:
         super().__init__(plot)
@@ -34,10 +53,15 @@ class Sketch(QObject):
         self._epochs = 0
         self._on = False
         self._last: tuple[float, float] | None = None
+        self._pen = _Pen(1, 0.0)
         self._line = pg.PlotCurveItem(antialias=True)
         self._line.setZValue(4)
         self._view.item.addItem(self._line, ignoreBounds=True)
+        self._mark = pg.ScatterPlotItem(size=10)
+        self._mark.setZValue(5)
+        self._view.item.addItem(self._mark, ignoreBounds=True)
         self._view.widget.viewport().installEventFilter(self)
+        self._view.widget.installEventFilter(self)
         self._view.themed.connect(self._apply_theme)
         self._apply_theme()
 
@@ -54,6 +78,7 @@ class Sketch(QObject):
             room: Values that the plot makes room for, so that there is a scale to draw on.
         """
         self._epochs, self._room, self._on = epochs, tuple(room), True
+        self._pen = _Pen(1, min(room) / 2 + max(room) / 2)
         self._values.clear()
         self._redraw()
 
@@ -66,6 +91,11 @@ class Sketch(QObject):
         self._epochs, self._room, self._on = 0, (), False
         self._values.clear()
         self._redraw()
+
+    def take_keys(self) -> None:
+        """Have the arrow keys draw: the plot gets the focus."""
+        self._view.widget.setFocus(Qt.FocusReason.TabFocusReason)
+        self._say_pen()
 
     def last_epoch(self) -> int:
         """The last epoch to draw at."""
@@ -81,10 +111,17 @@ class Sketch(QObject):
         epochs = np.array([epoch for epoch, _ in points], dtype=np.float64)
         heights = self._axis.positions([value for _, value in points])
         self._line.setData(epochs, heights)
+        self._draw_pen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Draw along the mouse while its left button is down."""
-        if not self._on or not isinstance(event, QMouseEvent):
+        """Draw along the mouse while its left button is down, and with the arrow keys."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._draw_pen()
+        if not self._on:
+            return False
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_key(event)
+        if not isinstance(event, QMouseEvent):
             return False
         left = Qt.MouseButton.LeftButton
         if event.type() is QEvent.Type.MouseButtonPress and event.button() is left:
@@ -111,6 +148,47 @@ class Sketch(QObject):
         self._redraw()
         self.changed.emit()
 
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Draw with a key; gives whether it was one that draws."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+        elif key in _ACROSS:
+            self._move_pen(_ACROSS[key])
+        elif key in _UP:
+            step = (max(self._room) - min(self._room)) / _STEPS
+            self._put(self._pen.epoch, self._pen.value + _UP[key] * step)
+        else:
+            return False
+        return True
+
+    def _move_pen(self, epochs: int) -> None:
+        """Go to another epoch: to the right the line comes along where there is none yet."""
+        here = self._pen
+        epoch = min(max(here.epoch + epochs, 1), self._epochs)
+        if epochs > 0:
+            self._values.setdefault(here.epoch, here.value)
+        self._put(epoch, self._values.get(epoch, here.value))
+
+    def _put(self, epoch: int, value: float) -> None:
+        self._pen = _Pen(epoch, value)
+        self._values[epoch] = value
+        self._redraw()
+        self.changed.emit()
+        self._say_pen()
+
+    def _say_pen(self) -> None:
+        value = format_short(self._pen.value)
+        announce(self._view.widget, f"epoch {self._pen.epoch}: {self._plot.quantity} {value}")
+
+    def _draw_pen(self) -> None:
+        """Mark where the keys draw, while they do."""
+        shown = self._on and self._view.widget.hasFocus()
+        height = self._axis.position(self._pen.value) if shown else 0.0
+        self._mark.setData([self._pen.epoch] if shown else [], [height] if shown else [])
+
     def _redraw(self) -> None:
         self._plot.draw()
 
@@ -118,3 +196,5 @@ class Sketch(QObject):
         pen = self._view.pen(self._view.theme.text, 2)
         pen.setStyle(Qt.PenStyle.DotLine)
         self._line.setPen(pen)
+        self._mark.setPen(self._view.pen(self._view.theme.text, 2))
+        self._mark.setBrush(pg.mkBrush(None))
