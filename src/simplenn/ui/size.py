@@ -7,28 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetrics, QImage, QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QLayout,
-    QProxyStyle,
-    QSplitter,
-    QStyle,
-    QStyleOption,
-    QStyleOptionComplex,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QWidget
 
 SIZES: Final = (75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """What the keys go through, in percent of what the desktop wants."""
 
 _NARROWEST: Final = 1280
 """Pixels that a screen is taken to have in any case."""
-
-_METRES_PER_INCH: Final = 0.0254
 
 
 class Size(QObject):
@@ -56,7 +45,10 @@ class Size(QObject):
         if percent == self._percent:
             return
         self._percent = percent
-        QApplication.setStyle(_SizedStyle(percent / 100.0))
+        # Imported here: PySide6 takes long to make its classes, and most windows begin at 100 %.
+        from simplenn.ui.sized_style import SizedStyle
+
+        QApplication.setStyle(SizedStyle(percent / 100.0))
         QApplication.setFont(enlarged(_desktop_font(), percent / 100.0))
         # Qt tells the widgets later, but whoever hears of the change may ask them for their fonts.
         QApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)
@@ -180,81 +172,3 @@ def enlarged(font: QFont, times: float) -> QFont:
     else:
         enlarged.setPointSizeF(font.pointSizeF() * times)
     return enlarged
-
-
-class _SizedStyle(QProxyStyle):
-    """Fusion, with boxes, arrows, handles and bars as large as the letters beside them.
-
-    Fusion measures all of these in dots per inch, and asks the widget's font how many there are.
-    So it is shown the same font as on a screen with more of them.
-    """
-
-    def __init__(self, times: float) -> None:
-        super().__init__("fusion")
-        self._times = times
-        self._screen = QImage(1, 1, QImage.Format.Format_Mono)
-        per_inch = QApplication.primaryScreen().logicalDotsPerInch() * times
-        dots_per_metre = round(per_inch / _METRES_PER_INCH)
-        self._screen.setDotsPerMeterX(dots_per_metre)
-        self._screen.setDotsPerMeterY(dots_per_metre)
-
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """How large a part is."""
-        if option is None:
-            return round(super().pixelMetric(metric, None, widget) * self._times)
-        self._enlarge(option, widget)
-        return super().pixelMetric(metric, option, widget)
-
-    def subControlRect(
-        self,
-        control: QStyle.ComplexControl,
-        option: QStyleOptionComplex,
-        part: QStyle.SubControl,
-        widget: QWidget | None = None,
-    ) -> QRect:
-        """Where a part of a control is, such as the arrow of a spin box."""
-        self._enlarge(option, widget)
-        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
-
-    def sizeFromContents(
-        self,
-        kind: QStyle.ContentsType,
-        option: QStyleOption,
-        contents: QSize,
-        widget: QWidget | None = None,
-    ) -> QSize:
-        """How large a widget has to be for what is in it."""
-        self._enlarge(option, widget)
-        return super().sizeFromContents(kind, option, contents, widget)  # type: ignore[arg-type]
-
-    def drawComplexControl(
-        self,
-        control: QStyle.ComplexControl,
-        option: QStyleOptionComplex,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Paint a control with parts."""
-        self._enlarge(option, widget)
-        super().drawComplexControl(control, option, painter, widget)
-
-    def drawControl(
-        self,
-        element: QStyle.ControlElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Paint a control."""
-        self._enlarge(option, widget)
-        super().drawControl(element, option, painter, widget)
-
-    def _enlarge(self, option: Any, widget: QWidget | None) -> None:
-        font = QFont(getattr(option, "font", None) or (widget or QApplication).font())
-        font.setPixelSize(QFontInfo(font).pixelSize())  # which has no dots per inch
-        option.fontMetrics = QFontMetrics(font, self._screen)
