@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -187,6 +188,30 @@ def act():
 when(is_ready, act)
 """
     assert program.run(acts) == "['Error per epoch', 'SimpleNN[*]']\n[]\n"
+
+
+def test_a_panel_gets_its_window_on_the_projector(program: Program, tmp_path: Path) -> None:
+    screen = {
+        "y": 0,
+        "width": 1280,
+        "height": 800,
+        "logicalDpi": 96,
+        "logicalBaseDpi": 96,
+        "dpr": 1,
+    }
+    screens = [{"name": "laptop", "x": 0, **screen}, {"name": "projector", "x": 1280, **screen}]
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": screens}), "utf-8")
+    program.env["QT_QPA_PLATFORM"] = f"offscreen:configfile={tmp_path / 'screens.json'}"
+    acts = """
+from PySide6.QtGui import QAction
+def act():
+    window().findChild(QAction, "error_panel_in_window").trigger()
+    panel = window().panels.panel("error_panel").window()
+    say(window().screen().name(), panel.screen().name(), panel.x() >= 1280)
+    window().close()
+when(is_ready, act)
+"""
+    assert program.run(acts) == "laptop projector True\n"
 
 
 def test_a_session_on_the_command_line(program: Program, tmp_path: Path) -> None:

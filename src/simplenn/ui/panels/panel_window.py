@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.size import px
@@ -12,7 +12,8 @@ from simplenn.ui.size import px
 class PanelWindow(QWidget):
     """A plain window, which every desktop can move; in it, the main window's keys work, too.
 
-    It stays beside the main window, and not on top of it. When it is closed, its panel goes back.
+    It comes up on another screen, if there is one, and not on top of the main window. When it is
+    closed, its panel goes back.
 
     Signals:
         closed: The person wants the panel back.
@@ -36,6 +37,10 @@ class PanelWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.resize(self.sizeHint())
+        others = [screen for screen in QGuiApplication.screens() if screen is not main.screen()]
+        if others:  # which is where a projector is
+            self.setScreen(others[0])
+            self.move(others[0].availableGeometry().center() - self.rect().center())
 
     def sizeHint(self) -> QSize:
         """Large enough for a plot on a projector."""
