@@ -77,6 +77,11 @@ class Forecast:
             None if delta is None else _finite(setup.weight + (delta - self._delta) / setup.input)
         )
 
+    def prediction(self, count: int) -> float | None:
+        """The prediction with that weight; None where it is too large for a float."""
+        weight = self.weight(count)
+        return None if weight is None else _finite(self.setup.input * weight)
+
 
 def _finite(number: float) -> float | None:
     return number if math.isfinite(number) else None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from simplenn.core.numbers import format_short
 from simplenn.ui.plots.axes import FARTHEST, EpochAxis, LinearAxis, LogAlphaAxis, texts_of_ticks
 from simplenn.ui.plots.plot_view import PlotView
 
@@ -71,12 +74,23 @@ def test_the_numbers_at_the_ends_of_an_axis_are_there_in_a_low_plot(paper: QWidg
         ([123456.0, 123456.5], 0.5, ["123,456.0", "123,456.5"]),
         ([1e20, 1.5e20], 5e19, ["1e+20", "1.5e+20"]),
         ([-1e-18, 1.0], 1.0, ["0", "1"]),
+        ([0.0, 5e-5, 1e-4], 5e-5, ["0", "5e-05", "0.0001"]),
+        ([0.0, 5e11, 1e12], 5e11, ["0", "5e+11", "1e+12"]),
     ],
 )
 def test_an_axis_writes_numbers_as_the_window_does(
     numbers: list[float], spacing: float, texts: list[str]
 ) -> None:
     assert texts_of_ticks(numbers, spacing) == texts
+
+
+@given(st.integers(-30, 30), st.sampled_from([1.0, 2.0, 5.0]), st.integers(0, 8))
+def test_a_tick_reads_as_the_same_number_elsewhere(decade: int, step: float, count: int) -> None:
+    spacing = float(f"{step}e{decade}")
+    numbers = [spacing * tick for tick in range(count + 1)]
+    for text, number in zip(texts_of_ticks(numbers, spacing), numbers, strict=True):
+        assert float(text.replace(",", "")) == pytest.approx(number)
+        assert ("e" in text) <= ("e" in format_short(number) or abs(number) >= 1e10)
 
 
 def test_a_number_far_off_a_narrow_plot_has_a_finite_place(paper: QWidget) -> None:

@@ -26,10 +26,12 @@ _PLAIN: Final = "A plain: with input 0 the error is {error}, whatever the weight
 _TOO_LARGE: Final = "The errors are too large for a float."
 _BALL: Final = "The ball is at weight {weight}, where the error is {error}."
 
+_Quantity = Literal["error", "weight", "prediction"]
+
 
 def curve(
     history: History | None,
-    quantity: Literal["error", "weight"],
+    quantity: _Quantity,
     shown: int,
     *,
     with_numbers: bool = True,

@@ -16,7 +16,8 @@ def copied(model: WindowModel) -> Iterator[WindowModel]:
     copy.runs.replace_all(model.runs.records, None if current is None else current.number)
     copy.set_log(model.log)
     copy.tolerance.set_value(model.tolerance.value)
-    copy.explored_quantity = model.explored_quantity
+    copy.plot_choices.explored = model.plot_choices.explored
+    copy.plot_choices.show_predictions(model.plot_choices.predictions)
     if model.stepping.active:
         copy.stepping.enter()
         copy.stepping.go(model.stepping.position)

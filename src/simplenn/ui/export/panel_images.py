@@ -113,7 +113,8 @@ def sheet_of(
         if not panel.findChildren(PlotView):
             paper.resize(_needed(panel))
             _lay_out(panel)
-        title = "" if name in _BY_THEMSELVES else spec.title.replace("&", "")
+        named = panel.windowTitle() or spec.title.replace("&", "")
+        title = "" if name in _BY_THEMSELVES else named
         key = key_of(name, model, Theme.of(panel.palette()))
         yield Sheet(panel, title, key, _caption(model, name))
 
@@ -163,7 +164,7 @@ def _leave_out_controls(panel: QWidget) -> None:
     plots = panel.findChildren(PlotView)
     if plots:
         for child in panel.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            child.setVisible(child in plots)
+            child.setVisible(child in plots and not child.isHidden())
         return
     for control in panel.findChildren(QWidget):
         if isinstance(control, QTableView):

@@ -62,6 +62,7 @@ class Sketches(QObject):
         assert isinstance(panel, (ErrorPanel, WeightPanel))
         self._sketch = panel.sketch
         self._sketch.finished.connect(self.finished)
+        self._model.plot_choices.show_predictions(False)  # what is drawn are weights
         values = [value for _, value in task.curve]
         low, high = min(values), max(values)
         margin = (high - low) * 0.25 or max(abs(high) * 0.25, 1.0)

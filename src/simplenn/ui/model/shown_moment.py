@@ -83,6 +83,14 @@ class ShownMoment(QObject):
         return self._stepping.position.epoch if self._stepping.active else len(self.history or ())
 
     @property
+    def predictions(self) -> int:
+        """The predictions of how many epochs are shown."""
+        if not self._stepping.active:
+            return len(self.history or ())
+        is_known = self._stepping.shown_lines >= CodeLine.PREDICTION
+        return self._stepping.position.epoch - (0 if is_known else 1)
+
+    @property
     def epochs(self) -> int:
         """How many epochs are shown from beginning to end."""
         return self._stepping.epochs_shown if self._stepping.active else len(self.history or ())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from simplenn.core.exploration import ExploredQuantity
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer
 from simplenn.ui.model.action_states import ActionStates
 from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
 from simplenn.ui.model.lesson_restrictions import Restrictions
+from simplenn.ui.model.plot_choices import PlotChoices
 from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.shown_moment import ShownMoment
 from simplenn.ui.model.stepping import Stepping
@@ -34,10 +34,10 @@ class WindowModel(QObject):
         tolerance: How near to the goal forecasts ask for.
         question: What the network is asked beside its input.
         typed_fields: Enters what is being typed before anything begins.
+        plot_choices: What is to be seen in the plots.
         restrictions: What a lesson hides and locks.
         actions: What a person can do by menu, button and key.
         csv_style: The name of the CSV style that copied numbers follow.
-        explored_quantity: What the alpha explorer shows of each alpha.
 
     Signals:
         setup_changed: The set-up is another one.
@@ -63,10 +63,10 @@ class WindowModel(QObject):
         self.tolerance = Tolerance(self)
         self.question = WatchedNumber(10.0, self)
         self.restrictions = Restrictions(self)
+        self.plot_choices = PlotChoices(self)
         self.actions = Actions(WINDOW_ACTIONS, self)
         ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
         self.csv_style = "comma"
-        self.explored_quantity = ExploredQuantity.ERROR
         self.typed_fields = TypedFields(self)
         self.typed_fields.told.connect(self.told)
         self._setup = setup

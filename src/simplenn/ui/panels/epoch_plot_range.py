@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.widgets.panel_header import FitButton, Offer
 
 
-def connect_range(button: FitButton, plot: EpochPlot, earlier_runs: EarlierRuns) -> None:
-    """Have a button undo zooming, and show all where an earlier run leaves the plot."""
+def connect_range(
+    button: FitButton, plot: EpochPlot, earlier_runs: EarlierRuns
+) -> Callable[[], None]:
+    """Have a button undo zooming, and show all where an earlier run leaves the plot.
+
+    Returns:
+        What shows or hides the button; to be called where something else has hidden it.
+    """
 
     def show() -> None:
         if plot.shows_all or not plot.follows:
@@ -21,3 +29,4 @@ def connect_range(button: FitButton, plot: EpochPlot, earlier_runs: EarlierRuns)
     plot.follows_changed.connect(show)
     earlier_runs.leaving_changed.connect(show)
     show()
+    return show

@@ -129,7 +129,7 @@ class ExplorerPanel(QWidget):
         box.setToolTip("What is shown of each alpha.")
         for quantity in ExploredQuantity:
             box.addItem(quantity.value, quantity)
-        box.setCurrentText(self._model.explored_quantity.value)
+        box.setCurrentText(self._model.plot_choices.explored.value)
         return box
 
     def _connect(self) -> None:
@@ -180,7 +180,7 @@ class ExplorerPanel(QWidget):
 
     def _show_quantity(self) -> None:
         quantity: ExploredQuantity = self._quantity.currentData()
-        self._model.explored_quantity = quantity
+        self._model.plot_choices.explored = quantity
         self._plot.view.name_up(quantity.value)
         self._plot.show_quantity(quantity)
         self._say()

@@ -1,6 +1,8 @@
-"""The weight of every epoch, live."""
+"""The weight of every epoch, or what the network answered with it, live."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.epoch_plot_range import connect_range
 from simplenn.ui.plots.axes import EpochAxis, LinearAxis
 from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.epoch_sampling import EpochQuantity
 from simplenn.ui.plots.overlays.continuation_lines import ContinuationLines
 from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
@@ -17,11 +20,16 @@ from simplenn.ui.plots.overlays.next_weight import NextWeight
 from simplenn.ui.plots.overlays.sketch import Sketch
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.run_key import RunKey
-from simplenn.ui.widgets.panel_header import PanelHeader
+from simplenn.ui.widgets.panel_header import FitButton, PanelHeader
+from simplenn.ui.widgets.tick_box import TickBox
+
+_TITLES: Final = {"weight": "Weight per epoch", "prediction": "Prediction per epoch"}
+
+_TIP: Final = "Show what the network answered in each epoch, input * weight, not the weight."
 
 
 class WeightPanel(QWidget):
-    """The weight curve, the line it should come to, and the weight after the last update.
+    """The weights or the predictions of a run, and the line that they should come to.
 
     It tells apart what the error curve cannot: alphas that come from two sides to the same
     error from those that come from one.
@@ -33,24 +41,78 @@ class WeightPanel(QWidget):
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        axis = LinearAxis()
-        view = PlotView(
-            "weight_plot", "epoch", "weight, before the update", axis, self, EpochAxis()
+        self._header = PanelHeader(_TITLES["weight"], "fit_weight_button", self)
+        self._toggle = self._prediction_toggle()
+        self._header.row.insertWidget(1, self._toggle)
+        self._weights = _Curves("weight", model, self, self._header.fit)
+        self._predictions: _Curves | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._header)
+        self._weights.add_to(self._layout)
+        self.sketch = Sketch(self._weights.plot)
+        self._weights.plot.add_overlay(self.sketch)
+        model.plot_choices.changed.connect(self._show_quantity)
+        self._show_quantity()
+
+    def _prediction_toggle(self) -> TickBox:
+        toggle = TickBox("prediction", self)
+        toggle.setObjectName("prediction_toggle")
+        toggle.setToolTip(_TIP)
+        toggle.toggled.connect(self._model.plot_choices.show_predictions)
+        return toggle
+
+    def _show_quantity(self) -> None:
+        """Show the one plot or the other; that of the predictions is built when it is needed."""
+        wanted = self._model.plot_choices.predictions
+        self._toggle.setChecked(wanted)
+        if wanted and self._predictions is None:
+            fit = FitButton(_TITLES["prediction"], "fit_prediction_button", self)
+            self._header.row.insertWidget(2, fit)
+            self._predictions = _Curves("prediction", self._model, self, fit)
+            self._predictions.add_to(self._layout)
+        title = _TITLES["prediction" if wanted else "weight"]
+        self._header.set_title(title)
+        self.setWindowTitle(title)
+        if self._predictions is not None:
+            self._predictions.set_visible(wanted)
+        self._weights.set_visible(not wanted)
+
+
+class _Curves:
+    """A plot of one quantity, with its key and the button for its range.
+
+    Attributes:
+        plot: The plot.
+    """
+
+    def __init__(
+        self, quantity: EpochQuantity, model: WindowModel, panel: QWidget, fit: FitButton
+    ) -> None:
+        axis, name = LinearAxis(), f"{quantity}_plot"
+        self._view = PlotView(
+            name, "epoch", f"{quantity}, before the update", axis, panel, EpochAxis()
         )
-        self._plot = EpochPlot(view, axis, model, "weight")
-        self._header = PanelHeader("Weight per epoch", "fit_weight_button", self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addWidget(view, stretch=1)
-        layout.addWidget(RunKey("weight", model, self))
-        self._plot.add_overlay(GoalLine(self._plot, model))
-        self._plot.add_overlay(NextWeight(self._plot, model))
-        self._plot.add_overlay(ForecastCurve(self._plot, model))
-        self._plot.add_overlay(DivergenceMark(self._plot, model))
-        self._plot.add_overlay(ContinuationLines(self._plot, model))
-        earlier_runs = EarlierRuns(self._plot, model)
-        connect_range(self._header.fit, self._plot, earlier_runs)
-        self.sketch = Sketch(self._plot)
-        self._plot.add_overlay(self.sketch)
+        self._fit = fit
+        self.plot = plot = EpochPlot(self._view, axis, model, quantity)
+        self._key = RunKey(quantity, model, panel)
+        plot.add_overlay(GoalLine(plot, model))
+        plot.add_overlay(NextWeight(plot, model))
+        plot.add_overlay(ForecastCurve(plot, model))
+        plot.add_overlay(DivergenceMark(plot, model))
+        plot.add_overlay(ContinuationLines(plot, model))
+        self._offer_range = connect_range(fit, plot, EarlierRuns(plot, model))
+
+    def add_to(self, layout: QVBoxLayout) -> None:
+        """Put the plot, and its key below it."""
+        layout.addWidget(self._view, stretch=1)
+        layout.addWidget(self._key)
+
+    def set_visible(self, visible: bool) -> None:
+        """Show all of it, or nothing."""
+        self._view.setVisible(visible)
+        self._key.set_wanted(visible)
+        self._offer_range()
+        if not visible:
+            self._fit.hide()

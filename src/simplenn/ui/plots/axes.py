@@ -43,6 +43,9 @@ _LINES_ACROSS_A_DECADE: Final = 4.2
 _LINES_A_TICK: Final = 1.3
 """The least distance of two ticks on a vertical linear axis."""
 
+_WRITTEN_OUT: Final = 1e10
+"""Larger numbers are written in powers of ten, as they are everywhere else."""
+
 _HALF_A_NUMBER: Final = 0.7
 """What a number at the end of a vertical axis may take beyond it, in lines."""
 
@@ -304,7 +307,8 @@ def texts_of_ticks(numbers: Sequence[float], spacing: float) -> list[str]:
     """
     largest = max(map(abs, numbers), default=0.0)
     exponent = _exponent_of(spacing)
-    if largest == 0.0 or 1e-4 <= largest < 1e15:
+    few_zeros = exponent >= -4 or largest >= 1e-3  # 5e-05 is how other places write 0.00005
+    if largest == 0.0 or (1e-4 <= largest < _WRITTEN_OUT and few_zeros):
         decimals = max(-exponent, 0)
         return [f"{round(number, decimals) + 0.0:,.{decimals}f}" for number in numbers]
     digits = min(max(_exponent_of(largest) - exponent + 1, 1), 17)

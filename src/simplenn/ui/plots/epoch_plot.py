@@ -103,7 +103,8 @@ class EpochPlot(QObject):
     def epochs_shown(self) -> int:
         """How many epochs of the shown run there are to draw."""
         shown = self._model.shown
-        return shown.errors if self.quantity == "error" else shown.weights
+        counts = {"error": shown.errors, "prediction": shown.predictions}
+        return counts.get(self.quantity, shown.weights)
 
     def add_overlay(self, overlay: Overlay) -> None:
         """Draw something else, too, whenever the plot is drawn."""

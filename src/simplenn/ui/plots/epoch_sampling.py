@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, Literal
@@ -9,7 +10,7 @@ from typing import Final, Literal
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
 
-EpochQuantity = Literal["error", "weight"]
+EpochQuantity = Literal["error", "weight", "prediction"]
 """The name of the field of Epoch that a plot shows."""
 
 SHOWN_WHOLE: Final = 2_000
@@ -20,16 +21,26 @@ def epoch_points(epochs: Sequence[Epoch], quantity: EpochQuantity) -> list[tuple
     """The epoch's number and the value of each point.
 
     Where epochs are left out between two, the weight has a point for the next one, too: a weight
-    that changes sides from epoch to epoch would look as if it stayed on one of them.
+    that changes sides from epoch to epoch would look as if it stayed on one of them. So has the
+    prediction.
     """
     if quantity == "error":
         return [(epoch.number, epoch.error) for epoch in epochs]
     points: list[tuple[int, float]] = []
     for epoch, following in pairwise(epochs):
-        points.append((epoch.number, epoch.weight))
+        points.append((epoch.number, getattr(epoch, quantity)))
         if following.number > epoch.number + 1:
-            points.append((epoch.number + 1, epoch.new_weight))
-    return points + [(epoch.number, epoch.weight) for epoch in epochs[-1:]]
+            is_weight = quantity == "weight"
+            next_one = epoch.new_weight if is_weight else _next_prediction(epoch)
+            points.append((epoch.number + 1, next_one))
+    return points + [(epoch.number, getattr(epoch, quantity)) for epoch in epochs[-1:]]
+
+
+def _next_prediction(epoch: Epoch) -> float:
+    """The prediction of the next epoch, as well as it can be drawn."""
+    input = epoch.derivative / epoch.delta if epoch.delta else 0.0
+    change = input * (epoch.new_weight - epoch.weight)
+    return epoch.prediction + change if math.isfinite(change) else epoch.prediction
 
 
 def are_consecutive(epochs: Sequence[Epoch]) -> bool:

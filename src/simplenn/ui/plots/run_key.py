@@ -61,6 +61,7 @@ class RunKey(QWidget):
         self._quantity = quantity
         self._model = model
         self._entries: list[KeyEntry] = []
+        self._is_wanted = True
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -75,6 +76,11 @@ class RunKey(QWidget):
             changed.connect(self._show_entries)
         self.hide()
         self._show_entries()
+
+    def set_wanted(self, wanted: bool) -> None:
+        """Whether its plot is there, so that it has something to explain."""
+        self._is_wanted = wanted
+        self.setVisible(wanted and bool(self._entries))
 
     @property
     def entries(self) -> list[KeyEntry]:
@@ -133,7 +139,7 @@ class RunKey(QWidget):
         entries = list(self._find_entries())
         if entries != self._entries:
             self._entries = entries
-            self.setVisible(bool(entries))
+            self.setVisible(self._is_wanted and bool(entries))
             self.setToolTip(plain_tool_tip("\n".join(entry.text for entry in entries)))
             self.setAccessibleName("; ".join(entry.text for entry in entries))
             self.updateGeometry()

@@ -25,9 +25,14 @@ class PanelHeader(QWidget):
         self.fit = FitButton(title, fit_name, self)
         self.row = QHBoxLayout(self)
         space(self.row, self, (16, 8, 16, 8))
-        self.row.addWidget(Heading(title, self), stretch=1)
+        self._heading = Heading(title, self)
+        self.row.addWidget(self._heading, stretch=1)
         self.row.addWidget(self.fit)
         self.row.addWidget(PanelCorner(self))
+
+    def set_title(self, title: str) -> None:
+        """Call the panel something else."""
+        self._heading.setText(title)
 
 
 class Offer(Enum):

@@ -15,7 +15,8 @@ from simplenn.ui.plots.labels import Label, beside_upright
 
 _TEXT: Final = "continued"
 
-_SHARES: Final = {"error": (0.94, 0.7, 0.45, 0.2), "weight": (0.08, 0.3, 0.6, 0.94)}
+_LOW_FIRST: Final = (0.08, 0.3, 0.6, 0.94)
+_SHARES: Final = {"error": (0.94, 0.7, 0.45, 0.2), "weight": _LOW_FIRST, "prediction": _LOW_FIRST}
 """Where the text can stand beside the line, as a share of its height: where the curve seldom is,
 first."""
 
@@ -55,7 +56,11 @@ class ContinuationLines:
         for (line, label), first in zip(self._lines, firsts, strict=True):
             line.setPos(first - 0.5)
             if first - last_with_text > room:
-                spots = beside_upright(self._view, first - 0.5, _SHARES[self._plot.quantity])
+                spots = beside_upright(
+                    self._view,
+                    first - 0.5,
+                    _SHARES[self._plot.quantity],
+                )
                 label.show([_TEXT], spots)
                 last_with_text = first
             else:

@@ -103,12 +103,12 @@ class ForecastCurve:
 
     def _compute(self, start: int, stop: int, at_most: int) -> None:
         self._epochs, self._numbers = [], []
-        value = self._forecast.error if self._quantity == "error" else self._forecast.weight
+        value = getattr(self._forecast, self._quantity)
         settled, before = self._forecast.settles_after, self._expected.before
         for position in self._positions(start, stop, at_most):
             count = position - before
             number = value(count if settled is None else min(count, settled))
-            if number is None or (self._quantity == "weight" and self._error(count) is None):
+            if number is None or (self._quantity != "error" and self._error(count) is None):
                 break  # it only grows from here
             self._epochs.append(position + 1)
             self._numbers.append(number)

@@ -1,4 +1,4 @@
-"""The weight that answers exactly, as a line across the plot of the weights."""
+"""The weight that answers exactly, or the goal, as a line across the plot of one of them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ _SHARES: Final = (0.0, 1.0, 0.25, 0.5, 0.75)
 
 
 class GoalLine:
-    """A dashed line at goal / input that stays in view, with its name; an Overlay."""
+    """A dashed line at goal / input, or at the goal, that stays in view, with its name."""
 
     def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
         self._model = model
         self._axis = plot.axis
+        self._name_of_value = "goal" if plot.quantity == "prediction" else "goal/input"
         self._view = view = plot.view
         self._line = pg.InfiniteLine(angle=0)
         self._name = Label(view, rank=0)
@@ -38,9 +39,10 @@ class GoalLine:
 
     def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Find out where it is; the axis keeps it in view."""
-        weight = ideal_weight(self._model.shown.setup)
-        there = weight is not None and abs(weight) < FARTHEST
-        self._axis.required_values = [weight] if weight is not None and there else []
+        setup = self._model.shown.setup
+        value = ideal_weight(setup) if self._name_of_value == "goal/input" else setup.goal
+        there = value is not None and abs(value) < FARTHEST
+        self._axis.required_values = [value] if value is not None and there else []
         return ()
 
     def draw(self) -> None:
@@ -48,11 +50,12 @@ class GoalLine:
         self._line.setVisible(bool(self._axis.required_values))
         if not self._axis.required_values:
             self._name.hide()
-        for weight in self._axis.required_values:
-            height = self._axis.position(weight)
+        for value in self._axis.required_values:
+            height = self._axis.position(value)
             self._line.setPos(height)
-            number = format_short(weight)
-            self._name.show([f"goal/input = {number}", number], self._spots(height))
+            number = format_short(value)
+            texts = [f"{self._name_of_value} = {number}", number]
+            self._name.show(texts, self._spots(height))
 
     def _spots(self, height: float) -> list[Spot]:
         """Below the line where it is high, else above it; or on its other side."""

@@ -1,4 +1,4 @@
-"""The weight that the next epoch will begin with, in the plot of the weights."""
+"""What the next epoch will begin with, in the plot of the weights or of the predictions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 
+from simplenn.ui.model.snapshot import finite
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.epoch_sampling import last_worth_showing
@@ -13,11 +14,12 @@ from simplenn.ui.size import px
 
 
 class NextWeight:
-    """A hollow dot at the weight that the next epoch will begin with."""
+    """A hollow dot at the weight that the next epoch will begin with, or what it answers."""
 
     def __init__(self, plot: EpochPlot, model: WindowModel) -> None:
         self._model = model
         self._axis = plot.axis
+        self._quantity = plot.quantity
         self._view = view = plot.view
         self._place: tuple[int, float] | None = None
         self._dot = pg.ScatterPlotItem()
@@ -36,8 +38,8 @@ class NextWeight:
     def prepare(self, start: int, stop: int, at_most: int) -> Sequence[float]:
         """Find out whether the dot is in view, and how high."""
         number = self._number() or 0
-        there = max(start, 0) < number <= stop
-        self._place = (number, self._weight(number)) if there else None
+        value = self._value(number) if max(start, 0) < number <= stop else None
+        self._place = None if value is None else (number, value)
         return [self._place[1]] if self._place else []
 
     def draw(self) -> None:
@@ -45,12 +47,16 @@ class NextWeight:
         if self._place is None:
             self._dot.setData([], [])
         else:
-            number, weight = self._place
-            self._dot.setData([number], [self._axis.position(weight)])
+            number, value = self._place
+            self._dot.setData([number], [self._axis.position(value)])
 
-    def _weight(self, number: int) -> float:
-        history = self._model.shown.history
-        return self._model.setup.weight if history is None else history.weight_after(number - 1)
+    def _value(self, number: int) -> float | None:
+        history, setup = self._model.shown.history, self._model.setup
+        weight = setup.weight if history is None else history.weight_after(number - 1)
+        if self._quantity == "weight":
+            return weight
+        input = setup.input if history is None else history.setup_at(number - 1).input
+        return finite(input * weight)
 
     def _number(self) -> int | None:
         """The epoch after the last one that is shown, if its weight is known."""
@@ -67,4 +73,4 @@ class NextWeight:
         theme = self._view.theme
         self._dot.setBrush(pg.mkBrush(theme.background))
         self._dot.setSize(px(self._view, 9))
-        self._dot.setPen(self._view.pen(theme.weight, 2))
+        self._dot.setPen(self._view.pen(theme.term(self._quantity), 2))
