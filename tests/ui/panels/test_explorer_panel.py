@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import cycle
+from itertools import combinations, cycle
 
 import pyqtgraph as pg
 import pytest
@@ -207,3 +207,10 @@ def test_it_goes_on_beside_training(hands: Hands, explorer: Explorer, qtbot: QtB
     wait(qtbot, explorer)
     assert hands.epochs() == 50_000
     assert len(explorer.explored) == 500
+
+
+def test_the_names_of_its_lines_stand_beside_each_other(hands: Hands, explorer: Explorer) -> None:
+    texts = hands.texts_in("explorer_plot")
+    assert {"best 0.04", "limit 0.08", "alpha 0.01"} == set(texts)
+    for one, other in combinations(texts.values(), 2):
+        assert not one.intersects(other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,7 @@ from simplenn.core.exploration import Exploration, Explored, ExploredQuantity
 from simplenn.core.numbers import format_short
 from simplenn.ui.plots.axes import ErrorAxis
 from simplenn.ui.plots.clipping import clipped
+from simplenn.ui.plots.labels import Label, beside_upright
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.size import px
 
@@ -22,6 +24,10 @@ _SNAP_DISTANCE: Final = 5.0
 
 _ROOM: Final = 3.0
 """Decades above the first error; what grows more than that leaves the plot."""
+
+_HIGH_FIRST: Final = (0.94, 0.8, 0.65, 0.5, 0.3)
+_LOW_FIRST: Final = (0.06, 0.2, 0.4, 0.6, 0.8)
+"""Of the plot's height: where the name of a line can stand."""
 
 _KEYS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -49,9 +55,11 @@ class AlphaPlot(QObject):
         view.box.setMouseEnabled(x=False, y=False)
         self._beyond_limit = pg.LinearRegionItem(movable=False)
         self._curve = pg.PlotCurveItem(connect="finite")
-        self._best = self._line(0.94)
-        self._limit = self._line(0.94, anchors=[(0.0, 0.5), (0.0, 0.5)])
-        self._current = self._line(0.06)
+        self._best, self._limit, self._current = (pg.InfiniteLine(angle=90) for _ in range(3))
+        self._names = {
+            line: Label(view, rank=rank)
+            for rank, line in enumerate((self._best, self._limit, self._current))
+        }
         for item in (self._beyond_limit, self._curve, self._best, self._limit, self._current):
             view.item.addItem(item, ignoreBounds=True)
         self._connect()
@@ -74,14 +82,15 @@ class AlphaPlot(QObject):
         shown = self._exploration is not None and self._is_in_range(alpha)
         self._current.setVisible(shown)
         if shown:
-            self._mark(self._current, alpha, f"alpha {format_short(alpha)}")
-
-    def _line(self, height: float, **options: object) -> pg.InfiniteLine:
-        return pg.InfiniteLine(angle=90, label="", labelOpts={"position": height, **options})
+            self._mark(self._current, alpha, f"alpha {format_short(alpha)}", _LOW_FIRST)
+        else:
+            self._names[self._current].hide()
+        self.view.labels.place()
 
     def _connect(self) -> None:
         view = self.view
         view.themed.connect(self._apply_theme)
+        view.resized.connect(self._draw)
         view.hovered.connect(lambda x, _y: self.pointed.emit(self._nearest(x)))
         view.left.connect(lambda: self.pointed.emit(None))
         view.key_pressed.connect(self._on_key)
@@ -97,11 +106,12 @@ class AlphaPlot(QObject):
             self._set_visible(False)
             return
         self._set_visible(True)
-        self._mark(self._best, best := exploration.best, f"best {format_short(best)}")
-        self._mark(self._limit, limit := exploration.limit, f"limit {format_short(limit)}")
         left, right = math.log10(exploration.alphas[0]), math.log10(exploration.alphas[-1])
         self._beyond_limit.setRegion((math.log10(exploration.limit), right + 1.0))
         self._draw_curve((left, right))
+        best, limit = exploration.best, exploration.limit
+        self._mark(self._best, best, f"best {format_short(best)}", _HIGH_FIRST)
+        self._mark(self._limit, limit, f"limit {format_short(limit)}", _HIGH_FIRST)
         self.show_alpha(self._alpha)
 
     def _draw_curve(self, across: tuple[float, float]) -> None:
@@ -129,10 +139,16 @@ class AlphaPlot(QObject):
     def _set_visible(self, visible: bool) -> None:
         for item in (self._beyond_limit, self._curve, self._best, self._limit, self._current):
             item.setVisible(visible)
+        if not visible:
+            for name in self._names.values():
+                name.hide()
 
-    def _mark(self, line: pg.InfiniteLine, alpha: float, text: str) -> None:
-        line.setPos(math.log10(alpha))
-        line.label.setFormat(text)
+    def _mark(
+        self, line: pg.InfiniteLine, alpha: float, text: str, shares: Sequence[float]
+    ) -> None:
+        place = math.log10(alpha)
+        line.setPos(place)
+        self._names[line].show([text], beside_upright(self.view, place, shares))
 
     def _nearest(self, x: float) -> Explored | None:
         if not self._explored:
@@ -169,9 +185,8 @@ class AlphaPlot(QObject):
         self._best.setPen(self.view.pen(theme.goal, 1.5, Qt.PenStyle.DashLine))
         self._limit.setPen(self.view.pen(theme.error, 1.5, Qt.PenStyle.DashDotLine))
         self._current.setPen(self.view.pen(theme.text, 1.5))
-        for line in (self._best, self._limit, self._current):
-            line.label.setColor(theme.text)
-            line.label.fill = pg.mkBrush(theme.background)
+        for name in self._names.values():
+            name.set_colours(theme.text)
         ground = theme.error
         ground.setAlphaF(0.12)
         self._beyond_limit.setBrush(pg.mkBrush(ground))
