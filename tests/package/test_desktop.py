@@ -123,7 +123,7 @@ def test_removed_while_it_is_running_it_says_so_and_can_still_save(
     desktop.wait_for("simplenn")
     take_picture_of_plots(desktop, pictures / "launched-again.png")
     system.do("dpkg", "--remove", "simplenn")
-    desktop.do("key", "ctrl+question")
+    desktop.do("key", "F1")
     desktop.wait_for_titles("simplenn", 2)
     desktop.take_picture(pictures / "removed.png")
     desktop.do("key", "Escape", "ctrl+s")
