@@ -26,9 +26,9 @@ case $1 in
         packages="$packages binutils chrpath dpkg-dev xz-utils" ;;
     test-package) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
-        packages="$packages appstream binutils chrpath dbus debootstrap desktop-file-utils
-            dpkg-dev imagemagick libglib2.0-bin man-db nsis rpm shared-mime-info strace xauth
-            weston xdotool xvfb xz-utils zstd" ;;
+        packages="$packages appstream at-spi2-core binutils chrpath dbus debootstrap
+            desktop-file-utils dpkg-dev imagemagick libglib2.0-bin man-db nsis openbox
+            python3-pyatspi rpm shared-mime-info strace weston xauth xdotool xvfb xz-utils zstd" ;;
     lint-workflows) wanted=.[dev,package]
         stamps=".venv/ready-to-package .venv/ready-to-test .venv/ready-to-run"
         if ! command -v node >/dev/null; then packages="$packages nodejs"; fi

@@ -26,6 +26,7 @@ from simplenn.ui.lessons.task_inputs import TaskInput, input_for
 from simplenn.ui.size import space
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
@@ -49,6 +50,7 @@ class LessonPanel(QFrame):
         self._right = False
         self._drawn: Callable[[], list[Point]] = list
         self.setAccessibleName("Lesson")
+        tell_keys(self, KeyHelp("Enter", "Check the answer; after a right one, go on."))
         self._title = Heading(parent=self)
         self._place = QLabel(self)
         self._place.setObjectName("lesson_place")

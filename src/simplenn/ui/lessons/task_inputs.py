@@ -98,6 +98,7 @@ class _Option(QWidget):
         self.button = TickRing(self)
         self.button.setObjectName(f"lesson_option_{number}")
         self.button.setAccessibleName(text)
+        self.button.setToolTip(f"The key {number} chooses it, too.")
         label = WrappingLabel(1, self)
         label.setText(text)
         label.setBuddy(self.button)

@@ -147,8 +147,8 @@ class TypedField(_SpinBox):
     def _forget_refusal(self) -> None:
         if self._refused_text is not None:
             self._refused_text = None
-            self.setAccessibleDescription("")
             self.setToolTip(self._usual_tip)
+            self.setAccessibleDescription("")  # now that it is the tip that takes its place
             self.update()
             self.mended.emit()
 

@@ -13,13 +13,22 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from simplenn.core.numbers import format_short
 from simplenn.ui.plots.epoch_plot import EpochPlot
+from simplenn.ui.plots.plot_keys import ZOOM_KEYS
 from simplenn.ui.widgets.announcing import announce
+from simplenn.ui.widgets.key_help import KeyHelp, tell_keys, told_keys
 
 _STEPS: Final = 20
 """How many presses of a key lead from the lowest to the highest value that there is room for."""
 
 _ACROSS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UP: Final = {Qt.Key.Key_Down: -1, Qt.Key.Key_Up: 1}
+
+
+_KEY_HELP: Final = (
+    KeyHelp("Right, Left", "Draw on to the next epoch, or go back."),
+    KeyHelp("Up, Down", "Move the curve there."),
+    KeyHelp("Enter", "Back to the lesson."),
+)
 
 
 class _Pen(NamedTuple):
@@ -54,6 +63,7 @@ class Sketch(QObject):
         self._on = False
         self._last: tuple[float, float] | None = None
         self._pen = _Pen(1, 0.0)
+        self._usual_keys = told_keys(self._view.widget)
         self._line = pg.PlotCurveItem(antialias=True)
         self._line.setZValue(4)
         self._view.item.addItem(self._line, ignoreBounds=True)
@@ -80,15 +90,18 @@ class Sketch(QObject):
         self._epochs, self._room, self._on = epochs, tuple(room), True
         self._pen = _Pen(1, min(room) / 2 + max(room) / 2)
         self._values.clear()
+        tell_keys(self._view.widget, *_KEY_HELP, *ZOOM_KEYS)
         self._redraw()
 
     def stop(self) -> None:
         """Keep what was drawn, and draw no more."""
         self._on = False
+        tell_keys(self._view.widget, *self._usual_keys)
 
     def clear(self) -> None:
         """Remove what was drawn, and draw no more."""
-        self._epochs, self._room, self._on = 0, (), False
+        self.stop()
+        self._epochs, self._room = 0, ()
         self._values.clear()
         self._redraw()
 

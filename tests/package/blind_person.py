@@ -1,0 +1,210 @@
+"""Somebody who hears the program and never sees it. What they hear is written down.
+
+    .venv/bin/python -m tests.package.blind_person PROGRAM [ARGUMENT...]
+
+does with a program what the test does, and prints what was heard.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from tests.package.screen import Screen
+
+_READER: Final = Path(__file__).with_name("screen_reader.py")
+_LAUNCHER: Final = "/usr/libexec/at-spi-bus-launcher"
+
+_PATIENCE: Final = 60.0
+"""Seconds to wait until something is said."""
+
+_SILENCE: Final = 0.5
+"""Seconds after which somebody has heard all that there is."""
+
+
+class BlindPerson:
+    """Sits before a screen with a program, a desktop's buses and a screen reader.
+
+    Attributes:
+        heard: Everything that was pressed and said, line by line.
+    """
+
+    def __init__(self, screen: Screen, program: Sequence[str]) -> None:
+        self.heard: list[str] = []
+        self._screen = screen
+        self._said: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._folder = tempfile.TemporaryDirectory()
+        self._processes: list[subprocess.Popen[str]] = []
+        self._environment = self._surroundings()
+        self._start("openbox")
+        self._start(_LAUNCHER, "--launch-immediately")
+        reader = self._start("/usr/bin/python3", str(_READER))
+        threading.Thread(target=self._listen, args=[reader], daemon=True).start()
+        self.hears("listening")
+        self._start(*program)
+
+    def __enter__(self) -> BlindPerson:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End everything that was started."""
+        for process in reversed(self._processes):
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        self._folder.cleanup()
+
+    def press(self, *keys: str, hears: str = "") -> str:
+        """Press keys, and wait for words; gives the line that they are in, or nothing.
+
+        Raises:
+            TimeoutError: They are not said.
+        """
+        self.heard.append(f"> {' '.join(keys)}")
+        self._screen.do("key", *keys)
+        return self.hears(hears) if hears else self.wait_for_silence()
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self.heard.append(f"> {text}")
+        self._screen.do("type", "--delay", "50", text)
+        self.wait_for_silence()
+
+    def press_until(self, key: str, words: str) -> str:
+        """Press a key again and again until something is said; gives that line."""
+        for _ in range(40):
+            begin = len(self.heard)
+            self.press(key)
+            for line in self.heard[begin:]:
+                if words in line:
+                    return line
+        raise TimeoutError(f"{words} is not said after any number of {key}")
+
+    def hears(self, words: str) -> str:
+        """Wait until words are said; gives the line that they are in.
+
+        Raises:
+            TimeoutError: They are not said.
+        """
+        ends = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                line = self._said.get(timeout=max(ends - time.monotonic(), 0.001))
+            except queue.Empty:
+                raise TimeoutError(f"not said: {words}; but: {self.heard[-8:]}") from None
+            self.heard.append(line)
+            if words in line:
+                return line
+
+    def wait_for_silence(self, seconds: float = _SILENCE) -> str:
+        """Listen until nothing is said for so long."""
+        while True:
+            try:
+                self.heard.append(self._said.get(timeout=seconds))
+            except queue.Empty:
+                return ""
+
+    def _listen(self, reader: subprocess.Popen[str]) -> None:
+        assert reader.stdout is not None
+        for line in reader.stdout:
+            self._said.put(line.rstrip())
+
+    def _surroundings(self) -> dict[str, str]:
+        folder = self._folder.name
+        surroundings = {
+            "PATH": os.environ["PATH"],
+            "DISPLAY": self._screen.display,
+            "HOME": folder,
+            "XDG_RUNTIME_DIR": folder,
+            "LANG": "C.UTF-8",
+            "QT_QPA_PLATFORM": "xcb",
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }
+        if "PYTHONPATH" in os.environ:
+            surroundings["PYTHONPATH"] = os.environ["PYTHONPATH"]
+        self._environment = surroundings
+        bus = self._start("dbus-daemon", "--session", "--nofork", "--print-address")
+        assert bus.stdout is not None
+        return {**surroundings, "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip()}
+
+    def _start(self, *command: str) -> subprocess.Popen[str]:
+        """Start something in a session of its own, to be ended with all that it starts."""
+        process = subprocess.Popen(
+            command,
+            env=self._environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+        )
+        self._processes.append(process)
+        return process
+
+
+def use_it(person: BlindPerson) -> None:
+    """Begin a run and read its results, go through an epoch, do a lesson's page, be refused."""
+    person.hears("Begin here, button")
+    person.wait_for_silence(3.0)  # by then all of the window is there
+    person.press("alt+i", hears="input, spin button, 5")
+    person.press("Escape")  # a slow computer may take the Alt for a way to the menus, too
+    person.press("Tab", hears="goal, spin button, 42")
+    person.press("alt+d", hears="speed, slider, 10 epochs a second")
+    person.press("Right", hears="20 epochs a second")
+    person.press("F5", hears="After 20 epochs.")
+    person.press_until("Tab", "weight: 8.376533031651888")
+    person.press_until("Tab", "20 epochs: the error falls fast")
+    person.press("Left", hears="epoch 20: error 0.02448")
+    person.press("Left", hears="epoch 19: error")
+    person.press("Return", hears="epoch, 19")
+    person.press("Right", "Right", hears="prediction, 41.7914")
+    person.press("alt+a", hears="alpha, spin button, 0.01")
+    person.type("abc")
+    person.press("Return", hears="alpha must be a finite number")
+    person.press("Escape")
+    person.press("F6", hears="Epoch 1 of 20, step 1 of 4: predict.")
+    for step in ("2 of 4: compare", "3 of 4: derivative", "4 of 4: adjust"):
+        person.press("Right", hears=f"step {step}")
+    person.press("Right", hears="Epoch 2 of 20, step 1 of 4")
+    person.press_until("Tab", "line 1: pred = input * weight: pred = 5 * 2.85 = 14.25")
+    person.press("Escape")
+    person.press("F1", hears="How to begin")
+    person.press("Escape")
+    person.press("alt+l", "Return", hears="One epoch by hand")
+    person.press("Return", hears="Page 1 of")
+    person.type("6")
+    person.press("Return", hears="No. Times, not plus.")
+    person.press("ctrl+a")
+    person.type("5")
+    person.press("Return", hears="Right.")
+    person.press("Return", hears="Page 2 of")
+
+
+def main() -> None:
+    """Use a program, and print what was heard."""
+    screen = Screen()
+    try:
+        with BlindPerson(screen, sys.argv[1:]) as person:
+            try:
+                use_it(person)
+            finally:
+                sys.stdout.write("\n".join(person.heard) + "\n")
+    finally:
+        screen.close()
+
+
+if __name__ == "__main__":
+    main()
