@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
-from shiboken6 import isValid
 
 _PROPERTY: Final = "accessible_role"
 
@@ -30,7 +29,7 @@ def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
 _installed: list[bool] = []
 
 _made: list[QAccessibleInterface] = []
-"""Qt deletes them with their widgets. Python would do so at once, and Qt then crash at its end."""
+"""Qt deletes them with their widgets. Python must not do so, too: Qt would crash at its end."""
 
 
 def _interface_of(_class_name: str, it: QObject) -> QAccessibleInterface | None:
@@ -38,5 +37,5 @@ def _interface_of(_class_name: str, it: QObject) -> QAccessibleInterface | None:
     if not isinstance(it, QWidget) or it.property(_PROPERTY) is None:
         return None
     made = QAccessibleWidget(it, QAccessible.Role(it.property(_PROPERTY)))
-    _made[:] = [*filter(isValid, _made), made]
+    _made.append(made)
     return made
