@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Iterator
@@ -235,6 +236,27 @@ def test_the_thread_rests_while_a_picture_is_drawn(trainer: Trainer, qtbot: QtBo
     trainer.advanced.disconnect(draw)
     trainer.stop()
     assert during == [0] * len(during)
+
+
+@pytest.mark.usefixtures("patient")
+def test_three_times_as_long_as_a_redraw_took_is_for_training(
+    trainer: Trainer, qtbot: QtBot
+) -> None:
+    took, shares, drawn = 0.04, [math.inf], [math.nan]
+
+    def draw() -> None:
+        began = time.monotonic()
+        shares.append((began - drawn[0]) / took)
+        while time.monotonic() < began + took:
+            pass
+        drawn[0] = time.monotonic()
+
+    trainer.advanced.connect(draw)
+    trainer.train(ENDLESS)
+    qtbot.waitUntil(lambda: len(shares) > 6, timeout=20_000)
+    trainer.advanced.disconnect(draw)
+    trainer.stop()
+    assert 2.9 < min(share for share in shares if share > 0) < 6.0, "a busy machine makes it more"
 
 
 @pytest.mark.usefixtures("patient")

@@ -13,6 +13,8 @@ from tests.ui.hands import Hands
 
 from simplenn.core.setup import ARTICLE, Setup
 
+pytestmark = pytest.mark.shared_window
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -19,6 +19,8 @@ from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.overlays.run_curve import RunCurve, needed_points
 from simplenn.ui.plots.plot_view import PlotView
 
+pytestmark = pytest.mark.shared_window
+
 GENTLE = replace(ARTICLE, alpha=0.02)
 WILD = replace(ARTICLE, alpha=1.0, epochs=200)
 

@@ -20,6 +20,8 @@ from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 from simplenn.ui.plots.run_key import RunKey, fields_that_differ
 from simplenn.ui.style.theme import Theme
 
+pytestmark = pytest.mark.shared_window
+
 
 def key(hands: Hands, panel: type[ErrorPanel | WeightPanel] = ErrorPanel) -> RunKey:
     [found] = hands.window.findChildren(panel)[0].findChildren(RunKey)

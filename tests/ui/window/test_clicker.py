@@ -11,6 +11,8 @@ from tests.ui.hands import Hands
 from simplenn.core.setup import ARTICLE
 from simplenn.engine.trainer import TrainerState
 
+pytestmark = pytest.mark.shared_window
+
 KEYS = {
     "F5": (Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier),
     "Shift+F5": (Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier),

@@ -14,6 +14,8 @@ from tests.ui.hands import Hands
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 
+pytestmark = pytest.mark.shared_window
+
 BETTER = "More epochs with these numbers bring it nearer."
 THEN = "Train begins a new run with that, Continue goes on from the learned weight."
 

@@ -17,6 +17,8 @@ from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.widgets.spin_boxes import NumberSpin
 
+pytestmark = pytest.mark.shared_window
+
 REFUSED = "goal must be a finite number, such as 1000.5 or 1e-3."
 
 
