@@ -17,7 +17,7 @@ from tests.ui.hands import Hands
 
 from simplenn.core.setup import ARTICLE
 from simplenn.ui.model.preferences import Preferences, ThemeChoice
-from simplenn.ui.model.settings_file import SettingsFile
+from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
 from simplenn.ui.style.palettes import apply_theme, palette_of
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.window.main_window import MainWindow
@@ -189,6 +189,14 @@ def test_what_earlier_versions_have_written_is_read(tmp_path: Path) -> None:
     assert everything(opened(path)) == everything(preferences)
     again = QSettings(str(path), QSettings.Format.IniFormat)
     assert again.value("recent") == "\n".join(map(str, recent)), "earlier versions read it, too"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only Unix has such pipes")
+def test_a_pipe_in_the_place_of_the_settings_is_not_waited_for() -> None:
+    path = usual_settings_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+    assert everything(opened(usual_settings_path())) == [*NOTHING_SET]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names of files are bytes only there")

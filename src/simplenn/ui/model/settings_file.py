@@ -68,8 +68,9 @@ class SettingsFile:
 
 def usual_settings_path() -> Path:
     """Where this platform keeps the settings of a program."""
-    user = QSettings.Scope.UserScope  # this only asks Qt for the path, and reads no value
-    return Path(QSettings(QSettings.Format.IniFormat, user, "simplenn", "simplenn").fileName())
+    user = QSettings.Scope.UserScope
+    other = QSettings(QSettings.Format.IniFormat, user, "simplenn", "unused").fileName()
+    return Path(other).with_name("simplenn.ini")  # QSettings would open it, and wait for a pipe
 
 
 def _replace(path: Path, content: bytes) -> None:
