@@ -116,6 +116,17 @@ def test_what_cannot_be_exported(
     assert sorted(file.name for file in tmp_path.glob("*")) == ["a.simplenn"]
 
 
+def test_a_run_that_was_continued_after_it_had_diverged_is_refused(tmp_path: Path) -> None:
+    session = tmp_path / "a.simplenn"
+    stretches = (Stretch(Setup(5, 42, alpha=1, epochs=300)), Stretch(Setup(5, 42)))
+    write_session(session, Session(Setup(5, 42), (SavedRun(1, "Run 1", stretches),)))
+    done = run("export", session, "--csv", tmp_path / "a.csv")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "“a.simplenn” cannot be opened: run 1 was continued after it had diverged.\n",
+    )
+
+
 def test_the_same_command_gives_the_same_pictures(saved: Path, tmp_path: Path) -> None:
     files = [tmp_path / name for name in ("1.png", "1.svg", "2.png", "2.svg")]
     larger = {"QT_SCALE_FACTOR": "2", "QT_FONT_DPI": "192", "QT_USE_PHYSICAL_DPI": "1"}

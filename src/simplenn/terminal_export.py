@@ -14,6 +14,7 @@ from simplenn.core.exporters.output_files import check_outputs, is_stdout, save
 from simplenn.core.exporters.registry import EXPORTERS
 from simplenn.core.history import History
 from simplenn.core.run_record import RunRecord
+from simplenn.core.safe_file import quoted_name
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import read_session
 from simplenn.core.stepping.steps import Position, Step
@@ -104,7 +105,7 @@ class _SessionSource:
 
     @cached_property
     def history(self) -> History:
-        return self._run.train()
+        return self._trained(self._run)
 
     def picture(self, kind: str) -> bytes:
         return self._drawing.picture(kind)
@@ -139,8 +140,15 @@ class _SessionSource:
     def _runs(self) -> Sequence[SavedRun]:
         return self._session.runs or [self._run]
 
+    def _trained(self, run: SavedRun) -> History:
+        try:
+            return run.train()
+        except SessionError as error:
+            name = quoted_name(self._options.session)
+            raise SessionError(f"{name} cannot be opened: {error}.") from None
+
     def _record(self, run: SavedRun) -> RunRecord:
-        history = self.history if run is self._run else run.train()
+        history = self.history if run is self._run else self._trained(run)
         return RunRecord(run.number, run.name, run.style, history, run.visible)
 
     def _panel(self) -> str:
