@@ -73,9 +73,9 @@ def replace_atomically(path: Path, *, private: bool = False) -> Iterator[BinaryI
         return
     target = Path(os.path.realpath(path))
     sweep(target.parent)
-    part = _Part(target, existing, private=private)
+    part = _Part(target, existing)
     try:
-        with part.file as file:
+        with part.create(private=private) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -88,23 +88,29 @@ def replace_atomically(path: Path, *, private: bool = False) -> Iterator[BinaryI
 class _Part:
     """The unfinished file, with the owner and the permissions of the one it is to replace."""
 
-    def __init__(self, target: Path, existing: os.stat_result | None, *, private: bool) -> None:
+    def __init__(self, target: Path, existing: os.stat_result | None) -> None:
         self._target = target
+        self._existing = existing
         self._path = target.with_name(
             f".{target.name[:_LONGEST_STEM]}.{os.urandom(4).hex()}{_PART}"
         )
         self._replaces = existing is None or existing.st_nlink == 1
+
+    def create(self, *, private: bool) -> BinaryIO:
+        """Create the file; from here on there may be one to remove."""
+        existing = self._existing
         mode = 0o600 if private or existing is not None else 0o666
         try:
-            self.file = _create(self._path, mode)
+            file = _create(self._path, mode)
         except OSError as error:
             if existing is None or error.errno not in _MAY_NOT:
                 raise
             self._path = Path(tempfile.gettempdir(), self._path.name)
-            self.file = _create(self._path, mode)
+            file = _create(self._path, mode)
             self._replaces = False
         if existing is not None and self._replaces:
-            self._replaces = _copy_attributes(target, existing, self._path)
+            self._replaces = _copy_attributes(self._target, existing, self._path)
+        return file
 
     def move(self) -> None:
         """Replace the target, or overwrite it where it cannot be replaced."""

@@ -22,6 +22,8 @@ from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.shared_window
+
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
