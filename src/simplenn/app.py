@@ -199,10 +199,13 @@ def _keep_unsaved_work(window: MainWindow, failures: ExceptionHook) -> CrashReco
 def _end_when_asked(application: Application, window: MainWindow, recovery: CrashRecovery) -> None:
     """End when the terminal or the system asks for it; unsaved work is kept for the next start."""
 
-    def end(number: int) -> None:
-        window.end_work()
+    def keep_work() -> None:
         window.model.typed_fields.enter()
         recovery.save_now()
+
+    def end(number: int) -> None:
+        window.end_work()
+        keep_work()
         application.exit(_ENDED_BY_SIGNAL + number)
 
     def close_or_end() -> None:
@@ -215,7 +218,7 @@ def _end_when_asked(application: Application, window: MainWindow, recovery: Cras
     signals = ProcessSignals(window)
     signals.interrupted.connect(close_or_end)
     signals.terminated.connect(end)
-    application.commitDataRequest.connect(lambda _session: recovery.save_now())  # on logging out
+    application.commitDataRequest.connect(lambda _session: keep_work())  # on logging out
 
 
 def _begin_when_open(

@@ -19,7 +19,7 @@ from simplenn.core.setup import Setup
 ACTED = """
 import os, sys
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from simplenn import app
 from simplenn.__main__ import main
 from simplenn.core.setup import Setup
@@ -408,6 +408,26 @@ def test_unsaved_work_is_kept_when_the_process_is_ended(
     assert "Traceback" not in complained
     [kept] = (program.home / "state" / "simplenn" / "recovery").glob("*.simplenn")
     assert read_session(kept).setup == Setup(5, 43)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the name of Qt's function there")
+def test_unsaved_work_is_kept_on_logging_out(program: Program) -> None:
+    acts = """
+import ctypes
+from PySide6.QtCore import QLibraryInfo
+from shiboken6 import getCppPointer
+def log_out():
+    window().findChild(QWidget, "goal_spin").lineEdit().setText("43")  # and Enter not yet pressed
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.LibrariesPath)
+    gui = ctypes.CDLL(f"{folder}/libQt6Gui.so.6")
+    asked = gui["_ZN15QGuiApplication17commitDataRequestER15QSessionManager"]
+    asked(*[ctypes.c_void_p(getCppPointer(it)[0]) for it in (application, window())])  # as Qt does
+    say(open(window().findChild(Autosave).path).read())
+    window().model.set_setup(Setup(5, 42))
+    window().close()
+when(is_ready, log_out)
+"""
+    assert '"goal": 43.0' in program.run(acts)
 
 
 def test_an_exception_in_the_window_is_told_and_logged(program: Program) -> None:
