@@ -249,6 +249,7 @@ def test_a_whole_page_is_copied(reader: Reader) -> None:
     assert [float(text) for text in lines[-1].split("\t")] == list(history[199_999])
 
 
+@pytest.mark.new_window
 def test_copied_numbers_have_the_decimal_mark_that_was_chosen_for_csv(reader: Reader) -> None:
     history = reader.train(ARTICLE)
     reader.model.csv_style = "semicolon"
