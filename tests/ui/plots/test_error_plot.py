@@ -10,7 +10,7 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -205,7 +205,7 @@ def test_the_view_is_empty_again_after_a_reset(hands: Hands) -> None:
     assert hands.window.model.setup == ARTICLE
 
 
-def test_an_axis_ticks_whole_decades_and_zero() -> None:
+def test_an_axis_ticks_whole_decades_and_zero(application: QApplication) -> None:
     axis = ErrorAxis()
     axis.set_log(True)
     axis.place_zero([1000.0, 0.0, 0.5])
