@@ -34,7 +34,7 @@ def test_after_anything_at_all_reset_brings_the_window_back(
     if not hands.is_(TrainerState.EMPTY):
         hands.click("reset_button")
     assert hands.is_(TrainerState.EMPTY)
-    model.set_setup(ARTICLE)
+    model.load_setup(ARTICLE)
     hands.train()
     assert hands.find(NumberLabel, "result_weight").property("value") == 8.376533031651888
     monkey.put_away()
