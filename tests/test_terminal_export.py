@@ -170,7 +170,7 @@ def test_without_a_font_it_says_so(saved: Path, tmp_path: Path) -> None:
     done = run("export", saved, *outputs, FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
     assert done.returncode == 1
     assert done.stderr == (
-        "A picture needs letters, and this computer has no font: install one, such as DejaVu.\n"
+        "Letters need a font, and this computer has none: install one, such as DejaVu.\n"
     )
     assert not (tmp_path / "a.png").exists()
     assert (tmp_path / "a.csv").exists(), "numbers need no letters"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +13,10 @@ from simplenn.core.setup import ARTICLE
 from simplenn.resources import resource
 
 
-def simplenn(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def simplenn(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "simplenn", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    env = {**os.environ, **environment}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=env)
 
 
 def test_all_shipped_lessons_are_checked() -> None:
@@ -47,6 +49,18 @@ def test_a_worksheet_is_a_pdf_with_or_without_solutions(tmp_path: Path) -> None:
         assert data.startswith(b"%PDF")
         sizes.append(data.count(b"/Type /Page\n"))
     assert sizes[1] == sizes[0] + 1
+
+
+def test_without_a_font_there_is_no_worksheet_and_it_says_so(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text("<fontconfig></fontconfig>")
+    lesson, sheet = resource("lessons", "02-how-large-a-step.lesson"), tmp_path / "sheet.pdf"
+    outputs = ("lesson", "worksheet", lesson, "--pdf", sheet)
+    done = simplenn(*outputs, FONTCONFIG_FILE=str(tmp_path / "fonts.conf"))
+    assert (done.returncode, done.stderr) == (
+        1,
+        "Letters need a font, and this computer has none: install one, such as DejaVu.\n",
+    )
+    assert not sheet.exists()
 
 
 def test_a_folder_of_results_becomes_a_table_and_a_picture(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from simplenn import __version__
+from simplenn.core.errors import ExportError
 from simplenn.core.setup import Setup
 from simplenn.resources import resource
 from simplenn.ui.errors.error_dialog import show_failure
@@ -22,6 +23,7 @@ from simplenn.ui.model.app_paths import log_file
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
 from simplenn.ui.session.restore import CrashRecovery
+from simplenn.ui.style.fonts import NO_FONT, has_font
 from simplenn.ui.style.palettes import apply_theme
 from simplenn.ui.window.application import (
     SIZES_IN_ENVIRONMENT,
@@ -123,12 +125,18 @@ def build_application() -> Application:
 
 
 def build_offscreen_application() -> None:
-    """Make an application that draws without a screen, the same pictures on every desktop."""
+    """Make an application that draws without a screen, the same pictures on every desktop.
+
+    Raises:
+        ExportError: There is no font to write with.
+    """
     os.environ["QT_QPA_PLATFORM"] = _SCREENLESS
     for name in (*SIZES_IN_ENVIRONMENT, "QT_QPA_PLATFORMTHEME"):  # GTK's theme needs a screen
         os.environ.pop(name, None)
     qInstallMessageHandler(lambda *_: None)  # Qt complains that offscreen is not a real screen
     build_application()
+    if not has_font():
+        raise ExportError(NO_FONT)
 
 
 def _set_icon() -> None:
@@ -136,6 +144,12 @@ def _set_icon() -> None:
     from PySide6.QtGui import QIcon
 
     QApplication.setWindowIcon(QIcon(str(resource("icons", "simplenn.svg"))))
+
+
+def _complain_of_no_font() -> None:
+    """Say in the terminal that there are no letters: the window could not be read."""
+    if not has_font() and sys.stderr is not None:
+        sys.stderr.write(f"{NO_FONT}\n")
 
 
 def _arguments() -> list[str]:
@@ -169,6 +183,7 @@ def _build_window(application: Application, setup: Setup, preferences: Preferenc
     window.model.trainer.set_speed(preferences.speed)
     _fit_on_screen(window)
     application.file_requested.connect(window.files.open_path)
+    window.panels.opened.connect(_complain_of_no_font)
     return window
 
 

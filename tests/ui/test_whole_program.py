@@ -150,6 +150,13 @@ when(is_ready, lambda: (say(size().percent), window().close()))
     assert program.run(look) == "150.0\n"
 
 
+def test_without_a_font_it_says_so_in_the_terminal(program: Program) -> None:
+    (program.home / "fonts.conf").write_text("<fontconfig></fontconfig>")
+    program.env["FONTCONFIG_FILE"] = str(program.home / "fonts.conf")
+    _, complained = program.start(CLOSE).communicate(timeout=60)
+    assert "Letters need a font, and this computer has none: install one" in complained
+
+
 def test_work_that_was_given_up_is_not_kept(program: Program) -> None:
     acts = """
 def work():

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -44,6 +44,7 @@ from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.step_through.guess_row import GuessRow
 from simplenn.ui.panels.step_through.step_buttons import StepButtons
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.style.fonts import NO_FONT, has_font
 from simplenn.ui.style.palettes import palette_of
 from simplenn.ui.style.theme import Theme
 
@@ -97,10 +98,8 @@ def sheet_of(
         ExportError: There is no font to write with.
         KeyError: There is no panel of that name.
     """
-    if not QFontMetrics(QFont()).inFont("A"):  # Qt names families even where it has none
-        raise ExportError(
-            "A picture needs letters, and this computer has no font: install one, such as DejaVu."
-        )
+    if not has_font():
+        raise ExportError(NO_FONT)
     spec = {spec.name: spec for spec in panel_specs()}[name]
     with _paper(ThemeChoice.DARK if dark else ThemeChoice.LIGHT, size) as paper:
         panel = spec.build(model, paper)
