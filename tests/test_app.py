@@ -115,6 +115,7 @@ def test_a_library_that_does_not_load_keeps_only_pictures_from_being_written(
         ("libxcb-cursor.so.0", "libxcb-cursor0"),
         ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
         ("libdbus-1.so.3", "libdbus-1-3"),
+        ("libglib-2.0.so.0", "libglib2.0-0"),
     ],
 )
 def test_a_missing_library_is_named_with_its_package(library: str, package: str) -> None:

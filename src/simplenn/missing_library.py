@@ -8,6 +8,14 @@ from typing import Final
 _LIBRARY: Final = re.compile(r"\b(lib[\w+-][\w.+-]*?)\.so\.(\d+)(?!.*/)")
 """Its file's name, and not that of a folder in its path."""
 
+_NAMED_OTHERWISE: Final = {
+    "libgcc_s": "libgcc-s1",
+    "libglib-2.0": "libglib2.0-0",
+    "libgthread-2.0": "libglib2.0-0",
+    "libz": "zlib1g",
+}
+"""The packages of Debian that do not follow its own rule."""
+
 
 def name_missing_library(error: ImportError | OSError, *, to: str = "open a window") -> str | None:
     """Say in a sentence which library could not be loaded.
@@ -34,4 +42,4 @@ def name_missing_library(error: ImportError | OSError, *, to: str = "open a wind
 def _debian_package(name: str, version: str) -> str:
     """The package of a library, by the rule in section 8.1 of Debian's policy."""
     dash = "-" if name[-1].isdigit() else ""
-    return f"{name.lower()}{dash}{version}"
+    return _NAMED_OTHERWISE.get(name, f"{name.lower()}{dash}{version}")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 from tests.package.conftest import BUILD, BUILDING, ROOT
 from tests.package.debian import Debian, bootstrap
 from tests.package.screen import Screen
+
+from simplenn.missing_library import name_missing_library
 
 SHARE = BUILD / "stage" / "usr" / "share"
 
@@ -61,6 +64,16 @@ def test_the_man_page_is_valid() -> None:
     assert (
         said_by("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", page).count("warn") == 0
     )
+
+
+def test_the_program_names_missing_libraries_with_packages_that_it_depends_on(deb: Path) -> None:
+    depends = {part.split()[0] for part in said_by("dpkg-deb", "-f", deb, "Depends").split(",")}
+    listed = tomllib.loads((ROOT / "resources/packaging/linux/libraries.toml").read_text("utf-8"))
+    libraries = [name for name, package in listed["always"].items() if package != "glibc"]
+    for library in libraries:
+        told = name_missing_library(ImportError(f"{library}: No such file or directory"))
+        assert told is not None
+        assert told.rpartition(" ")[2].removesuffix(".") in depends, told
 
 
 @pytest.mark.parametrize("release", [12, 13])
