@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from textwrap import fill
 from typing import Final
 
 _TOOLS: Final = (
@@ -14,6 +15,9 @@ _TOOLS: Final = (
     ("notify-send", "SimpleNN"),
 )
 """What desktops have for this, each with what comes before the text."""
+
+_WIDTH: Final = 60
+"""Letters in a line: not all of them break lines by themselves."""
 
 
 def show_on_desktop(sentence: str) -> None:
@@ -27,5 +31,9 @@ def show_on_desktop(sentence: str) -> None:
     if tool is not None:
         nowhere = subprocess.DEVNULL
         subprocess.Popen(
-            [*tool, sentence], stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
+            [*tool, fill(sentence, _WIDTH)],
+            stdin=nowhere,
+            stdout=nowhere,
+            stderr=nowhere,
+            start_new_session=True,
         )
