@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QWidget
 
 SIZES: Final = (75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -63,6 +63,11 @@ class Size(QObject):
             self.set_percent(min(beyond, key=lambda each: abs(each - self._percent)))
 
 
+def percent_for_letters(pixels: float) -> float:
+    """At which size the letters are so many pixels high, from top to bottom."""
+    return round(100.0 * pixels / QFontInfo(_desktop_font()).pixelSize())
+
+
 @cache
 def size() -> Size:
     """The one size of the application, as its font is one."""
@@ -90,12 +95,12 @@ def width_on_screen(widget: QWidget, share: float) -> int:
 def follow_size(owner: QWidget, do: Callable[[], object]) -> None:
     """Do something now, and again whenever the size is another one, as long as the owner lives."""
     do()
-    _Follower(owner, do, size().changed)
+    Follower(owner, do, size().changed)
 
 
 def share_out_with_size(owner: QWidget, do: Callable[[], object]) -> None:
     """Do something whenever it is another size, and all widgets know how large they have to be."""
-    _Follower(owner, do, size().laid_out)
+    Follower(owner, do, size().laid_out)
 
 
 def space(
@@ -148,8 +153,8 @@ def grow_with_size(splitter: QSplitter, rest: int) -> None:
     share_out_with_size(splitter, apply)
 
 
-class _Follower(QObject):
-    """Is gone with its parent, and the connection with it."""
+class Follower(QObject):
+    """Does something at a signal, and is gone with its owner."""
 
     def __init__(self, owner: QWidget, do: Callable[[], object], news: SignalInstance) -> None:
         super().__init__(owner)

@@ -26,8 +26,8 @@ class ActionSpec(NamedTuple):
         tip: What it does, in a sentence; the keys are added.
         checkable: Whether it can be on or off.
         yields_keys: Whether a widget that has the focus and needs its keys gets them.
-        not_while_stepping: Whether its keys do nothing while somebody steps through: a presenter's
-            clicker sends them.
+        clicker_keys: Those of its keys that a presenter's clicker sends: they do nothing while
+            somebody steps through, and in a presentation.
         in_widget: Whether its keys count only while the widget that it belongs to has the focus.
         standard_key: Also has the keys that this platform uses for this.
     """
@@ -38,7 +38,7 @@ class ActionSpec(NamedTuple):
     tip: str = ""
     checkable: bool = False
     yields_keys: bool = False
-    not_while_stepping: bool = False
+    clicker_keys: tuple[str, ...] = ()
     in_widget: bool = False
     standard_key: QKeySequence.StandardKey | None = None
 
@@ -85,13 +85,17 @@ _RUN: Final = (
     ActionSpec(
         "train_action",
         "&Train",
-        ("F5",),
+        ("F5", "Ctrl+Return"),
         "Train from the starting weight.",
-        not_while_stepping=True,
+        clicker_keys=("F5",),
     ),
     ActionSpec("pause_action", "Pa&use", ("F8",), "Pause training; go on whenever you like."),
     ActionSpec(
-        "stop_action", "&Stop", ("Shift+F5",), "End this run here.", not_while_stepping=True
+        "stop_action",
+        "&Stop",
+        ("Shift+F5", "Ctrl+Shift+Return"),
+        "End this run here.",
+        clicker_keys=("Shift+F5",),
     ),
     ActionSpec("continue_action", "&Continue", ("F9",), "Train on from the learned weight."),
     ActionSpec(
@@ -193,7 +197,28 @@ _VIEW: Final = (
     ActionSpec(
         "zoom_reset_action", "&As the desktop", ("Ctrl+0",), "Show everything as large as usual."
     ),
-    ActionSpec("full_screen_action", "&Full screen", ("F11",), checkable=True),
+    ActionSpec(
+        "presentation_action",
+        "Presentation on the &full screen",
+        ("F11",),
+        "For a projector: large letters, short numbers, and nothing else. Esc gives all back. "
+        "B or . blanks the screen, D shows all digits.",
+        checkable=True,
+    ),
+    ActionSpec(
+        "blank_action",
+        "&Blank the screen",
+        ("B", "."),
+        "Black, until a key is pressed; only in a presentation.",
+    ),
+    ActionSpec(
+        "all_digits_action",
+        "All &digits",
+        ("D",),
+        "Show every digit of each number like the first ones.",
+        checkable=True,
+        yields_keys=True,
+    ),
     ActionSpec(
         "side_column_action",
         "Side &column",

@@ -67,6 +67,15 @@ class Preferences:
         self._set("zoom", repr(zoom))
 
     @property
+    def all_digits(self) -> bool:
+        """Whether all digits of numbers are to be shown alike."""
+        return self._text("digits") == "all"
+
+    def set_all_digits(self, all_digits: bool) -> None:
+        """Remember whether all digits are shown alike."""
+        self._set("digits", "all" if all_digits else "faded")
+
+    @property
     def speed(self) -> float | None:
         """Epochs a second, or None for as fast as it can; 10 unless set."""
         text = self._text("speed")

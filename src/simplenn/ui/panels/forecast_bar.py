@@ -49,7 +49,7 @@ class ForecastBar(QWidget):
         model.trainer.state_changed.connect(self._show)
         model.stepping.activated.connect(self._show)
         model.tolerance.changed.connect(self._show)
-        model.restrictions.follow(Hidden.FORECAST, self.setVisible)
+        model.restrictions.changed.connect(self._show)
         self._show()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -84,6 +84,9 @@ class ForecastBar(QWidget):
         self._model.tolerance.set_value(value)
 
     def _show(self) -> None:
+        """Say what is expected; while somebody steps through, nothing is."""
+        hides = self._model.restrictions.hides(Hidden.FORECAST)
+        self.setVisible(not hides and not self._model.stepping.active)
         tolerance = self._model.tolerance.value
         if self._spin.value() != tolerance:
             self._spin.setValue(tolerance)

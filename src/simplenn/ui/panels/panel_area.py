@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.arrangement import Arrangement
 from simplenn.ui.panels.panel_frame import PanelFrame
 from simplenn.ui.panels.panel_places import PanelPlaces
 from simplenn.ui.panels.panel_window import PanelWindow
+from simplenn.ui.panels.presented_panels import PresentedPanels
 from simplenn.ui.panels.window_switch import WindowSwitch
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 
@@ -51,9 +52,13 @@ class PanelArea(QWidget):
         self._is_opened = False
         self._given_up = False
         self._places = PanelPlaces(self)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self._places)
+        self._presented = PresentedPanels(
+            layout, self.show_only, self._places, self._frames, model.stepping
+        )
 
     @property
     def toggles(self) -> list[QAction]:
@@ -167,6 +172,10 @@ class PanelArea(QWidget):
         """Show only these of the panels that are open, for now; None gives everything back."""
         for frame in self._frames.values():
             frame.show_only(names)
+
+    def present(self, on: bool) -> None:
+        """Arrange the panels for a presentation, or as they were before."""
+        self._presented.set_on(on)
 
     def open_all(self) -> None:
         """Build the panels, if they are not there yet, and show those that are open at first."""

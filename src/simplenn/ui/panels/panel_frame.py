@@ -84,6 +84,11 @@ class PanelFrame(QWidget):
         return self.is_open and not self.is_hidden_by_lesson and (self._is_away or not put_aside)
 
     @property
+    def is_away(self) -> bool:
+        """Whether the panel is somewhere else."""
+        return self._is_away
+
+    @property
     def is_here(self) -> bool:
         """Whether it is to be seen in its place."""
         return self.is_seen and not self._is_away

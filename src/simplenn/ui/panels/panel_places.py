@@ -93,6 +93,18 @@ class PanelPlaces(PanelRows):
         self.share_out_all()
         self._share_out_rows()
 
+    def set_stacked(self, stacked: bool) -> None:
+        """Have panels of a row below each other, each as high as the others, or side by side."""
+        for place in self._places:
+            if isinstance(place, PanelRow):
+                place.set_stacked(stacked)
+        if stacked:
+            counts = [len(place.seen) for place in self._places if isinstance(place, PanelRow)]
+            height = self._scrolled.rows.height() // max(sum(counts), 1)
+            self._scrolled.rows.setSizes([height * count for count in counts])
+        else:
+            self.share_out_all()
+
     def _share_out_rows(self) -> None:
         for place in self._places:
             if isinstance(place, PanelRow):

@@ -15,6 +15,7 @@ class PanelRow(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setObjectName(f"row_{number}")
         self.setChildrenCollapsible(False)
+        self._widths: list[int] | None = None
 
     def add(self, frame: PanelFrame) -> None:
         """Add a panel on the right."""
@@ -25,6 +26,23 @@ class PanelRow(QSplitter):
     def show_changed(self, frame: PanelFrame) -> None:
         """Show one of its panels, or hide it."""
         frame.setVisible(frame.is_here)
+
+    @property
+    def seen(self) -> list[PanelFrame]:
+        """Those of its panels that are to be seen here."""
+        frames = [self.widget(index) for index in range(self.count())]
+        return [frame for frame in frames if isinstance(frame, PanelFrame) and frame.is_here]
+
+    def set_stacked(self, stacked: bool) -> None:
+        """Have its panels below each other, equally high, or side by side as they were."""
+        if stacked and self._widths is None:
+            self._widths = self.sizes()
+            self.setOrientation(Qt.Orientation.Vertical)
+            self.setSizes([self.height()] * self.count())
+        elif not stacked and self._widths is not None:
+            self.setOrientation(Qt.Orientation.Horizontal)
+            self.setSizes(self._widths)
+            self._widths = None
 
     def share_out_evenly(self) -> None:
         """Give all of its panels the same width."""

@@ -6,6 +6,7 @@ import pyqtgraph as pg
 
 from simplenn.core.network import Epoch
 from simplenn.core.numbers import format_exact
+from simplenn.ui.digits import digits_of, shown_text
 from simplenn.ui.plots.labels import Label, Spot
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.size import px
@@ -49,7 +50,7 @@ class Crosshair:
         spots = [Spot(x, y, *side) for side in sides]
         for across, up in ((1.0, 1.0), (0.0, 0.0), (0.0, 1.0), (1.0, 0.0)):
             spots.append(Spot(*self._view.place_at(across, up)))
-        self._numbers.show([text], spots)
+        self._numbers.show([shown_text(text, digits_of(self._view))], spots)
         self._view.labels.place(self._numbers)
 
     def hide(self) -> None:

@@ -8,6 +8,8 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextLayout
 
+from simplenn.ui.digits import Digits
+
 _PLAIN: Final = 5
 """How many significant digits of a number are in the text's own colour."""
 
@@ -33,8 +35,12 @@ def later_digits(text: str) -> Iterator[range]:
             yield range(number.start(2) + kept, number.end(2))
 
 
-def faded_formats(text: str, palette: QPalette) -> list[QTextLayout.FormatRange]:
+def faded_formats(
+    text: str, palette: QPalette, digits: Digits = Digits.FADED
+) -> list[QTextLayout.FormatRange]:
     """What a QTextLayout needs to show the later digits of all numbers in a text paler."""
+    if digits is not Digits.FADED:
+        return []
     return [
         text_format(places, _faded(palette.color(QPalette.ColorRole.WindowText)))
         for places in later_digits(text)

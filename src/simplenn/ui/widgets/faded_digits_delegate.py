@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from simplenn.ui.digits import Digits, digits_of, shown_text
 from simplenn.ui.widgets.faded_digits import faded_formats, later_digits
 from simplenn.ui.widgets.tick_box import with_tick_frame
 
@@ -18,23 +19,25 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class FadedDigitsDelegate(QStyledItemDelegate):
-    """Paints cells as ever, but for the later digits of long numbers.
+    """Paints cells as ever, but for the later digits of long numbers, where they are faded.
 
     In a row that is selected all digits are plain: on that ground, paler ones are hard to read.
     """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Say how a cell looks."""
+        """Say how a cell looks; its numbers may be cut short."""
         super().initStyleOption(option, index)
         if option.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
             option.palette = with_tick_frame(option.palette)
+        option.text = shown_text(option.text, digits_of(option.widget))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell: all but its text first, and then the text."""
         cell = QStyleOptionViewItem(option)
         self.initStyleOption(cell, index)
         selected = bool(cell.state & QStyle.StateFlag.State_Selected)
-        if selected or not any(later_digits(cell.text)):
+        plain = selected or digits_of(cell.widget) is not Digits.FADED
+        if plain or not any(later_digits(cell.text)):
             super().paint(painter, option, index)
             return
         style = QApplication.style() if cell.widget is None else cell.widget.style()

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import Property, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QClipboard,
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -17,9 +18,10 @@ from PySide6.QtGui import (
     QPalette,
     QTextLayout,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
 from simplenn.core.numbers import format_exact
+from simplenn.ui.digits import Digits, digits_of, follow_digits, shown_text
 from simplenn.ui.widgets.faded_digits import faded_formats, text_format
 from simplenn.ui.widgets.fonts import use_fixed_pitch
 
@@ -52,19 +54,29 @@ class NumberLabel(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         use_fixed_pitch(self)
+        follow_digits(self, self._show_digits)
         self._keep_room()
 
     def set_value(self, value: float | None) -> None:
         """Show another number, or a dash for none."""
         is_selected = self.selectedText() == self.text()
         self._value = value
-        self.setText(_NONE if value is None else format_exact(value + 0.0))  # never "-0"
+        self._show_digits()
         if self.hasFocus():
             self._settled.start()  # a screen reader says each name that it gets while it is here
         else:
             self._name_it()
         if is_selected:  # as one number, it still is when a run has gone on
             self._select()
+
+    def _show_digits(self) -> None:
+        """Show as many digits as are wanted; all of them are in the value, and are copied."""
+        self.setText(shown_text(self._in_full, digits_of(self)))
+        self.update()
+
+    @property
+    def _in_full(self) -> str:
+        return _NONE if self._value is None else format_exact(self._value + 0.0)  # never "-0"
 
     def set_called(self, called: str) -> None:
         """Say what the number is, for a screen reader: it reads the name only, never the text."""
@@ -75,7 +87,9 @@ class NumberLabel(QLabel):
         """Paint the digits, and what is selected of them."""
         painter = QPainter(self)
         layout = QTextLayout(self.text(), self.font(), self)
-        layout.setFormats([*faded_formats(self.text(), self.palette()), *self._selection()])
+        layout.setFormats(
+            [*faded_formats(self.text(), self.palette(), digits_of(self)), *self._selection()]
+        )
         layout.beginLayout()
         line = layout.createLine()
         layout.endLayout()
@@ -98,13 +112,27 @@ class NumberLabel(QLabel):
         self._select()
         clipboard = QGuiApplication.clipboard()
         if clipboard.supportsSelection():  # where the middle button pastes what is selected
-            clipboard.setText(self.text(), QClipboard.Mode.Selection)
+            clipboard.setText(self._in_full, QClipboard.Mode.Selection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the number where nothing else is selected."""
+        """Copy the number, with all its digits, where nothing else is selected."""
         if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
             self._select()
-        super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Copy) and self.selectedText() == self.text():
+            QGuiApplication.clipboard().setText(self._in_full)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy all digits where only the first ones are shown."""
+        if digits_of(self) is not Digits.SHORT:
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("&Copy")
+        copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._in_full))
+        menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keys are meant for this number now."""
@@ -131,7 +159,7 @@ class NumberLabel(QLabel):
 
     def _name_it(self) -> None:
         if self._called:
-            text = "none yet" if self._value is None else self.text()
+            text = "none yet" if self._value is None else self._in_full
             self.setAccessibleName(f"{self._called}: {text}")
 
     def _paint_focus(self, painter: QPainter) -> None:

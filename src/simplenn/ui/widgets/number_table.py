@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
 
+from simplenn.ui.digits import follow_digits
 from simplenn.ui.size import follow_size, px
 
 _PADDING: Final = 16
@@ -32,6 +33,7 @@ def apply_table_style(table: QTableView) -> None:
     rows.setVisible(False)
     rows.setSectionResizeMode(rows.ResizeMode.Fixed)
     follow_size(table, lambda: _follow_letters(table))
+    follow_digits(table, table.viewport().update)
     columns.setHighlightSections(False)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

@@ -17,8 +17,9 @@ from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.open_save import SessionFiles
+from simplenn.ui.window.presentation import Presentation
 from simplenn.ui.window.saved_layout import SavedLayout
-from simplenn.ui.window.view_menu import FullScreen, Zoom
+from simplenn.ui.window.view_menu import Zoom
 
 if TYPE_CHECKING:
     from simplenn.ui.lessons.lesson_files import LessonFiles
@@ -57,10 +58,11 @@ def commands(
     }
 
 
-def view_commands(full_screen: FullScreen, zoom: Zoom) -> Commands:
+def view_commands(presentation: Presentation, zoom: Zoom) -> Commands:
     """What to call for the actions that say how large everything is, by their names."""
     return {
-        "full_screen_action": lambda _on: full_screen.toggle(),
+        "presentation_action": lambda _on: presentation.toggle(),
+        "blank_action": presentation.blank,
         "zoom_in_action": partial(zoom.step, 1),
         "zoom_out_action": partial(zoom.step, -1),
         "zoom_reset_action": partial(zoom.choose, 100.0),

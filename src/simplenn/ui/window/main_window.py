@@ -25,11 +25,12 @@ from simplenn.ui.window.columns import Columns
 from simplenn.ui.window.commands import commands, panel_commands, view_commands
 from simplenn.ui.window.focus_ring import FocusRing
 from simplenn.ui.window.menus import EXPORT_MENU, fill_menu_bar
+from simplenn.ui.window.presentation import Presentation
 from simplenn.ui.window.recent_menu import RecentMenu
 from simplenn.ui.window.saved_layout import SavedLayout
 from simplenn.ui.window.shared_keys import SharedKeys
 from simplenn.ui.window.status_bar import StatusLabel
-from simplenn.ui.window.view_menu import FullScreen, SizeMenu, ThemeMenu, Zoom
+from simplenn.ui.window.view_menu import SizeMenu, ThemeMenu, Zoom
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +77,9 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         side_column = self.model.actions["side_column_action"]
         self._layout = SavedLayout(self, self.panels, side_column, self._preferences)
+        self._presentation = Presentation(
+            self, self.model.actions, self.panels, self._zoom, self._preferences
+        )
         self._bind_actions()
         self._build_menus()
         self.model.trainer.failed.connect(self._on_failed)
@@ -99,6 +103,7 @@ class MainWindow(QMainWindow):
 
     def end_work(self) -> None:
         """End whatever is going on in the window, and remember where everything was."""
+        self._presentation.end()
         self.lessons.leave()
         self.panels.give_up()
         self.model.autoplay.set_on(False)
@@ -109,11 +114,10 @@ class MainWindow(QMainWindow):
 
     def _bind_actions(self) -> None:
         model = self.model
-        full_screen = FullScreen(self, model.actions["full_screen_action"])
         model.actions.bind(
             {
                 **commands(self, model, self.files, self.exports, self.lessons),
-                **view_commands(full_screen, self._zoom),
+                **view_commands(self._presentation, self._zoom),
                 **panel_commands(self.panels, self._layout),
             }
         )

@@ -38,7 +38,8 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
         "new_lesson_action",
     ),
     "&View": (
-        *("theme_menu", "size_menu", "full_screen_action", SEPARATOR),
+        *("theme_menu", "size_menu", "all_digits_action", "presentation_action"),
+        *("blank_action", SEPARATOR),
         *("side_column_action", "panel_window_action", "panel_windows_menu"),
         *("close_panel_action", "reset_layout_action", SEPARATOR),
     ),

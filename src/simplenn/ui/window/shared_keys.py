@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QW
 from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
 from simplenn.ui.model.stepping import Stepping
 
-_SHARED: Final = [spec for spec in WINDOW_ACTIONS if spec.yields_keys or spec.not_while_stepping]
+_SHARED: Final = [spec for spec in WINDOW_ACTIONS if spec.yields_keys or spec.clicker_keys]
 
 
 class SharedKeys(QObject):
     """Takes keys such as Space and Left away from actions while the focus needs them.
 
     A field that is typed in keeps its keys (Qt sees to that), a button Space, a slider its arrows.
-    And a presenter's clicker sends F5 and Shift+F5: while somebody steps through, they do not
-    start or stop a training.
+    And a presenter's clicker sends F5 and Shift+F5: while somebody steps through, and in a
+    presentation, they do not start or stop a training.
 
     The data of such an action are all keys that it ever has, for the list of shortcuts.
     """
@@ -31,6 +31,8 @@ class SharedKeys(QObject):
         for spec in _SHARED:
             actions[spec.name].setData(list(spec.shortcuts))
         stepping.activated.connect(self._share_out)
+        self._presentation = actions["presentation_action"]
+        self._presentation.toggled.connect(self._share_out)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._share_out)
@@ -40,8 +42,8 @@ class SharedKeys(QObject):
         focus = QApplication.focusWidget()
         for spec in _SHARED:
             free = [key for key in spec.shortcuts if not (spec.yields_keys and _needs(focus, key))]
-            if spec.not_while_stepping and self._stepping.active:
-                free = []
+            if self._stepping.active or self._presentation.isChecked():
+                free = [key for key in free if key not in spec.clicker_keys]
             self._actions[spec.name].setShortcuts([QKeySequence(key) for key in free])
 
 

@@ -1,13 +1,13 @@
-"""View > Theme, View > Size and View > Full screen."""
+"""View > Theme and View > Size."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import Actions, ActionSpec, build_action
 from simplenn.ui.model.preferences import Preferences, ThemeChoice
@@ -47,6 +47,8 @@ class ThemeMenu(QMenu):
 class Zoom(QObject):
     """Makes everything larger or smaller, and remembers how large it is.
 
+    What is chosen in a presentation is for that alone.
+
     Signals:
         told (str): How large it is now.
     """
@@ -56,12 +58,31 @@ class Zoom(QObject):
     def __init__(self, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._before: float | None = None
+        self._presented = 0.0
         size().set_percent(preferences.zoom * 100.0)
 
     def step(self, by: int) -> None:
         """Go to the next larger (1) or smaller (-1) size, if there is one."""
         size().step(by)
         self._remember()
+
+    def begin_presentation(self) -> None:
+        """Keep in mind how large everything is; what follows is for the presentation only."""
+        self._before = size().percent
+        self._presented = 0.0
+
+    def present_at(self, percent: float) -> None:
+        """Take a size that suits the screen, unless the person has chosen another one for it."""
+        if self._before is not None and percent != self._presented:
+            self._presented = percent
+            size().set_percent(max(percent, self._before))
+
+    def end_presentation(self) -> None:
+        """Show everything as large as it was before."""
+        if self._before is not None:
+            size().set_percent(self._before)
+            self._before = None
 
     def choose(self, percent: float) -> None:
         """Take a size."""
@@ -70,7 +91,8 @@ class Zoom(QObject):
 
     def _remember(self) -> None:
         percent = size().percent
-        self._preferences.set_zoom(percent / 100.0)
+        if self._before is None:
+            self._preferences.set_zoom(percent / 100.0)
         self.told.emit(_SHOWN_AT.format(percent=_in_percent(percent)))
 
 
@@ -104,33 +126,3 @@ def _choose_size(zoom: Zoom, percent: float, _checked: bool = True) -> None:
 
 def _in_percent(percent: float) -> str:
     return f"{percent:.0f}\N{NO-BREAK SPACE}%"
-
-
-class FullScreen(QObject):
-    """Gives a window all of the screen, and back; its action is on while the window has it."""
-
-    def __init__(self, window: QMainWindow, action: QAction) -> None:
-        super().__init__(window)
-        self._window = window
-        self._action = action
-        window.installEventFilter(self)
-
-    def toggle(self) -> None:
-        """Give the window the screen, or give it back."""
-        state = self._window.windowState()
-        self._window.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window; Esc gives the screen back where nothing else needs that key."""
-        if event.type() is QEvent.Type.WindowStateChange:
-            self._action.setChecked(self._window.isFullScreen())
-        elif (
-            event.type() is QEvent.Type.KeyPress and self._action.isChecked() and _is_escape(event)
-        ):
-            self.toggle()
-            return True
-        return False
-
-
-def _is_escape(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

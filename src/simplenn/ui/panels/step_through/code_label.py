@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextLayout, 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from simplenn.core.stepping.code_lines import Part, text_of
+from simplenn.ui.digits import digits_of, follow_digits, shown_text
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.faded_digits import faded_formats, text_format
 from simplenn.ui.widgets.fonts import use_fixed_pitch
@@ -29,20 +30,30 @@ class CodeLabel(QLabel):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: tuple[Part, ...] = ()
+        self._shown: tuple[Part, ...] = ()
         self._value: float | None = None
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         use_fixed_pitch(self)
+        follow_digits(self, self._show_digits)
 
     def show_parts(self, parts: tuple[Part, ...], value: float | None = None) -> None:
         """Show a line, and the value it came to."""
         self._value = value
         if parts != self._parts:
             self._parts = parts
-            self.setText(text_of(parts))
-            self.updateGeometry()
-            self.update()
+            self._show_digits()
+
+    def _show_digits(self) -> None:
+        """Show as many digits as are wanted."""
+        digits = digits_of(self)
+        self._shown = tuple(
+            part._replace(text=shown_text(part.text, digits)) for part in self._parts
+        )
+        self.setText(text_of(self._shown))
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """A narrow label breaks its line."""
@@ -91,7 +102,7 @@ class CodeLabel(QLabel):
         """A tint behind every term, with a line below it in the term's full colour."""
         theme, letters, position = Theme.of(self.palette()), self._letters(), 0
         formats = []
-        for part in self._parts:
+        for part in self._shown:
             end = position + len(part.text)
             if part.term is not None:
                 colour = theme.term(part.term)
@@ -102,7 +113,7 @@ class CodeLabel(QLabel):
                 look.format.setFontUnderline(True)
                 formats.append(look)
             position = end
-        return [*formats, *faded_formats(self.text(), self.palette())]
+        return [*formats, *faded_formats(self.text(), self.palette(), digits_of(self))]
 
     def _get_value(self) -> float | None:
         return self._value

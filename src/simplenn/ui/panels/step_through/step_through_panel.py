@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from simplenn.core.lesson.lesson import Hidden
@@ -42,7 +42,13 @@ _SENTENCE: Final = 1.2
 """How much larger than the other letters those of the sentence are."""
 
 _NARROW: Final = 640
-"""Below this width there is no room for the picture."""
+"""Below this width there is no room for the picture beside the lines."""
+
+_NARROWEST: Final = 432
+"""Below this width there is no room for anything beside the picture."""
+
+_LOW: Final = 480
+"""In a window that is lower than this there is no room for the picture below the lines."""
 
 
 class StepThroughPanel(QWidget):
@@ -101,11 +107,24 @@ class StepThroughPanel(QWidget):
             came_from.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the diagram where there is no room for it."""
+        """Find the picture a place: beside the lines, or below them."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()  # lines that are broken need more height
-        self._diagram.setVisible(event.size().width() >= px(self, _NARROW))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Have the lines beside the picture, or above it; a small window has no picture."""
+        narrow = self.width() < px(self, _NARROW)
+        place = self._above if narrow else self._words
+        if place.indexOf(self._rows) < 0:
+            place.insertWidget(0, self._rows)
+        self._middle.setStretch(0, 2 if narrow else 0)
+        is_low = self.window().height() < px(self, _LOW)
+        self._diagram.setVisible(not (narrow and is_low))
+        direction = QBoxLayout.Direction
+        below = self.width() < px(self, _NARROWEST)
+        self._middle.setDirection(direction.TopToBottom if below else direction.LeftToRight)
 
     def _build_title(self) -> QLabel:
         title = Heading(parent=self)
@@ -131,24 +150,26 @@ class StepThroughPanel(QWidget):
         return narration
 
     def _lay_out(self) -> None:
-        code = QVBoxLayout()
-        space(code, self, spacing=8)
-        code.addWidget(self._rows, stretch=1)
-        code.addWidget(self._narration)
-        code.addWidget(self._why)
-        code.addWidget(self._guess)
-        middle = QHBoxLayout()
+        self._words = words = QVBoxLayout()
+        space(words, self, spacing=8)
+        words.addStretch(1)
+        for widget in (self._narration, self._why, self._guess):
+            words.addWidget(widget)
+        self._above = QVBoxLayout()
+        self._middle = middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(middle, self, spacing=16)
         middle.addWidget(self._diagram)
-        middle.addLayout(code, stretch=1)
+        middle.addLayout(words, stretch=3)
         header = QHBoxLayout()
         header.addWidget(self._title, stretch=1)
         header.addWidget(self._corner)
         layout = QVBoxLayout(self)
         space(layout, self, (16, 8, 16, 8), 8)
         layout.addLayout(header)
+        layout.addLayout(self._above)
         layout.addLayout(middle, stretch=1)
         layout.addWidget(self._buttons)
+        follow_size(self, self._arrange)
 
     def _show(self) -> None:
         if not self._model.stepping.active:

@@ -1,0 +1,98 @@
+"""How the panels stand while they are presented: the step-through beside the plots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from simplenn.ui.model.stepping import Stepping
+from simplenn.ui.panels.panel_frame import PanelFrame
+from simplenn.ui.panels.panel_places import PanelPlaces
+from simplenn.ui.widgets.tab_order import TabOrder
+
+_SHARES: Final = (17, 8)
+"""Of the width: what the step-through has, and what the plots beside it have."""
+
+_PLOTS: Final = ("error_panel", "valley_panel", "weight_panel")
+
+_FOR_THE_TEACHER: Final = ("scrubber_panel",)
+"""What a class need not see."""
+
+
+class PresentedPanels(QObject):
+    """Shows the panels that are open without their small buttons, and with all the room there is.
+
+    While somebody steps through, the step-through has its place beside the plots, which stand one
+    below the other; the rest is put aside.
+    """
+
+    def __init__(
+        self,
+        layout: QBoxLayout,
+        show_only: Callable[[Collection[str] | None], None],
+        places: PanelPlaces,
+        frames: Mapping[str, PanelFrame],
+        stepping: Stepping,
+    ) -> None:
+        """Begin without presenting anything.
+
+        Args:
+            layout: What the places stand in, from left to right.
+            show_only: Puts all panels but some aside, or none.
+            places: Where the panels are otherwise.
+            frames: The panels by name; there may be more later.
+            stepping: Takes an epoch apart.
+        """
+        super().__init__(places)
+        self._show_only = show_only
+        self._places = places
+        self._frames = frames
+        self._stepping = stepping
+        self._on = False
+        self._order: TabOrder | None = None
+        self._beside = QWidget(places.parentWidget())
+        inside = QVBoxLayout(self._beside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._beside.hide()
+        layout.insertWidget(0, self._beside, stretch=_SHARES[0])
+        layout.setStretchFactor(places, _SHARES[1])
+        stepping.activated.connect(self._arrange)
+
+    def set_on(self, on: bool) -> None:
+        """Present the panels, or put everything back."""
+        self._on = on
+        for frame in self._frames.values():
+            frame.corner.setHidden(on)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        stepping = self._on and self._stepping.active
+        self._put_beside(stepping)
+        aside = () if stepping else _FOR_THE_TEACHER
+        seen = (*_PLOTS, *self._names_beside) if stepping else tuple(self._frames)
+        names = [name for name in seen if name not in aside]
+        self._show_only(names if self._on else None)
+        self._places.set_stacked(stepping)
+
+    @property
+    def _names_beside(self) -> list[str]:
+        return [name for name, frame in self._frames.items() if frame.spec.while_stepping]
+
+    def _put_beside(self, beside: bool) -> None:
+        """Move the step-through beside the plots or back, unless it has a window of its own."""
+        for frame in map(self._frames.__getitem__, self._names_beside):
+            is_there = self._beside.isAncestorOf(frame.panel)
+            if beside and not frame.is_away:
+                self._order = TabOrder(frame.panel)
+                frame.set_away(True)
+                self._beside.layout().addWidget(frame.panel)  # type: ignore[union-attr]
+                frame.panel.show()
+                self._beside.show()
+            elif is_there and not beside:
+                self._beside.hide()
+                frame.set_away(False)
+                if self._order is not None:
+                    self._order.restore()
