@@ -19,8 +19,10 @@ from simplenn.ui.plots.alpha_plot import AlphaPlot
 from simplenn.ui.plots.axes import ErrorAxis, LogAlphaAxis
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.size import follow_size, px, space
+from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.panel_corner import PanelCorner
 
 _WAITING: Final = "Training comes first: the other alphas are explored when it has ended."
@@ -63,6 +65,7 @@ class ExplorerPanel(QWidget):
         view.widget.setAccessibleDescription(
             "A curve through what many values of alpha lead to, with the one that is set marked."
         )
+        tell_keys(view.widget, KeyHelp("Left, Right", "Take the next alpha, or the one before."))
         self._plot = AlphaPlot(view, axis)
         self._quantity = self._quantity_box()
         self._words = QLabel(self)
@@ -203,6 +206,10 @@ class ExplorerPanel(QWidget):
 
     def _set_alpha(self, alpha: float) -> None:
         self._model.set_setup(replace(self._model.setup, alpha=alpha))
+        known = {explored.alpha: explored for explored in self._explorer.explored}
+        exploration = self._explorer.exploration
+        if exploration is not None and alpha in known:
+            announce(self._plot.view.widget, exploration.in_words(known[alpha]))
 
     def _on_failed(self, details: str) -> None:
         show_failure(self.window(), "Exploring alphas ended unexpectedly.", details)

@@ -42,6 +42,8 @@ class ValleyPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(view, stretch=1)
+        self.setTabOrder(self._header.fit, self._why)
+        self.setTabOrder(self._why, view.widget)
         self._valley.follows_changed.connect(self._show_follows)
         self._valley.sloped.connect(self._show_why)
         self._valley.start_chosen.connect(self._choose_start)
