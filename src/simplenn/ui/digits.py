@@ -11,10 +11,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from simplenn.core.numbers import format_short
 from simplenn.ui.size import Follower
-
-_FIRST: Final = 4
-"""How many significant digits are shown of a number that is cut short, as in sentences."""
 
 _NUMBER: Final = re.compile(r"\d+\.\d+(?:e[+-]?\d+)?")
 
@@ -73,11 +71,9 @@ def follow_digits(owner: QWidget, do: Callable[[], object]) -> None:
 
 
 def shown_text(text: str, digits: Digits) -> str:
-    """A text with its numbers as they are to be shown; where they are cut short, rounded."""
+    """A text with its numbers as they are to be shown; cut short, they are as in sentences."""
     return _NUMBER.sub(_rounded, text) if digits is Digits.SHORT else text
 
 
 def _rounded(number: re.Match[str]) -> str:
-    whole = len(number[0].partition(".")[0].lstrip("0"))
-    rounded = f"{float(number[0]):.{max(_FIRST, whole)}g}"
-    return min(rounded, number[0], key=len)
+    return format_short(float(number[0]))

@@ -125,11 +125,15 @@ class Presentation(QObject):
     def _on_resized(self) -> None:
         if self._on:
             self._fit()
+            call_after_paint(self, self._arrange_panels)  # when there is all the room
         else:
             if self._before:
                 call_after_paint(self, self._restore_sizes)  # when all is laid out
             if not self._window.isFullScreen():
                 self._last_size = self._window.size()
+
+    def _arrange_panels(self) -> None:
+        self._panels.present(self._on)
 
     def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what a key is for that nothing else needs: a clicker also turns a lesson's pages."""

@@ -46,6 +46,8 @@ _THICKEST: Final = 11.0
 _DURATION: Final = 450
 """Milliseconds that a value is on its way."""
 
+_HIGHEST: Final = 320
+
 _LABEL: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -72,6 +74,7 @@ class NetworkDiagram(QWidget):
         speak_as(self, QAccessible.Role.Graphic)
         self.setAccessibleName("The network")
         follow_size(self, lambda: self.setMinimumSize(px(self, 264), px(self, 152)))
+        follow_size(self, lambda: self.setMaximumHeight(px(self, _HIGHEST)))
 
     @property
     def moving(self) -> bool:

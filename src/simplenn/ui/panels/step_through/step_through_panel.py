@@ -119,6 +119,9 @@ class StepThroughPanel(QWidget):
         place = self._above if narrow else self._words
         if place.indexOf(self._rows) < 0:
             place.insertWidget(0, self._rows)
+        words = self._words  # the sentence stands at the lower end, or right below the lines
+        words.setStretch(0 if narrow else 1, 0 if narrow else 1)
+        words.setStretch(words.count() - 1, 1 if narrow else 0)
         self._middle.setStretch(0, 2 if narrow else 0)
         is_low = self.window().height() < px(self, _LOW)
         self._diagram.setVisible(not (narrow and is_low))
@@ -155,6 +158,7 @@ class StepThroughPanel(QWidget):
         words.addStretch(1)
         for widget in (self._narration, self._why, self._guess):
             words.addWidget(widget)
+        words.addStretch()
         self._above = QVBoxLayout()
         self._middle = middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(middle, self, spacing=16)
