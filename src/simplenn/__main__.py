@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 
 try:
     from simplenn import ctrl_c
@@ -11,6 +10,8 @@ except KeyboardInterrupt:  # within the first milliseconds
     sys.exit(130)
 
 with ctrl_c.ends_process():  # the other imports take some time
+    from collections.abc import Sequence
+
     from simplenn import cli, terminal_train
     from simplenn.core.errors import SessionError
     from simplenn.core.session_file import read_session
