@@ -157,7 +157,7 @@ class BlindPerson:
 
 def use_it(person: BlindPerson) -> None:
     """Begin a run and read its results, go through an epoch, do a lesson's page, be refused."""
-    person.hears("Begin here, button")
+    person.hears("window SimpleNN")
     person.wait_for_silence(3.0)  # by then all of the window is there
     person.press("alt+i", hears="input, spin button, 5")
     person.press("Escape")  # a slow computer may take the Alt for a way to the menus, too

@@ -75,8 +75,9 @@ def test_f1_while_stepping_shows_the_keys_that_work_there_first(hands: Hands, pr
     found = Keys.of(hands.window)
     assert found.now[0].title == "Step through"
     assert keys_in(found.now, "Step through")["Next"] == "Right, Space, PgDown"
-    assert "Train" not in keys_in(found.now, "Run"), "a clicker sends F5"
-    assert keys_in(found.later, "Run")["Train"] == "F5"
+    assert "F5" not in keys_in(found.now, "Run")["Train"], "a clicker sends it"
+    assert "Pause" not in keys_in(found.now, "Run")
+    assert keys_in(found.later, "Run")["Pause"] == "F8"
     hands.window.model.toggle_stepping()
     show_help(hands.window, HelpPart.KEYS)
     assert page.toPlainText().index("At other times") < page.toPlainText().index("Next epoch")
