@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QFontInfo
-from PySide6.QtWidgets import QCheckBox, QMenu, QSlider, QSplitter, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QMenu,
+    QSlider,
+    QSplitter,
+    QStyleOptionButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -18,6 +28,7 @@ from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.size import SIZES, size
+from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.window.main_window import MainWindow
 
 
@@ -101,3 +112,29 @@ def test_the_side_column_grows_and_the_window_still_fits_on_the_screen(
     assert columns.sizes()[0] > 1.5 * usual
     hands.window.resize(1280, 800)
     assert hands.window.minimumSizeHint().width() <= 1280
+
+
+@pytest.mark.parametrize("percent", [75, 100, 200, 300])
+def test_no_text_is_cut(hands: Hands, percent: int) -> None:
+    hands.train()
+    for stepping in (False, True):
+        if stepping:
+            hands.window.model.toggle_stepping()
+        size().set_percent(percent)
+        hands.window.resize(1280, 800)
+        QApplication.processEvents()
+        assert hands.window.size().toTuple() == (1280, 800)
+        assert [text for text in map(cut_text, hands.window.findChildren(QWidget)) if text] == []
+
+
+def cut_text(widget: QWidget) -> str:
+    """The text of a label or a button that has no room for it; headings end in an ellipsis."""
+    if not isinstance(widget, QLabel | QAbstractButton) or isinstance(widget, Heading):
+        return ""
+    if not widget.isVisible():
+        return ""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.text() if widget.height() < widget.heightForWidth(widget.width()) else ""
+    lines = widget.text().replace("&", "").split("\n")
+    needed = max(map(widget.fontMetrics().horizontalAdvance, lines))
+    return widget.text() if widget.width() < needed else ""

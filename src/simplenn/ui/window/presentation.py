@@ -108,7 +108,9 @@ class Presentation(QObject):
             self._set_on(False)
 
     def blank(self) -> None:
-        """Hide everything until a key is pressed."""
+        """Hide everything until a key is pressed; meanwhile nothing goes on by itself."""
+        if self._actions["auto_action"].isChecked():
+            self._actions["auto_action"].trigger()
         self._cover.setGeometry(self._window.rect())
         self._cover.cover()
 
