@@ -33,7 +33,10 @@ def build_and_obey():
         return next(w for w in application.topLevelWidgets() if isinstance(w, MainWindow))
 
     def obey_all():
-        for order in os.read(sys.stdin.fileno(), 1000).decode().split():
+        said = os.read(sys.stdin.fileno(), 1000).decode()
+        if not said:  # nobody is there any more who could say something
+            os._exit(1)
+        for order in said.split():
             obey(order)
 
     def obey(order):
@@ -71,6 +74,7 @@ class Desktop:
             "WAYLAND_DISPLAY": "simplenn-test",
             "QT_QPA_PLATFORM": "wayland",
         }
+        self._programs: list[subprocess.Popen[str]] = []
         command = ["weston", "--backend=headless-backend.so", "--use-pixman", "--debug"]
         command += ["--width=1920", "--height=1080", "--idle-time=0", "--socket=simplenn-test"]
         self._weston = subprocess.Popen(
@@ -79,13 +83,16 @@ class Desktop:
         wait_until((folder / "simplenn-test").exists)
 
     def close(self) -> None:
-        """End it."""
+        """End it, and the programs on it."""
+        for program in self._programs:
+            program.kill()
+            program.communicate()
         self._weston.terminate()
         self._weston.wait()
 
     def start(self) -> subprocess.Popen[str]:
         """Start the program."""
-        return subprocess.Popen(
+        program = subprocess.Popen(
             [sys.executable, "-c", PROGRAM],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -93,6 +100,8 @@ class Desktop:
             env=self._environment,
             cwd=self.folder,
         )
+        self._programs.append(program)
+        return program
 
     def picture(self) -> QImage:
         """What is to be seen now."""
@@ -162,15 +171,11 @@ def test_a_panel_goes_into_a_window_of_its_own_and_back(desktop: Desktop, pictur
         seen.save(str(pictures / f"wayland-{name}.png"))
         return is_in(QImage(str(desktop.folder / f"{name}.png")), seen)
 
-    try:
-        wait_until(lambda: is_seen("main"))
-        order("move")
-        wait_until(lambda: is_seen("panel"))
-        order("move")
-        wait_until(lambda: is_seen("main"))
-        order("move", "close")
-        assert program.wait(PATIENCE) == 0
-    finally:
-        program.kill()
-        program.communicate()
+    wait_until(lambda: is_seen("main"))
+    order("move")
+    wait_until(lambda: is_seen("panel"))
+    order("move")
+    wait_until(lambda: is_seen("main"))
+    order("move", "close")
+    assert program.wait(PATIENCE) == 0
     assert set(said) == {"SimpleNN[*] None\n", "Error per epoch None\n"}

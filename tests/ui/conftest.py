@@ -95,5 +95,5 @@ def show(window: MainWindow, qtbot: QtBot) -> None:
     """Show a window, with the focus."""
     with qtbot.waitExposed(window):
         window.show()
-    window.windowHandle().requestActivate()
-    qtbot.waitActive(window, timeout=10_000)
+    with qtbot.waitActive(window, timeout=10_000):
+        window.windowHandle().requestActivate()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QIcon
@@ -60,11 +61,13 @@ def test_other_errors_in_the_csv(patient: Patient) -> None:
     assert patient.fails() == "It exports: no, the CSV has other errors."
 
 
-def test_no_folder_to_write_to(patient: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", "/nonexistent")
+def test_no_folder_to_write_to(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     why = patient.fails()
     assert why.startswith("It exports: no.\nTraceback")
-    assert "No such file or directory: '/nonexistent/" in why
+    assert f"No such file or directory: '{tmp_path / 'gone'}/" in why
 
 
 def test_what_does_not_come_in_time(patient: Patient, monkeypatch: pytest.MonkeyPatch) -> None:

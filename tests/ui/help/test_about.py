@@ -91,7 +91,8 @@ def test_it_links_to_the_place_that_the_package_was_built_with(
 
 @pytest.mark.real_window
 def test_it_is_used_and_closed_by_keyboard_alone(dialog: QDialog, qtbot: QtBot) -> None:
-    qtbot.waitActive(dialog, timeout=10_000)
+    with qtbot.waitActive(dialog, timeout=10_000):
+        dialog.windowHandle().requestActivate()
     text = text_of(dialog)
     assert text.hasFocus()
     qtbot.keyClick(text, Qt.Key.Key_PageDown)

@@ -154,8 +154,8 @@ def test_by_keyboard_while_a_number_is_being_typed(
     hands: Hands, qtbot: QtBot, tmp_path: Path
 ) -> None:
     goal = hands.find(NumberSpin, "goal_spin")
-    hands.window.windowHandle().requestActivate()
-    qtbot.waitActive(hands.window, timeout=10_000)
+    with qtbot.waitActive(hands.window, timeout=10_000):
+        hands.window.windowHandle().requestActivate()
     goal.setFocus()
     goal.selectAll()
     qtbot.keyClicks(goal, "7")

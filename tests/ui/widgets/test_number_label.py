@@ -41,8 +41,8 @@ def number(page: QWidget, qtbot: QtBot) -> NumberLabel:
     label.set_value(1 / 3)
     field.setFocus()
     page.show()
-    page.windowHandle().requestActivate()
-    qtbot.waitActive(page, timeout=10_000)
+    with qtbot.waitActive(page, timeout=10_000):
+        page.windowHandle().requestActivate()
     qtbot.waitUntil(field.hasFocus)
     return label
 

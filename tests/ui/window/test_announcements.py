@@ -6,7 +6,7 @@ import gc
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,16 +26,26 @@ class Ears(list[str]):
     def told(self) -> list[str]:
         """What was said since the last time."""
         for _ in range(3):  # what happens, what it comes to, and what is said of that
-            QCoreApplication.processEvents()
+            wait_a_turn()
         new = list(self)
         self.clear()
         return new
 
 
+def wait_a_turn() -> None:
+    """Wait until everything that waits for its turn by now has had it, however busy Qt is."""
+    turn = QEventLoop()
+    last = QTimer(turn, singleShot=True, interval=0)
+    last.timeout.connect(turn.quit)
+    last.start()
+    turn.exec()
+
+
 @pytest.fixture
 def ears(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> Ears:
     """Hears what is given to Qt for screen readers."""
-    QCoreApplication.processEvents()
+    for _ in range(3):  # what is still to be said of the test before
+        wait_a_turn()
     ears = Ears()
 
     def hear(_widget: QWidget, sentence: str, urgent: bool) -> None:
