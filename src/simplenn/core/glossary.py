@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.core.fields import ALPHA, GOAL, INPUT
-from simplenn.core.run import Outcome
 
 
 class Word(NamedTuple):
@@ -59,9 +58,9 @@ WORDS: Final = (
     Word("trace", "The numbers of every epoch of a run, as the panel Numbers shows them."),
     Word(
         "outcome",
-        "What has come of a run: {}, {}, {}, {} or {}.".format(
-            *(each.value for each in Outcome if each is not Outcome.RUNNING)
-        ),
+        "What has come of a run, as the list of runs says it: finished after all its epochs, "
+        "settled where nothing changes any more, learned nothing, bounces for ever, running away, "
+        "diverged where a number grew too large, or stopped.",
     ),
 )
 """In the order in which an epoch and a run come to them."""

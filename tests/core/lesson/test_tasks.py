@@ -222,6 +222,11 @@ def test_two_runs_are_compared() -> None:
     one, other, third = (trained(Setup(5, 42, alpha=alpha)) for alpha in (0.01, 0.07, 0.03))
     assert not task.judge(Answer(runs=[one])).is_answer
     assert task.judge(Answer(runs=[third, one, other])).right
+    between = Answer(runs=[one, third, other])
+    assert task.judge(between).right, "a try in between does no harm"
+    assert "alpha 0.01" in task.in_words(between)
+    assert "alpha 0.03" not in task.in_words(between)
+    assert not task.judge(Answer(runs=[one, other, third])).right, "the last run counts"
     judgement = task.judge(Answer(runs=[one, third]))
     assert judgement.sentence == "Your last two runs do not have the same error in every epoch."
     judgement = task.judge(Answer(runs=[one, one]))
@@ -293,3 +298,16 @@ def test_the_same_wrong_answer_twice_is_one_try() -> None:
     again, judgement = after_answer(once, task, Answer("1"))
     assert again == once
     assert judgement.sentence == "No. It is not a."
+
+
+def test_the_same_run_checked_twice_is_one_try() -> None:
+    task = task_of(
+        'kind = "experiment"\nquestion = "?"\nwithin = 0.1\nexample = [{ alpha = 0.04 }]\n'
+    )
+    runs = [trained(Setup(5, 42))]
+    once, _ = after_answer(Attempt(), task, Answer(runs=runs))
+    again, judgement = after_answer(once, task, Answer(runs=runs))
+    assert again == once
+    assert "The answer" not in judgement.sentence
+    other = [*runs, trained(Setup(5, 42, alpha=0.001))]
+    assert after_answer(again, task, Answer(runs=other))[0].tries == TRIES

@@ -193,13 +193,16 @@ def test_what_is_hidden_cannot_be_seen_until_the_question_is_answered(
     assert not any(map(pupil.sees, hidden))
     toggle = pupil.find(QAction, "show_trace_panel")
     assert not toggle.isEnabled()
-    assert "lesson hides this" in pupil.find(QLabel, "status_label").text()
+    assert status(pupil) == UNTOLD
     titles = [title for title, _ in pupil.window.panels.panels]
     assert "Weight per epoch" not in titles, "it is not exported either"
     pupil.find(QRadioButton, "lesson_option_2").click()
     pupil.check()
     assert all(map(pupil.sees, hidden))
     assert toggle.isEnabled()
+
+
+UNTOLD = "How a run ends is told here once the lesson's question is answered."
 
 
 def hide(pupil: Pupil, *what: Hidden) -> None:
@@ -221,7 +224,7 @@ def test_the_status_line_says_nothing_that_is_hidden_elsewhere(pupil: Pupil) -> 
         assert re.fullmatch(r"After 20 epochs. Given 5, .* too low.", status(pupil)), what
     for what in (Hidden.STATUS, Hidden.RESULT):
         hide(pupil, what)
-        assert status(pupil) == "The lesson hides this until its question is answered."
+        assert status(pupil) == UNTOLD
     model.set_setup(Setup(5, 42, alpha=0.01))
     assert status(pupil).startswith("What is shown was trained with alpha 0.09; the field says")
     model.toggle_stepping()
@@ -235,9 +238,7 @@ def test_a_run_that_goes_on_says_how_far_it_is_and_no_result(pupil: Pupil) -> No
     pupil.window.model.train()
     pupil.window.model.trainer.pause()
     epoch = f"Epoch {pupil.epochs()} of 20."
-    assert status(pupil) == (
-        f"Paused. {epoch} The lesson hides this until its question is answered."
-    )
+    assert status(pupil) == f"Paused. {epoch} {UNTOLD}"
     hide(pupil)
 
 
@@ -338,7 +339,7 @@ def test_a_curve_is_drawn_with_the_mouse_and_compared(
     pupil: Pupil, lesson: Path, qtbot: QtBot
 ) -> None:
     pupil.window.lessons.open_lesson.go(4)
-    assert pupil.check() == "Draw the curve that you expect into the plot first."
+    assert pupil.check().startswith("Draw the curve that you expect into the plot first.")
     panel = pupil.find(ErrorPanel, "error_panel")
     viewport = panel.sketch._view.widget.viewport()
     box = panel.sketch._view.box
@@ -396,6 +397,11 @@ def test_a_curve_is_drawn_with_keys_as_well(pupil: Pupil, lesson: Path, qtbot: Q
     qtbot.keyClick(plot, keys.Key_Left)
     assert panel.sketch.points == [], "then the keys point at epochs again"
     assert pupil.window.model.shown.pointed_at == 20
+    assert "press Draw again" in pupil.check()
+    pupil.click("lesson_draw_keys_button")
+    qtbot.keyClick(plot, keys.Key_Up)
+    assert len(panel.sketch.points) == 1, "they draw again when that is asked for"
+    assert pupil.window.model.trainer.history is None, "and the trained curve is not shown"
 
 
 def test_leaving_gives_back_everything(pupil: Pupil, tmp_path: Path) -> None:
@@ -564,14 +570,18 @@ def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
     opened.go(100)
     button = pupil.find(QPushButton, "lesson_next_button")
     assert button.text() == "Next lesson"
+    speed, trainer = pupil.window.document.session.speed, pupil.window.model.trainer
+    trainer.set_speed(500.0)
     pupil.click("lesson_next_button")
     assert (opened.path, opened.number, button.text()) == (second, 1, "Next")
     assert not pupil.window.model.runs.records, "each lesson begins with nothing trained"
+    assert trainer.speed == 500.0, "but not slower again than somebody wants it"
     opened.open(last)
     opened.go(100)
     assert not button.isEnabled()
     opened.leave()
     assert len(pupil.window.model.runs.records) == 1, "one's own run is back"
+    assert trainer.speed == speed
 
 
 def test_who_types_into_a_locked_field_is_told_why(

@@ -46,14 +46,15 @@ def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt,
     judgement = task.judge(answer)
     if not judgement.is_answer:
         return attempt, judgement
+    given = answer.text or task.in_words(answer)
     if judgement.right:
         said = _joined(judgement.sentence, task.because)
-        done = attempt._replace(tries=attempt.tries + 1, solved=True, last=answer.text)
+        done = attempt._replace(tries=attempt.tries + 1, solved=True, last=given)
         return (attempt if attempt.is_over else done), judgement._replace(sentence=said)
-    is_repeated = bool(answer.text) and attempt.tries > 0 and answer.text == attempt.last
+    is_repeated = attempt.tries > 0 and given == attempt.last
     if attempt.is_over or is_repeated:
         return attempt, judgement
-    tried = attempt._replace(tries=attempt.tries + 1, last=answer.text)
+    tried = attempt._replace(tries=attempt.tries + 1, last=given)
     if tried.is_over:
         said = _joined(judgement.sentence, f"The answer: {_sentence(task.solution)}", task.because)
         return tried, judgement._replace(sentence=said)

@@ -34,6 +34,7 @@ class Sketches(QObject):
         self._model = model
         self._panels = panels
         self._sketch: Sketch | None = None
+        self._task: DrawTask | None = None
         model.runs.inserted.connect(self._stop)
         lesson.left.connect(self._remove)
 
@@ -42,13 +43,17 @@ class Sketches(QObject):
         return [] if self._sketch is None else self._sketch.points
 
     def take_keys(self) -> None:
-        """Have the arrow keys draw."""
-        if self._sketch is not None:
-            self._sketch.take_keys()
+        """Have the arrow keys draw: a new curve where something has been trained since."""
+        if self._sketch is None:
+            return
+        if not self._sketch.on:
+            self.begin(self._task)
+        self._sketch.take_keys()
 
     def begin(self, task: DrawTask | None) -> None:
         """Take a new curve for a task, or remove what was drawn where there is none."""
         self._remove()
+        self._task = task
         if task is None:
             return
         self._model.trainer.reset()

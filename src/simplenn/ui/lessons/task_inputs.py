@@ -139,8 +139,8 @@ class ExperimentInput(TaskInput):
     def __init__(self, task: ExperimentTask, parent: QWidget) -> None:
         super().__init__(parent)
         label = WrappingLabel(1, self)
-        what = "Set the numbers and train; then check."
-        label.setText(what if task.runs_needed == 1 else f"{what} Your last two runs count.")
+        compared = "Train, then check. Your last run is compared with those before it."
+        label.setText("Train, then check." if task.runs_needed == 1 else compared)
         self.body.addWidget(label)
 
     @property

@@ -23,6 +23,7 @@ _TOLD_BY_FILES: Final = (
 
 _LOCKED = "The lesson keeps {field} as it is on this page."
 _HIDDEN = "The lesson hides this until its question is answered."
+_UNTOLD = "How a run ends is told here once the lesson's question is answered."
 
 
 class Restrictions(QObject):
@@ -79,6 +80,11 @@ class Restrictions(QObject):
     def why_hidden(self) -> str:
         """Why something cannot be seen."""
         return _HIDDEN
+
+    @property
+    def why_untold(self) -> str:
+        """Why nothing is said of what a run has come to."""
+        return _UNTOLD
 
     def follow(self, what: Hidden, show: Callable[[bool], object]) -> None:
         """Have something shown or hidden, now and whenever that changes.

@@ -158,7 +158,8 @@ class Document(QObject):
             histories = tuple(record.history for record in self._model.runs.records)
             self._aside = _Aside(self.session, histories)
             self._model.undo_history.set_aside()
-        empty = replace(self._aside.session, runs=(), current=None, panels=None)
+        speed = self._model.trainer.speed  # that of the lesson before this one
+        empty = replace(self._aside.session, runs=(), current=None, panels=None, speed=speed)
         load_into_window(self._model, self._panels, empty, [])
 
     def bring_back(self) -> None:

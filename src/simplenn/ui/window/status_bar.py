@@ -81,12 +81,12 @@ def status_sentence(model: WindowModel) -> str:
 
 def _without_results(model: WindowModel, difference: str) -> str:
     """What can be said while a lesson hides what comes of a run."""
-    hidden, history = model.restrictions.why_hidden, model.trainer.history
+    untold, history = model.restrictions.why_untold, model.trainer.history
     if history is None or model.trainer.state not in (TrainerState.PAUSED, TrainerState.RUNNING):
-        return difference or hidden
+        return difference or untold
     progress = status.progress(history)
     paused = model.trainer.state is TrainerState.PAUSED
-    return f"{_PAUSED.format(progress=progress) if paused else progress} {hidden}"
+    return f"{_PAUSED.format(progress=progress) if paused else progress} {untold}"
 
 
 def difference_sentence(model: WindowModel) -> str:

@@ -19,6 +19,11 @@ _MOST_EPOCHS: Final = 1_000
 
 _SHAPES: Final = frozenset(shape.value for shape in Shape)
 
+_DRAW_FIRST: Final = (
+    "Draw the curve that you expect into the plot first. If you have trained already, press Draw "
+    "again."
+)
+
 _PLOTS: Final = {"error plot": "error", "weight plot": "weight"}
 """Where a curve can be drawn, and of which number it is."""
 
@@ -56,8 +61,7 @@ class DrawTask(Task):
     def judge(self, answer: Answer) -> Judgement:
         """Compare the shape that was drawn with the real one."""
         if len(answer.drawn) < _LEAST_POINTS and answer.text not in _SHAPES:
-            what = "Draw the curve that you expect into the plot first."
-            return Judgement(False, what, is_answer=False)
+            return Judgement(False, _DRAW_FIRST, is_answer=False)
         drawn = self._drawn(answer)
         if drawn is self.shape:
             return Judgement(True, f"Yes: it {drawn.value}, as you drew it.")

@@ -57,20 +57,20 @@ class ExperimentTask(Task):
         return max((condition.RUNS for condition in self.conditions), default=1)
 
     def judge(self, answer: Answer) -> Judgement:
-        """Check the last runs that were trained on this page against all conditions."""
-        runs = [history for history in answer.runs if len(history)]
+        """Check the last run that was trained on this page, or a pair of runs that ends with it."""
+        runs = _trained(answer)
         if len(runs) < self.runs_needed:
             what = "Train a run first." if self.runs_needed == 1 else "Train two runs first."
             return Judgement(False, what, is_answer=False)
-        for condition in self.conditions:
-            unmet = condition.unmet(runs)
-            if unmet is not None:
-                return Judgement(False, unmet)
-        return Judgement(True, f"That is it: {_described(runs[-self.runs_needed :])}.")
+        judged = self._judged(runs)
+        unmet = self._unmet(judged)
+        if unmet is not None:
+            return Judgement(False, unmet)
+        return Judgement(True, f"That is it: {_described(judged)}.")
 
     def in_words(self, answer: Answer) -> str:
         """The numbers of the runs that were judged."""
-        return _described([run for run in answer.runs if len(run)][-self.runs_needed :])
+        return _described(self._judged(_trained(answer)))
 
     @property
     def solution(self) -> str:
@@ -80,6 +80,17 @@ class ExperimentTask(Task):
             for setup in self.examples
         )
         return "; then ".join(texts)
+
+    def _judged(self, runs: Sequence[History]) -> Sequence[History]:
+        """The last run; where two are compared, with the latest one before it that fits it."""
+        pairs = ((run, runs[-1]) for run in reversed(runs[:-1]) if self.runs_needed > 1)
+        fitting = (pair for pair in pairs if self._unmet(pair) is None)
+        return next(fitting, runs[-self.runs_needed :])
+
+    def _unmet(self, runs: Sequence[History]) -> str | None:
+        """What is said of the first condition that runs do not meet, or None."""
+        sentences = (condition.unmet(runs) for condition in self.conditions)
+        return next((sentence for sentence in sentences if sentence is not None), None)
 
     def example_runs(self) -> list[History]:
         """Train the examples."""
@@ -91,6 +102,11 @@ class ExperimentTask(Task):
                 runs.append(History(setup))
             runs[-1].run.advance(MOST_EPOCHS)
         return runs
+
+
+def _trained(answer: Answer) -> list[History]:
+    """The runs that have begun."""
+    return [history for history in answer.runs if len(history)]
 
 
 def _examples(block: TomlBlock, setup: Setup) -> tuple[Setup, ...]:

@@ -76,6 +76,11 @@ class Sketch(QObject):
         self._apply_theme()
 
     @property
+    def on(self) -> bool:
+        """Whether the mouse and the arrow keys draw."""
+        return self._on
+
+    @property
     def points(self) -> list[tuple[float, float]]:
         """What was drawn: epochs and values."""
         return [(float(epoch), self._values[epoch]) for epoch in sorted(self._values)]
