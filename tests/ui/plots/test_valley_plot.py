@@ -309,20 +309,19 @@ def test_why_the_slope_is_twice_the_derivative_is_told_where_it_stands(
     assert "-138.75" in button.toolTip()
 
 
-def ghost_of(hands: Hands) -> list[str]:
-    return [text for text in hands.texts_in("valley_plot") if text.startswith("before:")]
+def old_valley_in(hands: Hands) -> list[str]:
+    texts = (" ".join(text.split()) for text in hands.texts_in("valley_plot"))
+    return [text for text in texts if text.startswith("before:")]
 
 
-def test_another_goal_leaves_the_old_valley_as_a_ghost_and_its_axes(
-    hands: Hands, qtbot: QtBot
-) -> None:
+def test_another_goal_leaves_the_old_valley_and_its_axes(hands: Hands, qtbot: QtBot) -> None:
     model, box = hands.window.model, plot(hands).getViewBox()
     before = box.viewRange()
     model.set_setup(Setup(5, 40))
     assert box.viewRange() == before
-    assert [" ".join(text.split()) for text in ghost_of(hands)] == ["before: input 5, goal 42"]
+    assert old_valley_in(hands) == ["before: input 5, goal 42"]
     model.set_setup(Setup(5, 38))
-    assert [" ".join(text.split()) for text in ghost_of(hands)] == ["before: input 5, goal 42"]
+    assert old_valley_in(hands) == ["before: input 5, goal 42"]
     curves = [item for item in visible(hands, pg.PlotCurveItem) if item.getData()[0] is not None]
     lowest = sorted(float(x[y.argmin()]) for x, y in (curve.getData() for curve in curves))
     assert lowest == pytest.approx([38 / 5, 42 / 5], abs=0.1)
@@ -330,7 +329,7 @@ def test_another_goal_leaves_the_old_valley_as_a_ghost_and_its_axes(
     assert button.text() == "Fit axes"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert box.viewRange() != before
-    assert ghost_of(hands) == []
+    assert old_valley_in(hands) == []
     assert not button.isVisible()
 
 
@@ -344,27 +343,27 @@ def test_what_does_not_fit_into_the_old_axes_widens_them(hands: Hands) -> None:
     assert new_top > (5 - 420) ** 2 > top
 
 
-def test_the_ghost_goes_when_training_begins_unless_that_is_what_changes_the_valley(
+def test_the_old_valley_goes_when_training_begins_unless_that_is_what_changes_the_valley(
     hands: Hands,
 ) -> None:
     model = hands.window.model
     model.set_setup(Setup(5, 40))
-    assert ghost_of(hands)
+    assert old_valley_in(hands)
     hands.train()
-    assert not ghost_of(hands)
+    assert not old_valley_in(hands)
     model.set_setup(Setup(2, 40))
-    assert not ghost_of(hands), "the run that is shown has the valley that is shown"
+    assert not old_valley_in(hands), "the run that is shown has the valley that is shown"
     hands.train()
-    assert [" ".join(text.split()) for text in ghost_of(hands)] == ["before: input 5, goal 40"]
+    assert old_valley_in(hands) == ["before: input 5, goal 40"]
     hands.train()
-    assert not ghost_of(hands)
+    assert not old_valley_in(hands)
 
 
-def test_numbers_that_are_loaded_or_put_back_leave_no_ghost(hands: Hands) -> None:
+def test_numbers_that_are_loaded_or_put_back_leave_no_old_valley(hands: Hands) -> None:
     model = hands.window.model
     model.set_setup(Setup(5, 40))
     model.set_setup(Setup(5, 42))
-    assert not ghost_of(hands)
+    assert not old_valley_in(hands)
     model.load_setup(Setup(5, 40))
-    assert not ghost_of(hands)
+    assert not old_valley_in(hands)
     assert not hands.find(QPushButton, "fit_valley_button").isVisible()

@@ -15,7 +15,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.plot_keys import PlotKeys
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.plots.plot_words import PlotWords
+from simplenn.ui.plots.plot_description import PlotDescription
 from simplenn.ui.plots.valley_plot import ValleyPlot
 from simplenn.ui.widgets.panel_header import Offer, PanelHeader
 from simplenn.ui.widgets.plain_text import plain_tool_tip
@@ -32,7 +32,7 @@ class ValleyPanel(QWidget):
         view.setToolTip("Drag the ball to choose the starting weight.")
         self._valley = ValleyPlot(view, weights, errors, model)
         PlotKeys(view, self._valley.fit)
-        PlotWords(view, model, self._in_words)
+        PlotDescription(view, model, self._in_words)
         self._header = PanelHeader("Error against weight", "fit_valley_button", self)
         self._header.fit.back_requested.connect(self._valley.fit)
         self._why = self._why_button()
@@ -45,7 +45,7 @@ class ValleyPanel(QWidget):
         self.setTabOrder(self._header.fit, self._why)
         self.setTabOrder(self._why, view.widget)
         self._valley.follows_changed.connect(self._show_follows)
-        self._valley.sloped.connect(self._show_why)
+        self._valley.slope_changed.connect(self._show_why)
         self._valley.start_chosen.connect(self._choose_start)
         self._valley.start_settled.connect(self._tell_start)
         self._valley.draw()

@@ -24,7 +24,7 @@ from simplenn.ui.plots.epoch_sampling import (
 from simplenn.ui.plots.overlay import Overlay
 from simplenn.ui.plots.plot_keys import PlotKeys
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.plots.plot_words import PlotWords
+from simplenn.ui.plots.plot_description import PlotDescription
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.key_help import KeyHelp
 
@@ -80,7 +80,7 @@ class EpochPlot(QObject):
         self._crosshair = Crosshair(view)
         view.box.setLimits(xMin=0.0, minXRange=2.0)
         PlotKeys(view, self.fit, *_KEY_HELP)
-        PlotWords(view, model, self.in_words)
+        PlotDescription(view, model, self.in_words)
         self._connect()
         self._curve.apply_theme()
 

@@ -16,7 +16,7 @@ from simplenn.core.theory import ideal_weight
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.plots.valley_ghost import ValleyGhost, valley_points
+from simplenn.ui.plots.old_valley import OldValley, valley_points
 from simplenn.ui.plots.valley_marks import ValleyMarks
 from simplenn.ui.plots.valley_span import ValleySpan
 from simplenn.ui.size import px
@@ -39,13 +39,13 @@ class ValleyPlot(QObject):
         follows_changed: The view has begun or ceased to follow the ball, or to keep old axes.
         start_chosen (float): The ball was dragged to this weight.
         start_settled: The ball was let go.
-        sloped: The tangent is at another place, or there is none any more.
+        slope_changed: The tangent is at another place, or there is none any more.
     """
 
     follows_changed = Signal()
     start_chosen = Signal(float)
     start_settled = Signal()
-    sloped = Signal()
+    slope_changed = Signal()
 
     def __init__(
         self, view: PlotView, weights: LinearAxis, errors: LinearAxis, model: WindowModel
@@ -65,7 +65,7 @@ class ValleyPlot(QObject):
         self._drawn_curve: tuple[object, ...] = ()
         self._curve = pg.PlotCurveItem(antialias=True)
         view.item.addItem(self._curve)
-        self._ghost = ValleyGhost(view, weights, errors)
+        self._old_valley = OldValley(view, weights, errors)
         self._marks = ValleyMarks(view, weights, errors)
         self._connect()
         self._apply_theme()
@@ -87,7 +87,7 @@ class ValleyPlot(QObject):
 
     def fit(self) -> None:
         """Show start, bottom and ball, without an old valley, and follow the ball from now on."""
-        self._ghost.remove()
+        self._old_valley.remove()
         self._set_view(follows=True, keeps_axes=False)
         self.draw()
 
@@ -101,18 +101,18 @@ class ValleyPlot(QObject):
             if self._follows:
                 self._fit_axes(setup, epoch)
         units = self._weights.mapping, self._errors.mapping
-        seen = self._view.shown, self._view.box.size(), units, self._ghost.setup
+        seen = self._view.shown, self._view.box.size(), units, self._old_valley.setup
         drawn = (setup, epoch, self._lines(), seen)
         if drawn == self._drawn and not self._marks.ball.moving:
             return
         self._drawn = drawn
         self._draw_curve(setup)
-        self._ghost.draw()
+        self._old_valley.draw()
         self._marks.mark_bottom(ideal_weight(setup))
         self._marks.mark_earlier_epochs(self._earlier_epochs(epoch))
         self._marks.mark(epoch, _following(setup, epoch), self._lines(), self._is_last(epoch))
         self._view.labels.place()
-        self.sloped.emit()
+        self.slope_changed.emit()
 
     def _connect(self) -> None:
         model, view, ball = self._model, self._view, self._marks.ball
@@ -193,14 +193,14 @@ class ValleyPlot(QObject):
         self._view.show_range(across, (-0.06 * top, top))
 
     def _notice_another_valley(self, setup: Setup) -> None:
-        """Keep the old one as a ghost, and its axes until they are to be fitted or a run begins."""
+        """Keep the old one, and its axes until they are to be fitted or a run begins."""
         history, before = self._model.shown.history, self._drawn_setup
         if history is not None and history is not self._drawn_history:
-            self._ghost.remove()  # a run has begun: only another run's valley can be a ghost now
+            self._old_valley.remove()  # a run has begun: only another run's valley can be old now
         if history is None or history is not self._drawn_history:
-            self._ghost.follow(before, setup)
+            self._old_valley.follow(before, setup)
         self._drawn_setup, self._drawn_history = setup, history
-        self._set_view(self._follows, self._ghost.setup is not None and history is None)
+        self._set_view(self._follows, self._old_valley.setup is not None and history is None)
 
     def _draw_curve(self, setup: Setup) -> None:
         units = self._weights.mapping, self._errors.mapping
@@ -213,7 +213,7 @@ class ValleyPlot(QObject):
     def _forget_old_valley(self) -> None:
         """Begin anew: all numbers are about to be replaced, by a lesson's or a session's."""
         self._drawn_setup = None
-        self._ghost.remove()
+        self._old_valley.remove()
 
     def _on_shown_changed(self) -> None:
         if not self._has_moved_too_little_to_see():
@@ -271,7 +271,7 @@ class ValleyPlot(QObject):
 
     def _apply_theme(self) -> None:
         self._curve.setPen(self._view.pen(self._view.theme.error, 2))
-        self._ghost.apply_theme()
+        self._old_valley.apply_theme()
         self._marks.apply_theme()
 
 

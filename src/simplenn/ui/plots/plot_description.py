@@ -10,7 +10,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.plot_view import PlotView
 
 
-class PlotWords(QObject):
+class PlotDescription(QObject):
     """Keeps a plot's description true: at once when it gets the focus, and else once it rests.
 
     Not while a run goes on: nobody could listen to it.

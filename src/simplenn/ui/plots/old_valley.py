@@ -14,13 +14,17 @@ from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
 from simplenn.ui.plots.labels import Label, Spot
 from simplenn.ui.plots.plot_view import PlotView
 
+_NAMES: Final = ("before: input {input}, goal {goal}", "before:\ninput {input},\ngoal {goal}")
+
 _POINTS: Final = 241
+"""How many points a valley is drawn through."""
+
 _NAME_AT: Final = (0.9, 0.1, 0.8, 0.2, 0.95, 0.05, 0.7, 0.3)
 _SIDES: Final = ((1, 0), (-1, 0), (1, 1), (-1, 1))
 """Where its name can stand: at these shares of what is in view of it, and on these sides."""
 
 
-class ValleyGhost:
+class OldValley:
     """A thin, dashed curve with the numbers it belongs to."""
 
     def __init__(self, view: PlotView, weights: LinearAxis, errors: LinearAxis) -> None:
@@ -35,7 +39,7 @@ class ValleyGhost:
 
     @property
     def setup(self) -> Setup | None:
-        """Whose valley it is; None where there is no ghost."""
+        """Whose valley it is; None where there is none."""
         return self._setup
 
     def follow(self, before: Setup | None, now: Setup) -> None:
@@ -49,7 +53,7 @@ class ValleyGhost:
         self._setup = None if first is None or is_same_valley(first, now) else first
 
     def remove(self) -> None:
-        """Have no ghost."""
+        """Have none."""
         self._setup = None
 
     def draw(self) -> None:
@@ -60,10 +64,8 @@ class ValleyGhost:
             return
         places, heights = valley_points(self._setup, self._view, self._weights, self._errors)
         self._curve.setData(places, heights)
-        name = f"input {format_short(self._setup.input)}, goal {format_short(self._setup.goal)}"
-        self._name.show(
-            [f"before: {name}", f"before:\n{name.replace(', ', ',' + chr(10))}"], self._spots()
-        )
+        input, goal = format_short(self._setup.input), format_short(self._setup.goal)
+        self._name.show([text.format(input=input, goal=goal) for text in _NAMES], self._spots())
 
     def apply_theme(self) -> None:
         """Take the colours of the palette."""
