@@ -21,7 +21,7 @@ _MOST_LOOKED_AT: Final = 20_000
 """Epochs that are looked at one by one where rounding has a say; a few milliseconds."""
 
 _CLEAR: Final = 16.0
-"""So many times what rounding can do is more than it can do."""
+"""A distance of so many times what rounding can change is no effect of rounding."""
 
 
 def epochs_needed(run: TrainingRun, tolerance: float) -> int | None:
@@ -29,8 +29,8 @@ def epochs_needed(run: TrainingRun, tolerance: float) -> int | None:
 
     Delta of a run that learns shrinks from epoch to epoch, so halving the search finds it, in a
     run of a billion epochs, too. So near to the goal that rounding decides whether delta shrinks,
-    the epochs are looked at one by one, up to 20,000 of them; only behind those, it may be a later
-    one of several that come near.
+    the epochs are looked at one by one, up to 20,000 of them. If none of those is near enough, what
+    is found after them need not be the first one that is.
 
     Args:
         run: A run, which may still be going on.

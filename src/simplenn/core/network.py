@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import math
 from itertools import repeat
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from simplenn.core.setup import Setup
+
+EpochQuantity = Literal["error", "weight", "prediction"]
+"""The name of the field of an Epoch that a plot shows."""
 
 
 class Epoch(NamedTuple):

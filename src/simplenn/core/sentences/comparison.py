@@ -8,12 +8,13 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import Final
 
-from simplenn.core.fields import ALPHA, GOAL, INPUT, WEIGHT, Field
+from simplenn.core.fields import ALPHA, GOAL, INPUT, WEIGHT
 from simplenn.core.history import History
 from simplenn.core.nearness import epochs_needed_in, may_come_near
 from simplenn.core.numbers import format_about, format_distinct, format_epochs, format_exact
 from simplenn.core.run import Outcome
 from simplenn.core.run_record import RunRecord
+from simplenn.core.run_settings import settings_in_words, settings_of, values_in_turn
 from simplenn.core.sentences.alpha import format_factor
 from simplenn.core.setup import Setup
 from simplenn.core.theory import Regime, delta_factor, regime, rounding_left
@@ -255,25 +256,14 @@ def _both_near(fast: tuple[int, int], slow: tuple[int, int], tolerance: str) -> 
 
 def _differences(one: History, other: History) -> Iterator[str]:
     """Such as "alpha 0.07 instead of 0.01", for each field that differs."""
+    settings, usual = settings_of(other), settings_of(one)
     for field in (INPUT, GOAL, WEIGHT, ALPHA):
-        values, usual = _values(other, field), _values(one, field)
-        if values != usual:
-            texts = {"value": _written(values), "usual": _written(usual)}
-            yield _INSTEAD.format(field=field.label, **texts)
-
-
-def _values(history: History, field: Field) -> list[float]:
-    """What a field was set to, in turn; the weight of a continuation was not set but learned."""
-    if field is WEIGHT:
-        return [history.setup.weight]
-    return [value for value, _ in groupby(getattr(each, field.name) for each in history.setups)]
-
-
-def _written(values: list[float]) -> str:
-    texts = [format_exact(value) for value in values]
-    if len(texts) > _MOST_VALUES:
-        texts[1:-1] = ["\N{HORIZONTAL ELLIPSIS}"]
-    return " \N{RIGHTWARDS ARROW} ".join(texts)
+        if values_in_turn(settings, field) != values_in_turn(usual, field):
+            yield _INSTEAD.format(
+                field=field.label,
+                value=settings_in_words(settings, field, _MOST_VALUES),
+                usual=settings_in_words(usual, field, _MOST_VALUES),
+            )
 
 
 def _parts(history: History) -> list[tuple[tuple[float, ...], int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from simplenn.core.history import History
 from simplenn.core.lesson.curve_shapes import Shape, shape_of
-from simplenn.core.network import Epoch, train_one_epoch
+from simplenn.core.network import Epoch, EpochQuantity, train_one_epoch
 from simplenn.core.numbers import format_short
 from simplenn.core.setup import Setup
 from simplenn.core.theory import ideal_weight
@@ -26,12 +26,10 @@ _PLAIN: Final = "A plain: with input 0 the error is {error}, whatever the weight
 _TOO_LARGE: Final = "The errors are too large for a float."
 _BALL: Final = "The ball is at weight {weight}, where the error is {error}."
 
-_Quantity = Literal["error", "weight", "prediction"]
-
 
 def curve(
     history: History | None,
-    quantity: _Quantity,
+    quantity: EpochQuantity,
     shown: int,
     *,
     with_numbers: bool = True,

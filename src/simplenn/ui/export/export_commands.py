@@ -104,7 +104,7 @@ class ExportCommands(QObject):
 
     def _is_hidden(self) -> bool:
         """Say why, if a lesson hides what everything but the picture of a panel would tell."""
-        hidden = self._model.restrictions.hides_numbers
+        hidden = self._model.restrictions.forbids_files
         if hidden:
             self._model.told.emit(self._model.restrictions.why_hidden)
         return hidden

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from simplenn.ui.help import help_pages
 from simplenn.ui.help.keys import has_own_keys
-from simplenn.ui.size import px, space
+from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.style.theme import Theme
 
 _READABLE: Final = (
@@ -88,7 +88,7 @@ class HelpWindow(QDialog):
         page.setOpenLinks(False)
         page.setTextInteractionFlags(_READABLE)
         page.setFrameShape(QTextBrowser.Shape.NoFrame)
-        page.document().setDocumentMargin(12.0)
+        follow_size(page, lambda: page.document().setDocumentMargin(px(page, 12)))
         page.anchorClicked.connect(self._follow)
         self._tabs.addTab(page, _TITLES[part])
         return page

@@ -40,12 +40,12 @@ class LessonPanel(QFrame):
     Enter checks the answer; once that was right, it leads on.
 
     Signals:
-        draw_wanted (DrawTask): A curve is to be drawn for this task; None for no more.
-        draw_keys_wanted: The arrow keys are to draw it.
+        draw_requested (DrawTask): A curve is to be drawn for this task; None for no more.
+        draw_keys_requested: The arrow keys are to draw it.
     """
 
-    draw_wanted = Signal(object)
-    draw_keys_wanted = Signal()
+    draw_requested = Signal(object)
+    draw_keys_requested = Signal()
 
     def __init__(self, lesson: OpenLesson, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class LessonPanel(QFrame):
         )
         self._scroll = self._scrolled()
         self._lay_out()
-        lesson.left.connect(partial(self.draw_wanted.emit, None))
+        lesson.left.connect(partial(self.draw_requested.emit, None))
         lesson.page_changed.connect(self._show_page)
         lesson.answered.connect(self._show_judgement)
 
@@ -196,15 +196,15 @@ class LessonPanel(QFrame):
         self._right = False
         self._task.setVisible(task is not None)
         self._feedback.clear()
-        self.draw_wanted.emit(task if isinstance(task, DrawTask) else None)
+        self.draw_requested.emit(task if isinstance(task, DrawTask) else None)
         if task is None:
             return
         self._question.setText(task.question)
         self._input = input_for(task, self._task)
         self._input.setAccessibleName(task.question)
         self._input.changed.connect(self._take_other_answer)
-        self._input.draw_again_wanted.connect(lambda: self.draw_wanted.emit(task))
-        self._input.keys_wanted.connect(self.draw_keys_wanted)
+        self._input.draw_again_requested.connect(lambda: self.draw_requested.emit(task))
+        self._input.keys_requested.connect(self.draw_keys_requested)
         self._task_body.insertWidget(1, self._input)
         self._put_in_order(self._input)
         self._hint.setVisible(bool(task.hints))

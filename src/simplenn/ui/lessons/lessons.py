@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _WIDTH: Final = 340
 _NARROWEST: Final = 260
+"""Pixels: how wide a lesson is where there is room, and in any case."""
+
 _SHARE: Final = 0.28
-"""Of the window's width."""
+"""Of the window's width: what a lesson takes between these two."""
 
 
 class Lessons(QObject):
@@ -56,7 +58,7 @@ class Lessons(QObject):
         self._files: LessonFiles | None = None
         self._place = _LessonPlace(window)
         self._card = StartCard(model, preferences, window)
-        self._card.wanted.connect(self._begin)
+        self._card.lesson_requested.connect(self._begin)
         self._show_possible()
 
     @property
@@ -130,8 +132,8 @@ class Lessons(QObject):
         lesson.begun.connect(partial(side_column.setChecked, True))  # numbers are set there
         panel = LessonPanel(lesson, self._place)
         panel.take_drawings_from(sketches.points)
-        panel.draw_wanted.connect(sketches.begin)
-        panel.draw_keys_wanted.connect(sketches.take_keys)
+        panel.draw_requested.connect(sketches.begin)
+        panel.draw_keys_requested.connect(sketches.take_keys)
         sketches.finished.connect(panel.come_to_check)
         self._place.hold(panel)
         lesson.left.connect(self._place.hide)

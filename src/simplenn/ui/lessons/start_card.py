@@ -15,10 +15,10 @@ class StartCard(QWidget):
     """Is there until something was trained, a lesson begun, or the person wants none.
 
     Signals:
-        wanted: The first lesson is to be opened.
+        lesson_requested: The first lesson is to be opened.
     """
 
-    wanted = Signal()
+    lesson_requested = Signal()
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class StartCard(QWidget):
         begin = QPushButton("Begin here", self)
         begin.setObjectName("begin_lesson_button")
         begin.setToolTip("Open the first lesson. Leave it whenever you like.")
-        begin.clicked.connect(self.wanted)
+        begin.clicked.connect(self.lesson_requested)
         away = QPushButton("No, thanks", self)
         away.setObjectName("no_lesson_button")
         away.setToolTip("Put this away for good. The lessons stay in the menu.")

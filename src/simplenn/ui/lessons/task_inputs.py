@@ -34,13 +34,13 @@ class TaskInput(QWidget):
 
     Signals:
         changed: Another answer is being given.
-        draw_again_wanted: What was drawn is to be removed.
-        keys_wanted: The arrow keys are to draw.
+        draw_again_requested: What was drawn is to be removed.
+        keys_requested: The arrow keys are to draw.
     """
 
     changed = Signal()
-    draw_again_wanted = Signal()
-    keys_wanted = Signal()
+    draw_again_requested = Signal()
+    keys_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -161,11 +161,11 @@ class DrawInput(TaskInput):
         self._keys.setToolTip(
             "Right goes on to the next epoch, Up and Down move the curve there; Enter comes back."
         )
-        self._keys.clicked.connect(self.keys_wanted)
+        self._keys.clicked.connect(self.keys_requested)
         again = QPushButton("Draw again", self)
         again.setObjectName("lesson_draw_again_button")
         again.setToolTip("Remove the curve and draw another one.")
-        again.clicked.connect(self.draw_again_wanted)
+        again.clicked.connect(self.draw_again_requested)
         other = WrappingLabel(1, self)
         other.setText("Or choose what the curve does:")
         self._shapes = QComboBox(self)

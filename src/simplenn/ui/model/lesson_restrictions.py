@@ -66,7 +66,7 @@ class Restrictions(QObject):
         return any(map(self.hides, _TOLD_BY_REASONS))
 
     @property
-    def hides_numbers(self) -> bool:
+    def forbids_files(self) -> bool:
         """Whether no file and no script may leave the window: the numbers are in all of them."""
         return any(map(self.hides, _TOLD_BY_FILES))
 

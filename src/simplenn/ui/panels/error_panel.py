@@ -109,8 +109,10 @@ class ErrorPanel(QWidget):
         header.addLayout(self._beside_title)
         header.addStretch()
         header.addWidget(self._fit)
-        header.addSpacing(8)
-        header.addWidget(self._log)
+        beside_fit = QHBoxLayout()
+        space(beside_fit, self, (8, 0, 0, 0))
+        beside_fit.addWidget(self._log)
+        header.addLayout(beside_fit)
         header.addWidget(PanelCorner(self))
         return header
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
@@ -9,6 +11,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from simplenn.ui.panels.panel_rows import PanelRows
 from simplenn.ui.size import width_on_screen
 from simplenn.ui.widgets.call_after_paint import call_after_paint
+
+_SHARE: Final = 0.5
+"""The share of the screen's width that it may insist on."""
+
+_LOWEST: Final = 96
+"""Pixels, at any size of the letters."""
 
 
 class ScrolledRows(QScrollArea):
@@ -35,7 +43,7 @@ class ScrolledRows(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As narrow as its panels allow, or half of the screen; as low as anybody likes."""
         needed = self.rows.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(min(needed, width_on_screen(self, 0.5)), 96)
+        return QSize(min(needed, width_on_screen(self, _SHARE)), _LOWEST)
 
     def event(self, event: QEvent) -> bool:
         """Notice that the panels need more or less room."""

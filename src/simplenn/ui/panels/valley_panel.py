@@ -13,9 +13,9 @@ from simplenn.core.sentences import curves
 from simplenn.core.sentences.slope import why_twice
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
+from simplenn.ui.plots.plot_description import PlotDescription
 from simplenn.ui.plots.plot_keys import PlotKeys
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.plots.plot_description import PlotDescription
 from simplenn.ui.plots.valley_plot import ValleyPlot
 from simplenn.ui.widgets.panel_header import Offer, PanelHeader
 from simplenn.ui.widgets.plain_text import plain_tool_tip

@@ -6,11 +6,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from simplenn.core.network import EpochQuantity
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.epoch_plot_range import connect_range
 from simplenn.ui.plots.axes import EpochAxis, LinearAxis
 from simplenn.ui.plots.epoch_plot import EpochPlot
-from simplenn.ui.plots.epoch_sampling import EpochQuantity
 from simplenn.ui.plots.overlays.continuation_lines import ContinuationLines
 from simplenn.ui.plots.overlays.divergence_mark import DivergenceMark
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns

@@ -8,9 +8,9 @@ import numpy as np
 import pyqtgraph as pg
 
 from simplenn.core.history import History
-from simplenn.core.network import Epoch
+from simplenn.core.network import Epoch, EpochQuantity
 from simplenn.ui.plots.axes import FloatArray, LinearAxis
-from simplenn.ui.plots.epoch_sampling import EpochQuantity, are_consecutive, epoch_points
+from simplenn.ui.plots.epoch_sampling import are_consecutive, epoch_points
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.size import px
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.history import History
 from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.network import EpochQuantity
 from simplenn.core.numbers import format_short
 from simplenn.core.sentences import curves
 from simplenn.ui.model.window_model import WindowModel
@@ -17,14 +18,13 @@ from simplenn.ui.plots.crosshair import Crosshair, readout
 from simplenn.ui.plots.epoch_curve import EpochCurve
 from simplenn.ui.plots.epoch_sampling import (
     SHOWN_WHOLE,
-    EpochQuantity,
     last_worth_showing,
     next_power_of_two,
 )
 from simplenn.ui.plots.overlay import Overlay
+from simplenn.ui.plots.plot_description import PlotDescription
 from simplenn.ui.plots.plot_keys import PlotKeys
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.plots.plot_description import PlotDescription
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.key_help import KeyHelp
 
@@ -33,6 +33,9 @@ _LEAST_WHILE_STEPPING: Final = 40
 
 _PIXELS_A_POINT: Final = 2
 """The window's. Where not every epoch can be drawn: the line is as wide, so nobody sees more."""
+
+_POINTED: Final = "epoch {epoch:,}: {quantity} {value}"
+_POINTED_HIDDEN: Final = "epoch {epoch:,}"
 
 _KEYS_IN_WORDS: Final = (
     "The keys Left and Right go from epoch to epoch; Enter opens the table of their numbers."
@@ -50,9 +53,9 @@ _KEY_HELP: Final = (
 class EpochPlot(QObject):
     """Draws one number of each epoch, live, and whatever is laid over it.
 
-    The view follows the run until somebody pans or zooms; fit() makes it follow again. It keeps to
-    what suits the run that is shown, unless all is asked for. The
-    epoch that the pointer is nearest to, or that the arrow keys move to, is marked.
+    The view follows the run until somebody pans or zooms; fit() makes it follow again. It has room
+    for what suits the run that is shown, unless all is asked for. The epoch that the pointer is
+    nearest to, or that the arrow keys move to, is marked.
 
     Signals:
         follows_changed: The view has begun or ceased to follow the run, or to show all.
@@ -216,9 +219,10 @@ class EpochPlot(QObject):
         history, number = self._model.shown.history, self._model.shown.pointed_at
         if history is None or number is None:
             return
-        value = f": {self.quantity} {format_short(getattr(history[number - 1], self.quantity))}"
-        hidden = self._model.restrictions.hides(Hidden.NUMBERS)
-        announce(self.view.widget, f"epoch {number:,}{'' if hidden else value}")
+        text = _POINTED_HIDDEN if self._model.restrictions.hides(Hidden.NUMBERS) else _POINTED
+        value = format_short(getattr(history[number - 1], self.quantity))
+        said = text.format(epoch=number, quantity=self.quantity, value=value)
+        announce(self.view.widget, said)
 
     def _set_view(self, *, follows: bool, shows_all: bool = False) -> None:
         if (follows, shows_all) != (self._follows, self._shows_all):

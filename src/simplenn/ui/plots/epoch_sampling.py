@@ -5,13 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final
 
 from simplenn.core.history import History
-from simplenn.core.network import Epoch
-
-EpochQuantity = Literal["error", "weight", "prediction"]
-"""The name of the field of Epoch that a plot shows."""
+from simplenn.core.network import Epoch, EpochQuantity
 
 SHOWN_WHOLE: Final = 2_000
 """Up to this many planned epochs, the axis shows all of them from the start."""

@@ -35,6 +35,7 @@ _LOWEST: Final = 112
 """Pixels: in less room than this, there is nothing to be seen but axes."""
 
 _FAR: Final = 1e7
+"""Pixels: farther away than anything that is drawn."""
 
 
 class PlotView(QWidget):

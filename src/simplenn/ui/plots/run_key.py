@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -12,12 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, Field
-from simplenn.core.history import History
-from simplenn.core.numbers import format_exact
+from simplenn.core.network import EpochQuantity
 from simplenn.core.run_record import RunRecord
+from simplenn.core.run_settings import settings_in_words, settings_of
 from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.plots.epoch_sampling import EpochQuantity
 from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
 from simplenn.ui.size import factor, px
 from simplenn.ui.style.painting import pen_of
@@ -30,8 +27,6 @@ _LINE: Final = 28
 _GAP: Final = 8
 _DOT: Final = 4.0
 """Pixels, as the others."""
-
-_THEN: Final = " \N{RIGHTWARDS ARROW} "
 
 
 class KeyEntry(NamedTuple):
@@ -199,12 +194,6 @@ def _flow(measured: Sequence[tuple[KeyEntry, int]], width: int) -> list[list[Key
     return rows
 
 
-def settings_of(history: History) -> list[Setup]:
-    """What was set for a run and its continuations, whose weights were not set but learned."""
-    first = history.setup
-    return [replace(setup, weight=first.weight) for setup in history.setups]
-
-
 def fields_that_differ(setups: Sequence[Setup]) -> list[Field]:
     """The fields that tell some set-ups apart; alpha where they are all the same.
 
@@ -229,9 +218,4 @@ def _run_text(record: RunRecord, fields: Sequence[Field]) -> str:
 
 def _numbers(setups: Sequence[Setup], fields: Sequence[Field]) -> str:
     """Such as "goal 42, alpha 0.01 → 0.02" for a run that was continued with another alpha."""
-    parts = []
-    for field in fields:
-        values = groupby(getattr(setup, field.name) for setup in setups)
-        texts = [f"{value:,}" if field.is_whole else format_exact(value) for value, _ in values]
-        parts.append(f"{field.label} {_THEN.join(texts)}")
-    return ", ".join(parts)
+    return ", ".join(f"{field.label} {settings_in_words(setups, field)}" for field in fields)

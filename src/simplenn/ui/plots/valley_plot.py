@@ -15,8 +15,8 @@ from simplenn.core.stepping.steps import CodeLine
 from simplenn.core.theory import ideal_weight
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import LinearAxis
-from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.old_valley import OldValley, valley_points
+from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.valley_marks import ValleyMarks
 from simplenn.ui.plots.valley_span import ValleySpan
 from simplenn.ui.size import px

@@ -22,7 +22,7 @@ _PLACES: Final = 1_000
 """Whole numbers from one end to the other: what a slider tells assistive technology."""
 
 _CATCH: Final = 4.0
-"""Pixels: the handle snaps to a stop that is as near as this."""
+"""Pixels at 100 %: the handle snaps to a stop that is as near as this."""
 
 _Action = QAbstractSlider.SliderAction
 _STEPS: Final = {
@@ -98,7 +98,7 @@ class AlphaRuler(QAbstractSlider):
         margin = px(self, MARGIN)
         width = max(self.width() - 2 * margin, 1.0)
         place = (position.x() - margin) / width
-        stop = self._scale.near_stop(place, _CATCH / width)
+        stop = self._scale.near_stop(place, px(self, _CATCH) / width)
         self._choose(self._scale.alpha(place) if stop is None else stop)
 
     def _on_action(self, action: int) -> None:

@@ -112,7 +112,7 @@ class AlphaRulerPainter:
         self._painter.setFont(self._font)
         width = float(self._painter.fontMetrics().horizontalAdvance(zone.name))
         if width <= area.width():  # no lines behind the letters
-            width = min(width + 4.0, area.width())
+            width = min(width + 4.0 * self._size, area.width())
             middle = QRectF(area.center().x() - width / 2, area.top(), width, area.height())
             self._painter.fillRect(middle, self.ground(zone.term, self._palette))
         self._write(area, zone.name)
@@ -129,7 +129,7 @@ class AlphaRulerPainter:
         self._painter.drawLine(
             QPointF(x, self._band.top()), QPointF(x, bottom + _TICK * self._size)
         )
-        width = self._painter.fontMetrics().horizontalAdvance(text) + 2.0
+        width = self._painter.fontMetrics().horizontalAdvance(text) + 2.0 * self._size
         centred = side is Qt.AlignmentFlag.AlignHCenter
         left = x - width / 2 if centred else x + 14.0 * self._size - width
         left = min(max(left, 0.0), self._area.width() - width)

@@ -19,6 +19,9 @@ from simplenn.ui.size import follow_size, space, width_on_screen
 _SHARE: Final = 0.4
 """The share of the screen's width that it may insist on."""
 
+_LOWEST: Final = 120
+"""Pixels, at any size of the letters."""
+
 
 class SideColumn(QScrollArea):
     """All parts from top to bottom.
@@ -80,7 +83,7 @@ class SideColumn(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as its parts and the scroll bar; it may be low, since it scrolls."""
         needed = self._with_bar(self._column.minimumSizeHint().width())
-        return QSize(min(needed, self._widest), 120)
+        return QSize(min(needed, self._widest), _LOWEST)
 
     def sizeHint(self) -> QSize:
         """As high as its parts, if there is room."""

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from simplenn.ui.size import factor
 from simplenn.ui.widgets.contrast import focus_colour
 
 _FRAME: Final = 2.0
-"""Pixels: how wide the frame of a button that is pressed or switched on is."""
+"""Pixels at 100 %: how wide the frame of a button that is pressed or switched on is."""
 
 _TINT: Final = 0.2
 """How much of the frame's colour lies on it."""
@@ -53,12 +54,13 @@ class ActionButton(QPushButton):
             colour = focus_colour(self.palette())
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colour, _FRAME))
+            width = _FRAME * factor(self)
+            painter.setPen(QPen(colour, width))
             colour.setAlphaF(_TINT)
             painter.setBrush(colour)
-            inset = _FRAME / 2 + 1.0
+            inset = width / 2 + 1.0
             area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-            painter.drawRoundedRect(area, _FRAME, _FRAME)
+            painter.drawRoundedRect(area, width, width)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Called by Qt for the Tab key, and when the button is disabled while it has the focus."""

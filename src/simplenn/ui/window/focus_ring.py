@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from simplenn.ui.size import factor
 from simplenn.ui.widgets.contrast import focus_colour
 
 _WIDTH: Final = 2.0
-"""Pixels."""
+"""Pixels at 100 %."""
 
 _BY_KEY: Final = Qt.WidgetAttribute.WA_KeyboardFocusChange
 
@@ -54,5 +55,5 @@ class _Frame(QFocusFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame; Qt makes this as large as the widget with its frame is."""
         painter = QPainter(self)
-        painter.setPen(QPen(focus_colour(self.palette()), 2 * _WIDTH))
+        painter.setPen(QPen(focus_colour(self.palette()), 2 * _WIDTH * factor(self)))
         painter.drawRect(self.rect())

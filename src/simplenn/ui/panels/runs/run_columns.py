@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from itertools import groupby
 from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -14,6 +13,7 @@ from simplenn.core.history import History
 from simplenn.core.nearness import epochs_needed_in, may_come_near
 from simplenn.core.numbers import format_exact
 from simplenn.core.run_record import RunRecord
+from simplenn.core.run_settings import settings_in_words, values_in_turn
 from simplenn.core.sentences import outcome
 from simplenn.ui.model.runs import MOST_DRAWN, Runs
 from simplenn.ui.model.tolerance import Tolerance
@@ -87,18 +87,13 @@ class RunColumn(NamedTuple):
 def _settings(field: Field) -> RunColumn:
     """A number of the set-up; where a continuation had another one, both."""
 
-    def values(record: RunRecord) -> list[float]:
-        return [
-            value for value, _ in groupby(getattr(s, field.name) for s in record.history.setups)
-        ]
-
     def text(_facts: RunFacts, record: RunRecord) -> str:
-        changes = [format_exact(value) for value in values(record)]
-        if len(changes) > 2:
-            changes[1:-1] = ["\N{HORIZONTAL ELLIPSIS}"]
-        return " \N{RIGHTWARDS ARROW} ".join(changes)
+        return settings_in_words(record.history.setups, field, at_most=2)
 
-    return RunColumn(field.label, field.explanation, text, lambda _, record: tuple(values(record)))
+    def key(_facts: RunFacts, record: RunRecord) -> SortKey:
+        return tuple(values_in_turn(record.history.setups, field))
+
+    return RunColumn(field.label, field.explanation, text, key)
 
 
 def _result(heading: str, tip: str, value: Callable[[RunRecord], float | None]) -> RunColumn:

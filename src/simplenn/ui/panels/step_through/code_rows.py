@@ -34,9 +34,10 @@ _NARROW: Final = 560
 _LONGEST: Final = 12
 """Characters of a guess that are shown: the result beside it needs its room."""
 
-_SKIPPED: Final = "skipped"
-_RIGHT: Final = ("\N{CHECK MARK}", ", right")
-_WRONG: Final = ("\N{BALLOT X}", ", not right")
+_SKIPPED: Final = ("skipped", "skipped")
+_RIGHT: Final = ("guessed {guess} \N{CHECK MARK}", "guessed {guess}, right")
+_WRONG: Final = ("guessed {guess} \N{BALLOT X}", "guessed {guess}, not right")
+"""What is read of a guess, and what is heard: a mark has no sound."""
 
 _LONGEST_LINE: Final = max(map(text_of, CODE.values()), key=len)
 
@@ -128,13 +129,10 @@ class _CodeRow(QWidget):
         self._guess.setVisible(guess is not None)
         if guess is None:
             return
-        text, mark, name = _SKIPPED, "", ""
-        if guess.text:
-            short = guess.text if len(guess.text) <= _LONGEST else f"{guess.text[:_LONGEST]}…"
-            text = f"guessed {short}"
-            mark, name = _RIGHT if guess.right else _WRONG
-        self._guess.setText(f"{text} {mark}".rstrip())
-        self._guess.setAccessibleName(f"{text}{name}")  # a mark has no sound
+        read, heard = (_RIGHT if guess.right else _WRONG) if guess.text else _SKIPPED
+        short = guess.text if len(guess.text) <= _LONGEST else f"{guess.text[:_LONGEST]}…"
+        self._guess.setText(read.format(guess=short))
+        self._guess.setAccessibleName(heard.format(guess=short))
 
     def set_current(self, current: bool) -> None:
         """Mark the line as the one that is being done, or not."""

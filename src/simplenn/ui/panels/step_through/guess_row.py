@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -10,6 +12,9 @@ from simplenn.core.typed_numbers import possible_numbers
 from simplenn.ui.model.guessing import Guessing
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import follow_size, space
+
+_SCORE: Final = "{right:,} of {count:,} right"
+_SCORE_WITH_SKIPPED: Final = "{right:,} of {count:,} right, {skipped:,} skipped"
 
 
 class GuessRow(QWidget):
@@ -92,8 +97,8 @@ def _in_words(guessing: Guessing) -> str:
     """The score; empty before the first result."""
     if not guessing.count:
         return ""
-    score = f"{guessing.right:,} of {guessing.count:,} right"
-    return f"{score}, {guessing.skipped:,} skipped" if guessing.skipped else score
+    text = _SCORE_WITH_SKIPPED if guessing.skipped else _SCORE
+    return text.format(right=guessing.right, count=guessing.count, skipped=guessing.skipped)
 
 
 class _GuessField(QLineEdit):

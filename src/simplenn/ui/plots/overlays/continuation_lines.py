@@ -56,12 +56,8 @@ class ContinuationLines:
         for (line, label), first in zip(self._lines, firsts, strict=True):
             line.setPos(first - 0.5)
             if first - last_with_text > room:
-                spots = beside_upright(
-                    self._view,
-                    first - 0.5,
-                    _SHARES[self._plot.quantity],
-                )
-                label.show([_TEXT], spots)
+                shares = _SHARES[self._plot.quantity]
+                label.show([_TEXT], beside_upright(self._view, first - 0.5, shares))
                 last_with_text = first
             else:
                 label.hide()

@@ -11,13 +11,14 @@ from PySide6.QtGui import QPen
 
 from simplenn.core.forecast import Forecast
 from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.network import EpochQuantity
 from simplenn.core.trace import sample_positions
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.axes import FloatArray
 from simplenn.ui.plots.clipping import as_far_as_worth_dashing, clipped, until_gone
 from simplenn.ui.plots.epoch_curve import MOST_DOTS
 from simplenn.ui.plots.epoch_plot import EpochPlot
-from simplenn.ui.plots.epoch_sampling import EpochQuantity, worth_showing_settled
+from simplenn.ui.plots.epoch_sampling import worth_showing_settled
 from simplenn.ui.size import px
 
 _ROOM_BEFORE: Final = 10.0

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from simplenn.core.numbers import format_short
 from simplenn.ui.plots.epoch_plot import EpochPlot
 from simplenn.ui.plots.plot_keys import ZOOM_KEYS
+from simplenn.ui.size import px
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys, told_keys
 
@@ -67,7 +68,7 @@ class Sketch(QObject):
         self._line = pg.PlotCurveItem(antialias=True)
         self._line.setZValue(4)
         self._view.item.addItem(self._line, ignoreBounds=True)
-        self._mark = pg.ScatterPlotItem(size=10)
+        self._mark = pg.ScatterPlotItem()
         self._mark.setZValue(5)
         self._view.item.addItem(self._mark, ignoreBounds=True)
         self._view.widget.viewport().installEventFilter(self)
@@ -214,5 +215,6 @@ class Sketch(QObject):
         pen = self._view.pen(self._view.theme.text, 2)
         pen.setStyle(Qt.PenStyle.DotLine)
         self._line.setPen(pen)
+        self._mark.setSize(px(self._view, 10))
         self._mark.setPen(self._view.pen(self._view.theme.text, 2))
         self._mark.setBrush(pg.mkBrush(None))
