@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.engine.explorer import Explorer
+from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.panel_rows import PanelRows
 
 pytestmark = pytest.mark.shared_window
@@ -37,7 +38,7 @@ def panel(hands: Hands, name: str) -> QWidget:
 
 
 def seen(hands: Hands) -> list[str]:
-    return [name for name in hands.window.panels.all_names if panel(hands, name).isVisible()]
+    return [spec.name for spec in panel_specs() if panel(hands, spec.name).isVisible()]
 
 
 def test_tables_and_explorer_are_tabs_of_one_place(hands: Hands) -> None:

@@ -11,10 +11,7 @@ from PySide6.QtCore import QByteArray, QDir
 
 from simplenn.core.session import MAX_SPEED, MIN_SPEED
 from simplenn.ui.model.settings_file import SettingsFile
-
-LEAST_ZOOM: Final = 0.75
-MOST_ZOOM: Final = 3.0
-"""How large everything can be shown, beside what the desktop wants."""
+from simplenn.ui.size import SIZES
 
 _MAX_RECENT: Final = 8
 
@@ -58,7 +55,7 @@ class Preferences:
         """How many times as large as usual everything is shown."""
         with suppress(ValueError):
             zoom = float(self._text("zoom"))
-            if LEAST_ZOOM <= zoom <= MOST_ZOOM:
+            if SIZES[0] <= zoom * 100.0 <= SIZES[-1]:
                 return zoom
         return 1.0
 

@@ -89,11 +89,6 @@ class PanelArea(QWidget):
         return None if frame is None else frame.panel
 
     @property
-    def all_names(self) -> tuple[str, ...]:
-        """The object names of the panels that are built, from top to bottom."""
-        return tuple(self._frames)
-
-    @property
     def open_names(self) -> tuple[str, ...] | None:
         """The object names of the panels that are open, or None before they are built."""
         if not self._is_opened:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
@@ -101,7 +101,7 @@ class PanelFrame(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("In a &window of its own", self.corner.window_wanted.emit)
+        menu.addAction("In a &window of its own", self.corner.window_requested.emit)
         menu.addAction("&Close", self.close_panel)
         menu.popup(event.globalPos())
 
@@ -141,8 +141,12 @@ class PanelFrame(QWidget):
             header.addWidget(Heading(self.title, self), stretch=1)
             header.addWidget(corner)
             self._layout.addLayout(header)
-        corner.offer(self.spec.name, self.title)
-        corner.close_wanted.connect(self.close_panel)
+        window_key, close_key = (
+            self._model.actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            for name in ("panel_window_action", "close_panel_action")
+        )
+        corner.offer(self.spec.name, self.title, window_key=window_key, close_key=close_key)
+        corner.close_requested.connect(self.close_panel)
         return corner
 
     def _follow(self) -> None:

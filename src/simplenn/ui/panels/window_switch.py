@@ -42,7 +42,7 @@ class WindowSwitch(QObject):
         spec = ActionSpec(f"{frame.spec.name}_in_window", frame.spec.title, checkable=True)
         self.action = build_action(spec, self)
         self.action.toggled.connect(self._move)
-        frame.corner.window_wanted.connect(self.action.toggle)
+        frame.corner.window_requested.connect(self.action.toggle)
         frame.changed.connect(self._show)
 
     def get_ready(self) -> None:

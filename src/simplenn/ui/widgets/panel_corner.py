@@ -9,6 +9,16 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from simplenn.ui.size import px
+
+_OUT: Final = "{title} in a window of its own"
+_OUT_TIP: Final = "Put “{title}” into a window of its own. ({key})"
+_BACK: Final = "Put {title} back"
+_BACK_TIP: Final = "Put “{title}” back into the main window. ({key})"
+
+_PADDING: Final = 8
+"""Pixels at 100 %: how much larger a button is than the letters."""
+
 
 class PanelCorner(QWidget):
     """Has a button that gives a panel a window of its own, and one that closes the panel.
@@ -17,16 +27,16 @@ class PanelCorner(QWidget):
     so that a picture of a panel has none.
 
     Signals:
-        window_wanted: The panel is to go into a window of its own, or back.
-        close_wanted: The panel is to be closed.
+        window_requested: The panel is to go into a window of its own, or back.
+        close_requested: The panel is to be closed.
     """
 
-    window_wanted = Signal()
-    close_wanted = Signal()
+    window_requested = Signal()
+    close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ""
+        self._title = self._window_key = ""
         self._window = _CornerButton(_paint_window, self)
         self._close = _CornerButton(_paint_cross, self)
         layout = QHBoxLayout(self)
@@ -34,33 +44,33 @@ class PanelCorner(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._window)
         layout.addWidget(self._close)
-        self._window.clicked.connect(self.window_wanted)
-        self._close.clicked.connect(self.close_wanted)
+        self._window.clicked.connect(self.window_requested)
+        self._close.clicked.connect(self.close_requested)
         self.hide()
 
-    def offer(self, name: str, title: str) -> None:
+    def offer(self, name: str, title: str, *, window_key: str, close_key: str) -> None:
         """Show the buttons.
 
         Args:
             name: The panel's object name.
             title: What the panel is called.
+            window_key: What does the same as the one button, as people call it.
+            close_key: What does the same as the other.
         """
         self._title = title
+        self._window_key = window_key
         self._window.setObjectName(f"{name}_window_button")
         self._close.setObjectName(f"{name}_close_button")
         self._close.setAccessibleName(f"Close {title}")
-        self._close.setToolTip(f"Close “{title}”; the menu View opens it again. (Ctrl+W)")
+        self._close.setToolTip(f"Close “{title}”; the menu View opens it again. ({close_key})")
         self.set_in_window(False)
         self.show()
 
     def set_in_window(self, in_window: bool) -> None:
         """Offer what makes sense where the panel is: a window has a button that closes it."""
-        if in_window:
-            self._window.setAccessibleName(f"Put {self._title} back")
-            self._window.setToolTip(f"Put “{self._title}” back into the main window. (F7)")
-        else:
-            self._window.setAccessibleName(f"{self._title} in a window of its own")
-            self._window.setToolTip(f"Put “{self._title}” into a window of its own. (F7)")
+        name, tip = (_BACK, _BACK_TIP) if in_window else (_OUT, _OUT_TIP)
+        self._window.setAccessibleName(name.format(title=self._title))
+        self._window.setToolTip(tip.format(title=self._title, key=self._window_key))
         self._window.set_paint(_paint_arrow if in_window else _paint_window)
         self._close.setHidden(in_window)
 
@@ -87,7 +97,7 @@ class _CornerButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A little larger than the letters."""
-        side = self.fontMetrics().height() + 8
+        side = self.fontMetrics().height() + px(self, _PADDING)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -150,7 +150,7 @@ COLUMNS: Final = (
     RunColumn("curve", "How its curve is drawn.", lambda *_: "", _number, is_number=False),
     RunColumn(
         "name",
-        "Whatever you like to call it (F2).",
+        "What you call it: Rename changes that.",
         lambda _, record: record.name,
         lambda _, record: _natural(record.name),
         is_number=False,
