@@ -59,7 +59,7 @@ class PresentedPanels(QObject):
         self._beside.hide()
         layout.insertWidget(0, self._beside, stretch=_SHARES[0])
         layout.setStretchFactor(places, _SHARES[1])
-        stepping.activated.connect(self._arrange)
+        stepping.activated.connect(self._on_activated)
 
     def set_on(self, on: bool) -> None:
         """Present the panels, or put everything back."""
@@ -67,6 +67,11 @@ class PresentedPanels(QObject):
         for frame in self._frames.values():
             frame.corner.setHidden(on)
         self._arrange()
+
+    def _on_activated(self) -> None:
+        """Put the step-through beside the plots; at other times nobody has asked for that."""
+        if self._on:
+            self._arrange()
 
     def _arrange(self) -> None:
         stepping = self._on and self._stepping.active
