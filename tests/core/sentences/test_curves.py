@@ -20,6 +20,13 @@ from simplenn.core.setup import Setup
             20,
             "the error falls fast at first, then ever more slowly, from 1369 in epoch 1 to 0.024",
         ),
+        (
+            Setup(5, 42, alpha=0.0001, epochs=5_000),
+            "error",
+            5_000,
+            "5,000 epochs: the error falls fast at first, then ever more slowly, from 1369 in",
+        ),
+        (Setup(5, 42, alpha=0.0001, epochs=60), "weight", 60, "the weight rises evenly, from 1 in"),
         (Setup(5, 42), "weight", 1, "1 epoch: the weight is 1."),
         (Setup(5, 42), "weight", 0, "Nothing is trained yet."),
         (
@@ -27,6 +34,12 @@ from simplenn.core.setup import Setup
             "weight",
             20,
             "20 epochs: the weight jumps to and fro, less each time, from 1 in epoch 1 to 8.431 in",
+        ),
+        (
+            Setup(5, 42, alpha=0.079, epochs=3_000),
+            "weight",
+            3_000,
+            "the weight jumps to and fro, less each time, from 1 in epoch 1 to 8.4 in epoch 3,000.",
         ),
         (
             Setup(5, 42, alpha=0.08),

@@ -12,7 +12,10 @@ from simplenn.core.setup import Setup
 from simplenn.core.theory import ideal_weight
 
 _LOOKED_AT: Final = 60
-"""Epochs that a curve's shape is found from: after them it goes on as it has begun."""
+"""Epochs that a curve's shape is found from: the first ones tell whether it jumps from each epoch to
+the next, and otherwise it is seen in so many of all of them."""
+
+_JUMPING: Final = (Shape.JUMPS, Shape.JUMPS_LESS, Shape.JUMPS_MORE)
 
 _NOTHING: Final = "Nothing is trained yet."
 _ONE: Final = "1 epoch: the {quantity} is {first}."
@@ -45,20 +48,27 @@ def curve(
     shown = min(shown, len(history or ()))
     if history is None or not shown:
         return _NOTHING
-    begin = history.sample(0, min(shown, _LOOKED_AT), _LOOKED_AT)
-    values = [(float(epoch.number), float(getattr(epoch, quantity))) for epoch in begin]
-    end = float(getattr(history[shown - 1], quantity))
-    heights = [value for _, value in values]
-    shape = shape_of(values, max(heights) / 2 - min(heights) / 2 or 1.0)
+    first, last = (float(getattr(history[index], quantity)) for index in (0, shown - 1))
+    shape = _shape(history, quantity, min(shown, _LOOKED_AT))
+    if shape not in _JUMPING:
+        shape = _shape(history, quantity, shown)
     text = _ONE if shown == 1 else _FLAT if shape is Shape.FLAT else _CURVE
     text = text if with_numbers else _SHAPE
     return text.format(
         quantity=quantity,
         shape=shape.value,
-        first=format_short(heights[0]),
-        end=format_short(end),
+        first=format_short(first),
+        end=format_short(last),
         last=shown,
     )
+
+
+def _shape(history: History, quantity: EpochQuantity, shown: int) -> Shape:
+    """The shape of the curve of the first epochs."""
+    epochs = history.sample(0, shown, _LOOKED_AT)
+    points = [(float(epoch.number), float(getattr(epoch, quantity))) for epoch in epochs]
+    heights = [height for _, height in points]
+    return shape_of(points, max(heights) / 2 - min(heights) / 2 or 1.0)
 
 
 def valley(setup: Setup, weight: float) -> str:
