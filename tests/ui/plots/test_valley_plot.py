@@ -90,6 +90,7 @@ def test_what_was_trained_stays_while_another_set_up_is_typed(hands: Hands) -> N
 
 
 def test_after_a_divergence_all_marks_are_those_of_the_last_epoch(hands: Hands) -> None:
+    hands.window.resize(1600, 1000)  # so that there is room for what is said of it
     hands.window.model.set_setup(Setup(5, 42, alpha=1, epochs=300))
     hands.train()
     history = hands.trainer.history
