@@ -15,11 +15,14 @@ from simplenn.ui.panels.step_through.code_rows import TINT
 from simplenn.ui.side.alpha_ruler_painter import AlphaRulerPainter
 from simplenn.ui.style.palettes import palette_of
 from simplenn.ui.style.theme import Theme
-from simplenn.ui.widgets.contrast import MARK, TEXT, blended, focus_colour, frame_colour, legible
+from simplenn.ui.widgets.contrast import blended, focus_colour, frame_colour, legible
 from simplenn.ui.widgets.contrast import contrast as own_contrast
 from simplenn.ui.widgets.faded_digits import OPACITY
 
 _Role = QPalette.ColorRole
+
+TEXT, MARK = 4.5, 3.0
+"""The least contrasts of WCAG 2.2, level AA: of texts, and of what else means something."""
 
 TERMS = ("input", "goal", "weight", "prediction", "error")
 BOTH = pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])

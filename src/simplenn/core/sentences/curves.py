@@ -12,8 +12,8 @@ from simplenn.core.setup import Setup
 from simplenn.core.theory import ideal_weight
 
 _LOOKED_AT: Final = 60
-"""Epochs that a curve's shape is found from: the first ones tell whether it jumps from each epoch to
-the next, and otherwise it is seen in so many of all of them."""
+"""Epochs that a curve's shape is found from. Whether it jumps from each epoch to the next is seen
+in its first ones, everything else in so many of all of them."""
 
 _JUMPING: Final = (Shape.JUMPS, Shape.JUMPS_LESS, Shape.JUMPS_MORE)
 
