@@ -266,6 +266,7 @@ def test_a_hint_comes_after_the_first_try_and_the_solution_after_the_second() ->
     assert (attempt.tries, attempt.solved, attempt.is_over) == (TRIES, False, True)
     again, right = after_answer(attempt, task, Answer("2"))
     assert right.right
+    assert right.sentence == "Right. It is b. You were told it, so it does not count as solved."
     assert again == attempt, "an answer that was told is not solved"
 
 

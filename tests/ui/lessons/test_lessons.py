@@ -450,9 +450,12 @@ def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> No
     opened = pupil.window.lessons.open_lesson
     opened.leave()
     opened.open(lesson)
+    assert opened.number == 2, "it goes on where it was left"
+    opened.go(1)
     assert pupil.feedback == "You have solved this before. You can do it again."
     pupil.action("forget_lessons_action").trigger()
-    opened.go(1)
+    opened.open(lesson)
+    assert opened.number == 1
     assert pupil.feedback == ""
 
 

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Task
 
+_TOLD: Final = "You were told it, so it does not count as solved."
+
 TRIES: Final = 2
 """After so many wrong answers, the solution is explained."""
 
@@ -28,7 +30,12 @@ class Attempt(NamedTuple):
     @property
     def is_over(self) -> bool:
         """Whether the task is solved, or its solution was explained."""
-        return self.solved or self.tries >= TRIES
+        return self.solved or self.is_told
+
+    @property
+    def is_told(self) -> bool:
+        """Whether its solution was explained before it was solved."""
+        return not self.solved and self.tries >= TRIES
 
 
 def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt, Judgement]:
@@ -48,7 +55,7 @@ def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt,
         return attempt, judgement
     given = answer.text or task.in_words(answer)
     if judgement.right:
-        said = _joined(judgement.sentence, task.because)
+        said = _joined(judgement.sentence, task.because, _TOLD if attempt.is_told else "")
         done = attempt._replace(tries=attempt.tries + 1, solved=True, last=given)
         return (attempt if attempt.is_over else done), judgement._replace(sentence=said)
     is_repeated = attempt.tries > 0 and given == attempt.last

@@ -32,3 +32,9 @@ class LessonProgress:
     def solved(self, lesson: Lesson) -> int:
         """How many tasks of a lesson are solved."""
         return sum(self.of(lesson, page).solved for page, _ in lesson.tasks)
+
+    def next_page(self, lesson: Lesson) -> int:
+        """The page to go on with: the first whose task is open, where another one is done."""
+        open_pages = [page for page, _ in lesson.tasks if not self.of(lesson, page).is_over]
+        is_begun = len(open_pages) < len(lesson.tasks)
+        return open_pages[0] if is_begun and open_pages else 1

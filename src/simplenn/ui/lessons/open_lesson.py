@@ -130,7 +130,10 @@ class OpenLesson(QObject):
         return [self._results[number] for number in sorted(self._results)]
 
     def open(self, path: Path) -> None:
-        """Begin a lesson, in place of one that is open; one that cannot be read changes nothing."""
+        """Show a lesson where it was left, in place of one that is open.
+
+        One that cannot be read changes nothing.
+        """
         try:
             lesson = read_lesson(path)
         except LessonError as error:
@@ -144,7 +147,7 @@ class OpenLesson(QObject):
         self._lesson, self._path, self._results = lesson, path, {}
         self._watcher.addPath(str(path))
         self.begun.emit()
-        self.go(1)
+        self.go(self._progress.next_page(lesson))
 
     def leave(self) -> None:
         """Give back everything as it was before the lesson."""
