@@ -12,6 +12,11 @@ from typing import Final
 _PATIENCE: Final = 60
 """Seconds to wait for something to be seen."""
 
+_PLOTS: Final = (640, 560)
+"""Where they are in the window, in pixels."""
+
+_WEIGHT_COLOUR: Final = "e69f00"
+
 
 class Screen:
     """An Xvfb of 1280 by 800 pixels.
@@ -86,6 +91,11 @@ class Screen:
     def take_picture(self, file: Path) -> None:
         """Keep what can be seen, as a PNG."""
         file.write_bytes(self._import("png:-"))
+
+    def take_picture_of_plots(self, file: Path) -> None:
+        """Keep it once the plots of SimpleNN's window are there, a moment after the window."""
+        self.wait_for_colour(_WEIGHT_COLOUR, *_PLOTS, reach=250)
+        self.take_picture(file)
 
     def _windows(self, window_class: str) -> list[str]:
         while True:

@@ -15,7 +15,6 @@ LAUNCHER = (60, 140)
 MENU = (14, 786)
 MENU_EDUCATION = (64, 652)
 MENU_SIMPLENN = (190, 652)
-PLOTS = (640, 560)
 BACKGROUND = (900, 200)
 BELOW_WINDOW = (640, 770)
 ICON_COLOUR = "009e73"
@@ -23,7 +22,6 @@ SMALL_ICON_COLOUR = "12324a"
 BACKGROUND_COLOUR = "000000"
 MENU_BUTTON_COLOUR = "4f6780"
 MENU_COLOUR = "dcdad5"
-WEIGHT_COLOUR = "e69f00"
 
 SOMEBODYS = """{
     "format": "SimpleNN session",
@@ -85,17 +83,11 @@ def only_the_desktop(desktop: Screen) -> Iterator[None]:
     desktop.wait_for_colour(BACKGROUND_COLOUR, *BACKGROUND, reach=2)
 
 
-def take_picture_of_plots(desktop: Screen, file: Path) -> None:
-    """Take it once they are there, a moment after the window."""
-    desktop.wait_for_colour(WEIGHT_COLOUR, *PLOTS, reach=250)
-    desktop.take_picture(file)
-
-
 def test_a_double_click_on_the_launcher(desktop: Screen, pictures: Path) -> None:
     desktop.take_picture(pictures / "desktop.png")
     desktop.click(*LAUNCHER, times=2)
     assert desktop.wait_for("simplenn") == ["SimpleNN"]
-    take_picture_of_plots(desktop, pictures / "launched.png")
+    desktop.take_picture_of_plots(pictures / "launched.png")
     desktop.wait_for_colour(BACKGROUND_COLOUR, *BELOW_WINDOW, reach=2)
 
 
@@ -112,7 +104,7 @@ def test_the_menu(desktop: Screen, pictures: Path) -> None:
 def test_a_double_click_on_a_session(desktop: Screen, pictures: Path) -> None:
     desktop.click(*SESSION, times=2)
     (title,) = desktop.wait_for("simplenn", "my session")
-    take_picture_of_plots(desktop, pictures / "session.png")
+    desktop.take_picture_of_plots(pictures / "session.png")
     assert "my session" in title
 
 
@@ -121,7 +113,7 @@ def test_removed_while_it_is_running_it_goes_on_or_says_so_and_can_still_save(
 ) -> None:
     desktop.click(*LAUNCHER, times=2)
     desktop.wait_for("simplenn")
-    take_picture_of_plots(desktop, pictures / "launched-again.png")
+    desktop.take_picture_of_plots(pictures / "launched-again.png")
     system.do("dpkg", "--remove", "simplenn")
     desktop.do("key", "F1")  # it is imported now
     desktop.wait_for("simplenn", "Help for")

@@ -172,7 +172,7 @@ def test_the_start_menu_opens_it(wine: Wine, setup: str, screen: Screen, picture
     assert target_of(entry) == rf"{PLACE}\simplenn.exe"
     wine.begin(target_of(entry), DISPLAY=screen.display)
     assert screen.wait_for(WINDOW, "SimpleNN") == ["SimpleNN"]
-    screen.take_picture(pictures / "windows-start-menu.png")
+    screen.take_picture_of_plots(pictures / "windows-start-menu.png")
     wine.end_all()
     screen.wait_for_titles(WINDOW, 0)
 
@@ -190,7 +190,7 @@ def test_nothing_is_changed_while_it_is_running(
     before = installed(wine)
     wine.begin(rf"{PLACE}\simplenn.exe", SESSION, DISPLAY=screen.display)
     screen.wait_for(WINDOW, "Übung mit Leerzeichen")
-    screen.take_picture(pictures / "windows-session.png")
+    screen.take_picture_of_plots(pictures / "windows-session.png")
     assert wine.status(setup, "/S") == 2
     assert wine.status(rf"{PLACE}\uninstall.exe", "/S", f"_?={PLACE}") == 2
     assert installed(wine) == before
