@@ -574,8 +574,11 @@ def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
     button = pupil.find(QPushButton, "lesson_next_button")
     assert button.text() == "Next lesson"
     speed, trainer = pupil.window.document.session.speed, pupil.window.model.trainer
+    pupil.train()
+    assert pupil.sees("runs_panel")
     trainer.set_speed(500.0)
     pupil.click("lesson_next_button")
+    assert not pupil.sees("runs_panel"), "with nothing in it it would only take room"
     assert (opened.path, opened.number, button.text()) == (second, 1, "Next")
     assert not pupil.window.model.runs.records, "each lesson begins with nothing trained"
     assert trainer.speed == 500.0, "but not slower again than somebody wants it"

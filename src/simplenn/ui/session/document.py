@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +18,8 @@ from simplenn.core.setup import Setup
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.window_session import load_into_window, path_as_text, session_in_window
+
+_RUNS_PANEL: Final = "runs_panel"
 
 
 class _Work(NamedTuple):
@@ -149,17 +151,20 @@ class Document(QObject):
         self.load(replace(self.session, setup=setup, runs=(), current=None), [], None)
 
     def set_aside(self) -> None:
-        """Begin with nothing trained, while this session, saved or not, waits for bring_back().
+        """Begin with nothing trained and no list of runs, while this session waits.
 
-        Until then it is what is saved and kept for recovery, and not what the window shows. What
-        was trained meanwhile is forgotten when it is called again.
+        Saved or not, it waits for bring_back(). Until then it is what is saved and kept for
+        recovery, and not what the window shows. What was trained meanwhile is forgotten when it is
+        called again.
         """
         if self._aside is None:
             histories = tuple(record.history for record in self._model.runs.records)
             self._aside = _Aside(self.session, histories)
             self._model.undo_history.set_aside()
         speed = self._model.trainer.speed  # that of the lesson before this one
-        empty = replace(self._aside.session, runs=(), current=None, panels=None, speed=speed)
+        names = self._panels.open_names
+        panels = names and tuple(name for name in names if name != _RUNS_PANEL)
+        empty = replace(self._aside.session, runs=(), current=None, panels=panels, speed=speed)
         load_into_window(self._model, self._panels, empty, [])
 
     def bring_back(self) -> None:
