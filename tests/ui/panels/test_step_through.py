@@ -133,6 +133,7 @@ def test_to_the_ends_by_keyboard_alone(student: Student, qtbot: QtBot) -> None:
     assert student.at == (20, Step.ADJUST)
     student.press(Key.Key_Home)
     assert student.at == (1, Step.PREDICT)
+    student.stepping.go(Position(19, Step.ADJUST))
     student.window.model.autoplay.set_speed(500.0)
     student.press(Key.Key_A)
     qtbot.waitUntil(lambda: student.at == (20, Step.ADJUST), timeout=20_000)
@@ -373,7 +374,6 @@ def test_the_keys_are_nobodys_while_stepping_is_not_active(student: Student) -> 
     assert not student.window.model.autoplay.on
 
 
-@pytest.mark.real_window
 def test_pointing_at_an_epoch_shows_its_numbers_beside_the_code(student: Student) -> None:
     student.enter()
     student.press(Key.Key_End)
@@ -630,7 +630,6 @@ def test_no_timer_runs_unless_auto_is_on(student: Student, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: running() == [])  # what was to be done after painting is done
 
 
-@pytest.mark.real_window
 def test_values_travel_unless_that_is_switched_off(student: Student) -> None:
     diagram = student.window.findChild(NetworkDiagram)
     assert diagram is not None

@@ -9,6 +9,8 @@ from tests.ui.hands import Hands
 
 from simplenn.ui.lessons.shipped import shipped_lessons
 
+pytestmark = pytest.mark.shared_window
+
 
 def corners(hands: Hands) -> tuple[QPoint, QPoint]:
     """Where the lesson and the panels begin in the window."""
