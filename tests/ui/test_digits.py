@@ -42,7 +42,7 @@ def test_numbers_in_a_text_are_cut_short_as_in_sentences(in_full: str, short: st
 
 
 def test_all_digits_are_alike_where_somebody_wants_that_and_at_the_next_start(
-    qtbot: QtBot, tmp_path: Path, hands: Hands
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
     settings = tmp_path / "settings.ini"
     window = MainWindow(preferences=Preferences(SettingsFile(settings)))

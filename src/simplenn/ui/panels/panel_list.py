@@ -58,6 +58,8 @@ class PanelSpec(NamedTuple):
         opened_by: A signal of the model that opens it, the first time it comes.
         hidden_as: What lessons call it when they hide it, or None.
         while_stepping: Whether it is there while somebody steps through, and only then.
+        presented: Whether a class sees it in a presentation.
+        beside_steps: Whether it stands beside the step-through then.
     """
 
     name: str
@@ -68,6 +70,8 @@ class PanelSpec(NamedTuple):
     opened_by: Callable[[WindowModel], SignalInstance] | None = None
     while_stepping: bool = False
     hidden_as: Hidden | None = None
+    presented: bool = True
+    beside_steps: bool = False
 
 
 def _explorer(model: WindowModel, parent: QWidget) -> QWidget:
@@ -95,6 +99,7 @@ PANELS: tuple[PanelSpec, ...] = (
         ErrorPanel,
         row=0,
         hidden_as=Hidden.ERROR_PLOT,
+        beside_steps=True,
     ),
     PanelSpec(
         "runs_panel",
@@ -112,6 +117,7 @@ PANELS: tuple[PanelSpec, ...] = (
         ValleyPanel,
         row=1,
         hidden_as=Hidden.VALLEY_PLOT,
+        beside_steps=True,
     ),
     PanelSpec(
         "weight_panel",
@@ -119,9 +125,10 @@ PANELS: tuple[PanelSpec, ...] = (
         WeightPanel,
         row=1,
         hidden_as=Hidden.WEIGHT_PLOT,
+        beside_steps=True,
     ),
     PanelSpec("demo_panel", "Step &through", StepThroughPanel, row=2, while_stepping=True),
-    PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3),
+    PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3, presented=False),
     PanelSpec(
         "explorer_panel",
         "Alpha e&xplorer",

@@ -16,11 +16,6 @@ from simplenn.ui.widgets.tab_order import TabOrder
 _SHARES: Final = (17, 8)
 """Of the width: what the step-through has, and what the plots beside it have."""
 
-_PLOTS: Final = ("error_panel", "valley_panel", "weight_panel")
-
-_FOR_THE_TEACHER: Final = ("scrubber_panel",)
-"""What a class need not see."""
-
 
 class PresentedPanels(QObject):
     """Shows the panels that are open without their small buttons, and with all the room there is.
@@ -76,19 +71,15 @@ class PresentedPanels(QObject):
     def _arrange(self) -> None:
         stepping = self._on and self._stepping.active
         self._put_beside(stepping)
-        aside = () if stepping else _FOR_THE_TEACHER
-        seen = (*_PLOTS, *self._names_beside) if stepping else tuple(self._frames)
-        names = [name for name in seen if name not in aside]
-        self._show_only(names if self._on else None)
+        specs = [frame.spec for frame in self._frames.values() if frame.spec.presented]
+        if stepping:
+            specs = [spec for spec in specs if spec.while_stepping or spec.beside_steps]
+        self._show_only([spec.name for spec in specs] if self._on else None)
         self._places.set_stacked(stepping)
-
-    @property
-    def _names_beside(self) -> list[str]:
-        return [name for name, frame in self._frames.items() if frame.spec.while_stepping]
 
     def _put_beside(self, beside: bool) -> None:
         """Move the step-through beside the plots or back, unless it has a window of its own."""
-        for frame in map(self._frames.__getitem__, self._names_beside):
+        for frame in [each for each in self._frames.values() if each.spec.while_stepping]:
             is_there = self._beside.isAncestorOf(frame.panel)
             if beside and not frame.is_away:
                 self._order = TabOrder(frame.panel)
