@@ -23,7 +23,7 @@ from simplenn.ui.model.app_paths import log_file
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
 from simplenn.ui.session.restore import CrashRecovery
-from simplenn.ui.style.fonts import NO_FONT, has_font
+from simplenn.ui.style.missing_font import NO_FONT, has_font
 from simplenn.ui.style.palettes import apply_theme
 from simplenn.ui.window.application import (
     SIZES_IN_ENVIRONMENT,

@@ -44,7 +44,7 @@ from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.step_through.guess_row import GuessRow
 from simplenn.ui.panels.step_through.step_buttons import StepButtons
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.style.fonts import NO_FONT, has_font
+from simplenn.ui.style.missing_font import NO_FONT, has_font
 from simplenn.ui.style.palettes import palette_of
 from simplenn.ui.style.theme import Theme
 

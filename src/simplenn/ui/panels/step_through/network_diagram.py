@@ -47,6 +47,7 @@ _DURATION: Final = 450
 """Milliseconds that a value is on its way."""
 
 _HIGHEST: Final = 320
+"""Pixels at 100 %: a higher picture would only be emptier."""
 
 _LABEL: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
