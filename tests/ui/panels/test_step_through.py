@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -682,7 +681,7 @@ def test_the_lines_and_next_are_there_in_a_small_window(student: Student, qtbot:
     qtbot.waitUntil(lambda: in_sight("substituted_5"), timeout=5_000)
     assert in_sight("next_button")
     assert in_sight("narration_label")
-    assert np.isclose(student.window.width(), 640, atol=40)
+    assert student.window.width() <= 720, "no part insists on more"
 
 
 def test_closing_the_window_ends_auto(hands: Hands) -> None:
