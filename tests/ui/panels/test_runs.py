@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QThread
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -143,6 +143,22 @@ def test_a_live_row_follows_its_run_and_no_other_is_renewed(drawer: Drawer) -> N
     assert drawer.column("outcome")[1] == "paused"
     drawer.model.trainer.stop()
     assert drawer.column("outcome")[1] == "stopped"
+
+
+def test_a_live_row_says_what_was_announced_however_often_it_is_painted(drawer: Drawer) -> None:
+    drawer.model.set_setup(replace(ARTICLE, epochs=1_000_000_000, alpha=1e-9))
+    drawer.model.train()
+    drawer._qtbot.waitUntil(lambda: drawer.column("epochs") != ["0"])
+    history = drawer.hands.trainer.history
+    assert history is not None
+    before = drawer.column("epochs") + drawer.column("last error")
+    QThread.yieldCurrentThread()
+    done = len(history)
+    while len(history) == done:  # without news: they come when Qt has its turn
+        QThread.yieldCurrentThread()
+    assert drawer.column("epochs") + drawer.column("last error") == before
+    drawer.model.trainer.stop()
+    assert drawer.column("epochs") == [f"{len(history):,}"]
 
 
 def test_both_alphas_of_a_continued_run_are_told(drawer: Drawer) -> None:
@@ -597,6 +613,20 @@ def list_many(drawer: Drawer, numbers: Iterable[int], visible: bool = False) -> 
         for number in numbers
     ]
     drawer.runs.replace_all(records, records[-1].number)
+
+
+def test_no_row_is_half_hidden_under_the_headings(drawer: Drawer) -> None:
+    list_many(drawer, range(1, 31))
+    table, height = drawer.table, drawer.table.verticalHeader().defaultSectionSize()
+    for more in range(0, height, 5):
+        drawer.hands.window.resize(1280, 700 + more)
+        QApplication.processEvents()
+        for go in (table.scrollToTop, table.scrollToBottom, lambda: drawer.choose(29)):
+            go()
+            seen = table.visualRect(table.indexAt(QPoint(0, 0)))
+            assert seen.top() == 0
+            assert seen.height() == height
+        assert table.visualRect(drawer.index(29, "run")).bottom() < table.viewport().height()
 
 
 def announcements(drawer: Drawer) -> list[str]:

@@ -72,8 +72,9 @@ class Runs(RunList):
         return record.visible and record is not self._current
 
     def is_going_on(self, record: RunRecord) -> bool:
-        """Whether a record's run has not ended."""
-        return record is self._current and not record.history.run.done
+        """Whether a record's run has not ended, as far as that has been announced."""
+        is_over = self._trainer.state in (TrainerState.EMPTY, TrainerState.ENDED)
+        return record is self._current and not is_over
 
     def state_in_words(self, record: RunRecord) -> str | None:
         """The state of a run that has not ended; None for one that has."""

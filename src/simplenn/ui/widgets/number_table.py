@@ -16,12 +16,39 @@ _PADDING: Final = 16
 """Pixels beside the text of a cell, both sides together."""
 
 
+class WholeRowsTable(QTableView):
+    """A table whose first row in view is never half hidden under the headings.
+
+    Qt moves the rows a little when it is scrolled to its end, so that the last one ends where the
+    table does. Here a little room stays below it instead.
+    """
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll by whole rows."""
+        super().scrollContentsBy(dx, dy)
+        self._begin_with_whole_row()
+
+    def updateGeometries(self) -> None:
+        """Lay it out anew, for Qt."""
+        super().updateGeometries()
+        self._begin_with_whole_row()
+
+    def _begin_with_whole_row(self) -> None:
+        rows, first = self.verticalHeader(), self.verticalScrollBar().value()
+        offset = first * rows.defaultSectionSize()
+        if offset != rows.offset():
+            rows.setOffset(offset)
+            self.updateEditorGeometries()
+            self.viewport().update()
+
+
 def apply_table_style(table: QTableView) -> None:
     """Make a table plain: whole rows, no grid, no frame, digits of one width, fixed heights."""
     table.setShowGrid(False)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setAlternatingRowColors(True)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table_model import PAGE, NumbersTableModel
 from simplenn.ui.size import px
 from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
-from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
+from simplenn.ui.widgets.number_table import WholeRowsTable, apply_table_style, widen_columns
 
 
-class NumbersTable(QTableView):
+class NumbersTable(WholeRowsTable):
     """Shows a page of epochs. The current one is pointed at in every view.
 
     An epoch that is pointed at elsewhere, or chosen with the slider or by stepping, is marked

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -35,7 +34,7 @@ from simplenn.ui.size import factor, px
 from simplenn.ui.style.painting import paint_swatch
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
-from simplenn.ui.widgets.number_table import apply_table_style, widen_columns
+from simplenn.ui.widgets.number_table import WholeRowsTable, apply_table_style, widen_columns
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +43,7 @@ _LONG_NAME: Final = 24
 """So many letters of a name there is room for, even where other columns are pushed out of view."""
 
 
-class RunsTable(QTableView):
+class RunsTable(WholeRowsTable):
     """Shows the runs; the curve of the row under the pointer, or of the chosen one, stands out.
 
     A click on a heading sorts them by it, another one the other way round, and a third one puts

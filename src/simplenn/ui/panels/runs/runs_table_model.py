@@ -33,7 +33,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RunsTableModel(QAbstractTableModel):
-    """A row for each run. Only the row of a run that is going on is ever renewed by itself."""
+    """A row for each run. Only the row of a run that is going on is ever renewed by itself.
+
+    Until the next news of that run, its row keeps what it has said: the run itself is further on.
+    """
 
     def __init__(self, model: WindowModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class RunsTableModel(QAbstractTableModel):
         self._restrictions = model.restrictions
         self._facts = RunFacts(runs, model.tolerance)
         self._records = list(runs.records)
+        self._said: dict[int, str] = {}  # of the current run, in a column
         self._bold = QFont()
         self._bold.setBold(True)
         self._given: dict[int, Callable[[RunRecord, int], Any]] = {
@@ -118,7 +122,11 @@ class RunsTableModel(QAbstractTableModel):
         return COLUMNS[column].key(self._facts, self.record(row))
 
     def _text(self, record: RunRecord, column: int) -> str:
-        return COLUMNS[column].text(self._facts, record)
+        if column < EPOCHS or record is not self._runs.current:
+            return COLUMNS[column].text(self._facts, record)
+        if column not in self._said:
+            self._said[column] = COLUMNS[column].text(self._facts, record)
+        return self._said[column]
 
     def _tip(self, record: RunRecord, column: int) -> str:
         current = record is self._runs.current
@@ -126,7 +134,7 @@ class RunsTableModel(QAbstractTableModel):
             return "The current run is always shown."
         if column == CURVE:
             return "the current run" if current else f"{record.style.line.value} line"
-        if column == OUTCOME and record.history.run.done:
+        if column == OUTCOME and not self._runs.is_going_on(record):
             tell = status.reached if self._restrictions.hides_reasons else status.ended
             return tell(record.history)
         return self._text(record, column)
@@ -148,29 +156,35 @@ class RunsTableModel(QAbstractTableModel):
         return Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked
 
     def _on_inserted(self, first: int, last: int) -> None:
+        self._said.clear()
         self.beginInsertRows(QModelIndex(), first, last)
         self._records[first:first] = self._runs.records[first : last + 1]
         self.endInsertRows()
 
     def _on_removed(self, first: int, last: int) -> None:
+        self._said.clear()
         self.beginRemoveRows(QModelIndex(), first, last)
         del self._records[first : last + 1]
         self.endRemoveRows()
 
     def _on_changed(self, first: int, last: int) -> None:
+        self._said.clear()
         self._records[first : last + 1] = self._runs.records[first : last + 1]
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
     def _on_reset(self) -> None:
+        self._said.clear()
         self.beginResetModel()
         self._records = list(self._runs.records)
         self.endResetModel()
 
     def _on_advanced(self, row: int) -> None:
+        self._said.clear()
         # what stands before the epochs does not change while a run goes on
         self.dataChanged.emit(self.index(row, EPOCHS), self.index(row, len(COLUMNS) - 1))
 
     def _on_tolerance_changed(self) -> None:
+        self._said.pop(NEEDED, None)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, NEEDED, NEEDED)
         if self._records:
             self.dataChanged.emit(self.index(0, NEEDED), self.index(self.rowCount() - 1, NEEDED))
