@@ -87,6 +87,21 @@ def test_the_keys_make_everything_larger_and_smaller_at_once(hands: Hands, qtbot
     assert lengths(hands) == usual
 
 
+@pytest.mark.parametrize("width", [640, 960, 1280])
+def test_the_step_buttons_are_never_cut(hands: Hands, width: int) -> None:
+    hands.window.model.toggle_stepping()
+    group = hands.find(QWidget, "auto_button").parentWidget()
+    assert group is not None
+    for percent in (100, 125, 150, 300):
+        size().set_percent(percent)
+        hands.window.resize(width, 740)
+        QApplication.processEvents()
+        for part in (*group.findChildren(QCheckBox), *group.findChildren(QLabel)):
+            assert not part.isVisible() or part.width() >= part.sizeHint().width()
+            assert group.rect().contains(part.geometry())
+    hands.window.model.toggle_stepping()
+
+
 def test_the_size_is_kept_over_a_restart(hands: Hands, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     first = MainWindow(preferences=Preferences(SettingsFile(path)))

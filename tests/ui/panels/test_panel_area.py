@@ -7,13 +7,21 @@ from functools import partial
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractScrollArea, QSlider, QTabBar, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QSlider,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.engine.explorer import Explorer
 from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.panel_rows import PanelRows
+from simplenn.ui.size import size
 
 pytestmark = pytest.mark.shared_window
 
@@ -24,6 +32,7 @@ TABBED = ("runs_panel", "trace_panel", "explorer_panel")
 def explored(hands: Hands, qtbot: QtBot) -> Iterator[None]:
     """Lets the explorer come to its end."""
     yield
+    size().set_percent(100)
     explorer = hands.window.findChild(Explorer)
     assert explorer is not None
     qtbot.waitUntil(lambda: not explorer.is_busy, timeout=20_000)
@@ -155,3 +164,24 @@ def test_the_step_through_is_in_view_as_soon_as_it_comes(hands: Hands, qtbot: Qt
 
 def is_in_sight(widget: QWidget) -> bool:
     return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+@pytest.mark.new_window
+def test_in_the_largest_letters_what_was_opened_has_all_the_room(hands: Hands) -> None:
+    size().set_percent(300)
+    open_panel(hands, "explorer_panel")
+    explorer = panel(hands, "explorer_panel")
+    for height, sees_plots in ((740, True), (680, False)):
+        hands.window.resize(1280, height)
+        QApplication.processEvents()
+        assert explorer.height() >= explorer.minimumSizeHint().height()
+        assert panel(hands, "error_panel").isVisible() is sees_plots
+        assert not panel(hands, "start_card").isVisible()
+    hands.window.model.toggle_stepping()
+    assert {"demo_panel", "error_panel"} <= {*seen(hands)}
+    assert "explorer_panel" not in seen(hands)
+    hands.window.model.toggle_stepping()
+    size().set_percent(100)
+    QApplication.processEvents()
+    assert {"error_panel", "explorer_panel"} <= {*seen(hands)}
+    assert panel(hands, "start_card").isVisible()

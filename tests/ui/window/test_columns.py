@@ -40,6 +40,22 @@ def test_a_lesson_stands_above_the_panels_where_three_columns_are_too_many(
     assert (lesson.y() < panels.y()) is is_above
 
 
+def test_the_tab_key_comes_to_the_parts_as_they_stand(hands: Hands) -> None:
+    lessons = hands.window.lessons
+    lessons.open_lesson.open(shipped_lessons()[2])
+    names = ["input_spin", "error_plot", "lesson_text"]
+    for width, wanted in ((960, [0, 2, 1]), (1600, [0, 1, 2]), (960, [0, 2, 1])):
+        hands.window.resize(width, 1080)
+        QApplication.processEvents()
+        first = hands.find(QWidget, names[0])
+        order, at = [0], first.nextInFocusChain()
+        while at is not None and at is not first:
+            if at.objectName() in names:
+                order.append(names.index(at.objectName()))
+            at = at.nextInFocusChain()
+        assert order == wanted
+
+
 def test_an_answer_stays_while_the_lesson_moves(hands: Hands) -> None:
     lessons = hands.window.lessons
     lessons.open_lesson.open(shipped_lessons()[2])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from simplenn.ui.panels.panel_frame import PanelFrame
@@ -22,12 +23,29 @@ Place: TypeAlias = PanelRow | TabbedPanels
 
 
 class PanelPlaces(PanelRows):
-    """Has a place for each row of the list ROWS, and shares the height out between them."""
+    """Has a place for each row of the list ROWS, and shares the height out between them.
+
+    Where it is too low for the plots above the tabs, as in very large letters, the tabs have all of
+    it, since somebody has opened them; while somebody steps through, what is above has it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("parts", parent)
+        self._was_too_low = False
         self._places: list[Place] = []
         self._scrolled = ScrolledRows("rows", self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice that there is room for both parts, or no more."""
+        super().resizeEvent(event)
+        if self._is_too_low() != self._was_too_low:
+            self._lay_out_anew()
+
+    def has_place(self, row: QWidget) -> bool:
+        """Whether a part is to be seen."""
+        if not super().has_place(row) or not self._was_too_low:
+            return super().has_place(row)
+        return (row is self._scrolled) is self._steps_through()
 
     @property
     def tabs(self) -> list[TabbedPanels]:
@@ -44,7 +62,7 @@ class PanelPlaces(PanelRows):
             place = TabbedPanels(number, around) if spec.tabs else PanelRow(number, around)
             around.add(place, spec.share)
             self._places.append(place)
-        share_out_with_size(self, self.share_out_all)
+        share_out_with_size(self, self._lay_out_anew)
 
     def row(self, number: int) -> QWidget:
         """What the panels of a row are in."""
@@ -66,11 +84,11 @@ class PanelPlaces(PanelRows):
     def show_changed(self, frame: PanelFrame) -> None:
         """Show a panel or hide it, as it is to be now; the rows keep their proportions."""
         self._places[frame.spec.row].show_changed(frame)
-        self.hide_empty()
-        self.share_out_all()
+        self._lay_out_anew()
 
     def hide_empty(self) -> None:
         """Hide the rows in which there is nothing to be seen."""
+        self._was_too_low = self._is_too_low()
         self._scrolled.rows.hide_empty_rows()
         self.hide_empty_rows()
         self._scrolled.lay_out_now()
@@ -104,6 +122,20 @@ class PanelPlaces(PanelRows):
             self._scrolled.rows.setSizes([height * count for count in counts])
         else:
             self.share_out_all()
+
+    def _is_too_low(self) -> bool:
+        """Whether there is no room for both parts."""
+        parts = [self._scrolled, *self.tabs]
+        seen = [part for part in parts if PanelRows.has_place(self, part)]
+        return sum(part.minimumSizeHint().height() for part in seen) > self.height()
+
+    def _steps_through(self) -> bool:
+        frames = self._scrolled.findChildren(PanelFrame)
+        return any(frame.spec.while_stepping and frame.is_here for frame in frames)
+
+    def _lay_out_anew(self) -> None:
+        self.hide_empty()
+        self.share_out_all()
 
     def _share_out_rows(self) -> None:
         for place in self._places:

@@ -42,10 +42,14 @@ class PanelRows(QSplitter):
         """Hide rows and handles at once, and not later as Qt does: heights set next are kept."""
         above = False
         for number, row in enumerate(self._rows):
-            visible = any(frame.is_here for frame in row.findChildren(PanelFrame))
+            visible = self.has_place(row)
             row.setVisible(visible)
             self.handle(number).setVisible(visible and above)
             above = above or visible
+
+    def has_place(self, row: QWidget) -> bool:
+        """Whether there is something to be seen in a row."""
+        return any(frame.is_here for frame in row.findChildren(PanelFrame))
 
     @property
     def has_shares(self) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.panels.panel_frame import PanelFrame
@@ -48,9 +48,14 @@ class PresentedPanels(QObject):
         self._stepping = stepping
         self._on = False
         self._order: TabOrder | None = None
-        self._beside = QWidget(places.parentWidget())
-        inside = QVBoxLayout(self._beside)
-        inside.setContentsMargins(0, 0, 0, 0)
+        self._beside = QScrollArea(places.parentWidget())  # in larger letters it may not fit
+        self._beside.setWidgetResizable(True)
+        self._beside.setFrameShape(QFrame.Shape.NoFrame)
+        self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(self._beside)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._beside.setWidget(inside)
         self._beside.hide()
         layout.insertWidget(0, self._beside, stretch=_SHARES[0])
         layout.setStretchFactor(places, _SHARES[1])
@@ -84,7 +89,7 @@ class PresentedPanels(QObject):
             if beside and not frame.is_away:
                 self._order = TabOrder(frame.panel)
                 frame.set_away(True)
-                self._beside.layout().addWidget(frame.panel)  # type: ignore[union-attr]
+                self._inside.addWidget(frame.panel)
                 frame.panel.show()
                 self._beside.show()
             elif is_there and not beside:

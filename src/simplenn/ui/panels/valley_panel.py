@@ -57,9 +57,6 @@ class ValleyPanel(QWidget):
         button.setText("Why twice?")
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        button.setSizePolicy(policy)
         button.clicked.connect(self._tell_why)
         return button
 

@@ -36,6 +36,15 @@ class TabOrder:
             QWidget.setTabOrder(one, other)
 
 
+def put_behind(part: QWidget, before: QWidget) -> None:
+    """Have the Tab key come to what is in a widget after what is in another one."""
+    chain = list(_chain(part.window()))
+    last = [other for other in chain if _takes_tab(other, inside=before)][-1:]
+    inside = [other for other in chain if _takes_tab(other, inside=part)]
+    for one, other in pairwise([*last, *inside] if last else []):
+        QWidget.setTabOrder(one, other)
+
+
 def _chain(window: QWidget) -> Iterator[QWidget]:
     """All widgets of a window in the order of the Tab key.
 

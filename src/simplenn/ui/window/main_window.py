@@ -21,6 +21,7 @@ from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.announcements import Announcements
+from simplenn.ui.window.card_place import CardPlace
 from simplenn.ui.window.columns import Columns
 from simplenn.ui.window.commands import commands, panel_commands, view_commands
 from simplenn.ui.window.focus_ring import FocusRing
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.lessons.card)
+        layout.addWidget(CardPlace(self.lessons.card, centre))
         layout.addWidget(AdviceCard(self.model, centre))
         layout.addWidget(self.panels, stretch=1)
         return centre

@@ -41,6 +41,9 @@ _SPOKEN_SPEED: Final = 0.2
 _SENTENCE: Final = 1.2
 """How much larger than the other letters those of the sentence are."""
 
+_SIDE: Final = 16
+"""Pixels on the left and on the right."""
+
 _NARROW: Final = 640
 """Below this width there is no room for the picture beside the lines."""
 
@@ -87,7 +90,7 @@ class StepThroughPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """High enough for all lines at the width that it has now."""
         layout = self.layout()
-        least = px(self, 240)
+        least = max(px(self, 240), self._buttons.minimumSizeHint().width() + 2 * px(self, _SIDE))
         height = 0 if layout is None else layout.minimumHeightForWidth(max(self.width(), least))
         return QSize(least, max(height, px(self, 288)))
 
@@ -168,7 +171,7 @@ class StepThroughPanel(QWidget):
         header.addWidget(self._title, stretch=1)
         header.addWidget(self._corner)
         layout = QVBoxLayout(self)
-        space(layout, self, (16, 8, 16, 8), 8)
+        space(layout, self, (_SIDE, 8, _SIDE, 8), 8)
         layout.addLayout(header)
         layout.addLayout(self._above)
         layout.addLayout(middle, stretch=1)
