@@ -347,6 +347,7 @@ def test_what_does_not_fit_into_the_old_axes_widens_them(hands: Hands) -> None:
 def test_the_old_valley_goes_when_training_begins_unless_that_is_what_changes_the_valley(
     hands: Hands,
 ) -> None:
+    hands.window.resize(1600, 1000)  # so that there is room for the name of the old valley
     model = hands.window.model
     model.set_setup(Setup(5, 40))
     assert old_valley_in(hands)
