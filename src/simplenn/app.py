@@ -45,6 +45,8 @@ __all__ = [
 _SCREENLESS: Final = "windows" if sys.platform == "win32" else "offscreen"
 """What Qt draws pictures with. On Windows the offscreen platform knows no fonts."""
 
+_NOT_KEPT: Final = "Your unsaved work could not be kept: no file could be written for it."
+
 _ENDED_BY_SIGNAL: Final = 128
 """Exit statuses from here on say which signal has ended a program, as shells count them."""
 
@@ -216,7 +218,8 @@ def _end_when_asked(application: Application, window: MainWindow, recovery: Cras
 
     def keep_work() -> None:
         window.model.typed_fields.enter()
-        recovery.save_now()
+        if not recovery.save_now() and sys.stderr is not None:
+            sys.stderr.write(f"{_NOT_KEPT}\n")
 
     def end(number: int) -> None:
         window.end_work()

@@ -78,7 +78,9 @@ class Program:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_STATE_HOME": str(home / "state"),
+            "TMPDIR": str(home / "temporary"),
         }
+        (home / "temporary").mkdir(exist_ok=True)
 
     def start(self, acts: str, *arguments: str | Path) -> subprocess.Popen[str]:
         code = f"{ACTED}{acts}\nsys.exit(main(sys.argv[1:]))"
@@ -415,6 +417,32 @@ def test_unsaved_work_is_kept_when_the_process_is_ended(
     assert "Traceback" not in complained
     [kept] = (program.home / "state" / "simplenn" / "recovery").glob("*.simplenn")
     assert read_session(kept).setup == Setup(5, 43)
+
+
+@pytest.mark.usefixtures("signals_work")
+def test_work_that_has_no_room_is_kept_elsewhere_or_said_to_be_lost(program: Program) -> None:
+    (program.home / "state").touch()  # as full as a disk can be
+
+    def end() -> str:
+        process = program.start(CHANGED)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.send_signal(signal.SIGTERM)
+        return process.communicate(timeout=20)[1]
+
+    assert "could not be kept" not in end()
+    offered = """
+def say_it():
+    say(dialog("restore_dialog").text())
+    dialog("restore_dialog").findChild(QPushButton, "throw_away_button").click()
+    window().close()
+when(lambda: dialog("restore_dialog") is not None, say_it)
+"""
+    assert "Unsaved work was kept (changed numbers" in program.run(offered)
+    assert not list((program.home / "temporary").rglob("*.simplenn"))
+    program.env["TMPDIR"] = str(program.home / "state")
+    told = "Your unsaved work could not be kept: no file could be written for it."
+    assert told in end().splitlines()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the name of Qt's function there")

@@ -31,10 +31,15 @@ from tests.ui.dialogs import choose, do
 from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import drop
 
+from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.lesson import SUFFIX, Hidden
+from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import read_results
 from simplenn.core.setup import ARTICLE, Setup
+from simplenn.ui.lessons.lesson_progress import LessonProgress
 from simplenn.ui.lessons.shipped import shipped_lessons
+from simplenn.ui.model.preferences import Preferences
+from simplenn.ui.model.settings_file import SettingsFile
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.runs.run_columns import COLUMNS
 from simplenn.ui.size import size
@@ -457,6 +462,18 @@ def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> No
     opened.open(lesson)
     assert opened.number == 1
     assert pupil.feedback == ""
+
+
+def test_what_is_solved_in_another_window_stays_solved(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.ini"
+    lesson = read_lesson(shipped_lessons()[0])
+    (first, _), (second, _) = list(lesson.tasks)[:2]
+    one, other = (LessonProgress(Preferences(SettingsFile(settings))) for _ in range(2))
+    one.keep(lesson, first, Attempt(tries=1, solved=True))
+    other.keep(lesson, second, Attempt(tries=2, solved=True))
+    one.keep(lesson, first, Attempt(tries=3, solved=True))
+    assert LessonProgress(Preferences(SettingsFile(settings))).solved(lesson) == 2
+    assert one.of(lesson, first).tries == 3
 
 
 def test_a_lesson_that_is_changed_is_read_again(pupil: Pupil, lesson: Path) -> None:

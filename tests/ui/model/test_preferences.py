@@ -231,6 +231,17 @@ def test_two_windows_do_not_forget_what_the_other_has_set(tmp_path: Path) -> Non
     assert (both.zoom, both.theme) == (1.5, ThemeChoice.DARK)
 
 
+def test_files_that_another_window_has_opened_stay_in_the_list(tmp_path: Path) -> None:
+    one, other = opened(tmp_path / "a.ini"), opened(tmp_path / "a.ini")
+    a, b, c = Path("/a.simplenn"), Path("/b.simplenn"), Path("/c.simplenn")
+    one.add_recent(a)
+    other.add_recent(b)
+    one.add_recent(c)
+    assert opened(tmp_path / "a.ini").recent == [c, b, a]
+    other.remove_recent(b)
+    assert opened(tmp_path / "a.ini").recent == [c, a]
+
+
 def test_settings_are_read_by_nobody_else(tmp_path: Path) -> None:
     path = tmp_path / "config" / "simplenn" / "simplenn.ini"
     opened(path).set_zoom(1.5)

@@ -27,7 +27,14 @@ from simplenn.ui.errors import error_dialog
 from simplenn.ui.errors.error_log import LOG_SIZE, append_to_log
 from simplenn.ui.errors.exception_hook import ExceptionHook
 from simplenn.ui.errors.program_file import ProgramFile
-from simplenn.ui.session.autosave import INTERVAL, Autosave, LostSession, find_lost_sessions
+from simplenn.ui.session import autosave
+from simplenn.ui.session.autosave import (
+    INTERVAL,
+    Autosave,
+    LostSession,
+    find_lost_sessions,
+    is_own_folder,
+)
 from simplenn.ui.session.restore import RestoreOffer, in_words
 
 
@@ -110,6 +117,41 @@ def test_what_could_not_be_kept_is_tried_again(hands: Hands, tmp_path: Path) -> 
     assert recovery.save_now()
     assert read_session(recovery.path).setup == Setup(5, 43)
     assert not recovery.is_waiting
+    recovery.discard()
+
+
+def test_where_there_is_no_room_work_is_kept_in_the_spare_folder(
+    hands: Hands, folder: Path, tmp_path: Path
+) -> None:
+    spare = tmp_path / "spare"
+    recovery = Autosave(hands.window.document, hands.trainer, folder, hands.window, spare)
+    folder.touch()
+    hands.window.model.set_setup(Setup(5, 43))
+    assert recovery.save_now()
+    (lost,) = spare.glob("*.simplenn")
+    assert read_session(lost).setup == Setup(5, 43)
+    assert spare.stat().st_mode & 0o777 == 0o700
+    folder.unlink()
+    hands.window.model.set_setup(Setup(5, 44))
+    assert recovery.save_now()
+    assert read_session(recovery.path).setup == Setup(5, 44)
+    assert left_behind(spare) == []
+    recovery.discard()
+
+
+def test_a_spare_folder_that_somebody_else_has_put_there_is_left_alone(
+    hands: Hands, folder: Path, tmp_path: Path
+) -> None:
+    other, spare = tmp_path / "other", tmp_path / "spare"
+    other.mkdir()
+    spare.symlink_to(other)
+    folder.touch()
+    recovery = Autosave(hands.window.document, hands.trainer, folder, hands.window, spare)
+    hands.window.model.set_setup(Setup(5, 43))
+    assert not recovery.save_now()
+    assert left_behind(other) == []
+    assert not is_own_folder(spare)
+    assert is_own_folder(other)
     recovery.discard()
 
 
@@ -363,6 +405,18 @@ def test_a_broken_entry_hides_no_other(folder: Path) -> None:
     os.mkfifo(folder / "5-pipe.simplenn")
     (lost,) = find_lost_sessions(folder)
     assert lost.session.setup.goal == 7
+
+
+@pytest.mark.parametrize("moment", [-62_135_596_801.0, 1e18], ids=["before 1", "after 9999"])
+def test_a_wrong_clock_hides_nothing(
+    folder: Path, moment: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = keep_lost(folder)
+    monkeypatch.setattr(autosave, "_recovery_files", lambda _: [(moment, path)])  # no disk can
+    (lost,) = find_lost_sessions(folder)
+    assert lost.session.setup.goal == 7
+    assert "(changed numbers, " in in_words(lost)
+    lost.discard()
 
 
 def test_a_link_to_a_file_of_somebody_else_is_not_followed(folder: Path, tmp_path: Path) -> None:

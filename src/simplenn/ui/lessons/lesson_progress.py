@@ -20,14 +20,20 @@ class LessonProgress:
         return self._attempts.get(task_key(lesson, page), Attempt())
 
     def keep(self, lesson: Lesson, page: int, attempt: Attempt) -> None:
-        """Remember what has been done."""
-        self._attempts[task_key(lesson, page)] = attempt
-        self._preferences.set_lesson_progress(progress_as_text(self._attempts))
+        """Remember what has been done, beside what was done in other windows."""
+        mine = {task_key(lesson, page): attempt}
+        self._attempts |= mine  # also where the settings cannot be written
+
+        def add(kept: str) -> str:
+            self._attempts |= progress_from_text(kept) | mine
+            return progress_as_text(self._attempts)
+
+        self._preferences.change_lesson_progress(add)
 
     def forget(self) -> None:
         """Forget everything."""
         self._attempts.clear()
-        self._preferences.set_lesson_progress("")
+        self._preferences.change_lesson_progress(lambda _: "")
 
     def solved(self, lesson: Lesson) -> int:
         """How many tasks of a lesson are solved."""

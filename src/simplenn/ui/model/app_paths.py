@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -10,6 +11,12 @@ from PySide6.QtCore import QStandardPaths
 def recovery_folder() -> Path:
     """Where unsaved work is kept."""
     return _state_folder() / "recovery"
+
+
+def spare_recovery_folder() -> Path:
+    """Where unsaved work is kept while there is no room for it in its own folder."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation)
+    return Path(place) / (f"simplenn-{os.getuid()}" if os.name == "posix" else "simplenn")
 
 
 def log_file() -> Path:

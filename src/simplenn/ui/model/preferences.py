@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from enum import Enum
 from pathlib import Path
@@ -122,32 +123,33 @@ class Preferences:
     @property
     def recent(self) -> list[Path]:
         """The files opened or saved last, the latest first."""
-        return [Path(line) for line in self._text("recent").split("\n") if line][:_MAX_RECENT]
+        return _paths(self._text("recent"))[:_MAX_RECENT]
 
     def add_recent(self, path: Path) -> None:
         """Remember a file that was opened or saved."""
         if "\n" not in str(path):  # which is what stands between two of them
-            self._set_recent([path, *(other for other in self.recent if other != path)])
+            self._change("recent", lambda text: _as_lines([path, *_without(path, text)]))
 
     def remove_recent(self, path: Path) -> None:
         """Forget a file."""
-        self._set_recent([other for other in self.recent if other != path])
+        self._change("recent", lambda text: _as_lines(_without(path, text)))
 
     def forget_recent(self) -> None:
         """Forget all files."""
         self._set("recent", "")
-
-    def _set_recent(self, paths: list[Path]) -> None:
-        self._set("recent", "\n".join(map(str, paths[:_MAX_RECENT])))
 
     @property
     def lesson_progress(self) -> str:
         """What has been done in lessons; see simplenn.core.lesson.progress."""
         return self._text("lessons/progress")
 
-    def set_lesson_progress(self, progress: str) -> None:
-        """Remember what has been done in lessons."""
-        self._set("lessons/progress", progress)
+    def change_lesson_progress(self, change: Callable[[str], str]) -> None:
+        """Remember what has been done in lessons.
+
+        Args:
+            change: Makes the new text of the one that is kept now, maybe by another window.
+        """
+        self._change("lessons/progress", change)
 
     @property
     def wants_start_card(self) -> bool:
@@ -174,7 +176,23 @@ class Preferences:
         return self._settings.text(name)
 
     def _set(self, name: str, text: str) -> None:
+        self._change(name, lambda _: text)
+
+    def _change(self, name: str, change: Callable[[str], str]) -> None:
         if self._settings is None:
-            self._unsaved[name] = text
+            self._unsaved[name] = change(self._unsaved.get(name, ""))
         else:
-            self._settings.set_text(name, text)
+            self._settings.change_text(name, change)
+
+
+def _paths(text: str) -> list[Path]:
+    return [Path(line) for line in text.split("\n") if line]
+
+
+def _without(path: Path, text: str) -> list[Path]:
+    """The files in a text but for one."""
+    return [other for other in _paths(text) if other != path]
+
+
+def _as_lines(paths: list[Path]) -> str:
+    return "\n".join(map(str, paths[:_MAX_RECENT]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -47,20 +47,34 @@ class SettingsFile:
 
     def set_text(self, name: str, text: str) -> None:
         """Remember a text; what other SimpleNN windows have written meanwhile stays."""
-        if _can_be_written(text):
-            self._write({name: text}, keep=True)
+        self.change_text(name, lambda _: text)
+
+    def change_text(self, name: str, change: Callable[[str], str]) -> None:
+        """Remember what a text becomes.
+
+        Args:
+            name: The name of the text.
+            change: Makes the new text of the present one, which another SimpleNN window may have
+                written.
+        """
+
+        def with_change(texts: dict[str, str]) -> dict[str, str]:
+            text = change(texts.get(name, ""))
+            return {**texts, name: text} if _can_be_written(text) else texts
+
+        self._rewrite(with_change)
 
     def clear(self) -> None:
         """Forget everything."""
-        self._write({}, keep=False)
+        self._rewrite(lambda _: {})
 
-    def _write(self, changes: dict[str, str], keep: bool) -> None:
+    def _rewrite(self, change: Callable[[dict[str, str]], dict[str, str]]) -> None:
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = QLockFile(f"{self._path}.lock")
             lock.tryLock(_PATIENCE)
             try:
-                self._texts = {**(_read(self._path) if keep else {}), **changes}
+                self._texts = change(_read(self._path))
                 _replace(self._path, _as_ini(self._texts))
             finally:
                 lock.unlock()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -53,6 +54,32 @@ class LostSession:
         self.lock.release()
 
 
+class _RecoveryFile:
+    """A recovery file of this process, with the lock that keeps other processes from it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = _lock_for(path)
+
+    def write(self, session: Session) -> bool:
+        """Write it, if that can be done. Nobody else can read it, nor look into its folder."""
+        folder = self.path.parent
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder.chmod(0o700)
+            self._lock.acquire()
+            write_session(self.path, session, private=True)
+        except (OSError, SessionError):
+            return False
+        return True
+
+    def remove(self) -> None:
+        """Delete it, if it is there."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+        self._lock.remove()
+
+
 class Autosave(QObject):
     """Saves a document's unsaved work to a recovery file of this process.
 
@@ -61,7 +88,12 @@ class Autosave(QObject):
     """
 
     def __init__(
-        self, document: Document, trainer: Trainer, folder: Path, parent: QObject | None = None
+        self,
+        document: Document,
+        trainer: Trainer,
+        folder: Path,
+        parent: QObject | None = None,
+        spare: Path | None = None,
     ) -> None:
         """Begin to follow a document.
 
@@ -70,12 +102,14 @@ class Autosave(QObject):
             trainer: Trains the current run.
             folder: The folder of recovery files; made when it is needed.
             parent: What this belongs to.
+            spare: A folder on another disk, for when that one is full, or None.
         """
         super().__init__(parent)
         self._document = document
         self._trainer = trainer
-        self._path = folder / f"{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
-        self._lock = _lock_for(self._path)
+        name = f"{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
+        self._usual = _RecoveryFile(folder / name)
+        self._spare = None if spare is None else _RecoveryFile(spare / name)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL)
@@ -86,7 +120,7 @@ class Autosave(QObject):
     @property
     def path(self) -> Path:
         """The recovery file."""
-        return self._path
+        return self._usual.path
 
     @property
     def is_waiting(self) -> bool:
@@ -111,21 +145,22 @@ class Autosave(QObject):
     def discard(self) -> None:
         """Delete the recovery file: nothing is unsaved, or the person gave it up."""
         self._timer.stop()
-        with suppress(OSError):
-            self._path.unlink(missing_ok=True)
-        self._lock.remove()
+        self._usual.remove()
+        if self._spare is not None:
+            self._spare.remove()
 
     def _write(self) -> bool:
-        """Write the recovery file. Nobody else can read it, nor look into its folder."""
-        folder = self._path.parent
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            folder.chmod(0o700)
-            self._lock.acquire()
-            write_session(self._path, self._document.recovery_session, private=True)
-        except (OSError, SessionError):
-            return False
-        return True
+        """Write the recovery file; where the disk is full, the spare one."""
+        session = self._document.recovery_session
+        if self._usual.write(session):
+            if self._spare is not None:
+                self._spare.remove()
+            return True
+        return (
+            self._spare is not None
+            and is_own_folder(self._spare.path.parent, make=True)
+            and self._spare.write(session)
+        )
 
     def _on_edited(self) -> None:
         if not self._document.modified:
@@ -134,10 +169,24 @@ class Autosave(QObject):
             self._timer.start()
 
 
+def is_own_folder(folder: Path, *, make: bool = False) -> bool:
+    """Whether a folder where everybody may make one is not somebody else's, nor a link to one.
+
+    Args:
+        folder: The folder.
+        make: Whether to make it where it is missing.
+    """
+    with suppress(OSError):
+        if make:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        found = folder.lstat()
+        is_mine = os.name != "posix" or found.st_uid == os.getuid()
+        return stat.S_ISDIR(found.st_mode) and is_mine
+    return False
+
+
 def find_lost_sessions(folder: Path) -> Iterator[LostSession]:
     """Find recovery files of programs that ended, latest first; each is locked until released."""
-    from datetime import datetime  # here: the window is painted without it
-
     sweep(folder)
     for saved_at, path in sorted(_recovery_files(folder), reverse=True):
         lock = _lock_for(path)
@@ -148,7 +197,17 @@ def find_lost_sessions(folder: Path) -> Iterator[LostSession]:
         except SessionError:
             lock.release()
         else:
-            yield LostSession(path, session, datetime.fromtimestamp(saved_at), lock)
+            yield LostSession(path, session, _moment(saved_at), lock)
+
+
+def _moment(seconds: float) -> datetime:
+    """A moment after 1970; the end of the calendar for one that a wrong clock has made up."""
+    from datetime import datetime  # here: the window is painted without it
+
+    try:
+        return datetime.fromtimestamp(seconds)
+    except (OverflowError, OSError, ValueError):
+        return datetime.max if seconds > 0 else datetime.min
 
 
 def _recovery_files(folder: Path) -> Iterator[tuple[float, Path]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QObject, SignalInstance
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from simplenn.core.safe_file import quoted_name
 from simplenn.engine.trainer import Trainer
 from simplenn.ui.errors.exception_hook import ExceptionHook
-from simplenn.ui.model.app_paths import recovery_folder
-from simplenn.ui.session.autosave import Autosave, LostSession, find_lost_sessions
+from simplenn.ui.model.app_paths import recovery_folder, spare_recovery_folder
+from simplenn.ui.session.autosave import Autosave, LostSession, find_lost_sessions, is_own_folder
 from simplenn.ui.session.document import Document
 from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.widgets.dialogs import ask_to_restore
@@ -23,13 +24,13 @@ class RestoreOffer(QObject):
     """Asks about one recovery file after the other, until one is restored or the person stops."""
 
     def __init__(
-        self, window: QWidget, files: SessionFiles, recovery: Autosave, folder: Path
+        self, window: QWidget, files: SessionFiles, recovery: Autosave, *folders: Path
     ) -> None:
         super().__init__(window)
         self._window = window
         self._files = files
         self._recovery = recovery
-        self._found: Iterator[LostSession] = find_lost_sessions(folder)
+        self._found: Iterator[LostSession] = chain.from_iterable(map(find_lost_sessions, folders))
 
     def offer(self) -> None:
         """Ask about the latest one that has not been asked about yet, if there is one."""
@@ -109,7 +110,9 @@ class CrashRecovery(QObject):
         import simplenn.ui.errors.error_log  # noqa: F401
 
         if self._recovery is None:
-            self._recovery = Autosave(self._document, self._trainer, recovery_folder(), self)
+            self._recovery = Autosave(
+                self._document, self._trainer, recovery_folder(), self, spare_recovery_folder()
+            )
         return self._recovery
 
     def save_now(self) -> bool:
@@ -117,4 +120,6 @@ class CrashRecovery(QObject):
         return self._begin().save_now()
 
     def _offer(self) -> None:
-        RestoreOffer(self._window, self._files, self._begin(), recovery_folder()).offer()
+        spare = spare_recovery_folder()  # what is there is newer than what is in the usual one
+        folders = ([spare] if is_own_folder(spare) else []) + [recovery_folder()]
+        RestoreOffer(self._window, self._files, self._begin(), *folders).offer()
