@@ -43,7 +43,7 @@ class FocusRing(QObject):
         application.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._window.isHidden():  # closed, and the focus is in another one
+        if not isValid(self._window) or self._window.isHidden():  # closed, or gone with the program
             return
         by_key = now is not None and now.window().testAttribute(_BY_KEY)
         wanted = now if by_key or isinstance(now, _TYPED_INTO) else None
