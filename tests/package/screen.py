@@ -15,7 +15,7 @@ _PATIENCE: Final = 60
 _PLOTS: Final = (640, 560)
 """Where they are in the window, in pixels."""
 
-_WEIGHT_COLOUR: Final = "e69f00"
+_ERROR_COLOUR: Final = "d55e00"
 
 
 class Screen:
@@ -94,7 +94,7 @@ class Screen:
 
     def take_picture_of_plots(self, file: Path) -> None:
         """Keep it once the plots of SimpleNN's window are there, a moment after the window."""
-        self.wait_for_colour(_WEIGHT_COLOUR, *_PLOTS, reach=250)
+        self.wait_for_colour(_ERROR_COLOUR, *_PLOTS, reach=250)
         self.take_picture(file)
 
     def _windows(self, window_class: str) -> list[str]:
