@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -130,6 +130,18 @@ def test_a_forecast_that_runs_away_does_not_squash_the_run(
     assert after[1] - after[0] <= 3.0 * (before[1] - before[0])
     _, heights = forecast(hands)
     assert np.nanmax(heights) <= after[1] + (after[1] - after[0])
+
+
+def test_it_is_said_in_full_at_any_width(hands: Hands) -> None:
+    hands.train()
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.0001))
+    label = hands.find(QLabel, "forecast_label")
+    for width in (1280, 960, 700):
+        hands.window.resize(width, 1080)
+        QApplication.processEvents()
+        widest = max(map(label.fontMetrics().horizontalAdvance, label.text().split("\n")))
+        assert label.width() >= widest or label.wordWrap()
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_it_follows_the_set_up_after_a_run(hands: Hands) -> None:

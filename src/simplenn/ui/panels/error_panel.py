@@ -28,8 +28,11 @@ from simplenn.ui.widgets.tick_box import TickBox
 _ROOM_FOR_ALL: Final = 890
 """Pixels that the title, the forecast and the controls need in one line."""
 
-_ROOM_FOR_FORECAST: Final = 430
-"""Pixels that the forecast alone needs."""
+_BESIDE_FORECAST: Final = 340
+"""Pixels that the title and the controls need of them."""
+
+_SIDE: Final = 16
+"""Pixels on the left and on the right."""
 
 _LEAST_WIDTH: Final = 200
 """Pixels. The layout of a wide panel must not keep it from becoming a narrow one."""
@@ -87,9 +90,9 @@ class ErrorPanel(QWidget):
         if row.isEmpty():
             other.removeWidget(self._forecast)
             row.addWidget(self._forecast)
-        side = px(self, 16)
+        side = px(self, _SIDE)
         self._below_header.setContentsMargins(side, 0, side, 0 if beside else px(self, 8))
-        self._forecast.set_narrow(width < px(self, _ROOM_FOR_FORECAST))
+        self._forecast.set_room(width - (px(self, _BESIDE_FORECAST) if beside else 2 * side))
 
     def _view(self) -> PlotView:
         return PlotView(

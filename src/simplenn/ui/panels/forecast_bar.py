@@ -16,6 +16,8 @@ from simplenn.ui.size import factor, follow_size, px, space
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
 
+_SPACING: Final = 8
+
 _RUN: Final = "of the goal: {when}"
 _CONTINUATION: Final = "of the goal: {when} of the continuation"
 _NEW_NUMBERS: Final = "of the goal, new numbers: Train (dashed) {train}"
@@ -36,8 +38,10 @@ class ForecastBar(QWidget):
         self._answer = QLabel(self)
         self._answer.setObjectName("forecast_label")
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        space(self._lines, self, (0, 0, 0, 0), 8)
-        question, answer = QHBoxLayout(), QHBoxLayout()
+        space(self._lines, self, (0, 0, 0, 0), _SPACING)
+        self._room = 0
+        self._question = question = QHBoxLayout()
+        answer = QHBoxLayout()
         for widget in (_Dashes(self), label):
             question.addWidget(widget)
         question.addStretch()
@@ -52,8 +56,16 @@ class ForecastBar(QWidget):
         model.restrictions.changed.connect(self._show)
         self._show()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Have the answer below the question, in several lines, or all of it in one line."""
+    def set_room(self, width: int) -> None:
+        """Have the answer below the question, in several lines, where one takes too many pixels."""
+        self._room = width
+        self._fit()
+
+    def _fit(self) -> None:
+        advance = self._answer.fontMetrics().horizontalAdvance
+        answer = max(map(advance, self._answer.text().split("\n")))
+        question = self._question.minimumSize().width() + self._spin.maximumWidth()
+        narrow = question + answer + 3 * px(self, _SPACING) > self._room
         one_line, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lines.setDirection(below if narrow else one_line)
         self._answer.setWordWrap(narrow)
@@ -91,6 +103,7 @@ class ForecastBar(QWidget):
         if self._spin.value() != tolerance:
             self._spin.setValue(tolerance)
         self._answer.setText(expectation(self._model, tolerance))
+        self._fit()
 
 
 def expectation(model: WindowModel, tolerance: float) -> str:
