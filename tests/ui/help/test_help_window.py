@@ -102,6 +102,30 @@ def test_the_list_of_runs_has_keys_of_its_own(hands: Hands, press: Press) -> Non
     assert here["Go from row to row."] == "Up, Down"
 
 
+@pytest.mark.real_window
+def test_f1_in_a_panels_own_window_shows_the_keys_there(hands: Hands, qtbot: QtBot) -> None:
+    switch = hands.find(QAction, "error_panel_in_window")
+    plot = hands.find(QWidget, "error_plot")
+    plot.setFocus()
+    switch.trigger()
+    qtbot.waitUntil(plot.window().isActiveWindow)
+    hands.find(QWidget, "input_spin").setFocus()
+    qtbot.waitUntil(plot.hasFocus)
+    QTest.keyClick(plot, Qt.Key.Key_F1)
+    help_window = hands.find(HelpWindow, "help_window")
+    qtbot.waitUntil(help_window.isActiveWindow)
+    page = help_window.focusWidget()
+    assert isinstance(page, QTextBrowser)
+    assert page.objectName() == "help_keys"
+    assert "Zoom in and out." in page.toPlainText()
+    hands.window.activateWindow()
+    qtbot.waitUntil(hands.window.isActiveWindow)
+    help_window.activateWindow()
+    qtbot.waitUntil(help_window.isActiveWindow)
+    assert "Zoom in and out." not in page.toPlainText()
+    switch.trigger()
+
+
 @pytest.mark.new_window
 def test_it_lists_what_other_parts_of_the_program_add(hands: Hands) -> None:
     menu = hands.window.menuBar().addMenu("E&xtra")

@@ -8,15 +8,25 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QFontInfo, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.core.setup import Setup
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.digits import Digits, shown_digits
 from simplenn.ui.panels.step_through.code_label import CodeLabel
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.plots.run_key import RunKey
+from simplenn.ui.side.alpha_ruler_painter import AlphaRulerPainter
 from simplenn.ui.size import size
 from simplenn.ui.widgets.number_label import NumberLabel
 
@@ -32,10 +42,16 @@ def as_usual() -> Iterator[None]:
 
 
 def present(
-    hands: Hands, qtbot: QtBot, *, stepping: bool = False, at: tuple[int, int] | None = None
+    hands: Hands,
+    qtbot: QtBot,
+    *,
+    stepping: bool = False,
+    at: tuple[int, int] | None = None,
+    train: bool = True,
 ) -> None:
     """Begin a presentation, on a screen of a size."""
-    hands.train()
+    if train:
+        hands.train()
     hands.find(QAction, "presentation_action").trigger()
     qtbot.waitUntil(hands.window.isFullScreen)
     if stepping:
@@ -94,13 +110,156 @@ def test_everything_is_large_and_nothing_is_cut(
         assert QFontInfo(axis.style["tickFont"]).pixelSize() >= least
         assert QFontInfo(axis.label.font()).pixelSize() >= least
         assert is_whole(view.widget.viewport())
-    for area in filter(QWidget.isVisible, hands.window.findChildren(QScrollArea)):
-        assert area.verticalScrollBar().maximum() == 0, "nothing is below"
+    assert_nothing_scrolls(hands)
     diagram = hands.window.findChildren(NetworkDiagram)[0]
     assert diagram.isVisible() is stepping
     if stepping:
         assert is_whole(diagram)
         assert hands.find(QLabel, "code_line_5").isVisible()
+
+
+PLOTS = ("error_panel", "valley_panel", "weight_panel")
+
+
+@pytest.mark.parametrize("at", [(1920, 1080), (1280, 720)])
+def test_all_plots_are_whole_however_many_runs_there_are(
+    hands: Hands, qtbot: QtBot, at: tuple[int, int]
+) -> None:
+    present(hands, qtbot, at=at)
+    for name in ("runs_panel", "trace_panel"):
+        hands.find(QAction, f"show_{name}").setChecked(True)
+    for alphas in ((0.02,), (0.03, 0.04, 0.05, 0.06)):
+        for alpha in alphas:
+            hands.window.model.load_setup(Setup(5, 42, alpha=alpha))
+            hands.train()
+        for stepping in (False, True):
+            QApplication.processEvents()
+            assert_plots_are_whole(hands)
+            keys = [key for key in hands.window.findChildren(RunKey) if key.isVisible()]
+            assert len(keys) == (1 if stepping else 2)
+            assert not hands.find(QWidget, "runs_table").isVisible()
+            hands.window.model.toggle_stepping()
+
+
+def assert_nothing_scrolls(hands: Hands) -> None:
+    for area in filter(QWidget.isVisible, hands.window.findChildren(QScrollArea)):
+        assert area.verticalScrollBar().maximum() == 0, "nothing is below"
+
+
+def assert_plots_are_whole(hands: Hands) -> None:
+    """Nothing of the plots is below, or behind a key."""
+    assert_nothing_scrolls(hands)
+    for name in PLOTS:
+        panel = hands.find(QWidget, name)
+        (view,) = filter(QWidget.isVisible, panel.findChildren(PlotView))
+        assert is_whole(view.widget.viewport())
+        title = view.item.getAxis("bottom").label
+        letters = title.mapRectToScene(title.boundingRect())
+        assert view.widget.viewport().rect().contains(letters.toAlignedRect().adjusted(0, 0, 0, -4))
+        for key in filter(QWidget.isVisible, panel.findChildren(RunKey)):
+            assert not key.geometry().intersects(view.geometry())
+            assert key.height() >= key.heightForWidth(key.width())
+
+
+def test_what_is_below_the_plots_has_the_screen_once_they_are_closed(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    present(hands, qtbot, at=(1280, 720))
+    with qtbot.waitSignal(hands.window.model.told) as told:
+        hands.window.model.shown.numbers_requested.emit(1)
+    assert told.args == ["A presentation shows the plots alone; leave it to see the panels below."]
+    numbers = hands.find(QWidget, "trace_panel")
+    assert not numbers.isVisible()
+    for name in PLOTS:
+        hands.find(QAction, f"show_{name}").setChecked(False)
+    QApplication.processEvents()
+    assert numbers.isVisible()
+    assert numbers.height() > 0.8 * hands.window.height()
+    hands.window.model.toggle_stepping()
+    QApplication.processEvents()
+    assert hands.find(QWidget, "demo_panel").width() == hands.window.width()
+    hands.window.model.toggle_stepping()
+    hands.find(QAction, "show_error_panel").setChecked(True)
+    QApplication.processEvents()
+    assert not numbers.isVisible()
+    assert hands.find(QWidget, "error_panel").height() > 0.8 * hands.window.height()
+
+
+def test_cards_have_no_place_in_it(hands: Hands, qtbot: QtBot) -> None:
+    start, advice = (hands.find(QWidget, name) for name in ("start_card", "advice_card"))
+    action = hands.find(QAction, "presentation_action")
+    for card in (start, advice):
+        assert card.isVisible()
+        action.trigger()
+        qtbot.waitUntil(action.isChecked)
+        assert not card.isVisible()
+        action.trigger()
+        qtbot.waitUntil(card.isVisible)
+        hands.window.model.load_setup(Setup(5, 42, alpha=0.09, epochs=60))
+        hands.train()
+    assert not start.isVisible()
+
+
+def test_the_ruler_has_large_letters_too(hands: Hands, qtbot: QtBot) -> None:
+    present(hands, qtbot, at=(1920, 1080))
+    hands.find(QAction, "side_column_action").trigger()
+    letters = AlphaRulerPainter.letters(hands.find(QWidget, "alpha_ruler"))
+    assert QFontInfo(letters).pixelSize() >= 24
+
+
+@pytest.mark.real_window
+def test_a_lesson_is_given_by_clicker_alone(hands: Hands, qtbot: QtBot) -> None:
+    hands.click("begin_lesson_button")
+    lesson, page = hands.window.lessons.open_lesson, hands.find(QWidget, "lesson_panel")
+    cover = hands.find(QWidget, "blank_screen")
+    hands.find(QAction, "presentation_action").trigger()
+    qtbot.waitUntil(hands.window.isFullScreen)
+    assert lesson.lesson is not None
+    pages = len(lesson.lesson.pages)
+    for number in range(1, pages + 1):
+        assert lesson.number == number
+        for key in (Qt.Key.Key_F5, Qt.Key.Key_B, Qt.Key.Key_B, *[Qt.Key.Key_Period] * 2):
+            press(qtbot, key)
+        assert cover.isHidden()
+        assert all(not field.text() for field in page.findChildren(QLineEdit))
+        press(qtbot, Qt.Key.Key_PageDown)
+    assert lesson.number == pages, "the next lesson is for a button"
+    press(qtbot, Qt.Key.Key_PageUp)
+    assert lesson.number == pages - 1
+    assert hands.is_(TrainerState.EMPTY)
+    lesson.go(1)
+    QApplication.processEvents()
+    (field,) = filter(QWidget.isVisible, page.findChildren(QLineEdit))
+    qtbot.keyClicks(field, "8.4")
+    assert field.text() == "8.4", "a point in a number blanks nothing"
+    press(qtbot, Qt.Key.Key_B)
+    assert cover.isVisible()
+    press(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not hands.window.isFullScreen())
+    assert lesson.lesson is not None
+    assert hands.find(QWidget, "side_column").isVisible()
+
+
+@pytest.mark.parametrize("at", [(1920, 1080), (1280, 720)])
+def test_the_pages_of_a_lesson_are_large_and_whole(
+    hands: Hands, qtbot: QtBot, at: tuple[int, int]
+) -> None:
+    hands.click("begin_lesson_button")
+    present(hands, qtbot, at=at, train=False)
+    lesson = hands.window.lessons.open_lesson
+    assert not hands.find(QWidget, "side_column").isVisible()
+    assert lesson.lesson is not None
+    for number in range(1, len(lesson.lesson.pages) + 1):
+        lesson.go(number)
+        lesson.hint()
+        lesson.answer("1", [])
+        QApplication.processEvents()
+        for text in hands.find(QWidget, "lesson_panel").findChildren(QWidget):
+            if text.isVisible():
+                assert QFontInfo(text.font()).pixelSize() >= 24.0 * at[1] / 1080
+                assert not isinstance(text, QLabel | QAbstractButton) or is_whole(text), text.text()
+        assert_nothing_scrolls(hands)
 
 
 def is_whole(widget: QWidget) -> bool:

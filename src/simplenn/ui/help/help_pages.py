@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from simplenn.core.glossary import WORDS, Word
 from simplenn.ui.help.keys import Group, Keys, key_text
@@ -53,13 +53,13 @@ def words(theme: Theme) -> str:
     return "<h2>The words</h2>" + "".join(_word(word, theme) for word in WORDS)
 
 
-def keys(window: QMainWindow) -> str:
-    """All keys: first those that work where the focus is, then those that work now."""
-    found = Keys.of(window)
-    place = f": {html.escape(found.place)}" if found.place else ""
+def keys(window: QMainWindow, place: QWidget) -> str:
+    """All keys: first those that work where the focus is in a place, then those that work now."""
+    found = Keys.of(window, place)
+    name = f": {html.escape(found.place)}" if found.place else ""
     return "".join(
         [
-            f"<h2>Where you are{place}</h2>",
+            f"<h2>Where you are{name}</h2>",
             _table(found.here),
             "<h2>In the window now</h2>",
             *map(_group, found.now),

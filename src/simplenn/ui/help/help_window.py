@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QMainWindow,
@@ -50,6 +51,7 @@ class HelpWindow(QDialog):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._place: QWidget = window
         self._pages: dict[HelpPart, QTextBrowser] = {}
         self.setObjectName("help_window")
         self.setWindowTitle("Help for SimpleNN")
@@ -63,6 +65,16 @@ class HelpWindow(QDialog):
         layout.addWidget(self._tabs, stretch=1)
         layout.addWidget(buttons)
         self.resize(px(self, 640), px(self, 640))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+        self._follow_focus(None, QApplication.focusWidget())
+
+    @property
+    def usual_part(self) -> HelpPart:
+        """What to show a person who does not say what."""
+        own_keys = has_own_keys(self._window, self._place)
+        return HelpPart.KEYS if own_keys else HelpPart.BEGINNING
 
     def show_part(self, part: HelpPart) -> None:
         """Show a part from its beginning, with the keyboard in it."""
@@ -98,13 +110,21 @@ class HelpWindow(QDialog):
         texts = {
             HelpPart.BEGINNING: help_pages.beginning(window),
             HelpPart.WORDS: help_pages.words(Theme.of(self.palette())),
-            HelpPart.KEYS: help_pages.keys(window),
+            HelpPart.KEYS: help_pages.keys(window, self._place),
         }
         for part, page in self._pages.items():
             text = texts[part]
             if page.property("shown") != text:  # what is selected stays where nothing is new
                 page.setProperty("shown", text)
                 page.setHtml(text)
+
+    def _follow_focus(self, _before: QWidget | None, focus: QWidget | None) -> None:
+        """Remember in which window the person is: the main one, or one that a panel has."""
+        if focus is not None:
+            place = focus.window()
+            is_panels = place.parent() is self._window and not isinstance(place, QDialog)
+            if place is self._window or is_panels:
+                self._place = place
 
     def _follow(self, link: QUrl) -> None:
         self.show_part(HelpPart(link.toString()))
@@ -120,7 +140,5 @@ def show_help(window: QMainWindow, part: HelpPart | None = None) -> HelpWindow:
     """
     found = window.findChild(QWidget, "help_window")
     help_window = found if isinstance(found, HelpWindow) else HelpWindow(window)
-    if part is None:
-        part = HelpPart.KEYS if has_own_keys(window) else HelpPart.BEGINNING
-    help_window.show_part(part)
+    help_window.show_part(part or help_window.usual_part)
     return help_window

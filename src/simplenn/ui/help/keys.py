@@ -68,9 +68,14 @@ class Keys(NamedTuple):
     later: list[Group]
 
     @classmethod
-    def of(cls, window: QMainWindow) -> Keys:
-        """Look at a window as it is."""
-        focus = window.focusWidget()
+    def of(cls, window: QMainWindow, place: QWidget | None = None) -> Keys:
+        """Look at a window as it is.
+
+        Args:
+            window: The window.
+            place: The one of its panels' own windows that the person is in; None for itself.
+        """
+        focus = (place or window).focusWidget()
         mode = [title for title, actions in _groups(window) if any(map(_is_of_mode, actions))]
         now = [Group(title, _helps(filter(_is_live, some))) for title, some in _groups(window)]
         later = [
@@ -85,9 +90,9 @@ class Keys(NamedTuple):
         )
 
 
-def has_own_keys(window: QMainWindow) -> bool:
-    """Whether something goes on, or has the focus, that has keys of its own."""
-    focus = window.focusWidget()
+def has_own_keys(window: QMainWindow, place: QWidget | None = None) -> bool:
+    """Whether something goes on, or has the focus in a place, that has keys of its own."""
+    focus = (place or window).focusWidget()
     actions = window.findChildren(QAction)
     return any(map(_is_of_mode, actions)) or (focus is not None and bool(_told(focus)))
 

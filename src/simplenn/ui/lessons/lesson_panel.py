@@ -27,7 +27,7 @@ from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.lessons.task_inputs import TaskInput, input_for
 from simplenn.ui.size import space
 from simplenn.ui.widgets.announcing import announce
-from simplenn.ui.widgets.heading import Heading
+from simplenn.ui.widgets.fonts import use_bold
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
@@ -55,7 +55,8 @@ class LessonPanel(QFrame):
         self._drawn: Callable[[], list[Point]] = list
         self.setAccessibleName("Lesson")
         tell_keys(self, KeyHelp("Enter", "Check the answer; after a right one, go on."))
-        self._title = Heading(parent=self)
+        self._title = WrappingLabel(1, self)
+        use_bold(self._title)
         self._place = QLabel(self)
         self._place.setObjectName("lesson_place")
         self._solved = QLabel(self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -67,7 +66,7 @@ class Lessons(QObject):
         return self._place
 
     @property
-    def card(self) -> QWidget:
+    def card(self) -> StartCard:
         """The card that offers the first lesson."""
         return self._card
 
@@ -127,9 +126,8 @@ class Lessons(QObject):
         lesson = OpenLesson(self._model, self._document, self.progress, self)
         sketches = Sketches(self._model, self._panels, lesson, self)
         lesson.begun.connect(self._place.show)
-        lesson.begun.connect(self._card.hide)
-        side_column = self._model.actions["side_column_action"]
-        lesson.begun.connect(partial(side_column.setChecked, True))  # numbers are set there
+        lesson.begun.connect(self._card.be_over)
+        lesson.begun.connect(self._show_side_column)
         panel = LessonPanel(lesson, self._place)
         panel.take_drawings_from(sketches.points)
         panel.draw_requested.connect(sketches.begin)
@@ -140,6 +138,11 @@ class Lessons(QObject):
         for changed in (lesson.begun, lesson.left, lesson.page_changed):
             changed.connect(self._show_possible)
         return lesson
+
+    def _show_side_column(self) -> None:
+        """Numbers are set there; a class need not see it."""
+        if not self._model.actions["presentation_action"].isChecked():
+            self._model.actions["side_column_action"].setChecked(True)
 
     def _begin(self) -> None:
         self._open(shipped_lessons()[0])

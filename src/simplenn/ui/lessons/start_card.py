@@ -14,6 +14,8 @@ from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 class StartCard(QWidget):
     """Is there until something was trained, a lesson begun, or the person wants none.
 
+    In a presentation, it is put aside.
+
     Signals:
         lesson_requested: The first lesson is to be opened.
     """
@@ -45,9 +47,20 @@ class StartCard(QWidget):
         layout.addWidget(text, stretch=1)
         layout.addWidget(begin)
         layout.addWidget(away)
-        model.runs.inserted.connect(self.hide)
-        self.setVisible(preferences.wants_start_card and not model.runs.records)
+        self._is_over = not preferences.wants_start_card or bool(model.runs.records)
+        self._presentation = model.actions["presentation_action"]
+        self._presentation.toggled.connect(self._show_or_hide)
+        model.runs.inserted.connect(self.be_over)
+        self._show_or_hide()
+
+    def be_over(self) -> None:
+        """Go, and do not come back."""
+        self._is_over = True
+        self._show_or_hide()
 
     def _put_away(self) -> None:
         self._preferences.put_start_card_away()
-        self.hide()
+        self.be_over()
+
+    def _show_or_hide(self) -> None:
+        self.setHidden(self._is_over or self._presentation.isChecked())

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -109,12 +109,26 @@ class _Option(QWidget):
         layout.addWidget(label, stretch=1)
 
 
+class _NumberField(QLineEdit):
+    """Leaves the keys that no number begins with to the window, which may need them."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take a point only after a digit: a clicker sends b and . to blank the screen."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_plain = not event.modifiers()
+            begins = event.key() == Qt.Key.Key_Period and not self.text()
+            if is_plain and (begins or event.key() == Qt.Key.Key_B):
+                event.ignore()
+                return True
+        return super().event(event)
+
+
 class NumberInput(TaskInput):
     """A field for a number."""
 
     def __init__(self, task: NumberTask, parent: QWidget) -> None:
         super().__init__(parent)
-        self._field = QLineEdit(self)
+        self._field = _NumberField(self)
         self._field.setObjectName("lesson_answer")
         self._field.setAccessibleName(task.question)
         self._field.setMaxLength(100)

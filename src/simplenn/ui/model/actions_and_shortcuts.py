@@ -28,6 +28,8 @@ class ActionSpec(NamedTuple):
         yields_keys: Whether a widget that has the focus and needs its keys gets them.
         clicker_keys: Those of its keys that a presenter's clicker sends: they do nothing while
             somebody steps through, and in a presentation.
+        page_keys: What a clicker sends to turn pages: its keys besides in a presentation, while
+            nobody steps through.
         in_widget: Whether its keys count only while the widget that it belongs to has the focus.
         standard_key: Also has the keys that this platform uses for this.
     """
@@ -39,6 +41,7 @@ class ActionSpec(NamedTuple):
     checkable: bool = False
     yields_keys: bool = False
     clicker_keys: tuple[str, ...] = ()
+    page_keys: tuple[str, ...] = ()
     in_widget: bool = False
     standard_key: QKeySequence.StandardKey | None = None
 
@@ -166,8 +169,20 @@ _LESSONS: Final = (
         "&New lesson…",
         tip="Write a lesson to begin with, with the numbers of this window.",
     ),
-    ActionSpec("next_page_action", "Ne&xt page", ("Ctrl+PgDown",), "Go on in the lesson."),
-    ActionSpec("previous_page_action", "&Previous page", ("Ctrl+PgUp",), "Go back in the lesson."),
+    ActionSpec(
+        "next_page_action",
+        "Ne&xt page",
+        ("Ctrl+PgDown",),
+        "Go on in the lesson.",
+        page_keys=("PgDown",),
+    ),
+    ActionSpec(
+        "previous_page_action",
+        "&Previous page",
+        ("Ctrl+PgUp",),
+        "Go back in the lesson.",
+        page_keys=("PgUp",),
+    ),
     ActionSpec(
         "worksheet_action",
         "&Worksheet…",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LOWEST: Final = 160
 """Pixels, at any size of the letters."""
 
+_PUT_ASIDE: Final = "A presentation shows the plots alone; leave it to see the panels below."
+
 _NO_PANEL: Final = "Click into a panel first, or choose one in the menu View."
 
 
@@ -56,9 +58,7 @@ class PanelArea(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._places)
-        self._presented = PresentedPanels(
-            layout, self.show_only, self._places, self._frames, model.stepping
-        )
+        self._presented = PresentedPanels(layout, self.show_only, self._places, self._frames, model)
 
     @property
     def toggles(self) -> list[QAction]:
@@ -159,6 +159,8 @@ class PanelArea(QWidget):
             return
         if frame.is_hidden_by_lesson:
             self._model.told.emit(self._model.restrictions.why_hidden)
+        elif self._presented.puts_aside(name):
+            self._model.told.emit(_PUT_ASIDE)
         frame.switch.setChecked(True)
         for place in self._places.tabs:
             place.bring_to_front((name,))
@@ -241,6 +243,7 @@ class PanelArea(QWidget):
         self._arrange_one(frame)
         self._places.add_panel(frame)
         frame.changed.connect(partial(self._places.show_changed, frame))
+        frame.changed.connect(self._presented.follow)
         frame.switched.connect(partial(self._on_switched, frame))
         if spec.opened_by is not None:
             once = Qt.ConnectionType.SingleShotConnection

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from simplenn.ui.model.stepping import Stepping
+from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_frame import PanelFrame
 from simplenn.ui.panels.panel_places import PanelPlaces
 from simplenn.ui.widgets.tab_order import TabOrder
@@ -20,8 +20,9 @@ _SHARES: Final = (17, 8)
 class PresentedPanels(QObject):
     """Shows the panels that are open without their small buttons, and with all the room there is.
 
-    While somebody steps through, the step-through has its place beside the plots, which stand one
-    below the other; the rest is put aside.
+    Where plots are open, they have all the room, and what is below them is put aside. While
+    somebody steps through, the step-through has its place beside the plots, which stand one below
+    the other, and one key of the runs is there for all of them.
     """
 
     def __init__(
@@ -30,7 +31,7 @@ class PresentedPanels(QObject):
         show_only: Callable[[Collection[str] | None], None],
         places: PanelPlaces,
         frames: Mapping[str, PanelFrame],
-        stepping: Stepping,
+        model: WindowModel,
     ) -> None:
         """Begin without presenting anything.
 
@@ -39,14 +40,15 @@ class PresentedPanels(QObject):
             show_only: Puts all panels but some aside, or none.
             places: Where the panels are otherwise.
             frames: The panels by name; there may be more later.
-            stepping: Takes an epoch apart.
+            model: What is presented.
         """
         super().__init__(places)
         self._show_only = show_only
         self._places = places
         self._frames = frames
-        self._stepping = stepping
+        self._model = model
         self._on = False
+        self._seen: list[str] | None = None
         self._order: TabOrder | None = None
         self._beside = QScrollArea(places.parentWidget())  # in larger letters it may not fit
         self._beside.setWidgetResizable(True)
@@ -55,11 +57,12 @@ class PresentedPanels(QObject):
         inside = QWidget(self._beside)
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
         self._beside.setWidget(inside)
         self._beside.hide()
         layout.insertWidget(0, self._beside, stretch=_SHARES[0])
         layout.setStretchFactor(places, _SHARES[1])
-        stepping.activated.connect(self._on_activated)
+        model.stepping.activated.connect(self.follow)
 
     def set_on(self, on: bool) -> None:
         """Present the panels, or put everything back."""
@@ -68,19 +71,40 @@ class PresentedPanels(QObject):
             frame.corner.setHidden(on)
         self._arrange()
 
-    def _on_activated(self) -> None:
-        """Put the step-through beside the plots; at other times nobody has asked for that."""
-        if self._on:
+    def follow(self) -> None:
+        """Notice that a panel was opened, closed or moved, or that somebody steps through."""
+        if self._on and self._seen != self._to_be_seen():
             self._arrange()
 
+    def puts_aside(self, name: str) -> bool:
+        """Whether a panel is not to be seen because of the presentation."""
+        return self._seen is not None and name not in self._seen
+
     def _arrange(self) -> None:
-        stepping = self._on and self._stepping.active
+        stepping = self._on and self._model.stepping.active
         self._put_beside(stepping)
-        specs = [frame.spec for frame in self._frames.values() if frame.spec.presented]
-        if stepping:
-            specs = [spec for spec in specs if spec.while_stepping or spec.beside_steps]
-        self._show_only([spec.name for spec in specs] if self._on else None)
+        self._model.plot_choices.have_one_key(stepping)
+        self._seen = self._to_be_seen() if self._on else None
+        self._show_only(self._seen)
         self._places.set_stacked(stepping)
+        self._places.setHidden(stepping and not self._has_plots)
+
+    def _to_be_seen(self) -> list[str]:
+        """The names of the panels that are presented now, if they are open."""
+        specs = [frame.spec for frame in self._frames.values() if frame.spec.presented]
+        if self._model.stepping.active:
+            specs = [spec for spec in specs if spec.while_stepping or spec.beside_steps]
+        elif self._has_plots:
+            specs = [spec for spec in specs if spec.beside_steps]
+        return [spec.name for spec in specs]
+
+    @property
+    def _has_plots(self) -> bool:
+        """Whether a plot is open in its place."""
+        plots = [frame for frame in self._frames.values() if frame.spec.beside_steps]
+        return any(
+            plot.is_open and not plot.is_hidden_by_lesson and not plot.is_away for plot in plots
+        )
 
     def _put_beside(self, beside: bool) -> None:
         """Move the step-through beside the plots or back, unless it has a window of its own."""
@@ -89,7 +113,7 @@ class PresentedPanels(QObject):
             if beside and not frame.is_away:
                 self._order = TabOrder(frame.panel)
                 frame.set_away(True)
-                self._inside.addWidget(frame.panel)
+                self._lay_out_beside(frame.panel)
                 frame.panel.show()
                 self._beside.show()
             elif is_there and not beside:
@@ -97,3 +121,14 @@ class PresentedPanels(QObject):
                 frame.set_away(False)
                 if self._order is not None:
                     self._order.restore()
+
+    def _lay_out_beside(self, panel: QWidget) -> None:
+        """Put a panel there, above the key of the runs, which is made when it is first needed."""
+        if not self._inside.count():
+            # Imported here: the window is painted before what only plots need is imported.
+            from simplenn.ui.plots.run_key import RunKey
+
+            self._inside.addWidget(
+                RunKey("error", self._model, self._beside.widget(), for_all=True)
+            )
+        self._inside.insertWidget(0, panel, stretch=1)

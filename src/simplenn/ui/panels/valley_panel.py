@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWhatsThis, QWidget
 
 from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.numbers import format_exact
@@ -19,6 +21,9 @@ from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.valley_plot import ValleyPlot
 from simplenn.ui.widgets.panel_header import Offer, PanelHeader
 from simplenn.ui.widgets.plain_text import plain_tool_tip
+
+_WHY: Final = "Why twice?"
+_WHY_IN_SHORT: Final = "Why?"
 
 
 class ValleyPanel(QWidget):
@@ -52,9 +57,8 @@ class ValleyPanel(QWidget):
 
     def _why_button(self) -> QToolButton:
         """A button with the answer to what the number beside the tangent makes one ask."""
-        button = QToolButton(self)
+        button = _WhyButton(self)
         button.setObjectName("why_twice_button")
-        button.setText("Why twice?")
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._tell_why)
@@ -91,3 +95,31 @@ class ValleyPanel(QWidget):
     def _show_follows(self) -> None:
         axes = Offer.FIT if self._valley.keeps_axes else Offer.NOTHING
         self._header.fit.offer(axes if self._valley.follows else Offer.BACK, self._view.widget)
+
+
+class _WhyButton(QToolButton):
+    """Asks in fewer words where there is no room for all of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(_WHY)
+        self.setAccessibleName(_WHY)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for all words, whatever it says now."""
+        return self._size_for(_WHY)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the fewer."""
+        return self._size_for(_WHY_IN_SHORT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what there is room for."""
+        super().resizeEvent(event)
+        self.setText(_WHY if self.width() >= self.sizeHint().width() else _WHY_IN_SHORT)
+
+    def _size_for(self, text: str) -> QSize:
+        metrics = self.fontMetrics()
+        more = metrics.horizontalAdvance(text) - metrics.horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(more, 0)

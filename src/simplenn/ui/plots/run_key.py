@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, Field
@@ -50,9 +50,23 @@ class RunKey(QWidget):
     """
 
     def __init__(
-        self, quantity: EpochQuantity, model: WindowModel, parent: QWidget | None = None
+        self,
+        quantity: EpochQuantity,
+        model: WindowModel,
+        parent: QWidget | None = None,
+        *,
+        for_all: bool = False,
     ) -> None:
+        """Name what there is to name now.
+
+        Args:
+            quantity: What the plot shows; the shown run has its colour.
+            model: What the runs are in.
+            parent: The widget it belongs to.
+            for_all: Whether it is the one key of all plots, which is there when that is wanted.
+        """
         super().__init__(parent)
+        self._for_all = for_all
         self._quantity = quantity
         self._model = model
         self._entries: list[KeyEntry] = []
@@ -69,13 +83,14 @@ class RunKey(QWidget):
             model.stepping.activated,
         ):
             changed.connect(self._show_entries)
+        model.plot_choices.key_moved.connect(self._show_or_hide)
         self.hide()
         self._show_entries()
 
     def set_wanted(self, wanted: bool) -> None:
         """Whether its plot is there, so that it has something to explain."""
         self._is_wanted = wanted
-        self.setVisible(wanted and bool(self._entries))
+        self._show_or_hide()
 
     @property
     def entries(self) -> list[KeyEntry]:
@@ -95,8 +110,14 @@ class RunKey(QWidget):
         return QSize(px(self, _MARGIN), self._row_height() + px(self, _GAP))
 
     def minimumSizeHint(self) -> QSize:
-        """It can be as narrow as it has to be."""
-        return self.sizeHint()
+        """As narrow as it has to be, and no lower than its rows are: nothing is behind it."""
+        return QSize(px(self, _MARGIN), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice that there is room for more in a row, or for less."""
+        super().resizeEvent(event)
+        if len(self._rows(event.oldSize().width())) != len(self._rows(self.width())):
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each line's sample with its text beside it."""
@@ -134,11 +155,15 @@ class RunKey(QWidget):
         entries = list(self._find_entries())
         if entries != self._entries:
             self._entries = entries
-            self.setVisible(self._is_wanted and bool(entries))
+            self._show_or_hide()
             self.setToolTip(plain_tool_tip("\n".join(entry.text for entry in entries)))
             self.setAccessibleName("; ".join(entry.text for entry in entries))
             self.updateGeometry()
             self.update()
+
+    def _show_or_hide(self) -> None:
+        is_its_place = self._model.plot_choices.one_key is self._for_all
+        self.setVisible(self._is_wanted and is_its_place and bool(self._entries))
 
     def _find_entries(self) -> Iterator[KeyEntry]:
         runs, history = self._model.runs, self._model.shown.history

@@ -31,6 +31,12 @@ _HANDLE: Final = 10.0
 """Pixels: how wide and how high the handle is. It stands on the band, so that it hides no name."""
 
 
+_LETTERS: Final = 0.94
+"""How high the letters are, of the window's."""
+
+_STRETCH: Final = 85
+"""Percent of their usual width."""
+
 _TINT: Final = 0.35
 """How much of a term's colour is in its zone's."""
 
@@ -69,8 +75,15 @@ class AlphaRulerPainter:
         self._area = area = QRectF(ruler.rect())
         margin, top = MARGIN * self._size, (_HANDLE + 1.0) * self._size
         self._band = QRectF(margin, top, area.width() - 2 * margin, _BAND * self._size)
-        self._font = QFont(painter.font())
-        self._font.setPointSizeF(painter.font().pointSizeF() * 0.8)
+        self._font = self.letters(ruler)
+
+    @staticmethod
+    def letters(ruler: QWidget) -> QFont:
+        """What the names are written in: narrow, so that they can be high in their zones."""
+        font = QFont(ruler.font())
+        font.setPointSizeF(font.pointSizeF() * _LETTERS)
+        font.setStretch(_STRETCH)
+        return font
 
     @staticmethod
     def height(ruler: QWidget) -> int:

@@ -28,7 +28,7 @@ class AdviceCard(QWidget):
     """Comes as soon as something is wrong with a run, and goes when it is put away or mended.
 
     The remedy changes the set-up and nothing else: the person presses Train. A card that was
-    put away stays away for the rest of its run.
+    put away stays away for the rest of its run. In a presentation, it is put aside.
     """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -52,6 +52,8 @@ class AdviceCard(QWidget):
         model.trainer.advanced.connect(self._show)
         model.trainer.state_changed.connect(self._show)
         model.restrictions.changed.connect(self._show)
+        self._presentation = model.actions["presentation_action"]
+        self._presentation.toggled.connect(self._show)
         self._show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,7 +95,7 @@ class AdviceCard(QWidget):
             self.setAccessibleName(f"{advice.problem.value}. {advice.text}")
             self._announce(advice)
         self._advice = advice
-        self.setVisible(advice is not None)
+        self.setVisible(advice is not None and not self._presentation.isChecked())
 
     def _announce(self, advice: Advice) -> None:
         """Say what is wrong, and not again when later epochs have only other numbers."""

@@ -21,11 +21,6 @@ _LETTERS: Final = 26.0
 
 _SCREEN: Final = (1920.0, 1080.0)
 
-_PAGES: Final = {
-    Qt.Key.Key_PageDown: "next_page_action",
-    Qt.Key.Key_PageUp: "previous_page_action",
-}
-
 
 class DigitsChoice(QObject):
     """Shows all digits of numbers or not, as the action says; a presentation shows the first ones.
@@ -120,8 +115,10 @@ class Presentation(QObject):
             self._set_on(self._window.isFullScreen())
         elif event.type() is QEvent.Type.Resize:
             self._on_resized()
-        elif event.type() is QEvent.Type.KeyPress and self._on and isinstance(event, QKeyEvent):
-            return self._press(Qt.Key(event.key()), event.modifiers())
+        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if leaves := self._on and event.key() == Qt.Key.Key_Escape:
+                self.toggle()
+            return leaves
         return False
 
     def _on_resized(self) -> None:
@@ -136,16 +133,6 @@ class Presentation(QObject):
 
     def _arrange_panels(self) -> None:
         self._panels.present(self._on)
-
-    def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """Do what a key is for that nothing else needs: a clicker also turns a lesson's pages."""
-        if key == Qt.Key.Key_Escape:
-            self.toggle()
-            return True
-        if key in _PAGES and modifiers == Qt.KeyboardModifier.NoModifier:
-            self._actions[_PAGES[key]].trigger()
-            return True
-        return False
 
     def _set_on(self, on: bool) -> None:
         self._actions["presentation_action"].setChecked(on)

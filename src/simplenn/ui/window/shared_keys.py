@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QW
 from simplenn.ui.model.actions_and_shortcuts import WINDOW_ACTIONS, Actions
 from simplenn.ui.model.stepping import Stepping
 
-_SHARED: Final = [spec for spec in WINDOW_ACTIONS if spec.yields_keys or spec.clicker_keys]
+_SHARED: Final = [
+    spec for spec in WINDOW_ACTIONS if spec.yields_keys or spec.clicker_keys or spec.page_keys
+]
 
 
 class SharedKeys(QObject):
@@ -19,7 +21,8 @@ class SharedKeys(QObject):
 
     A field that is typed in keeps its keys (Qt sees to that), a button Space, a slider its arrows.
     And a presenter's clicker sends F5 and Shift+F5: while somebody steps through, and in a
-    presentation, they do not start or stop a training.
+    presentation, they do not start or stop a training. What it sends to turn pages turns those of
+    a lesson in a presentation, wherever the focus is.
 
     The data of such an action are all keys that it ever has, for the list of shortcuts.
     """
@@ -29,7 +32,7 @@ class SharedKeys(QObject):
         self._actions = actions
         self._stepping = stepping
         for spec in _SHARED:
-            actions[spec.name].setData(list(spec.shortcuts))
+            actions[spec.name].setData([*spec.shortcuts, *spec.page_keys])
         stepping.activated.connect(self._share_out)
         self._presentation = actions["presentation_action"]
         self._presentation.toggled.connect(self._share_out)
@@ -44,6 +47,8 @@ class SharedKeys(QObject):
             free = [key for key in spec.shortcuts if not (spec.yields_keys and _needs(focus, key))]
             if self._stepping.active or self._presentation.isChecked():
                 free = [key for key in free if key not in spec.clicker_keys]
+            if self._presentation.isChecked() and not self._stepping.active:
+                free += spec.page_keys
             self._actions[spec.name].setShortcuts([QKeySequence(key) for key in free])
 
 
