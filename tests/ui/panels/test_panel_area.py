@@ -174,6 +174,7 @@ def test_in_the_largest_letters_what_was_opened_has_all_the_room(hands: Hands) -
     for height, sees_plots in ((740, True), (680, False)):
         hands.window.resize(1280, height)
         QApplication.processEvents()
+        assert hands.window.width() == 1280
         assert explorer.height() >= explorer.minimumSizeHint().height()
         assert panel(hands, "error_panel").isVisible() is sees_plots
         assert not panel(hands, "start_card").isVisible()

@@ -117,7 +117,7 @@ class ExplorerPanel(QWidget):
         label = QLabel("&quantity", self)
         label.setBuddy(self._quantity)
         header = QHBoxLayout()
-        space(header, self, (16, 8, 16, 8), 8)
+        space(header, self, (16, 8, 8, 8), 8)
         header.addWidget(title)
         header.addStretch()
         header.addWidget(label)
