@@ -94,7 +94,7 @@ def test_it_is_used_and_closed_by_keyboard_alone(dialog: QDialog, qtbot: QtBot) 
     with qtbot.waitActive(dialog, timeout=10_000):
         dialog.windowHandle().requestActivate()
     text = text_of(dialog)
-    assert text.hasFocus()
+    qtbot.waitUntil(text.hasFocus)  # which comes a moment after the window is active
     qtbot.keyClick(text, Qt.Key.Key_PageDown)
     assert text.verticalScrollBar().value() > 0
     with qtbot.waitSignal(dialog.destroyed):
