@@ -127,6 +127,7 @@ def test_removed_while_it_is_running_it_goes_on_or_says_so_and_can_still_save(
     desktop.do("key", "ctrl+s")
     desktop.wait_for("simplenn", "Save the session")
     desktop.do("key", "Return")
-    desktop.wait_for_titles("simplenn", 1)
-    assert '"SimpleNN session"' in (system.home / "session.simplenn").read_text("utf-8")
+    desktop.wait_for("simplenn", "session.simplenn")  # once it is saved
+    (saved,) = system.home.rglob("session.simplenn")
+    assert '"SimpleNN session"' in saved.read_text("utf-8")
     system.install(str(deb))
