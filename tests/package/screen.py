@@ -54,12 +54,12 @@ class Screen:
 
     def wait_for(self, window_class: str, title: str = "") -> list[str]:
         """Wait for a window of a class, with something in its title; gives all titles there are."""
-        _wait_until(lambda: any(title in one for one in self.titles(window_class)))
+        wait_until(lambda: any(title in one for one in self.titles(window_class)))
         return self.titles(window_class)
 
     def wait_for_titles(self, window_class: str, count: int) -> None:
         """Wait until so many windows of a class can be seen."""
-        _wait_until(lambda: len(self.titles(window_class)) == count)
+        wait_until(lambda: len(self.titles(window_class)) == count)
 
     def wait_for_colour(self, colour: str, x: int, y: int, reach: int = 12) -> None:
         """Wait until a colour is to be seen: what comes into a window tells nobody of it.
@@ -70,7 +70,7 @@ class Screen:
             y: The same, from the top.
             reach: How near, in pixels.
         """
-        _wait_until(lambda: colour in self._colours(x, y, reach))
+        wait_until(lambda: colour in self._colours(x, y, reach))
 
     def close_windows(self, window_class: str) -> None:
         """Close the windows of a class as a person does, and wait until they are gone."""
@@ -80,13 +80,13 @@ class Screen:
                 self.do("windowactivate", "--sync", one, "key", "--clearmodifiers", "alt+F4")
             return not self._windows(window_class)
 
-        _wait_until(are_gone)
+        wait_until(are_gone)
 
     def kill_windows(self, window_class: str) -> None:
         """End what has windows of a class, where no window manager could close them."""
         for one in self._windows(window_class):
             self.do("windowkill", one)
-        _wait_until(lambda: not self._windows(window_class))
+        wait_until(lambda: not self._windows(window_class))
 
     def take_picture(self, file: Path) -> None:
         """Keep what can be seen, as a PNG."""
@@ -120,7 +120,7 @@ class Screen:
         return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
 
 
-def _wait_until(is_so: Callable[[], bool]) -> None:
+def wait_until(is_so: Callable[[], bool]) -> None:
     """Look again and again; each look takes some milliseconds.
 
     Raises:

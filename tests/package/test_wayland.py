@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 from PySide6.QtGui import QImage
+from tests.package.screen import wait_until
 
 PATIENCE: Final = 15
-"""Seconds to wait for something to be seen."""
+"""Seconds to wait for the program's end."""
 
 PROGRAM: Final = """
 import os, sys
@@ -110,19 +110,6 @@ class Desktop:
         picture = QImage(str(file))
         file.unlink()
         return picture
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    """Look again and again.
-
-    Raises:
-        TimeoutError: It is still not so.
-    """
-    ends = time.monotonic() + PATIENCE
-    while not is_so():
-        if time.monotonic() > ends:
-            raise TimeoutError("it could not be seen")
-        time.sleep(0.02)
 
 
 def lines(picture: QImage) -> list[bytes]:
