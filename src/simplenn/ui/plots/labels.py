@@ -175,24 +175,30 @@ class Label:
             return
         self._found = found
         self.box = None
+        places = self._places()
         for text in self._texts:
-            self.box = free_place(self._boxes(text), area, obstacles, taken)
+            self.box = free_place(self._boxes(text, places), area, obstacles, taken)
             if self.box is None and self.covers:
-                self.box = least_covering(self._boxes(text), area, obstacles)
+                self.box = least_covering(self._boxes(text, places), area, obstacles)
             if self.box is not None:
                 self._write(text, self.box)
                 break
         self._ground.setVisible(self.box is not None)
 
-    def _boxes(self, text: str) -> Iterator[Box]:
+    def _places(self) -> list[tuple[float, float]]:
+        """Where the spots are, in pixels; all at once, since each question costs as much."""
+        x, y = zip(*((spot.x, spot.y) for spot in self._spots), strict=True)
+        across, down = self._view.pixels_of(np.array(x), np.array(y))
+        return [*zip(across.tolist(), down.tolist(), strict=True)]
+
+    def _boxes(self, text: str, places: Sequence[tuple[float, float]]) -> Iterator[Box]:
         """Beside the mark, then farther and farther away from it, then in the middle of a spot."""
         size, line = self._size(text), self._view.fontMetrics().height()
         for lines in (*range(self._reach + 1), None):
-            for spot in self._spots:
+            for spot, (x, y) in zip(self._spots, places, strict=True):
                 side = spot.across, spot.down
                 if (side == (0, 0)) is (lines is None):
-                    x, y = self._view.pixels_of(np.array(spot.x), np.array(spot.y))
-                    yield Box.beside(float(x), float(y), size, side, _GAP + (lines or 0) * line)
+                    yield Box.beside(x, y, size, side, _GAP + (lines or 0) * line)
 
     def _size(self, text: str) -> tuple[float, float]:
         """How wide and how high a text is."""
