@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -124,9 +123,9 @@ class ShownMoment(QObject):
         history, setup = self._trainer.history, self._setup
         if history is None or self._stepping.active:
             return ()
-        trained = replace(history.run.setup, weight=history.setup.weight)
-        names = ("input", "goal", "weight", "alpha")
-        return tuple(name for name in names if getattr(trained, name) != getattr(setup, name))
+        run, start = history.run.setup, history.setup
+        trained = {"input": run.input, "goal": run.goal, "weight": start.weight, "alpha": run.alpha}
+        return tuple(name for name, number in trained.items() if number != getattr(setup, name))
 
     @property
     def expected(self) -> Expected:

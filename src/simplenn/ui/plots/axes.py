@@ -92,8 +92,9 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def choose_unit(self, values: Sequence[float]) -> None:
         """Count in a unit, and from an origin, that suit the numbers to be brought into view."""
-        known = [min(max(value, -FARTHEST), FARTHEST) for value in self._to_show(values)]
-        origin, unit = _origin_and_unit(min(known, default=0.0), max(known, default=0.0))
+        shown = self._to_show(values)
+        ends = min(shown, default=0.0), max(shown, default=0.0)
+        origin, unit = _origin_and_unit(*(min(max(end, -FARTHEST), FARTHEST) for end in ends))
         if (origin, unit) != (self._origin, self._unit):
             self._origin, self._unit = origin, unit
             self.picture = None  # pyqtgraph's cached drawing of the ticks
