@@ -312,3 +312,14 @@ def test_the_same_run_checked_twice_is_one_try() -> None:
     assert "The answer" not in judgement.sentence
     other = [*runs, trained(Setup(5, 42, alpha=0.001))]
     assert after_answer(again, task, Answer(runs=other))[0].tries == TRIES
+
+
+def test_what_means_the_opposite_is_not_proposed() -> None:
+    source = (
+        'kind = "experiment"\nquestion = "What?"\ndoes = "converges"\nexample = [{ alpha = 0.04 }]'
+    )
+    [wrong] = mistakes_in(source)
+    assert "converges" in wrong
+    found: list[Mistake] = []
+    read_task(TomlBlock(source, 1, found), ARTICLE)
+    assert found[0].right.startswith("write one of: ")

@@ -333,6 +333,12 @@ def test_an_experiment_is_judged_on_what_was_trained_on_its_page(
     pupil.window.lessons.open_lesson.go(3)
     assert not any(record.visible for record in pupil.window.model.runs.records)
     assert pupil.check() == "Train a run first.", "what was trained before does not count"
+    pupil.trainer.set_speed(1.0)
+    pupil.window.model.train()
+    pupil.trainer.pause()
+    assert pupil.check().startswith("This run is not over")
+    assert pupil.window.lessons.open_lesson.attempt.tries == 0
+    pupil.trainer.stop()
     pupil.train()
     assert "off by 0.1173" in pupil.check()
     pupil.find(QDoubleSpinBox, "alpha_spin").setValue(0.04)

@@ -225,9 +225,13 @@ def _is_number(value: object) -> bool:
         return False
 
 
+_ALIKE: Final = 0.75
+"""From 0 to 1; "converges" is not meant to be "diverges"."""
+
+
 def _instead(word: str, words: list[str]) -> str:
     """What to write in place of a word: the one that is spelled most like it first."""
-    near = difflib.get_close_matches(word, words, n=1)
+    near = difflib.get_close_matches(word, words, n=1, cutoff=_ALIKE)
     if near:
         return f'did you mean "{near[0]}"?'
     return f"write one of: {', '.join(words)}" if words else "leave it out"

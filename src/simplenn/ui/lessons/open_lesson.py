@@ -18,6 +18,7 @@ from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import Result
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
+from simplenn.engine.trainer import TrainerState
 from simplenn.ui.lessons.lesson_progress import LessonProgress
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.model.window_model import WindowModel
@@ -125,6 +126,10 @@ class OpenLesson(QObject):
         return [record.history for record in records if record.number > self._runs_before]
 
     @property
+    def _goes_on(self) -> bool:
+        return self._model.trainer.state in (TrainerState.RUNNING, TrainerState.PAUSED)
+
+    @property
     def results(self) -> list[Result]:
         """What was answered since the lesson was opened, in the order of its pages."""
         return [self._results[number] for number in sorted(self._results)]
@@ -188,7 +193,7 @@ class OpenLesson(QObject):
         """Judge an answer to the page's task."""
         if self._lesson is None or self.task is None:
             return
-        answer = Answer(text, self.runs, drawn)
+        answer = Answer(text, self.runs, drawn, self._goes_on)
         attempt, judgement = after_answer(self.attempt, self.task, answer)
         if judgement.is_answer:
             self._note(answer, attempt)

@@ -17,6 +17,8 @@ from simplenn.core.setup import Setup
 MOST_EPOCHS: Final = 100_000
 """Epochs of an example at most: it is trained when the lesson is read."""
 
+_GOES_ON: Final = "This run is not over: wait for its end, or press Stop; then check."
+
 
 @dataclass(frozen=True, slots=True)
 class ExperimentTask(Task):
@@ -58,6 +60,8 @@ class ExperimentTask(Task):
 
     def judge(self, answer: Answer) -> Judgement:
         """Check the last run that was trained on this page, or a pair of runs that ends with it."""
+        if answer.runs and answer.goes_on:  # where it is says nothing of where it will end
+            return Judgement(False, _GOES_ON, is_answer=False)
         runs = _trained(answer)
         if len(runs) < self.runs_needed:
             what = "Train a run first." if self.runs_needed == 1 else "Train two runs first."

@@ -22,11 +22,13 @@ class Answer(NamedTuple):
         text: What was typed, or the number of the option that was chosen, from 1.
         runs: What was trained since the page was entered, in this order.
         drawn: What was drawn into the plot.
+        goes_on: Whether the last of the runs has not ended yet.
     """
 
     text: str = ""
     runs: Sequence[History] = ()
     drawn: Sequence[Point] = ()
+    goes_on: bool = False
 
 
 class Judgement(NamedTuple):
