@@ -49,7 +49,8 @@ class BlindPerson:
         self._start("openbox")
         self._start(_LAUNCHER, "--launch-immediately")
         reader = self._start("/usr/bin/python3", str(_READER))
-        threading.Thread(target=self._listen, args=[reader], daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=[reader], daemon=True)
+        self._listener.start()
         self.hears("listening")
         self._start(*program)
 
@@ -66,6 +67,10 @@ class BlindPerson:
         for process in reversed(self._processes):
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+        self._listener.join()
+        for process in self._processes:
+            assert process.stdout is not None
+            process.stdout.close()
         self._folder.cleanup()
 
     def press(self, *keys: str, hears: str = "") -> str:
