@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QGraphicsSimpleTextItem,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -27,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from tests.ui.dialogs import choose, do
+from tests.ui.dialogs import choose, dialog, do, notice
 from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import drop
 
@@ -477,9 +478,18 @@ def test_what_is_solved_in_another_window_stays_solved(tmp_path: Path) -> None:
     one, other = (LessonProgress(Preferences(SettingsFile(settings))) for _ in range(2))
     one.keep(lesson, first, Attempt(tries=1, solved=True))
     other.keep(lesson, second, Attempt(tries=2, solved=True))
-    one.keep(lesson, first, Attempt(tries=3, solved=True))
-    assert LessonProgress(Preferences(SettingsFile(settings))).solved(lesson) == 2
-    assert one.of(lesson, first).tries == 3
+    drawn = ((1.0, 2.5), (2.0, 1.25))
+    one.keep(lesson, first, Attempt(3, True, 0, ("1", "2"), 12.5, drawn))
+    later = LessonProgress(Preferences(SettingsFile(settings)))
+    assert later.solved(lesson) == 2
+    assert [(result.page, result.tries) for result in later.results(lesson)] == [
+        (first, 3),
+        (second, 2),
+    ]
+    assert later.of(lesson, first) == one.of(lesson, first)
+    later.forget()
+    other.keep(lesson, second, Attempt(tries=1))
+    assert other.solved(lesson) == 0, "what was forgotten in one window does not come back"
 
 
 def test_a_lesson_that_is_changed_is_read_again(pupil: Pupil, lesson: Path) -> None:
@@ -505,17 +515,71 @@ def test_a_lesson_with_mistakes_is_refused_in_words_and_changes_nothing(
 def test_results_are_written_to_send_in(pupil: Pupil, lesson: Path, tmp_path: Path) -> None:
     pupil.find(QRadioButton, "lesson_option_2").click()
     pupil.check()
-    pupil.action("lesson_results_action").trigger()
-    dialog = pupil.find(QFileDialog, "file_dialog")
+    do(pupil, "lesson_results_action")
+    give_name(pupil, " Ada   Lovelace ")
+    [suggested] = dialog(pupil, QFileDialog, "file_dialog").selectedFiles()
+    assert re.fullmatch(r"Ada Lovelace - Mine - \w{4}\.csv", Path(suggested).name)
     path = tmp_path / "results.csv"
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
+    choose(pupil, path)
     [result] = read_results(path)
-    assert (result.lesson, result.page, result.answer) == ("Mine", 1, "b")
-    assert result.solved
+    assert (result.name, result.lesson, result.page) == ("Ada Lovelace", "Mine", 1)
+    assert (result.answer, result.solved) == ("b", True)
     do(pupil, "results_page_action")
+    assert dialog(pupil, QInputDialog, "text_dialog").textValue() == "Ada Lovelace"
+    give_name(pupil, "")
     choose(pupil, tmp_path / "results.pdf")
     assert (tmp_path / "results.pdf").read_bytes().startswith(b"%PDF")
+
+
+def give_name(pupil: Pupil, name: str) -> None:
+    box = dialog(pupil, QInputDialog, "text_dialog")
+    box.setTextValue(name)
+    box.accept()
+
+
+def test_results_outlive_the_lesson_and_are_forgotten_with_the_progress(
+    pupil: Pupil, lesson: Path
+) -> None:
+    opened = pupil.window.lessons.open_lesson
+    pupil.find(QRadioButton, "lesson_option_1").click()
+    pupil.check()
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    pupil.check()
+    opened.leave()
+    opened.open(lesson)
+    opened.go(1)
+    pupil.find(QRadioButton, "lesson_option_1").click()
+    pupil.check()
+    [result] = opened.results
+    assert (result.tries, result.solved, result.answer) == (2, True, "a; then b"), "once it is over"
+    pupil.action("forget_lessons_action").trigger()
+    assert opened.results == []
+    do(pupil, "lesson_results_action")
+    assert notice(pupil) == "There are no answers yet: check your answers first."
+
+
+def test_the_curve_that_was_drawn_first_belongs_to_the_answer_that_was_given_first(
+    pupil: Pupil, lesson: Path
+) -> None:
+    opened = pupil.window.lessons.open_lesson
+    opened.go(4)
+    straight = [(float(x), 1000.0 - 40.0 * x) for x in range(1, 21)]
+    opened.answer("", straight)
+    opened.answer("falls fast at first, then ever more slowly", straight)
+    opened.answer("", [(x, 0.0) for x, _ in straight])
+    [result] = opened.results
+    assert result.answer == "falls evenly; then falls fast at first, then ever more slowly"
+    assert result.drawn == tuple(straight)
+
+
+def test_what_is_kept_and_damaged_is_said_once_and_begun_anew(pupil: Pupil, tmp_path: Path) -> None:
+    pupil.window.lessons._preferences.change_lesson_progress(lambda _: '{"a": [1, tr')
+    path = tmp_path / f"mine{SUFFIX}"
+    path.write_text(LESSON, "utf-8")
+    pupil.window.files.open_path(path)
+    assert notice(pupil).startswith("What you had answered in lessons cannot be read any more")
+    pupil.window.lessons.open_lesson.answer("2")
+    assert not LessonProgress(pupil.window.lessons._preferences).is_damaged
 
 
 def test_a_lesson_is_opened_like_a_session(pupil: Pupil, tmp_path: Path) -> None:

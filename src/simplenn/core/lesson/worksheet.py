@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from simplenn.core.fields import FIELDS
 from simplenn.core.history import History
 from simplenn.core.lesson.lesson import Lesson
-from simplenn.core.lesson.results_page import NAME_AND_DATE
+from simplenn.core.lesson.results_page import name_and_date
 from simplenn.core.lesson.tasks.choose import ChooseTask
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Task
@@ -101,7 +101,7 @@ def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
     """
     parts = [
         f"<h1>{escape(worksheet.title)}</h1>",
-        NAME_AND_DATE,
+        name_and_date(),
         *(_exercise_html(number, each) for number, each in enumerate(worksheet.exercises, 1)),
         f"<h2>By hand</h2><p>{escape(_numbers(worksheet.setup))}</p>",
         f"<p>{'<br>'.join(escape(line) for line in _CODE)}</p>",

@@ -27,6 +27,8 @@ _WIDTH: Final = 340
 _NARROWEST: Final = 260
 """Pixels: how wide a lesson is where there is room, and in any case."""
 
+_DAMAGED: Final = "What you had answered in lessons cannot be read any more: it begins anew."
+
 _SHARE: Final = 0.28
 """Of the window's width: what a lesson takes between these two."""
 
@@ -122,6 +124,7 @@ class Lessons(QObject):
         from simplenn.ui.lessons.lesson_panel import LessonPanel
         from simplenn.ui.lessons.open_lesson import OpenLesson
         from simplenn.ui.lessons.sketches import Sketches
+        from simplenn.ui.widgets.dialogs import show_notice
 
         lesson = OpenLesson(self._model, self._document, self.progress, self)
         sketches = Sketches(self._model, self._panels, lesson, self)
@@ -137,6 +140,8 @@ class Lessons(QObject):
         lesson.left.connect(self._place.hide)
         for changed in (lesson.begun, lesson.left, lesson.page_changed):
             changed.connect(self._show_possible)
+        if self.progress.is_damaged:
+            show_notice(self._window, _DAMAGED)
         return lesson
 
     def _show_side_column(self) -> None:

@@ -139,6 +139,28 @@ def ask_for_file(
     return dialog
 
 
+def ask_for_text(
+    parent: QWidget, label: str, text: str, then: Callable[[str], None]
+) -> QtWidgets.QInputDialog:
+    """Let the person type a line; Cancel does nothing.
+
+    Args:
+        parent: The window that asks.
+        label: What is to be typed.
+        text: What stands there at first.
+        then: Called with what was typed.
+    """
+    dialog = QtWidgets.QInputDialog(parent)
+    dialog.setObjectName("text_dialog")
+    dialog.setWindowTitle("SimpleNN")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setLabelText(label)
+    dialog.setTextValue(text)
+    dialog.textValueSelected.connect(then)
+    dialog.open()
+    return dialog
+
+
 def _save_with_suffix(
     parent: QWidget, suffix: str, then: Callable[[Path], None], path: Path
 ) -> None:

@@ -74,7 +74,7 @@ class ExperimentTask(Task):
 
     def in_words(self, answer: Answer) -> str:
         """The numbers of the runs that were judged."""
-        return _described(self._judged(_trained(answer)))
+        return answer.text or _described(self._judged(_trained(answer)))
 
     @property
     def solution(self) -> str:

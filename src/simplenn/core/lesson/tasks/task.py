@@ -78,7 +78,7 @@ class Task(ABC):
 
     @abstractmethod
     def in_words(self, answer: Answer) -> str:
-        """What was answered, for the table of results."""
+        """What was answered, for the table of results; what it says is a text for it again."""
 
     @property
     @abstractmethod
