@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 from tests.ui.window.test_focus import ways
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.setup import ARTICLE
 from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState

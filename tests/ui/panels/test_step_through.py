@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.network import SimpleNN
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.stepping.steps import Position, Step

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.widgets import announcing

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.sentences import forecast
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import factor, follow_size, px, space

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.epoch_slider_panel import EpochSliderPanel
 from simplenn.ui.panels.error_panel import ErrorPanel

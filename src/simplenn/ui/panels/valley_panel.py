@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWhatsThis, QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.numbers import format_exact
 from simplenn.core.sentences import curves
 from simplenn.core.sentences.slope import why_twice

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.history import History
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.network import EpochQuantity
 from simplenn.core.numbers import format_short
 from simplenn.core.sentences import curves

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.announcing import announce

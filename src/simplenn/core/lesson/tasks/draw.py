@@ -7,7 +7,8 @@ from typing import ClassVar, Final
 
 from simplenn.core.history import History
 from simplenn.core.lesson.curve_shapes import Shape, shape_of
-from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task, read_question
+from simplenn.core.lesson.page_setup import Hidden, PageSetup
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Problem, Task, read_question
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.setup import Setup
 
@@ -52,6 +53,17 @@ class DrawTask(Task):
         if len(curve) < 2:
             block.mistake("plot", "this run diverges before it is a curve", "change the setup")
         return cls(question, hints, block.text("because", ""), plot, curve)
+
+    def problems_on(self, page: PageSetup) -> list[Problem]:
+        """The plot has to be seen, and as many epochs trained as are drawn."""
+        found = []
+        if Hidden(self.plot) in page.hidden:
+            right = "leave it out of hide: the curve is drawn into it"
+            found.append(Problem("plot", f"the {self.plot} is hidden on this page", right))
+        if "epochs" in page.locked and len(self.curve) > page.setup.epochs:
+            wrong = f"{len(self.curve):,} epochs are drawn, and epochs is locked"
+            found.append(Problem("epochs", wrong, f"write at most {page.setup.epochs:,}"))
+        return found
 
     @property
     def shape(self) -> Shape:

@@ -54,7 +54,21 @@ class NumberTask(Task):
         tolerance = block.number("tolerance") if "tolerance" in block else None
         if tolerance is not None and tolerance < 0.0:
             block.mistake("tolerance", "tolerance is below 0", "write 0 or more, or leave it out")
-        return cls(question, hints, block.text("because", ""), value, tolerance, (*own, *known))
+        task = cls(question, hints, block.text("because", ""), value, tolerance, (*own, *known))
+        task._tell_of_wrong(block, [mistake.value for mistake in own])
+        return task
+
+    def _tell_of_wrong(self, block: TomlBlock, values: list[float]) -> None:
+        """Each wrong answer of the file has to be wrong, and to be there once."""
+        for place, value in enumerate(values):
+            number = format_exact(value)
+            if any(self._is(typed, self.value) for typed in _numbers(number)):
+                wrong = f"{number} is no wrong answer: {format_exact(self.value)} is the right one"
+                if value != self.value:
+                    wrong = f"{number} is near enough to {format_exact(self.value)} to be right"
+                block.mistake("wrong", wrong, "leave it out")
+            elif value in values[:place]:
+                block.mistake("wrong", f"{number} is there twice", "leave one of them out")
 
     def judge(self, answer: Answer) -> Judgement:
         """Compare the number that was typed with the right one, then with the known wrong ones."""
