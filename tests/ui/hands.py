@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import pyqtgraph as pg
@@ -49,11 +50,15 @@ class Hands:
 
     def until(self, state: TrainerState) -> None:
         """Wait for the trainer."""
-        self._qtbot.waitUntil(lambda: self.trainer.state is state, timeout=20_000)
+        self.until_true(lambda: self.trainer.state is state)
 
     def until_epoch(self, number: int) -> None:
         """Wait until so many epochs are done."""
-        self._qtbot.waitUntil(lambda: self.epochs() >= number, timeout=20_000)
+        self.until_true(lambda: self.epochs() >= number)
+
+    def until_true(self, condition: Callable[[], bool]) -> None:
+        """Wait for something that the window or the trainer does by itself."""
+        self._qtbot.waitUntil(condition, timeout=20_000)
 
     def epochs(self) -> int:
         """How many epochs are done."""
