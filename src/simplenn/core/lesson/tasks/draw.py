@@ -66,6 +66,19 @@ class DrawTask(Task):
         return found
 
     @property
+    def number(self) -> str:
+        """Of which number the curve is: "error" or "weight"."""
+        return _PLOTS[self.plot]
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The lowest and the highest value of the plot: there is room beside the real curve."""
+        values = [value for _, value in self.curve]
+        low, high = min(values), max(values)
+        margin = (high / 4.0 - low / 4.0) or max(abs(high) / 4.0, 1.0)
+        return (0.0 if self.number == "error" else low - margin), high + margin
+
+    @property
     def shape(self) -> Shape:
         """The shape of the real curve."""
         return shape_of(self.curve, self._height(self.curve))
