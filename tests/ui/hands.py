@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtWidgets import QGraphicsSimpleTextItem, QPushButton
+from PySide6.QtWidgets import QApplication, QGraphicsSimpleTextItem, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from simplenn.engine.trainer import TrainerState
@@ -37,6 +37,18 @@ class Hands:
             for text in self.find(pg.PlotWidget, plot).scene().items()
             if isinstance(text, QGraphicsSimpleTextItem) and text.isVisible()
         }
+
+    def walk(self, first: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> Iterator[QWidget]:
+        """Go on with the Tab key until it comes back; gives each widget while it has the focus."""
+        QApplication.processEvents()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        here, reached = first, set[QWidget]()
+        while here not in reached:
+            yield here
+            reached.add(here)
+            self._qtbot.keyClick(here, key)
+            here = first.window().focusWidget()
+        assert here is first, f"Tab is trapped at {here.objectName()}"
 
     def click(self, name: str) -> None:
         """Click a button with the mouse; it must be one that can be clicked."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
-from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -30,8 +28,6 @@ from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.fonts import use_bold
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
-
-_TAB: Final = Qt.FocusPolicy.TabFocus
 
 
 class LessonPanel(QFrame):
@@ -207,18 +203,9 @@ class LessonPanel(QFrame):
         self._input.draw_again_requested.connect(lambda: self.draw_requested.emit(task))
         self._input.keys_requested.connect(self.draw_keys_requested)
         self._task_body.insertWidget(1, self._input)
-        self._put_in_order(self._input)
         self._hint.setVisible(bool(task.hints))
         if attempt.solved:
             self._feedback.remind("You have solved this before. You can do it again.")
-
-    def _put_in_order(self, answer: TaskInput) -> None:
-        """Have the Tab key come to where the answer is given between the text and Check."""
-        inside = answer.findChildren(QWidget)  # the list of a box among them, a window of its own
-        here = [each for each in inside if each.window() is self.window()]
-        fields = [each for each in here if each.focusPolicy() & _TAB]
-        for one, other in pairwise([self._text, *fields, self._check]):
-            self.setTabOrder(one, other)
 
     def _enter(self) -> None:
         if self._lesson.task is None or self._right:

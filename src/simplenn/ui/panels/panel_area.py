@@ -187,10 +187,7 @@ class PanelArea(QWidget):
         self.opened.emit()
 
     def open_soon(self) -> None:
-        """Build the panels down to the last that is open at first, and the others after painting.
-
-        From top to bottom in any case: the Tab key goes through them as they were built.
-        """
+        """Build the panels down to the last that is open at first; the others after painting."""
         if self._is_opened or self._given_up:
             return
         specs = panel_specs()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.panel_frame import PanelFrame
 from simplenn.ui.panels.panel_places import PanelPlaces
-from simplenn.ui.widgets.tab_order import TabOrder
 
 _SHARES: Final = (17, 8)
 """Of the width: what the step-through has, and what the plots beside it have."""
@@ -49,7 +48,6 @@ class PresentedPanels(QObject):
         self._model = model
         self._on = False
         self._seen: list[str] | None = None
-        self._order: TabOrder | None = None
         self._beside = QScrollArea(places.parentWidget())  # in larger letters it may not fit
         self._beside.setWidgetResizable(True)
         self._beside.setFrameShape(QFrame.Shape.NoFrame)
@@ -111,7 +109,6 @@ class PresentedPanels(QObject):
         for frame in [each for each in self._frames.values() if each.spec.while_stepping]:
             is_there = self._beside.isAncestorOf(frame.panel)
             if beside and not frame.is_away:
-                self._order = TabOrder(frame.panel)
                 frame.set_away(True)
                 self._lay_out_beside(frame.panel)
                 frame.panel.show()
@@ -119,8 +116,6 @@ class PresentedPanels(QObject):
             elif is_there and not beside:
                 self._beside.hide()
                 frame.set_away(False)
-                if self._order is not None:
-                    self._order.restore()
 
     def _lay_out_beside(self, panel: QWidget) -> None:
         """Put a panel there, above the key of the runs, which is made when it is first needed."""

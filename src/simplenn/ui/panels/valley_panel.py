@@ -47,8 +47,6 @@ class ValleyPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(view, stretch=1)
-        self.setTabOrder(self._header.fit, self._why)
-        self.setTabOrder(self._why, view.widget)
         self._valley.follows_changed.connect(self._show_follows)
         self._valley.slope_changed.connect(self._show_why)
         self._valley.start_chosen.connect(self._choose_start)
