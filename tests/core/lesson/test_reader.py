@@ -127,6 +127,8 @@ def test_a_page_without_numbers_keeps_those_before_it_and_hides_nothing() -> Non
             "a.lesson:22: answer is set twice in this block",
         ),
         (("```\n\nWill", "\n\nWill"), "a.lesson:17: the block has not ended before this line"),
+        (("```task\n", ""), "a.lesson:17: kind stands in no block: write ```task above it"),
+        (("```setup\n", ""), "a.lesson:10: hide stands in no block: write ```setup above it"),
         (("```setup", "```"), "a.lesson:9: this block has no name: write ```setup or ```task"),
         (("```setup", "```Setup"), 'a.lesson:9: nobody knows a block "Setup": write ```setup'),
         (('"jump"', '"Creep  up"'), "a.lesson:20: two options are the same: write different ones"),

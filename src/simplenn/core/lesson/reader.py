@@ -46,6 +46,11 @@ _KEYS: Final = (*FIELD_NAMES, "hide", "lock", "kind", "question")
 _INDENTED: Final = re.compile(r"(?: {4}|\t)\s*##? \S")
 """A title that Markdown takes for code."""
 
+_FIELD: Final = re.compile(
+    r"\s*(hide|lock|kind|question|options|answer|because|hints) *= *[\"\[\d]"
+)
+"""A line of a block."""
+
 _NOT_ALLOWED: Final = {
     "html_block": ("HTML is not shown in lessons", "write it in Markdown"),
     "html_inline": ("HTML is not shown in lessons", "write it in Markdown, or < as &lt;"),
@@ -130,6 +135,7 @@ class _Reader:
     def lesson(self) -> Lesson | None:
         """The lesson, or None where nothing can be made of it."""
         self._refuse_what_is_not_shown()
+        self._refuse_fields_without_block()
         titles = self._headings("h1")
         starts = self._headings("h2")
         indented = [line for line, text in enumerate(self._lines, 1) if _INDENTED.match(text)]
@@ -239,6 +245,18 @@ class _Reader:
             for each in (token, *(token.children or ())):
                 if each.type in _NOT_ALLOWED:
                     self._mistake(line, *_NOT_ALLOWED[each.type])
+
+    def _refuse_fields_without_block(self) -> None:
+        """Tell of the first field that stands in the text: the line above its block is missing."""
+        code = [token.map for token in self._tokens if token.type in ("fence", "code_block")]
+        inside = {line for lines in code if lines for line in range(*lines)}
+        for number, line in enumerate(self._lines):
+            found = None if number in inside else _FIELD.match(line)
+            if found is not None:
+                block = "setup" if found[1] in ("hide", "lock") else "task"
+                right = f"write ```{block} above it, and ``` below it"
+                self._mistake(number + 1, f"{found[1]} stands in no block", right)
+                return
 
     def _mistake(self, line: int, wrong: str, right: str) -> None:
         self.mistakes.append(Mistake(line, wrong, right))
