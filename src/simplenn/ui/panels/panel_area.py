@@ -190,12 +190,8 @@ class PanelArea(QWidget):
         """Build the panels down to the last that is open at first; the others after painting."""
         if self._is_opened or self._given_up:
             return
-        specs = panel_specs()
-        last = max(
-            index for index, spec in enumerate(specs) if spec.open and not spec.while_stepping
-        )
         self._places.hide()
-        self._build(specs[: last + 1])
+        self._build([spec for spec in panel_specs() if spec.open and not spec.while_stepping])
         self._places.lay_out_at_first(self.size())
         self._places.show()
         # In the turn between, they are painted.
