@@ -32,8 +32,8 @@ from tests.ui.dialogs import choose, dialog, do, notice
 from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import drop
 
+from simplenn.core.lesson import SUFFIX
 from simplenn.core.lesson.attempt import Attempt
-from simplenn.core.lesson.lesson import SUFFIX
 from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import read_results

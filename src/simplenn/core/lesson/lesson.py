@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from simplenn.core.lesson.page_setup import PageSetup
 
 if TYPE_CHECKING:
     from simplenn.core.lesson.tasks.task import Task
-
-SUFFIX: Final = ".lesson"
-"""The end of a lesson file's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QWidget
 from simplenn.core.errors import ExportError
 from simplenn.core.exporters.exporter import Content
 from simplenn.core.exporters.output_files import save
-from simplenn.core.lesson.lesson import SUFFIX, Lesson
+from simplenn.core.lesson import SUFFIX
+from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.results import Result, results_as_csv, results_file_name
 from simplenn.core.lesson.template import new_lesson
 from simplenn.core.lesson.worksheet import worksheet_of_lesson, worksheet_of_setup

@@ -6,7 +6,7 @@ from PySide6 import QtWidgets
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from simplenn.core.lesson.lesson import SUFFIX
+from simplenn.core.lesson import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.export.export_commands import ExportCommands
