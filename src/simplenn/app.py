@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -77,10 +78,12 @@ def run(
     Raises:
         NoDisplayError: There is no screen.
     """
+    gc.disable()  # `make bench` needs this for the time until the live plots are painted
     preferences = _preferences(reset_settings)
     application = build_application()
     try:
         window = _build_window(application, setup, preferences)
+        window.panels.opened.connect(gc.enable)
         failures = _report_failures(window)
         window.panels.opened.connect(_set_icon)
         _begin_when_open(window, session, train=train, step_through=step_through)
