@@ -78,12 +78,10 @@ def run(
     Raises:
         NoDisplayError: There is no screen.
     """
-    gc.disable()  # `make bench` needs this for the time until the live plots are painted
     preferences = _preferences(reset_settings)
     application = build_application()
     try:
         window = _build_window(application, setup, preferences)
-        window.panels.opened.connect(gc.enable)
         failures = _report_failures(window)
         window.panels.opened.connect(_set_icon)
         _begin_when_open(window, session, train=train, step_through=step_through)
@@ -183,8 +181,10 @@ def _preferences(reset: bool) -> Preferences:
 
 
 def _build_window(application: Application, setup: Setup, preferences: Preferences) -> MainWindow:
+    gc.disable()  # `make bench` needs this for the time until the live plots are painted
     apply_theme(application, preferences.theme)
     window = MainWindow(setup, preferences)
+    window.panels.opened.connect(gc.enable)
     window.model.trainer.set_speed(preferences.speed)
     _fit_on_screen(window)
     application.file_requested.connect(window.files.open_path)

@@ -12,8 +12,8 @@ from simplenn.cli import LessonOptions
 from simplenn.core.errors import ExportError, LessonError, printable
 from simplenn.core.exporters.exporter import Content
 from simplenn.core.exporters.output_files import check_outputs, is_stdout, save
+from simplenn.core.lesson import SUFFIX as LESSON
 from simplenn.core.lesson.class_curves import curves_of_class
-from simplenn.core.lesson.lesson import SUFFIX as LESSON
 from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import SUFFIX as RESULTS
