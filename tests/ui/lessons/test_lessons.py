@@ -453,6 +453,13 @@ def test_another_session_ends_the_lesson(pupil: Pupil, tmp_path: Path) -> None:
     assert not pupil.sees("lesson_panel")
 
 
+def forget(pupil: Pupil) -> None:
+    do(pupil, "forget_lessons_action")
+    button = dialog(pupil, QMessageBox, "forget_dialog").findChild(QPushButton, "forget_button")
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
 def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> None:
     pupil.find(QRadioButton, "lesson_option_2").click()
     pupil.check()
@@ -462,7 +469,12 @@ def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> No
     assert opened.number == 2, "it goes on where it was left"
     opened.go(1)
     assert pupil.feedback == "You have solved this before. You can do it again."
-    pupil.action("forget_lessons_action").trigger()
+    do(pupil, "forget_lessons_action")
+    dialog(pupil, QMessageBox, "forget_dialog").reject()
+    assert opened.solved == 1, "nothing is forgotten by accident"
+    forget(pupil)
+    assert pupil.feedback == ""
+    assert pupil.find(QLabel, "lesson_solved").text() == "0 of 4 solved"
     opened.open(lesson)
     assert opened.number == 1
     assert pupil.feedback == ""
@@ -549,7 +561,7 @@ def test_results_outlive_the_lesson_and_are_forgotten_with_the_progress(
     pupil.check()
     [result] = opened.results
     assert (result.tries, result.solved, result.answer) == (2, True, "a; then b"), "once it is over"
-    pupil.action("forget_lessons_action").trigger()
+    forget(pupil)
     assert opened.results == []
     do(pupil, "lesson_results_action")
     assert notice(pupil) == "There are no answers yet: check your answers first."

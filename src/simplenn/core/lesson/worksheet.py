@@ -173,11 +173,12 @@ def _table_html(worksheet: Worksheet, *, filled_in: bool) -> str:
     if not worksheet.table:
         return ""
     table = _table(worksheet, filled_in=filled_in)
+    heading = "<h2>By hand</h2>" if worksheet.exercises else ""  # else that is its title
     if filled_in:
-        return f"<h2>By hand</h2>{table}"
+        return f"{heading}{table}"
     code = "<br>".join(escape(line) for line in _CODE)
     numbers = escape(_numbers(worksheet.setup))
-    return f"<h2>By hand</h2><p>{numbers}</p><p>{code}</p>{table}"
+    return f"{heading}<p>{numbers}</p><p>{code}</p>{table}"
 
 
 def _table(worksheet: Worksheet, *, filled_in: bool) -> str:

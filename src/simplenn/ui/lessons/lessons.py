@@ -29,6 +29,9 @@ _NARROWEST: Final = 260
 
 _DAMAGED: Final = "What you had answered in lessons cannot be read any more: it begins anew."
 
+_ANSWERED: Final = "All that was answered in lessons is kept, to go on with and to send in."
+_FORGET: Final = "Forget it? Nobody can bring it back."
+
 _SHARE: Final = 0.28
 """Of the window's width: what a lesson takes between these two."""
 
@@ -112,8 +115,10 @@ class Lessons(QObject):
         self.files.open_path(path, then)
 
     def forget_progress(self) -> None:
-        """Forget what has been done."""
-        self.progress.forget()
+        """Forget what has been done, once the person has confirmed it."""
+        from simplenn.ui.widgets.dialogs import ask_to_confirm
+
+        ask_to_confirm(self._window, "forget", _ANSWERED, _FORGET, "&Forget", self._forget)
 
     def leave(self) -> None:
         """Leave the lesson that is open, if one is."""
@@ -143,6 +148,11 @@ class Lessons(QObject):
         if self.progress.is_damaged:
             show_notice(self._window, _DAMAGED)
         return lesson
+
+    def _forget(self) -> None:
+        self.progress.forget()
+        if self._open_lesson is not None:
+            self._open_lesson.go(self._open_lesson.number)  # its question is open again
 
     def _show_side_column(self) -> None:
         """Numbers are set there; a class need not see it."""
