@@ -68,6 +68,8 @@ def _check(paths: tuple[Path, ...], terminal: Terminal) -> int:
 def _worksheet(options: LessonOptions, terminal: Terminal) -> int:
     assert options.pdf is not None
     sheet = worksheet_of_lesson(read_lesson(options.files[0]))
+    if sheet.why_empty:
+        raise ExportError(sheet.why_empty)
     from simplenn.app import build_offscreen_application
     from simplenn.ui.export.worksheet_pdf import worksheet_pdf
 

@@ -85,7 +85,15 @@ def test_three_epochs_by_hand() -> None:
 
 def test_a_run_that_is_shorter_is_no_longer_on_paper() -> None:
     assert worksheet_of_setup(Setup(5, 42, epochs=1)).title == "By hand: one epoch"
-    assert worksheet_of_setup(Setup(1e160, 42)).table == ()
+    assert worksheet_of_setup(ARTICLE).why_empty == ""
+
+
+def test_where_there_is_nothing_to_print_it_is_said() -> None:
+    nothing = "There is nothing to print for “{}”: no task, and no epoch to do by hand."
+    assert worksheet_of_setup(Setup(1e160, 42)).why_empty == nothing.format("By hand")
+    lesson, _ = parse_lesson("# Mine\n\n## One\n\nText.\n")
+    assert lesson is not None
+    assert worksheet_of_lesson(lesson).why_empty == nothing.format("Mine")
 
 
 def test_nothing_of_a_lesson_is_markup() -> None:

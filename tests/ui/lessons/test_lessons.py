@@ -605,6 +605,9 @@ def test_a_worksheet_is_printed_without_a_lesson_too(pupil: Pupil, tmp_path: Pat
     dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
     dialog.close()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    pupil.window.model.set_setup(Setup(1e160, 42))
+    do(pupil, "worksheet_action")
+    assert notice(pupil).startswith("There is nothing to print for “By hand”")
 
 
 def test_every_button_of_a_lesson_can_be_reached_and_is_named(pupil: Pupil, lesson: Path) -> None:

@@ -30,6 +30,8 @@ AXES_HEIGHT: Final = 302
 BY_HAND: Final = 3
 """Epochs in the table that is filled in by hand."""
 
+_NOTHING: Final = "There is nothing to print for “{title}”: no task, and no epoch to do by hand."
+
 _CODE: Final = tuple(text_of(line) for line in CODE.values())
 
 _COLUMNS: Final = ("prediction", "delta", "error", "derivative", "new_weight")
@@ -68,6 +70,11 @@ class Worksheet(NamedTuple):
     exercises: tuple[Exercise, ...]
 
     @property
+    def why_empty(self) -> str:
+        """Why there is nothing to print, as a sentence; nothing where there is."""
+        return "" if self.exercises or self.table else _NOTHING.format(title=self.title)
+
+    @property
     def drawings(self) -> dict[int, DrawTask]:
         """The exercises in which a curve is drawn, by their numbers."""
         tasks = enumerate((exercise.task for exercise in self.exercises), start=1)
@@ -97,7 +104,7 @@ def worksheet_of_lesson(lesson: Lesson) -> Worksheet:
 def worksheet_of_setup(setup: Setup) -> Worksheet:
     """Make a worksheet without a lesson: a few epochs by hand."""
     count = len(_first_epochs(setup))
-    title = "By hand: one epoch" if count == 1 else f"By hand: {count} epochs"
+    title = {0: "By hand", 1: "By hand: one epoch"}.get(count, f"By hand: {count} epochs")
     return Worksheet(title, setup, _first_epochs(setup), ())
 
 

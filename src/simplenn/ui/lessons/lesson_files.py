@@ -81,6 +81,9 @@ class LessonFiles(QObject):
 
         lesson = self._lesson.lesson
         sheet = worksheet_of_lesson(lesson) if lesson else worksheet_of_setup(self._model.setup)
+        if sheet.why_empty:
+            self._tell(sheet.why_empty)
+            return
         pdf = worksheet_pdf(sheet, solutions=True)
         path = self._preferences.folder / "worksheet.pdf"
         self._ask("Save the worksheet", path, _PDF, partial(self._save, pdf), ".pdf")
