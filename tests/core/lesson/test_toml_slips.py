@@ -26,6 +26,7 @@ SLIPS = [
     ('question = "What is "off by" now?"', 0, 'a text has " in it'),
     ('question = "\\alpha?"', 0, "a text has \\a in it"),
     ("input = 5\nalpha 0.04", 1, "there is no = after alpha"),
+    ('a1 = "x', 0, 'a text has only one "'),
     ("alpha: 0.04", 0, "there is no = after alpha"),
     ("example = [{ alpha: 0.04 }]", 0, "there is no = after alpha"),
     ("alpha =", 0, "nothing stands after alpha ="),

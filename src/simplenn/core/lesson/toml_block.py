@@ -19,6 +19,9 @@ MAX_TEXT: Final = 2_000
 MAX_ITEMS: Final = 20
 """Items in one list of a block."""
 
+_LONGEST_SAID: Final = 150
+"""Characters of what is said of a line, which may itself be very long."""
+
 _TOML_PLACE: Final = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
 _NESTED: Final = re.compile(r"""(?<![\w"'-])(?:[\w"'-]+[ \t]*\.[ \t]*){20}""")
@@ -27,7 +30,8 @@ _NESTED: Final = re.compile(r"""(?<![\w"'-])(?:[\w"'-]+[ \t]*\.[ \t]*){20}""")
 _RIGHT: Final = 'write NAME = VALUE, texts between " and "'
 
 _LONGEST: Final = 8_000
-"""Characters of a block in which it is looked for what exactly is no TOML: that takes a while."""
+"""Characters of a block in which it is looked for what exactly is no TOML: that takes a while, and
+so it is done for a few blocks alone."""
 
 
 class TomlBlock:
@@ -57,7 +61,7 @@ class TomlBlock:
                 raise RecursionError
             self._values = tomllib.loads(source)
         except tomllib.TOMLDecodeError as error:
-            slip = find_slip(source) if len(source) <= _LONGEST else None
+            slip = find_slip(source) if self._is_worth_a_look(source) else None
             if slip is None:
                 self._tell_of_syntax(str(error))
             else:
@@ -204,6 +208,9 @@ class TomlBlock:
                 return self._first_line + number
         return max(self._first_line - 1, 1)
 
+    def _is_worth_a_look(self, source: str) -> bool:
+        return len(source) <= _LONGEST and len(self._mistakes) < MAX_ITEMS
+
     def _tell_of_syntax(self, error: str) -> None:
         place = _TOML_PLACE.search(error)
         within = max(int(place[1]) if place and place[1] else len(self._source), 1)
@@ -212,7 +219,7 @@ class TomlBlock:
         self.tell_no_more()
 
     def _tell_of_slip(self, slip: Slip) -> None:
-        wrong, right = printable(slip.wrong), printable(slip.right)
+        wrong, right = (printable(said)[:_LONGEST_SAID] for said in (slip.wrong, slip.right))
         self._mistakes.append(Mistake(self._first_line + slip.line, wrong, right))
         self.tell_no_more()
 

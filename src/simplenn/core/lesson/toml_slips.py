@@ -15,8 +15,10 @@ _NAME: Final = r"[A-Za-z_][\w-]*"
 _BEGINS: Final = re.compile(rf"\s*(?:[\"']?{_NAME}[\"']?\s*=|#|\[\w)")
 _TEXT: Final = r'"(?:[^"\\\n]|\\.)*"'
 _TEXTS: Final = re.compile(rf"{_TEXT}|'[^'\n]*'")
+_FEW: Final = 50
+"""Lines after which nobody has forgotten to end a block: to look for that takes long."""
+
 _COMMENT: Final = re.compile(r"#.*")
-_VALUE: Final = re.compile(rf"\s*{_NAME}\s*=\s*(.*)", re.DOTALL)
 
 
 class Slip(NamedTuple):
@@ -66,21 +68,17 @@ def find_slip(source: str) -> Slip | None:
 def _statements(source: str) -> Iterator[_Statement]:
     """Each statement with the lines that go on with it, and the index of its first line."""
     begun: list[str] = []
-    first = 0
+    first, is_in_text = 0, False
     for number, line in enumerate(source.split("\n")):
-        if begun and (not _BEGINS.match(line) or _goes_on("\n".join(begun))):
+        if not begun or (_BEGINS.match(line) and not is_in_text):
+            if begun:
+                yield _Statement(first, "\n".join(begun))
+            begun, first = [line] if line.strip() else [], number
+        else:
             begun.append(line)
-            continue
-        if begun:
-            yield _Statement(first, "\n".join(begun))
-        begun, first = [line] if line.strip() else [], number
+        is_in_text ^= any(line.count(mark) % 2 for mark in ('"""', "'''"))
     if begun:
         yield _Statement(first, "\n".join(begun))
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a text of several lines has not ended yet."""
-    return text.count('"""') % 2 == 1 or text.count("'''") % 2 == 1
 
 
 def _can_be_read(text: str) -> bool:
@@ -94,7 +92,7 @@ def _can_be_read(text: str) -> bool:
 def _slip_in(statement: _Statement) -> Slip:
     """Say what is wrong in a statement: the first in a list of usual mistakes that is found."""
     lines = statement.text.split("\n")
-    for count in range(1, len(lines)):
+    for count in range(1, min(len(lines), _FEW)):
         if lines[count].strip() and _can_be_read("\n".join(lines[:count])):
             return _slip_in(_Statement(statement.line + count, "\n".join(lines[count:])))
     for look, how_many in _MISTAKES.items():
@@ -186,7 +184,7 @@ def _leading_zero(line: str) -> _Said:
 
 
 def _other_than_equals(line: str) -> _Said:
-    found = re.match(rf"\s*({_NAME})\s*(:=|==|:|(?=[\"\d\[-]))\s*(?!=)(.*)", line)
+    found = re.match(rf"\s*({_NAME})(?![\w-])\s*(:=|==|:|(?=[\"\d\[-]))\s*(?!=)(.*)", line)
     if found is None:
         return None
     return f"there is no = after {found[1]}", f"write {found[1]} = {_short(found[3])}"
@@ -240,7 +238,7 @@ def _inner_colon(line: str) -> _Said:
 
 
 def _two_in_a_line(line: str) -> _Said:
-    found = re.match(rf"\s*{_NAME}\s*=[^={{\[]*[\s,;\"\]]\s*({_NAME})\s*=", _without_texts(line))
+    found = re.match(rf"\s*{_NAME}\s*=[^={{\[]*[\s,;\"\]]({_NAME})\s*=", _without_texts(line))
     if found is None:
         return None
     return f"{found[1]} stands in the line of another", "write each in a line of its own"
