@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -46,6 +46,8 @@ from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.runs.run_columns import COLUMNS
 from simplenn.ui.size import size
 from simplenn.ui.window.recent_menu import RecentMenu
+
+pytestmark = pytest.mark.shared_window
 
 LESSON = """\
 # Mine
@@ -130,8 +132,9 @@ class Pupil(Hands):
 
 
 @pytest.fixture
-def pupil(hands: Hands, qtbot: QtBot) -> Pupil:
-    return Pupil(hands.window, qtbot)
+def pupil(hands: Hands, qtbot: QtBot) -> Iterator[Pupil]:
+    yield Pupil(hands.window, qtbot)
+    hands.window.lessons.progress.forget()
 
 
 @pytest.fixture
@@ -140,9 +143,11 @@ def lesson(pupil: Pupil, tmp_path: Path) -> Path:
     path = tmp_path / f"mine{SUFFIX}"
     path.write_text(LESSON, "utf-8")
     pupil.window.files.open_path(path)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the page of another test
     return path
 
 
+@pytest.mark.new_window
 def test_an_empty_window_offers_the_first_lesson(pupil: Pupil) -> None:
     assert pupil.sees("start_card")
     assert not pupil.sees("lesson_panel")
@@ -152,6 +157,7 @@ def test_an_empty_window_offers_the_first_lesson(pupil: Pupil) -> None:
     assert "Page 1 of" in pupil.find(QLabel, "lesson_place").text()
 
 
+@pytest.mark.new_window
 def test_the_card_goes_when_something_is_trained_or_nobody_wants_it(pupil: Pupil) -> None:
     pupil.train()
     assert not pupil.sees("start_card")
@@ -507,6 +513,14 @@ def test_a_lesson_that_is_changed_is_read_again(pupil: Pupil, lesson: Path) -> N
     pupil._qtbot.waitUntil(lambda: "Read that." in text.toPlainText(), timeout=10_000)
 
 
+def test_a_lesson_whose_file_is_deleted_can_be_left(pupil: Pupil, lesson: Path) -> None:
+    opened = pupil.window.lessons.open_lesson
+    lesson.unlink()
+    pupil._qtbot.waitUntil(lambda: opened._watcher.files() == [])
+    opened.leave()
+    assert not pupil.sees("lesson_panel")
+
+
 def test_a_lesson_with_mistakes_is_refused_in_words_and_changes_nothing(
     pupil: Pupil, tmp_path: Path
 ) -> None:
@@ -581,6 +595,7 @@ def test_the_curve_that_was_drawn_first_belongs_to_the_answer_that_was_given_fir
     assert result.drawn == tuple(straight)
 
 
+@pytest.mark.new_window
 def test_what_is_kept_and_damaged_is_said_once_and_begun_anew(pupil: Pupil, tmp_path: Path) -> None:
     pupil.window.lessons._preferences.change_lesson_progress(lambda _: '{"a": [1, tr')
     path = tmp_path / f"mine{SUFFIX}"
@@ -664,6 +679,7 @@ def test_what_is_said_can_be_seen_in_a_low_window(pupil: Pupil, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: feedback.visibleRegion().boundingRect().height() == feedback.height())
 
 
+@pytest.mark.new_window
 def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
     opened, [first, second, *_, last] = pupil.window.lessons.open_lesson, shipped_lessons()
     pupil.train()

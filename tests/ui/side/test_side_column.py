@@ -13,6 +13,8 @@ from tests.ui.hands import Hands
 
 from simplenn.core.lesson.page_setup import Hidden
 
+pytestmark = pytest.mark.shared_window
+
 
 def name_of(widget: QWidget) -> str:
     """What a screen reader calls a widget; of a label, it reads nothing else."""

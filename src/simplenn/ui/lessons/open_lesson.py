@@ -143,7 +143,7 @@ class OpenLesson(QObject):
             self.refused.emit(str(error))
             return
         if self._lesson is not None:
-            self._watcher.removePaths(self._watcher.files())
+            self._unwatch()
             self._model.stepping.leave()
             self._model.restrictions.set(frozenset(), _NOTHING)
         self._document.set_aside()
@@ -163,10 +163,14 @@ class OpenLesson(QObject):
         """Have no lesson any more."""
         if self._lesson is None:
             return
-        self._watcher.removePaths(self._watcher.files())
+        self._unwatch()
         self._lesson = self._path = None
         self._model.restrictions.set(frozenset(), _NOTHING)
         self.left.emit()
+
+    def _unwatch(self) -> None:
+        if files := self._watcher.files():  # none where the file was deleted meanwhile
+            self._watcher.removePaths(files)
 
     def go(self, number: int) -> None:
         """Show a page, counted from 1; the first or the last where there is no such page."""
