@@ -62,6 +62,7 @@ class Sketch(QObject):
         self._room: tuple[float, ...] = ()
         self._epochs = 0
         self._on = False
+        self._is_drawn = False
         self._last: tuple[float, float] | None = None
         self._pen = _Pen(1, 0.0)
         self._usual_keys = told_keys(self._view.widget)
@@ -102,6 +103,7 @@ class Sketch(QObject):
     def stop(self) -> None:
         """Keep what was drawn, and draw no more."""
         self._on = False
+        self._draw_pen()
         tell_keys(self._view.widget, *self._usual_keys)
 
     def clear(self) -> None:
@@ -125,8 +127,11 @@ class Sketch(QObject):
         return (*self._room, *self._values.values())
 
     def draw(self) -> None:
-        """Draw the curve on the axis as it is now."""
+        """Draw the curve on the axis as it is now; mostly there is none, and none to remove."""
         points = self.points
+        if not (points or self._on or self._is_drawn):
+            return
+        self._is_drawn = bool(points)
         epochs = np.array([epoch for epoch, _ in points], dtype=np.float64)
         heights = self._axis.positions([value for _, value in points])
         self._line.setData(epochs, heights)
