@@ -134,7 +134,6 @@ class Lessons(QObject):
         lesson = OpenLesson(self._model, self._document, self.progress, self)
         sketches = Sketches(self._model, self._panels, lesson, self)
         lesson.begun.connect(self._place.show)
-        lesson.begun.connect(self._card.be_over)
         lesson.begun.connect(self._show_side_column)
         panel = LessonPanel(lesson, self._place)
         panel.take_drawings_from(sketches.points)
@@ -142,6 +141,7 @@ class Lessons(QObject):
         panel.draw_keys_requested.connect(sketches.take_keys)
         sketches.finished.connect(panel.come_to_check)
         self._place.hold(panel)
+        lesson.page_changed.connect(self._card.be_over)  # once the panel has the focus
         lesson.left.connect(self._place.hide)
         for changed in (lesson.begun, lesson.left, lesson.page_changed):
             changed.connect(self._show_possible)

@@ -25,6 +25,8 @@ from simplenn.ui.session.document import Document
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 
+_LEFT: Final = "The lesson is left: all is as it was before."
+
 _SETTLED: Final = 200
 """Milliseconds without a change of the file: an editor has written all of it."""
 
@@ -158,6 +160,7 @@ class OpenLesson(QObject):
             self._model.stepping.leave()
             self._close()
             self._document.bring_back()
+            self._model.told.emit(_LEFT)
 
     def _close(self) -> None:
         """Have no lesson any more."""

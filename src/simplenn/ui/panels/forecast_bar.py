@@ -79,7 +79,7 @@ class ForecastBar(QWidget):
     def _tolerance_spin(self) -> NumberSpin:
         spin = NumberSpin("the tolerance", StepSize.DECADE, self, above_0=True)
         spin.setObjectName("tolerance_spin")
-        spin.setAccessibleName("tolerance")
+        spin.setAccessibleName("expected to be within")
         spin.setToolTip(
             "The forecast: after how many epochs is it this near to the goal? Any number above 0."
         )
@@ -103,6 +103,7 @@ class ForecastBar(QWidget):
         if self._spin.value() != tolerance:
             self._spin.setValue(tolerance)
         self._answer.setText(expectation(self._model, tolerance))
+        self._spin.setAccessibleDescription(self._answer.text())
         self._fit()
 
 

@@ -27,6 +27,8 @@ _LOWEST: Final = 160
 
 _PUT_ASIDE: Final = "A presentation shows the plots alone; leave it to see the panels below."
 
+_CLOSED: Final = "“{title}” is closed; the menu View opens it again."
+
 _NO_PANEL: Final = "Click into a panel first, or choose one in the menu View."
 
 
@@ -146,6 +148,7 @@ class PanelArea(QWidget):
                 switch.setChecked(False)
             else:
                 frame.close_panel()
+                self._model.told.emit(_CLOSED.format(title=frame.title))
 
     def move_focused(self) -> None:
         """Put the panel that has the focus into a window of its own, or back."""

@@ -95,7 +95,7 @@ class StepButtons(QWidget):
         space(half, self, spacing=_SPACING)
         half.addWidget(self._small("first_button", actions["first_action"], "|<"))
         half.addWidget(self._small("previous_epoch_button", actions["previous_epoch_action"], "<<"))
-        half.addWidget(self._wide("back_button", actions["back_action"], "Bac&k"), stretch=1)
+        half.addWidget(self._wide("back_button", actions["back_action"], "&Back"), stretch=1)
         half.addWidget(self._wide("next_button", actions["next_action"], "Ne&xt"), stretch=1)
         half.addWidget(self._small("next_epoch_button", actions["next_epoch_action"], ">>"))
         half.addWidget(self._small("last_button", actions["last_action"], ">|"))

@@ -182,8 +182,7 @@ class Sketch(QObject):
         elif key in _ACROSS:
             self._move_pen(_ACROSS[key])
         elif key in _UP:
-            step = (max(self._room) - min(self._room)) / _STEPS
-            self._put(self._pen.epoch, self._pen.value + _UP[key] * step)
+            self._put(self._pen.epoch, self._value_beside(self._pen.value, _UP[key]))
         else:
             return False
         return True
@@ -195,6 +194,12 @@ class Sketch(QObject):
         if epochs > 0:
             self._values.setdefault(here.epoch, here.value)
         self._put(epoch, self._values.get(epoch, here.value))
+
+    def _value_beside(self, value: float, steps: int) -> float:
+        """Go some steps up from a value, but not out of the room."""
+        low, high = min(self._room), max(self._room)
+        step = (high - low) / _STEPS
+        return low + min(max(round((value - low) / step) + steps, 0), _STEPS) * step
 
     def _put(self, epoch: int, value: float) -> None:
         self._pen = _Pen(epoch, value)
