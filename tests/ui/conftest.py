@@ -50,19 +50,13 @@ def open_window(application: QApplication, qtbot: QtBot) -> OpenWindow:
 
 
 @pytest.fixture
-def hands(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Hands]:
+def hands(request: pytest.FixtureRequest, qtbot: QtBot) -> Hands:
     """A window with the article's numbers: a new one, or for shared_window one as if new."""
-    if not _is_shared(request.node):
-        yield Hands(request.getfixturevalue("open_window")(), qtbot)
-        return
-    window = request.getfixturevalue("begin_anew")()
-    show(window, qtbot)
-    if window.focusWidget() is None:
-        window.focusNextChild()  # as the desktop does it for a new window
-    yield Hands(window, qtbot)
-    window.lessons.leave()  # while its file is there
-    window.model.stepping.leave()
-    window.model.trainer.stop()
+    if _is_shared(request.node):
+        window = request.getfixturevalue("begin_anew")()
+        show(window, qtbot)
+        return Hands(window, qtbot)
+    return Hands(request.getfixturevalue("open_window")(), qtbot)
 
 
 def _is_shared(test: pytest.Item) -> bool:
@@ -74,8 +68,7 @@ def _is_shared(test: pytest.Item) -> bool:
 def begin_anew(application: QApplication) -> Iterator[Callable[[], MainWindow]]:
     """Gives one window to all tests of a file, as if it were new: to open one takes 0.15 s.
 
-    What a test has zoomed stays as it is, and what comes only once does not come again: such a
-    test needs a new_window.
+    What a test has zoomed stays as it is: such a test needs a new_window.
     """
     window = MainWindow(ARTICLE)
     window.setProperty("may_stay_open", True)
@@ -86,10 +79,8 @@ def begin_anew(application: QApplication) -> Iterator[Callable[[], MainWindow]]:
     def begin() -> MainWindow:
         if focused := window.focusWidget():
             focused.clearFocus()
-        window.model.restrictions.set(frozenset(), frozenset())
         window.model.autoplay.set_on(False)
-        window.model.stepping.set_guess_first(False)
-        window.panels.reset()
+        window.model.stepping.leave()
         for session in (other, at_first):  # fields that changed show no more what was refused
             window.document.load(session, [], None)
         window.resize(1280, 800)

@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
+from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.size import SIZES, size
-from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.window.main_window import MainWindow
 
 
@@ -129,6 +130,22 @@ def test_the_side_column_grows_and_the_window_still_fits_on_the_screen(
     assert hands.window.minimumSizeHint().width() <= 1280
 
 
+def test_the_window_never_asks_for_more_than_a_small_screen(hands: Hands) -> None:
+    hands.window.panels.set_open([spec.name for spec in panel_specs()])
+    hands.window.model.toggle_stepping()
+    for percent in (150, 300):
+        hands.window.model.stepping.leave()
+        hands.window.lessons.leave()
+        size().set_percent(100)
+        hands.window.resize(1280, 680)
+        hands.window.model.toggle_stepping()
+        size().set_percent(percent)
+        assert hands.window.width() == 1280, "all panels and the steps"
+        hands.window.lessons.open_lesson.open(shipped_lessons()[0])
+        QApplication.processEvents()
+        assert hands.window.width() == 1280, "a lesson"
+
+
 @pytest.mark.parametrize("percent", [75, 100, 200, 300])
 def test_no_text_is_cut(hands: Hands, percent: int) -> None:
     hands.train()
@@ -143,8 +160,8 @@ def test_no_text_is_cut(hands: Hands, percent: int) -> None:
 
 
 def cut_text(widget: QWidget) -> str:
-    """The text of a label or a button that has no room for it; headings end in an ellipsis."""
-    if not isinstance(widget, QLabel | QAbstractButton) or isinstance(widget, Heading):
+    """The text of a label or a button that has no room for it."""
+    if not isinstance(widget, QLabel | QAbstractButton):
         return ""
     if not widget.isVisible():
         return ""

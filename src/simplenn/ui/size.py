@@ -10,11 +10,14 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QWidget
 
 SIZES: Final = (75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """What the keys go through, in percent of what the desktop wants."""
+
+_LARGE: Final = 1000
+"""Pixels: letters in which rounding to whole pixels makes no difference."""
 
 _NARROWEST: Final = 1280
 """Pixels that a screen is taken to have in any case."""
@@ -63,9 +66,12 @@ class Size(QObject):
             self.set_percent(min(beyond, key=lambda each: abs(each - self._percent)))
 
 
-def percent_for_letters(pixels: float) -> float:
-    """At which size the letters are so many pixels high, from top to bottom."""
-    return round(100.0 * pixels / QFontInfo(_desktop_font()).pixelSize())
+def percent_for_digits(pixels: float) -> float:
+    """At which size a digit's ink is so many pixels high."""
+    font = _desktop_font()
+    font.setPixelSize(_LARGE)
+    share = QFontMetricsF(font).capHeight() / _LARGE  # as high as digits, which may be round
+    return round(100.0 * pixels / share / QFontInfo(_desktop_font()).pixelSize())
 
 
 @cache

@@ -17,8 +17,6 @@ from simplenn.core.setup import ARTICLE
 from simplenn.ui.panels.runs.run_columns import CHECK
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 
-pytestmark = pytest.mark.shared_window
-
 LATEST = [*range(MAX_RUNS - 12, MAX_RUNS)]
 
 
@@ -97,7 +95,6 @@ def test_the_current_run_is_never_taken_for_an_earlier_one(viewer: Viewer) -> No
     assert set(latest) == {MAX_RUNS - 1}
 
 
-@pytest.mark.new_window
 def test_however_much_is_changed_at_once_it_is_shown_once(viewer: Viewer, qtbot: QtBot) -> None:
     shown: list[None] = []
     viewer.runs.settled.connect(lambda: shown.append(None))

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSlider, Q
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.lesson.page_setup import Hidden
-
-pytestmark = pytest.mark.shared_window
+from simplenn.core.lesson.lesson import Hidden
 
 
 def name_of(widget: QWidget) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from simplenn.core.history import History
@@ -71,7 +72,8 @@ class Content(NamedTuple):
     size: int = 1
 
 
-class Exporter(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Exporter:
     """A kind of file that a run can be exported to.
 
     Attributes:

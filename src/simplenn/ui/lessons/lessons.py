@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.lessons.lessons_menu import LessonsMenu
@@ -19,6 +20,7 @@ from simplenn.ui.size import px
 
 if TYPE_CHECKING:
     from simplenn.ui.lessons.lesson_files import LessonFiles
+    from simplenn.ui.lessons.lesson_panel import LessonPanel
     from simplenn.ui.lessons.lesson_progress import LessonProgress
     from simplenn.ui.lessons.open_lesson import OpenLesson
     from simplenn.ui.widgets.dialogs import Callback
@@ -27,12 +29,8 @@ _WIDTH: Final = 340
 _NARROWEST: Final = 260
 """Pixels: how wide a lesson is where there is room, and in any case."""
 
-_DAMAGED: Final = "What you had answered in lessons cannot be read any more: it begins anew."
-
-_ANSWERED: Final = "All that was answered in lessons is kept, to go on with and to send in."
-_FORGET: Final = "Forget it? Nobody can bring it back."
-
 _SHARE: Final = 0.28
+_SHARE_OF_PRESENTATION: Final = 0.48
 """Of the window's width: what a lesson takes between these two."""
 
 
@@ -59,8 +57,10 @@ class Lessons(QObject):
         self._preferences = preferences
         self._progress: LessonProgress | None = None
         self._open_lesson: OpenLesson | None = None
+        self._panel: LessonPanel | None = None
         self._files: LessonFiles | None = None
-        self._place = _LessonPlace(window)
+        self._place = _LessonPlace(model.actions["presentation_action"], window)
+        model.actions["presentation_action"].toggled.connect(self._show_possible)
         self._card = StartCard(model, preferences, window)
         self._card.lesson_requested.connect(self._begin)
         self._show_possible()
@@ -115,10 +115,24 @@ class Lessons(QObject):
         self.files.open_path(path, then)
 
     def forget_progress(self) -> None:
-        """Forget what has been done, once the person has confirmed it."""
-        from simplenn.ui.widgets.dialogs import ask_to_confirm
+        """Forget what has been done."""
+        self.progress.forget()
 
-        ask_to_confirm(self._window, "forget", _ANSWERED, _FORGET, "&Forget", self._forget)
+    def go_by(self, pages: int) -> None:
+        """Go so many pages on, or back; a class sees the rest of a page first.
+
+        Args:
+            pages: How many: 1 or -1.
+        """
+        lesson, panel = self._open_lesson, self._panel
+        if lesson is None or lesson.lesson is None or panel is None:
+            return
+        presents = self._model.actions["presentation_action"].isChecked()
+        if presents and panel.scroll_by(pages):
+            return
+        number = lesson.number + pages
+        if 1 <= number <= len(lesson.lesson.pages):  # a page is not begun anew at the ends
+            lesson.go(number)
 
     def leave(self) -> None:
         """Leave the lesson that is open, if one is."""
@@ -129,30 +143,22 @@ class Lessons(QObject):
         from simplenn.ui.lessons.lesson_panel import LessonPanel
         from simplenn.ui.lessons.open_lesson import OpenLesson
         from simplenn.ui.lessons.sketches import Sketches
-        from simplenn.ui.widgets.dialogs import show_notice
 
         lesson = OpenLesson(self._model, self._document, self.progress, self)
         sketches = Sketches(self._model, self._panels, lesson, self)
         lesson.begun.connect(self._place.show)
+        lesson.begun.connect(self._card.be_over)
         lesson.begun.connect(self._show_side_column)
-        panel = LessonPanel(lesson, self._place)
+        self._panel = panel = LessonPanel(lesson, self._place)
         panel.take_drawings_from(sketches.points)
         panel.draw_requested.connect(sketches.begin)
         panel.draw_keys_requested.connect(sketches.take_keys)
         sketches.finished.connect(panel.come_to_check)
         self._place.hold(panel)
-        lesson.page_changed.connect(self._card.be_over)  # once the panel has the focus
         lesson.left.connect(self._place.hide)
         for changed in (lesson.begun, lesson.left, lesson.page_changed):
             changed.connect(self._show_possible)
-        if self.progress.is_damaged:
-            show_notice(self._window, _DAMAGED)
         return lesson
-
-    def _forget(self) -> None:
-        self.progress.forget()
-        if self._open_lesson is not None:
-            self._open_lesson.go(self._open_lesson.number)  # its question is open again
 
     def _show_side_column(self) -> None:
         """Numbers are set there; a class need not see it."""
@@ -171,8 +177,9 @@ class Lessons(QObject):
         actions["leave_lesson_action"].setEnabled(is_open)
         actions["lesson_results_action"].setEnabled(is_open)
         actions["results_page_action"].setEnabled(is_open)
-        can_go_on = lesson is not None and is_open and not lesson.is_last
-        can_go_back = lesson is not None and is_open and lesson.number > 1
+        presents = actions["presentation_action"].isChecked()  # the last page may be long, too
+        can_go_on = lesson is not None and is_open and (presents or not lesson.is_last)
+        can_go_back = lesson is not None and is_open and (presents or lesson.number > 1)
         actions["next_page_action"].setEnabled(can_go_on)
         actions["previous_page_action"].setEnabled(can_go_back)
 
@@ -180,8 +187,9 @@ class Lessons(QObject):
 class _LessonPlace(QWidget):
     """Has room for the lesson panel, so that the window's layout is the same before it is made."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, presentation: QAction, parent: QWidget) -> None:
         super().__init__(parent)
+        self._presentation = presentation
         self.setObjectName("lesson_panel")
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -193,6 +201,7 @@ class _LessonPlace(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as is good to read, but not most of a narrow window."""
-        share = round(self.window().width() * _SHARE)
+        presents = self._presentation.isChecked()
+        share = round(self.window().width() * (_SHARE_OF_PRESENTATION if presents else _SHARE))
         width = min(px(self, _WIDTH), max(px(self, _NARROWEST), share))
         return QSize(width, px(self, 400))

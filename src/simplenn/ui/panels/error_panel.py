@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,9 +21,7 @@ from simplenn.ui.plots.overlays.sketch import Sketch
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.run_key import RunKey
 from simplenn.ui.size import follow_size, px, space
-from simplenn.ui.widgets.heading import Heading
-from simplenn.ui.widgets.panel_corner import PanelCorner
-from simplenn.ui.widgets.panel_header import FitButton
+from simplenn.ui.widgets.panel_header import PanelHeader
 from simplenn.ui.widgets.tick_box import TickBox
 
 _ROOM_FOR_ALL: Final = 890
@@ -59,7 +58,7 @@ class ErrorPanel(QWidget):
         self.sketch = Sketch(self._plot)
         self._plot.add_overlay(self.sketch)
         self._log = self._log_toggle()
-        self._fit = FitButton("Error per epoch", "fit_button", self)
+        self._header = PanelHeader("Error per epoch", "fit_button", self)
         self._forecast = ForecastBar(model, self)
         self._beside_title = QHBoxLayout()
         self._beside_title.addWidget(self._forecast)  # where most windows want it
@@ -68,14 +67,21 @@ class ErrorPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._header())
+        self._fill_header()
+        layout.addWidget(self._header)
         layout.addLayout(self._below_header)
         layout.addWidget(view, stretch=1)
         layout.addWidget(RunKey("error", model, self))
         model.log_changed.connect(self._show_log)
-        connect_range(self._fit, self._plot, earlier_runs)
+        connect_range(self._header.fit, self._plot, earlier_runs)
         self._show_log()
         follow_size(self, self._place_forecast)
+
+    def event(self, event: QEvent) -> bool:
+        """Notice that the forecast is there, or is not there any more."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._give_forecast_room()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the forecast beside the title, or below it where there is no room for both."""
@@ -90,9 +96,14 @@ class ErrorPanel(QWidget):
         if row.isEmpty():
             other.removeWidget(self._forecast)
             row.addWidget(self._forecast)
+        self._give_forecast_room()
+        around = _BESIDE_FORECAST if beside else 2 * _SIDE
+        self._forecast.set_room(width - px(self, around))
+
+    def _give_forecast_room(self) -> None:
         side = px(self, _SIDE)
-        self._below_header.setContentsMargins(side, 0, side, 0 if beside else px(self, 8))
-        self._forecast.set_room(width - (px(self, _BESIDE_FORECAST) if beside else 2 * side))
+        is_below = self._beside_title.isEmpty() and not self._forecast.isHidden()
+        self._below_header.setContentsMargins(side, 0, side, px(self, 8) if is_below else 0)
 
     def _view(self) -> PlotView:
         return PlotView(
@@ -104,20 +115,10 @@ class ErrorPanel(QWidget):
             EpochAxis(),
         )
 
-    def _header(self) -> QHBoxLayout:
-        title = Heading("Error per epoch", self)
-        header = QHBoxLayout()
-        space(header, self, (16, 8, 16, 8))
-        header.addWidget(title)
-        header.addLayout(self._beside_title)
-        header.addStretch()
-        header.addWidget(self._fit)
-        beside_fit = QHBoxLayout()
-        space(beside_fit, self, (8, 0, 0, 0))
-        beside_fit.addWidget(self._log)
-        header.addLayout(beside_fit)
-        header.addWidget(PanelCorner(self))
-        return header
+    def _fill_header(self) -> None:
+        row = self._header.row
+        row.insertLayout(0, self._beside_title)
+        row.insertWidget(row.indexOf(self._header.fit) + 1, self._log)
 
     def _log_toggle(self) -> TickBox:
         toggle = TickBox("logarith&mic", self)

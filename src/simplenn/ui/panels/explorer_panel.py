@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored, ExploredQuantity
 from simplenn.core.numbers import format_epochs, format_exact
@@ -18,12 +18,14 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.alpha_plot import AlphaPlot
 from simplenn.ui.plots.axes import ErrorAxis, LogAlphaAxis
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.size import follow_size, px, space
+from simplenn.ui.size import follow_size, px
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.call_after_paint import call_after_paint
-from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
-from simplenn.ui.widgets.panel_corner import PanelCorner
+from simplenn.ui.widgets.title_line import TitleLine
+
+_LEAST_WIDTH: Final = 72
+"""Pixels at 100 % of the box with the quantities."""
 
 _WAITING: Final = "Training comes first: the other alphas are explored when it has ended."
 
@@ -76,7 +78,7 @@ class ExplorerPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._head, self._view = self._header(), view
-        layout.addLayout(self._head)
+        layout.addWidget(self._head)
         layout.addWidget(self._words)
         layout.addWidget(view, stretch=1)
         self._connect()
@@ -105,24 +107,19 @@ class ExplorerPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """High enough for the plot and what is chosen above it."""
-        head, plot = self._head.minimumSize(), self._view.minimumSize()
+        head, plot = self._head.minimumSizeHint(), self._view.minimumSize()
         return QSize(max(head.width(), plot.width()), head.height() + plot.height())
 
     def _indent_words(self) -> None:
         side, below = px(self, 16), px(self, 8)
         self._words.setContentsMargins(side, 0, side, below)
 
-    def _header(self) -> QHBoxLayout:
-        title = Heading("Alpha explorer", self)
+    def _header(self) -> TitleLine:
         label = QLabel("&quantity", self)
         label.setBuddy(self._quantity)
-        header = QHBoxLayout()
-        space(header, self, (16, 8, 8, 8), 8)
-        header.addWidget(title)
-        header.addStretch()
-        header.addWidget(label)
-        header.addWidget(self._quantity)
-        header.addWidget(PanelCorner(self))
+        header = TitleLine("Alpha explorer", self)
+        header.row.insertWidget(1, label)
+        header.row.insertWidget(2, self._quantity)
         return header
 
     def _quantity_box(self) -> QComboBox:
@@ -130,6 +127,7 @@ class ExplorerPanel(QWidget):
         box.setObjectName("explorer_quantity")
         box.setAccessibleName("quantity")
         box.setToolTip("What is shown of each alpha.")
+        follow_size(box, lambda: box.setMinimumWidth(px(box, _LEAST_WIDTH)))
         for quantity in ExploredQuantity:
             box.addItem(quantity.value, quantity)
         box.setCurrentText(self._model.plot_choices.explored.value)

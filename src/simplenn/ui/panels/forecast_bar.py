@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
-from simplenn.core.lesson.page_setup import Hidden
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.sentences import forecast
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import factor, follow_size, px, space
@@ -40,6 +40,7 @@ class ForecastBar(QWidget):
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         space(self._lines, self, (0, 0, 0, 0), _SPACING)
         self._room = 0
+        self._left_out = False
         self._question = question = QHBoxLayout()
         answer = QHBoxLayout()
         for widget in (_Dashes(self), label):
@@ -56,6 +57,11 @@ class ForecastBar(QWidget):
         model.restrictions.changed.connect(self._show)
         self._show()
 
+    def leave_out(self, left_out: bool) -> None:
+        """Do without it, where other things need its room."""
+        self._left_out = left_out
+        self._show()
+
     def set_room(self, width: int) -> None:
         """Have the answer below the question, in several lines, where one takes too many pixels."""
         self._room = width
@@ -68,7 +74,8 @@ class ForecastBar(QWidget):
         narrow = question + answer + 3 * px(self, _SPACING) > self._room
         one_line, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lines.setDirection(below if narrow else one_line)
-        self._answer.setWordWrap(narrow)
+        if self._answer.wordWrap() is not narrow:  # Qt lays out anew, even if nothing has changed
+            self._answer.setWordWrap(narrow)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take back what is refused: where nobody sees it, nobody can mend it."""
@@ -79,7 +86,7 @@ class ForecastBar(QWidget):
     def _tolerance_spin(self) -> NumberSpin:
         spin = NumberSpin("the tolerance", StepSize.DECADE, self, above_0=True)
         spin.setObjectName("tolerance_spin")
-        spin.setAccessibleName("expected to be within")
+        spin.setAccessibleName("tolerance")
         spin.setToolTip(
             "The forecast: after how many epochs is it this near to the goal? Any number above 0."
         )
@@ -98,12 +105,11 @@ class ForecastBar(QWidget):
     def _show(self) -> None:
         """Say what is expected; while somebody steps through, nothing is."""
         hides = self._model.restrictions.hides(Hidden.FORECAST)
-        self.setVisible(not hides and not self._model.stepping.active)
+        self.setVisible(not (hides or self._left_out or self._model.stepping.active))
         tolerance = self._model.tolerance.value
         if self._spin.value() != tolerance:
             self._spin.setValue(tolerance)
         self._answer.setText(expectation(self._model, tolerance))
-        self._spin.setAccessibleDescription(self._answer.text())
         self._fit()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.arrangement import Arrangement
@@ -26,8 +26,6 @@ _LOWEST: Final = 160
 """Pixels, at any size of the letters."""
 
 _PUT_ASIDE: Final = "A presentation shows the plots alone; leave it to see the panels below."
-
-_CLOSED: Final = "“{title}” is closed; the menu View opens it again."
 
 _NO_PANEL: Final = "Click into a panel first, or choose one in the menu View."
 
@@ -56,10 +54,9 @@ class PanelArea(QWidget):
         self._is_opened = False
         self._given_up = False
         self._places = PanelPlaces(self)
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._places)
         self._presented = PresentedPanels(layout, self.show_only, self._places, self._frames, model)
 
     @property
@@ -148,7 +145,6 @@ class PanelArea(QWidget):
                 switch.setChecked(False)
             else:
                 frame.close_panel()
-                self._model.told.emit(_CLOSED.format(title=frame.title))
 
     def move_focused(self) -> None:
         """Put the panel that has the focus into a window of its own, or back."""
@@ -190,11 +186,18 @@ class PanelArea(QWidget):
         self.opened.emit()
 
     def open_soon(self) -> None:
-        """Build the panels down to the last that is open at first; the others after painting."""
+        """Build the panels down to the last that is open at first, and the others after painting.
+
+        From top to bottom in any case: the Tab key goes through them as they were built.
+        """
         if self._is_opened or self._given_up:
             return
+        specs = panel_specs()
+        last = max(
+            index for index, spec in enumerate(specs) if spec.open and not spec.while_stepping
+        )
         self._places.hide()
-        self._build([spec for spec in panel_specs() if spec.open and not spec.while_stepping])
+        self._build(specs[: last + 1])
         self._places.lay_out_at_first(self.size())
         self._places.show()
         # In the turn between, they are painted.

@@ -6,11 +6,14 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.forecast_bar import ForecastBar
 from simplenn.ui.panels.panel_frame import PanelFrame
 from simplenn.ui.panels.panel_places import PanelPlaces
+from simplenn.ui.widgets.panel_header import PanelHeader
+from simplenn.ui.widgets.tab_order import TabOrder
 
 _SHARES: Final = (17, 8)
 """Of the width: what the step-through has, and what the plots beside it have."""
@@ -19,9 +22,11 @@ _SHARES: Final = (17, 8)
 class PresentedPanels(QObject):
     """Shows the panels that are open without their small buttons, and with all the room there is.
 
+    Beside something else, plots have none of the controls of theirs that can be spared.
+
     Where plots are open, they have all the room, and what is below them is put aside. While
     somebody steps through, the step-through has its place beside the plots, which stand one below
-    the other, and one key of the runs is there for all of them.
+    the other. One key of the runs is there for all of them.
     """
 
     def __init__(
@@ -35,7 +40,7 @@ class PresentedPanels(QObject):
         """Begin without presenting anything.
 
         Args:
-            layout: What the places stand in, from left to right.
+            layout: Where the places are to stand, from top to bottom.
             show_only: Puts all panels but some aside, or none.
             places: Where the panels are otherwise.
             frames: The panels by name; there may be more later.
@@ -48,19 +53,30 @@ class PresentedPanels(QObject):
         self._model = model
         self._on = False
         self._seen: list[str] | None = None
+        self._order: TabOrder | None = None
+        self._key: QWidget | None = None
+        self._around = layout
         self._beside = QScrollArea(places.parentWidget())  # in larger letters it may not fit
+        self._inside = QVBoxLayout()
+        self._lay_out(layout)
+        model.stepping.activated.connect(self.follow)
+        self._side_column = model.actions["side_column_action"]
+        self._side_column.toggled.connect(self._arrange)
+
+    def _lay_out(self, layout: QBoxLayout) -> None:
         self._beside.setWidgetResizable(True)
         self._beside.setFrameShape(QFrame.Shape.NoFrame)
         self._beside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(self._beside)
-        self._inside = QVBoxLayout(inside)
+        inside.setLayout(self._inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.setSpacing(0)
         self._beside.setWidget(inside)
         self._beside.hide()
-        layout.insertWidget(0, self._beside, stretch=_SHARES[0])
-        layout.setStretchFactor(places, _SHARES[1])
-        model.stepping.activated.connect(self.follow)
+        columns = QHBoxLayout()
+        columns.addWidget(self._beside, stretch=_SHARES[0])
+        columns.addWidget(self._places, stretch=_SHARES[1])
+        layout.addLayout(columns, stretch=1)
 
     def set_on(self, on: bool) -> None:
         """Present the panels, or put everything back."""
@@ -81,11 +97,20 @@ class PresentedPanels(QObject):
     def _arrange(self) -> None:
         stepping = self._on and self._model.stepping.active
         self._put_beside(stepping)
-        self._model.plot_choices.have_one_key(stepping)
+        self._place_key(stepping)
+        self._leave_out(stepping or (self._on and self._side_column.isChecked()))
         self._seen = self._to_be_seen() if self._on else None
         self._show_only(self._seen)
         self._places.set_stacked(stepping)
         self._places.setHidden(stepping and not self._has_plots)
+
+    def _leave_out(self, left_out: bool) -> None:
+        """Leave out of the plots what can be spared, where something stands beside them."""
+        for frame in self._frames.values():
+            for header in frame.panel.findChildren(PanelHeader):
+                header.set_bare(left_out)
+            for forecast in frame.panel.findChildren(ForecastBar):
+                forecast.leave_out(left_out)
 
     def _to_be_seen(self) -> list[str]:
         """The names of the panels that are presented now, if they are open."""
@@ -109,21 +134,25 @@ class PresentedPanels(QObject):
         for frame in [each for each in self._frames.values() if each.spec.while_stepping]:
             is_there = self._beside.isAncestorOf(frame.panel)
             if beside and not frame.is_away:
+                self._order = TabOrder(frame.panel)
                 frame.set_away(True)
-                self._lay_out_beside(frame.panel)
+                self._inside.insertWidget(0, frame.panel, stretch=1)
                 frame.panel.show()
                 self._beside.show()
             elif is_there and not beside:
                 self._beside.hide()
                 frame.set_away(False)
+                if self._order is not None:
+                    self._order.restore()
 
-    def _lay_out_beside(self, panel: QWidget) -> None:
-        """Put a panel there, above the key of the runs, which is made when it is first needed."""
-        if not self._inside.count():
+    def _place_key(self, stepping: bool) -> None:
+        """Have the key of the runs below the step-through, or below the plots."""
+        self._model.plot_choices.have_one_key(self._on)
+        if not self._on:
+            return
+        if self._key is None:
             # Imported here: the window is painted before what only plots need is imported.
             from simplenn.ui.plots.run_key import RunKey
 
-            self._inside.addWidget(
-                RunKey("error", self._model, self._beside.widget(), for_all=True)
-            )
-        self._inside.insertWidget(0, panel, stretch=1)
+            self._key = RunKey("error", self._model, self._places.parentWidget(), for_all=True)
+        (self._inside if stepping else self._around).addWidget(self._key)

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsSimpleT
 from simplenn.ui.plots.axes import FloatArray
 from simplenn.ui.plots.placing import Box, Obstacles, free_place, is_free, least_covering
 
-_PADDING: Final = 2.0
-"""Pixels around the letters that belong to the text."""
+_PADDING: Final = 0.14
+"""Around the letters, as part of the text; in lines."""
 
-_GAP: Final = 3.0
-"""Pixels between a mark and its text."""
+_GAP: Final = 0.2
+"""Between a mark and its text; in lines."""
 
 _IN_FRONT: Final = 1.0
 """Of the other texts."""
@@ -198,13 +198,17 @@ class Label:
             for spot, (x, y) in zip(self._spots, places, strict=True):
                 side = spot.across, spot.down
                 if (side == (0, 0)) is (lines is None):
-                    yield Box.beside(x, y, size, side, _GAP + (lines or 0) * line)
+                    yield Box.beside(x, y, size, side, (_GAP + (lines or 0)) * line)
 
     def _size(self, text: str) -> tuple[float, float]:
         """How wide and how high a text is."""
         metrics, lines = QFontMetricsF(self._view.font()), text.split("\n")
-        width = max(map(metrics.horizontalAdvance, lines))
-        return width + 2 * _PADDING, len(lines) * metrics.height() + 2 * _PADDING
+        width, around = max(map(metrics.horizontalAdvance, lines)), 2 * self._padding
+        return width + around, len(lines) * metrics.height() + around
+
+    @property
+    def _padding(self) -> float:
+        return _PADDING * self._view.fontMetrics().height()
 
     def _write(self, text: str, box: Box) -> None:
         """Write a text in its place."""
@@ -212,7 +216,7 @@ class Label:
         if text != self._letters.text() or font != self._letters.font():
             self._letters.setFont(font)
             self._letters.setText(text)
-            self._letters.setPos(_PADDING, _PADDING)
+            self._letters.setPos(self._padding, self._padding)
             self._ground.setRect(0.0, 0.0, box.right - box.left, box.bottom - box.top)
         self._ground.setPos(box.left, box.top)
 

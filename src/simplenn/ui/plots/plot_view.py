@@ -31,7 +31,7 @@ from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.contrast import focus_colour
 
-_LOWEST: Final = 112
+_LOWEST: Final = 96
 """Pixels: in less room than this, there is nothing to be seen but axes."""
 
 _FAR: Final = 1e7

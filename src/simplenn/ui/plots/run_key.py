@@ -14,6 +14,7 @@ from simplenn.core.network import EpochQuantity
 from simplenn.core.run_record import RunRecord
 from simplenn.core.run_settings import settings_in_words, settings_of
 from simplenn.core.setup import Setup
+from simplenn.ui.digits import digits_of, follow_digits, shown_text
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
 from simplenn.ui.size import factor, px
@@ -79,10 +80,12 @@ class RunKey(QWidget):
             runs.settled,
             runs.highlighted,
             model.setup_changed,
+            model.trainer.state_changed,
             model.stepping.activated,
         ):
             changed.connect(self._show_entries)
         model.plot_choices.key_moved.connect(self._show_or_hide)
+        follow_digits(self, self._show_entries)
         self.hide()
         self._show_entries()
 
@@ -175,15 +178,25 @@ class RunKey(QWidget):
         fields = fields_that_differ([*setups, self._model.setup] if forecast else setups)
         colour = theme.term(self._quantity)
         if runs.current is not None and history:
-            yield KeyEntry(_run_text(runs.current, fields), QPen(colour, 2.0), has_dot=True)
+            yield KeyEntry(self._run_text(runs.current, fields), QPen(colour, 2.0), has_dot=True)
         if forecast:
-            numbers = _numbers([self._model.setup], fields)
+            numbers = self._numbers([self._model.setup], fields)
             dashes = QPen(colour, 1.5, Qt.PenStyle.DashLine)
             yield KeyEntry(f"expected of a new run with {numbers}", dashes)
         for record in reversed(drawn):
-            yield KeyEntry(_run_text(record, fields), pen_of(record.style, theme, 2.0))
+            yield KeyEntry(self._run_text(record, fields), pen_of(record.style, theme, 2.0))
         if more := len(runs.earlier_runs) - len(drawn):
             yield KeyEntry(older_runs_not_drawn(more))
+
+    def _run_text(self, record: RunRecord, fields: Sequence[Field]) -> str:
+        number = f"Run {record.number}"
+        name = number if record.name == number else f"{number}, {record.name}"
+        return f"{name}: {self._numbers(settings_of(record.history), fields)}"
+
+    def _numbers(self, setups: Sequence[Setup], fields: Sequence[Field]) -> str:
+        """Such as "goal 42, alpha 0.01 → 0.02" for a run continued with another alpha."""
+        texts = (f"{field.label} {settings_in_words(setups, field)}" for field in fields)
+        return shown_text(", ".join(texts), digits_of(self))
 
     def _rows(self, width: int) -> list[list[KeyEntry]]:
         """As many entries as there is room for, and how many there are besides."""
@@ -232,14 +245,3 @@ def fields_that_differ(setups: Sequence[Setup]) -> list[Field]:
 def older_runs_not_drawn(count: int) -> str:
     """Say that there are more runs than a plot draws."""
     return "1 older run is not drawn" if count == 1 else f"{count:,} older runs are not drawn"
-
-
-def _run_text(record: RunRecord, fields: Sequence[Field]) -> str:
-    number = f"Run {record.number}"
-    name = number if record.name == number else f"{number}, {record.name}"
-    return f"{name}: {_numbers(settings_of(record.history), fields)}"
-
-
-def _numbers(setups: Sequence[Setup], fields: Sequence[Field]) -> str:
-    """Such as "goal 42, alpha 0.01 → 0.02" for a run that was continued with another alpha."""
-    return ", ".join(f"{field.label} {settings_in_words(setups, field)}" for field in fields)

@@ -30,11 +30,7 @@ _TICK: Final = 4.0
 _HANDLE: Final = 10.0
 """Pixels: how wide and how high the handle is. It stands on the band, so that it hides no name."""
 
-
-_LETTERS: Final = 0.94
-"""How high the letters are, of the window's."""
-
-_STRETCH: Final = 85
+_STRETCH: Final = 80
 """Percent of their usual width."""
 
 _TINT: Final = 0.35
@@ -81,7 +77,6 @@ class AlphaRulerPainter:
     def letters(ruler: QWidget) -> QFont:
         """What the names are written in: narrow, so that they can be high in their zones."""
         font = QFont(ruler.font())
-        font.setPointSizeF(font.pointSizeF() * _LETTERS)
         font.setStretch(_STRETCH)
         return font
 

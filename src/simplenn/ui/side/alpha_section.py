@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from simplenn.core.lesson.page_setup import Hidden
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.sentences import alpha
 from simplenn.core.setup import ARTICLE
 from simplenn.core.theory import best_alpha, limit_alpha
@@ -34,11 +34,12 @@ class AlphaSection(QWidget):
             "below_limit", "Below limit", "A little below 2/input²: overshoots, but learns."
         )
         self._article = self._button("article", "Article's", "0.01, the alpha of the article.")
+        self._buttons = self._button_row()
         layout = QVBoxLayout(self)
         space(layout, self, (0, 0, 0, 0), 4)
         layout.addWidget(ruler)
         layout.addWidget(self._words)
-        layout.addLayout(self._button_row())
+        layout.addWidget(self._buttons)
         model.setup_changed.connect(self._show)
         model.restrictions.follow(Hidden.ALPHA_RULER, ruler.setVisible)
         model.restrictions.changed.connect(self._show_words)
@@ -50,6 +51,10 @@ class AlphaSection(QWidget):
         """Leave out the words: the ruler says where alpha is."""
         self._brief = brief
         self._show_words()
+
+    def offer_alphas(self, offered: bool) -> None:
+        """Have the buttons that set alpha, or leave them out."""
+        self._buttons.setVisible(offered)
 
     def _show_words(self) -> None:
         hidden = self._model.restrictions.hides(Hidden.ALPHA_RULER)
@@ -69,12 +74,13 @@ class AlphaSection(QWidget):
         button.clicked.connect(lambda: self._take(name))
         return button
 
-    def _button_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        space(row, self, spacing=8)
+    def _button_row(self) -> QWidget:
+        buttons = QWidget(self)
+        row = QHBoxLayout(buttons)
+        space(row, self, (0, 0, 0, 0), 8)
         for button in (self._best, self._below, self._article):
             row.addWidget(button)
-        return row
+        return buttons
 
     def _alphas(self) -> dict[str, float | None]:
         input = self._model.setup.input

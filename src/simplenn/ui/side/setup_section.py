@@ -56,6 +56,10 @@ class SetupSection(QWidget):
         """Leave out what can be spared."""
         self._alpha_part.set_brief(brief)
 
+    def offer_alphas(self, offered: bool) -> None:
+        """Have the buttons that set alpha, or leave them out."""
+        self._alpha_part.offer_alphas(offered)
+
     @property
     def fields(self) -> tuple[TypedField, ...]:
         """What is typed into, from top to bottom."""

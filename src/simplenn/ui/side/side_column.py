@@ -19,6 +19,9 @@ from simplenn.ui.size import follow_size, space, width_on_screen
 _SHARE: Final = 0.4
 """The share of the screen's width that it may insist on."""
 
+_SHARE_OF_PRESENTATION: Final = 0.48
+"""The same in a presentation: as much as letters for the back row need."""
+
 _LOWEST: Final = 120
 """Pixels, at any size of the letters."""
 
@@ -27,7 +30,8 @@ class SideColumn(QScrollArea):
     """All parts from top to bottom.
 
     Where the window is too low for them, what can be spared goes, one after the other; where even
-    that is not enough, they scroll.
+    that is not enough, they scroll. In a presentation, the results can be spared,
+    too, and the buttons that set alpha.
 
     It can be hidden. It comes back when something in it needs the person, such as a number that
     is refused.
@@ -52,14 +56,26 @@ class SideColumn(QScrollArea):
         layout.addWidget(self._fields)
         buttons, result = TrainingButtons(model.actions, column), ResultSection(model, column)
         layout.addWidget(buttons)
-        layout.addWidget(result)
-        layout.addWidget(AskSection(model, column))
+        self._results = QWidget(column)
+        results = QVBoxLayout(self._results)
+        space(results, self, (0, 0, 0, 0), 12)
+        results.addWidget(result)
+        results.addWidget(AskSection(model, self._results))
+        layout.addWidget(self._results)
         layout.addStretch()
         self.setWidget(column)
-        self._spares = (result.set_brief, buttons.set_flat, self._fields.set_brief)
+        self._presentation = model.actions["presentation_action"]
+        self._spares = (
+            result.set_brief,
+            buttons.set_flat,
+            self._fields.set_brief,
+            self._leave_out_results,
+            self._leave_out_alphas,
+        )
         self._fitted = (0, 0)
         model.typed_fields.told.connect(self._show_refusal)
         follow_size(self, self._wrap_rows)
+        self._presentation.toggled.connect(self._fit_anew)
 
     def event(self, event: QEvent) -> bool:
         """Notice that the parts need more or less room."""
@@ -97,6 +113,8 @@ class SideColumn(QScrollArea):
     @property
     def _widest(self) -> int:
         """How wide it may be at least."""
+        if self._presentation.isChecked():
+            return round(self.window().width() * _SHARE_OF_PRESENTATION)
         return width_on_screen(self, _SHARE)
 
     def _wrap_rows(self) -> None:
@@ -107,6 +125,12 @@ class SideColumn(QScrollArea):
         wraps = self._with_bar(width) > self._widest
         for form in forms:
             form.setRowWrapPolicy(policy.WrapAllRows if wraps else policy.DontWrapRows)
+
+    def _fit_anew(self) -> None:
+        """Find out what is to be left out, although the room is the same."""
+        self._fitted = (0, 0)
+        self._wrap_rows()
+        self._fit()
 
     def _fit(self) -> None:
         """Leave out as much as has to be, and no more."""
@@ -119,6 +143,14 @@ class SideColumn(QScrollArea):
             if self._needed() > room:
                 spare(True)
         self._fitted = self._needed(), room
+
+    def _leave_out_results(self, left_out: bool) -> None:
+        """Leave them out where a class sees them in the plots and in the status line."""
+        self._results.setHidden(left_out and self._presentation.isChecked())
+
+    def _leave_out_alphas(self, left_out: bool) -> None:
+        """Leave out the buttons that set alpha where the ruler is large enough for it."""
+        self._fields.offer_alphas(not (left_out and self._presentation.isChecked()))
 
     def _needed(self) -> int:
         """How high the parts have to be now; Qt knows it of parts in parts only a turn later."""

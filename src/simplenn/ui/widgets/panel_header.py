@@ -5,34 +5,22 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from simplenn.ui.size import space
-from simplenn.ui.widgets.heading import Heading
-from simplenn.ui.widgets.panel_corner import PanelCorner
+from simplenn.ui.widgets.title_line import TitleLine
 
 
-class PanelHeader(QWidget):
-    """A bold title, and on the right a button for the range of the plot, and whatever is added.
+class PanelHeader(TitleLine):
+    """A title, and on the right a button for the range of the plot, and whatever is added.
 
     Attributes:
-        row: Where to add more.
         fit: The button; it is hidden at first.
     """
 
     def __init__(self, title: str, fit_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(title, parent)
         self.fit = FitButton(title, fit_name, self)
-        self.row = QHBoxLayout(self)
-        space(self.row, self, (16, 8, 16, 8))
-        self._heading = Heading(title, self)
-        self.row.addWidget(self._heading, stretch=1)
-        self.row.addWidget(self.fit)
-        self.row.addWidget(PanelCorner(self))
-
-    def set_title(self, title: str) -> None:
-        """Call the panel something else."""
-        self._heading.setText(title)
+        self.row.insertWidget(1, self.fit)
 
 
 class Offer(Enum):

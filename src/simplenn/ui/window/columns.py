@@ -8,17 +8,25 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from simplenn.ui.size import grow_with_size, px
+from simplenn.ui.size import follow_size, grow_with_size, px
+from simplenn.ui.widgets.tab_order import put_behind
 
 _PANELS_NEED: Final = (480, 440)
 """Pixels across and down, beside or below a lesson."""
+
+_LEAST: Final = 580
+_LEAST_WITH_SIDE_COLUMN: Final = 920
+"""Pixels across: with less, there is no room for the parts side by side, however low it is."""
 
 _LESSON_NEEDS: Final = 300
 """Pixels down, above the panels."""
 
 
 class Columns(QSplitter):
-    """Has the parts side by side; in a narrow window that is high enough, the lesson is on top."""
+    """Has the parts side by side, or the lesson on top.
+
+    It is on top in a narrow window that is high enough, or too narrow for all parts.
+    """
 
     def __init__(self, side: QWidget, centre: QWidget, lesson: QWidget, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -33,6 +41,7 @@ class Columns(QSplitter):
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         grow_with_size(self, rest=1)
+        follow_size(self, self._place_lesson)  # before the window is made larger for all parts
         for part in (side, lesson):
             part.installEventFilter(self)
 
@@ -55,11 +64,16 @@ class Columns(QSplitter):
             self._stack.setSizes([needed, self.height() - needed])
         elif is_above and not wanted:
             self.addWidget(self._lesson)
+        if not self._lesson.isHidden():
+            put_behind(self._lesson, self._side if wanted else self._stack)
 
     def _has_to_be_above(self) -> bool:
         if self._lesson.isHidden():
             return False
         across, down = (px(self, length) for length in _PANELS_NEED)
         side = 0 if self._side.isHidden() else self._side.minimumSizeHint().width()
+        least = _LEAST if self._side.isHidden() else _LEAST_WITH_SIDE_COLUMN
+        if self.width() < px(self, least):
+            return True
         is_narrow = self.width() < side + across + self._lesson.sizeHint().width()
         return is_narrow and self.height() >= px(self, _LESSON_NEEDS) + down

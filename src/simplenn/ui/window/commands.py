@@ -135,8 +135,8 @@ def _for_lessons(lessons: Lessons) -> Commands:
         "worksheet_action": partial(with_files, lambda files: files.worksheet()),
         "lesson_results_action": partial(with_files, lambda files: files.results()),
         "results_page_action": partial(with_files, lambda files: files.results_page()),
-        "next_page_action": partial(_go_by_pages, lessons, 1),
-        "previous_page_action": partial(_go_by_pages, lessons, -1),
+        "next_page_action": partial(lessons.go_by, 1),
+        "previous_page_action": partial(lessons.go_by, -1),
         "leave_lesson_action": lessons.leave,
         "forget_lessons_action": lessons.forget_progress,
     }
@@ -144,11 +144,6 @@ def _for_lessons(lessons: Lessons) -> Commands:
 
 def _with_files(lessons: Lessons, do: Callable[[LessonFiles], object]) -> None:
     do(lessons.files)
-
-
-def _go_by_pages(lessons: Lessons, count: int) -> None:
-    lesson = lessons.open_lesson
-    lesson.go(lesson.number + count)
 
 
 def _go_by_epochs(stepping: Stepping, count: int) -> None:

@@ -12,12 +12,12 @@ from simplenn.ui.digits import Digits, shown_digits
 from simplenn.ui.model.actions_and_shortcuts import Actions
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.panels.panel_area import PanelArea
-from simplenn.ui.size import percent_for_letters
+from simplenn.ui.size import percent_for_digits
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.window.view_menu import Zoom
 
-_LETTERS: Final = 26.0
-"""Pixels that the letters are high on a screen of this size; on others in proportion."""
+_DIGITS: Final = 24.0
+"""Pixels that the ink of digits is high on a screen of this size; on others in proportion."""
 
 _SCREEN: Final = (1920.0, 1080.0)
 
@@ -176,7 +176,7 @@ class Presentation(QObject):
     def _fit(self) -> None:
         """Have letters that suit the size of the screen."""
         width, height = self._window.width() / _SCREEN[0], self._window.height() / _SCREEN[1]
-        self._zoom.present_at(percent_for_letters(_LETTERS * min(width, height)))
+        self._zoom.present_at(percent_for_digits(_DIGITS * min(width, height)))
         self._cover.setGeometry(self._window.rect())
 
 

@@ -18,12 +18,13 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import follow_size, px
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
-STEPPING_KEYS: Final = (
-    "Right or Space goes on, Left goes back, with Shift by whole epochs. Esc leaves."
+_STEPPING: Final = (
+    "Step {step} of 4 in epoch {epoch:,}. Right or Space goes on, Left goes back, with Shift by "
+    "whole epochs. Esc leaves."
 )
-_STEPPING: Final = "Step {step} of 4 in epoch {epoch:,}."
 _STEPPING_ANOTHER_RUN: Final = (
-    "Step {step} of 4 in epoch {epoch:,} of a new run, with the numbers in the fields."
+    "Step {step} of 4 in epoch {epoch:,} of a new run, with the numbers in the fields. Right or "
+    "Space goes on, Left goes back, with Shift by whole epochs. Esc leaves."
 )
 _PAST: Final = "{moment} At the right end of the epoch slider is the latest state."
 _PAUSED: Final = "Paused. {progress}"
@@ -36,11 +37,16 @@ _TRAIN_OR_CONTINUE: Final = (
 
 
 class StatusLabel(WrappingLabel):
-    """Shows the sentence; what the model tells stays until something else happens."""
+    """Shows the sentence; what the model tells stays until something else happens.
+
+    While a class looks at the steps of a run, it is not there to say which step that is.
+    """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(2, parent)
         self._model = model
+        self._presentation = model.actions["presentation_action"]
+        self._presentation.toggled.connect(self._show)
         self.setObjectName("status_label")
         follow_size(self, lambda: self.setMargin(px(self, 8)))
         model.told.connect(self._tell)
@@ -53,9 +59,14 @@ class StatusLabel(WrappingLabel):
 
     def _tell(self, sentence: str) -> None:
         self.setText(f"{sentence} {difference_sentence(self._model)}".rstrip())
+        self.show()
 
     def _show(self) -> None:
         self.setText(status_sentence(self._model))
+        stepping = self._model.stepping
+        says_more = self._model.typed_fields.refusal or stepping.is_another_run
+        steps_alone = stepping.active and not says_more
+        self.setHidden(self._presentation.isChecked() and bool(steps_alone))
 
 
 def status_sentence(model: WindowModel) -> str:
@@ -115,5 +126,4 @@ def _progress(trainer: Trainer) -> str:
 
 def _while_stepping(stepping: Stepping) -> str:
     sentence = _STEPPING_ANOTHER_RUN if stepping.is_another_run else _STEPPING
-    place = sentence.format(step=stepping.position.step, epoch=stepping.position.epoch)
-    return f"{place} {STEPPING_KEYS}"
+    return sentence.format(step=stepping.position.step, epoch=stepping.position.epoch)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.core.exporters.trace_csv import copied_epochs
@@ -15,10 +15,9 @@ from simplenn.core.typed_numbers import parse_count
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.page_bar import PageBar
-from simplenn.ui.size import follow_size, px, space
+from simplenn.ui.size import follow_size, px
 from simplenn.ui.widgets.action_button import ActionButton
-from simplenn.ui.widgets.heading import Heading
-from simplenn.ui.widgets.panel_corner import PanelCorner
+from simplenn.ui.widgets.title_line import TitleLine
 
 _ROOM_FOR_NAME: Final = 440
 """Pixels that the header needs to say whose numbers these are."""
@@ -32,12 +31,13 @@ class NumbersPanel(QWidget):
         self._model = model
         self._table = NumbersTable(model, self)
         self._copy = self._copy_action()
-        self._title = Heading(parent=self)
+        self._header = TitleLine("Numbers", self)
         self._number = self._number_field()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._header())
+        self._fill_header()
+        layout.addWidget(self._header)
         layout.addWidget(PageBar(self._table.rows, self))
         layout.addWidget(self._table, stretch=1)
         self.setFocusProxy(self._table)
@@ -58,32 +58,28 @@ class NumbersPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """High enough for one epoch and the headings."""
-        return QSize(px(self, 160), px(self, 112))
+        return QSize(max(px(self, 160), self._header.minimumSizeHint().width()), px(self, 112))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the run's name out where there is no room for it."""
         super().resizeEvent(event)
         self._show_run()
 
-    def _header(self) -> QHBoxLayout:
+    def _fill_header(self) -> None:
         label = QLabel("&Jump to", self)
         label.setBuddy(self._number)
         label.setToolTip(self._number.toolTip())
-        header = QHBoxLayout()
-        space(header, self, (16, 8, 16, 8), 8)
-        header.addWidget(self._title, stretch=1)
-        header.addWidget(label)
-        header.addWidget(self._number)
-        header.addWidget(ActionButton("copy_button", self._copy, self))
-        header.addWidget(PanelCorner(self))
-        return header
+        copy = ActionButton("copy_button", self._copy, self)
+        for place, widget in enumerate((label, self._number, copy), start=1):
+            self._header.row.insertWidget(place, widget)
 
     def _number_field(self) -> QLineEdit:
         field = QLineEdit(self)
         field.setObjectName("go_to_epoch")
         field.setAccessibleName("Jump to epoch")
         field.setToolTip("Type an epoch's number, then Enter.")
-        follow_size(field, lambda: field.setFixedWidth(_width_of_number(field)))
+        follow_size(field, lambda: field.setMinimumWidth(_width_of_number(field, "1,000")))
+        follow_size(field, lambda: field.setMaximumWidth(_width_of_number(field, "10,000,000")))
         field.setPlaceholderText("epoch")
         field.returnPressed.connect(self._go)
         return field
@@ -104,7 +100,7 @@ class NumbersPanel(QWidget):
         name = f" of {current.name}" if current is not None and fits else ""
         if self._model.stepping.active:
             name = " so far"
-        self._title.setText(f"Numbers{name}")
+        self._header.set_title(f"Numbers{name}")
 
     def _go(self) -> None:
         total = self._model.shown.epochs
@@ -133,8 +129,8 @@ class NumbersPanel(QWidget):
         self._model.told.emit(f"Copied {format_epochs(len(epochs))}.")
 
 
-def _width_of_number(field: QLineEdit) -> int:
-    return field.fontMetrics().horizontalAdvance("10,000,000") + px(field, 16)
+def _width_of_number(field: QLineEdit, number: str) -> int:
+    return field.fontMetrics().horizontalAdvance(number) + px(field, 16)
 
 
 def _refusal(total: int) -> str:

@@ -16,10 +16,18 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from simplenn.core.stepping.code_lines import CODE, SolvedLine, text_of
-from simplenn.core.stepping.steps import CodeLine
+from simplenn.core.stepping.steps import CodeLine, Step
 from simplenn.ui.model.guessing import Guess
 from simplenn.ui.panels.step_through.code_label import CodeLabel
 from simplenn.ui.size import factor, follow_size, px, space
@@ -28,8 +36,11 @@ from simplenn.ui.widgets.accessible_roles import speak_as
 _MARK: Final = 16
 """The room for the arrow before the line that is being done."""
 
+_GAP: Final = 16
+"""Between the columns."""
+
 _NARROW: Final = 560
-"""Below this width, numbers take the place of the line they are put into."""
+"""Below this width, numbers stand below the line that is being done, and in place of others."""
 
 _LONGEST: Final = 12
 """Characters of a guess that are shown: the result beside it needs its room."""
@@ -38,6 +49,8 @@ _SKIPPED: Final = ("skipped", "skipped")
 _RIGHT: Final = ("guessed {guess} \N{CHECK MARK}", "guessed {guess}, right")
 _WRONG: Final = ("guessed {guess} \N{BALLOT X}", "guessed {guess}, not right")
 """What is read of a guess, and what is heard: a mark has no sound."""
+
+_MOST_CURRENT: Final = max(len(step.lines) for step in Step)
 
 _LONGEST_LINE: Final = max(map(text_of, CODE.values()), key=len)
 
@@ -59,7 +72,8 @@ class CodeRows(QWidget):
         layout.setSpacing(0)
         for row in self._rows.values():
             layout.addWidget(row)
-        layout.addStretch()
+        self._reserve = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+        layout.addItem(self._reserve)
 
     def show_lines(
         self, lines: Sequence[SolvedLine], done: int, current: Sequence[CodeLine]
@@ -75,6 +89,7 @@ class CodeRows(QWidget):
             is_open = row.line == done + 1 and row.line in current
             row.show_line(solved if row.line <= done + is_open else None, is_open)
             row.set_current(row.line in current)
+        self._keep_height(len(current))
 
     def show_guesses(self, guess_at: Callable[[CodeLine], Guess | None]) -> None:
         """Show beside each line what was guessed of its result."""
@@ -89,7 +104,20 @@ class CodeRows(QWidget):
         """Find out whether there is room for two columns."""
         super().resizeEvent(event)
         for row in self._rows.values():
-            row.set_narrow(event.size().width() < px(self, _NARROW))
+            row.set_narrow(self._is_narrow)
+        self._keep_height(sum(row.is_current for row in self._rows.values()))
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < px(self, _NARROW)
+
+    def _keep_height(self, current: int) -> None:
+        """Be as high whether one line is being done or two: what is below stays where it is."""
+        one = self._rows[CodeLine.PREDICTION].height_of_line
+        spare = (_MOST_CURRENT - current) * one if self._is_narrow else 0
+        policy = QSizePolicy.Policy
+        self._reserve.changeSize(0, spare, policy.Minimum, policy.Expanding)
+        self.updateGeometry()
 
 
 class _CodeRow(QWidget):
@@ -107,9 +135,11 @@ class _CodeRow(QWidget):
         self._guess.setTextFormat(Qt.TextFormat.PlainText)
         self._guess.hide()
         layout = QHBoxLayout(self)
-        space(layout, self, (_MARK, 2, 8, 2), 16)
-        layout.addWidget(self._code)
-        layout.addWidget(self._substituted, stretch=1)
+        space(layout, self, (_MARK, 1, 8, 1), _GAP)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.addWidget(self._code)
+        self._columns.addWidget(self._substituted, stretch=1)
+        layout.addLayout(self._columns, stretch=1)
         layout.addWidget(self._guess)
         follow_size(self, self._arrange)
 
@@ -134,9 +164,20 @@ class _CodeRow(QWidget):
         self._guess.setText(read.format(guess=short))
         self._guess.setAccessibleName(heard.format(guess=short))
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it is marked as being done."""
+        return self._current
+
+    @property
+    def height_of_line(self) -> int:
+        """How much higher it is with one more line."""
+        return self._code.minimumSizeHint().height()
+
     def set_current(self, current: bool) -> None:
         """Mark the line as the one that is being done, or not."""
         self._current = current
+        self._arrange()
         self.update()
 
     def _name_it(self) -> None:
@@ -170,5 +211,8 @@ class _CodeRow(QWidget):
         column = self._code.fontMetrics().horizontalAdvance(_LONGEST_LINE) + 2
         self._code.setMinimumWidth(0 if self._narrow else column)
         self._code.setMaximumWidth(_ANY_WIDTH if self._narrow else column)
-        self._code.setVisible(not (self._narrow and has_numbers))
+        self._code.setVisible(self._current or not (self._narrow and has_numbers))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(down if self._narrow else across)
+        self._columns.setSpacing(0 if self._narrow else px(self, _GAP))
         self._substituted.setVisible(has_numbers or not self._narrow)

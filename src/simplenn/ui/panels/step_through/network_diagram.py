@@ -37,7 +37,7 @@ from simplenn.ui.size import enlarged, factor, follow_size, px
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.accessible_roles import speak_as
 
-_NODE: Final = QSizeF(72, 32)
+_NODE: Final = QSizeF(76, 32)
 _EDGE: Final = 8.0
 _THINNEST: Final = 1.5
 _THICKEST: Final = 11.0
@@ -74,7 +74,7 @@ class NetworkDiagram(QWidget):
         self._way.finished.connect(self.update)
         speak_as(self, QAccessible.Role.Graphic)
         self.setAccessibleName("The network")
-        follow_size(self, lambda: self.setMinimumSize(px(self, 264), px(self, 152)))
+        follow_size(self, lambda: self.setMinimumSize(px(self, 264), px(self, 136)))
         follow_size(self, lambda: self.setMaximumHeight(px(self, _HIGHEST)))
 
     @property
@@ -108,7 +108,7 @@ class NetworkDiagram(QWidget):
 
     def sizeHint(self) -> QSize:
         """Wide enough for all values."""
-        return QSize(px(self, 280), px(self, 184))
+        return QSize(px(self, 280), self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint connection, nodes, and the values."""

@@ -29,7 +29,8 @@ _Direction = QBoxLayout.Direction
 class StepButtons(QWidget):
     """First, previous epoch, Back, Next, next epoch, last; Auto and its speed; what else to say.
 
-    These three groups stand in one line, or in two or three where there is no room for that.
+    These three groups stand in one line, or in two or three where there is no room for that. In a
+    presentation, what leads farther than a step is left to its keys.
     """
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
@@ -43,6 +44,9 @@ class StepButtons(QWidget):
         self._rest = QBoxLayout(_Direction.LeftToRight)
         self._halves = QBoxLayout(_Direction.LeftToRight, self)
         self._lay_out()
+        self._presentation = model.actions["presentation_action"]
+        self._presentation.toggled.connect(self._show_or_hide_jumps)
+        self._show_or_hide_jumps()
         self._slider.valueChanged.connect(self._set_speed)
         self._slider.setValue(SPEEDS.index(self._auto.speed))
         share_out_with_size(self, self._fit)
@@ -55,6 +59,11 @@ class StepButtons(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest of the groups."""
         return QSize(max(self._widths()), super().minimumSizeHint().height())
+
+    def _show_or_hide_jumps(self) -> None:
+        for button in self._jumps:
+            button.setHidden(self._presentation.isChecked())
+        self._fit()
 
     def _fit(self) -> None:
         """Have as few lines as there is room for, and the speed in words if there is."""
@@ -93,12 +102,15 @@ class StepButtons(QWidget):
     def _build_steps(self, actions: Actions) -> QHBoxLayout:
         half = QHBoxLayout()
         space(half, self, spacing=_SPACING)
-        half.addWidget(self._small("first_button", actions["first_action"], "|<"))
-        half.addWidget(self._small("previous_epoch_button", actions["previous_epoch_action"], "<<"))
-        half.addWidget(self._wide("back_button", actions["back_action"], "&Back"), stretch=1)
-        half.addWidget(self._wide("next_button", actions["next_action"], "Ne&xt"), stretch=1)
-        half.addWidget(self._small("next_epoch_button", actions["next_epoch_action"], ">>"))
-        half.addWidget(self._small("last_button", actions["last_action"], ">|"))
+        first = self._small("first_button", actions["first_action"], "|<")
+        previous = self._small("previous_epoch_button", actions["previous_epoch_action"], "<<")
+        back = self._wide("back_button", actions["back_action"], "Bac&k")
+        on = self._wide("next_button", actions["next_action"], "Ne&xt")
+        following = self._small("next_epoch_button", actions["next_epoch_action"], ">>")
+        last = self._small("last_button", actions["last_action"], ">|")
+        self._jumps = (first, previous, following, last)
+        for button in (first, previous, back, on, following, last):
+            half.addWidget(button, stretch=int(button in (back, on)))
         return half
 
     def _build_modes(self, actions: Actions) -> QHBoxLayout:

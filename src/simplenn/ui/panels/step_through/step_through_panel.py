@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from simplenn.core.lesson.page_setup import Hidden
+from simplenn.core.lesson.lesson import Hidden
 from simplenn.core.stepping.code_lines import code_lines, text_of
 from simplenn.core.stepping.narration import ending, moment, narrate
 from simplenn.core.stepping.steps import CodeLine, Position, Step
@@ -39,7 +39,7 @@ _SPOKEN_SPEED: Final = 0.2
 """Steps a second: it takes some seconds to say what a step did."""
 
 _SENTENCE: Final = 1.2
-"""How much larger than the other letters those of the sentence are."""
+"""How much larger than the other letters those of the sentence are, where there is room."""
 
 _SIDE: Final = 16
 """Pixels on the left and on the right."""
@@ -119,6 +119,7 @@ class StepThroughPanel(QWidget):
     def _arrange(self) -> None:
         """Have the lines beside the picture, or above it; a small window has no picture."""
         narrow = self.width() < px(self, _NARROW)
+        self._narration.setFont(enlarged(self.font(), 1.0 if narrow else _SENTENCE))
         place = self._above if narrow else self._words
         if place.indexOf(self._rows) < 0:
             place.insertWidget(0, self._rows)
@@ -126,7 +127,8 @@ class StepThroughPanel(QWidget):
         words.setStretch(0 if narrow else 1, 0 if narrow else 1)
         words.setStretch(words.count() - 1, 1 if narrow else 0)
         self._middle.setStretch(0, 2 if narrow else 0)
-        is_low = self.window().height() < px(self, _LOW)
+        has_all_room = self._model.actions["presentation_action"].isChecked()
+        is_low = self.window().height() < px(self, _LOW) and not has_all_room
         self._diagram.setVisible(not (narrow and is_low))
         direction = QBoxLayout.Direction
         below = self.width() < px(self, _NARROWEST)
@@ -152,7 +154,6 @@ class StepThroughPanel(QWidget):
         narration = WrappingLabel(2, self)
         narration.setObjectName("narration_label")
         narration.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        follow_size(narration, lambda: narration.setFont(enlarged(self.font(), _SENTENCE)))
         return narration
 
     def _lay_out(self) -> None:
