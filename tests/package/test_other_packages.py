@@ -51,6 +51,10 @@ def test_the_rpm_describes_itself_without_debian_s_ways() -> None:
     assert [name for name in rpm("--list").splitlines() if "Debian" in name] == []
 
 
+def test_the_rpm_asks_for_what_tells_desktops_of_it() -> None:
+    assert {"hicolor-icon-theme", "shared-mime-info"} <= set(rpm("--recommends").splitlines())
+
+
 def test_the_arch_package_says_who_made_it_in_a_line(arch: Path) -> None:
     with tarfile.open(arch) as archive:
         member = archive.extractfile(".PKGINFO")
