@@ -14,6 +14,17 @@ from tests.package.debian import Debian
 from tests.package.screen import Screen
 
 NOBODY = 65534
+BROUGHT = {
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-render-util0",
+    "libxcb-util1",
+    "libxcb-xkb1",
+    "libxkbcommon-x11-0",
+}
+"""The packages of libraries that it brings for desktops without them."""
 
 
 class Person:
@@ -149,8 +160,13 @@ def test_on_a_bare_debian_it_says_what_is_missing(
     assert "Traceback" not in said
 
     told = subprocess.run(["dpkg-deb", "-f", deb, "Depends"], check=True, capture_output=True)
-    debian.install(*(part.split()[0] for part in told.stdout.decode().split(",")))
+    depends = {part.split()[0] for part in told.stdout.decode().split(",")}
+    debian.install(*depends - BROUGHT)
     assert "lacks" not in debian.do_as_person("sh", run_file.name)
+    said = debian.do_as_person(
+        ".local/bin/simplenn", "--self-test", QT_QPA_PLATFORM="xcb", DISPLAY=screen.display
+    )
+    assert "The self-test passed." in said
 
     no_programs = "mount -t tmpfs -o noexec tmpfs /tmp"
     install = f"sh {debian.home_inside}/{run_file.name} --as-root"

@@ -15,12 +15,13 @@ mv simplenn "$program"
 cp uninstall.sh "$program/uninstall"
 
 # Small libraries of X11 that some desktops come without. The system's own are taken where it has them.
-missing() {
-    find "$program" -type f \( -name '*.so' -o -name '*.so.*' \) -exec ldd {} + 2>/dev/null |
+missing() { # libraries are looked for where the program looks for them
+    find "$program" -type f \( -name '*.so' -o -name '*.so.*' \) \
+        -exec env LD_LIBRARY_PATH="$program/_internal" ldd {} + 2>/dev/null |
         sed -n 's/^[[:space:]]*\([^ ]*\) => not found$/\1/p' | sort -u
 }
 for library in $(missing); do
-    if [ -e "libraries/$library" ]; then cp "libraries/$library" "$program/_internal/PySide6/Qt/lib"; fi
+    if [ -e "libraries/$library" ]; then cp "libraries/$library" "$program/_internal"; fi
 done
 
 # The files that desktops look for, each put down in a list for the uninstaller.
