@@ -3,6 +3,7 @@
 PYTHON_IN_VENV := .venv/bin/python
 PYTEST := $(PYTHON_IN_VENV) -m pytest --numprocesses=auto --dist=worksteal
 DEV := resources/dev
+NOT_INSTALLED := --ignore=tests/package --ignore=tests/exports
 
 .PHONY: help run test lint types test-offscreen test-x11 test-wheel bench soak package \
         build-again test-exports test-package test-windows lint-workflows format pictures clean \
@@ -28,10 +29,10 @@ lint: ready-to-test ## the format, the style, the sizes, and who imports whom
 types: ready-to-test ## mypy --strict
 	.venv/bin/mypy
 
-test-offscreen: ready-to-test ## all tests, without a display; one file with ARGS="tests/core/test_run.py"
-	QT_QPA_PLATFORM=offscreen $(PYTEST) $(or $(ARGS),--ignore=tests/package --ignore=tests/exports)
+test-offscreen: ready-to-test ## what needs no display; one file with ARGS="tests/core/test_run.py"
+	QT_QPA_PLATFORM=offscreen $(PYTEST) $(or $(ARGS),$(NOT_INSTALLED) -m "not real_window")
 
-test-x11: ready-to-test ## once more, in real windows under Xvfb, what may differ there
+test-x11: ready-to-test ## the other tests, in real windows under Xvfb
 	QT_QPA_PLATFORM=xcb $(PYTEST) tests/ui $(or $(ARGS),-m real_window)
 
 test-wheel: ready-to-test ## build the wheel, install it elsewhere and let it test itself

@@ -61,6 +61,11 @@ def test_where_rounding_falters_the_first_one_is_found(
     [
         (Setup(3, 0.3, 0.19999999999999998, 2 / 9, 60), 0.29999999999999993, 1),
         (Setup(7, 10, 2.857142857142857, 2 / 49, 60), 9.99999999999999, 3),
+        (
+            Setup(5, 46.18899691305626, -3.531382732721088, 0.07999999999999999, 1500),
+            63.845910576661566,
+            7,
+        ),
     ],
 )
 def test_a_run_that_bounces_and_comes_nearer_by_rounding_alone(

@@ -66,7 +66,7 @@ def _is_shared(test: pytest.Item) -> bool:
 
 @pytest.fixture(scope="module")
 def begin_anew(application: QApplication) -> Iterator[Callable[[], MainWindow]]:
-    """Gives one window to all tests of a file, as if it were new: to open one takes 0.15 s.
+    """Gives one window to all tests of a file, as if it were new: a new one takes 0.3 s.
 
     What a test has zoomed stays as it is: such a test needs a new_window.
     """

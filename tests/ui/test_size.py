@@ -32,6 +32,8 @@ from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.size import SIZES, size
 from simplenn.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.shared_window
+
 
 @pytest.fixture(autouse=True)
 def as_the_desktop() -> Iterator[None]:
@@ -103,7 +105,8 @@ def test_the_step_buttons_are_never_cut(hands: Hands, width: int) -> None:
     hands.window.model.toggle_stepping()
 
 
-def test_the_size_is_kept_over_a_restart(hands: Hands, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("application")
+def test_the_size_is_kept_over_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     first = MainWindow(preferences=Preferences(SettingsFile(path)))
     qtbot.addWidget(first)

@@ -121,22 +121,32 @@ CLOSE = "when(is_ready, lambda: (say(window().windowTitle()), window().close()))
 @pytest.mark.real_window
 def test_it_starts_with_room_for_what_a_desktop_puts_around_it_and_ends(program: Program) -> None:
     acts = """
+from PySide6.QtGui import QAction
+def windows():
+    return sorted(w.windowTitle() for w in application.topLevelWidgets() if w.isVisible())
 def act():
     say("icon", application.windowIcon().isNull())
     room = window().screen().availableSize().height()
     say(window().height() <= room - 40, window().height() >= min(800, room - 40))
+    window().findChild(QAction, "error_panel_in_window").trigger()
+    say(windows())
+    window().close()
+    say(windows())
 when(is_ready, act)
 """
-    assert program.run(acts + CLOSE) == "icon False\nTrue True\nSimpleNN[*]\n"
+    seen = ["icon False", "True True", "['Error per epoch', 'SimpleNN[*]']", "[]"]
+    assert program.run(acts).splitlines() == seen
     assert not list((program.home / "state").rglob("*.simplenn"))
 
 
 @pytest.mark.real_window
-def test_everything_is_as_large_as_it_was_at_the_next_start(program: Program) -> None:
+def test_what_is_preferred_is_there_at_the_next_start(program: Program) -> None:
     choose = """
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 def choose():
+    window().findChild(QAction, "theme_dark").trigger()
+    window().model.trainer.set_speed(None)
     window().findChild(QAction, "size_150").trigger()
     say(window().findChild(QLabel, "status_label").text())
     window().close()
@@ -145,11 +155,16 @@ when(is_ready, choose)
     told = "Everything is shown at 150\N{NO-BREAK SPACE}% of the usual size.\n"
     look = """
 from simplenn.ui.size import size
-when(is_ready, lambda: (say(size().percent), window().close()))
+def look():
+    is_dark = application.palette().window().color().lightness() < 100
+    say(size().percent, window().model.trainer.speed, is_dark)
+    window().close()
+when(is_ready, look)
 """
-    assert program.run(look) == "100.0\n"
+    assert program.run(look) == "100.0 10.0 False\n"
     assert program.run(choose) == told
-    assert program.run(look) == "150.0\n"
+    assert program.run(look) == "150.0 None True\n"
+    assert program.run(look, "--reset-settings") == "100.0 10.0 False\n"
 
 
 def test_without_a_font_it_says_so_in_the_terminal(program: Program) -> None:
@@ -187,22 +202,6 @@ def closing(self):
 PanelArea.open_soon = closing
 """
     assert program.run(acts, "--train", "--demo") == "closed []\n"
-
-
-@pytest.mark.real_window
-def test_it_ends_well_with_a_panel_in_a_window_of_its_own(program: Program) -> None:
-    acts = """
-from PySide6.QtGui import QAction
-def windows():
-    return sorted(w.windowTitle() for w in application.topLevelWidgets() if w.isVisible())
-def act():
-    window().findChild(QAction, "error_panel_in_window").trigger()
-    say(windows())
-    window().close()
-    say(windows())
-when(is_ready, act)
-"""
-    assert program.run(acts) == "['Error per epoch', 'SimpleNN[*]']\n[]\n"
 
 
 def test_a_panel_gets_its_window_on_the_projector(program: Program, tmp_path: Path) -> None:
@@ -329,21 +328,6 @@ when(lambda: dialog("restore_dialog") is not None and dialog("restore_dialog").i
 
 
 def test_after_kill_9_the_next_start_gives_the_work_back(program: Program) -> None:
-    process = program.start(WORK_AND_WAIT)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "kept\n"
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
-    said = program.run(RESTORE)
-    assert said == (
-        "SimpleNN ended unexpectedly. Unsaved work was kept (1 run, 2\n"
-        "Setup(input=3.0, goal=7.0, weight=1.0, alpha=0.01, epochs=20) Unsaved session[*]\n"
-    )
-    assert len(read_session(program.home / "saved.simplenn").runs) == 1
-    assert not list((program.home / "state").rglob("*.simplenn")), "nothing is offered twice"
-
-
-def test_two_programs_at_once(program: Program) -> None:
     first, second = program.start(WORK_AND_WAIT), program.start(WORK_AND_WAIT)
     for process in (first, second):
         assert process.stdout is not None
@@ -354,8 +338,12 @@ def test_two_programs_at_once(program: Program) -> None:
     for process in (first, second):
         process.send_signal(signal.SIGKILL)
         process.communicate()
-    program.run(RESTORE)
-    assert len(list(recovery.glob("*.simplenn"))) == 1, "the other one is still to be offered"
+    assert program.run(RESTORE) == (
+        "SimpleNN ended unexpectedly. Unsaved work was kept (1 run, 2\n"
+        "Setup(input=3.0, goal=7.0, weight=1.0, alpha=0.01, epochs=20) Unsaved session[*]\n"
+    )
+    assert len(read_session(program.home / "saved.simplenn").runs) == 1
+    assert len(list(recovery.glob("*.simplenn"))) == 1, "only the other one is still to be offered"
 
 
 READY = """
@@ -404,10 +392,14 @@ when(lambda: dialog("save_changes_dialog") is not None, lambda: say("asked"))
 
 
 @pytest.mark.usefixtures("signals_work")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
-def test_unsaved_work_is_kept_when_the_process_is_ended(
-    program: Program, number: signal.Signals
-) -> None:
+def test_unsaved_work_is_kept_when_the_terminal_is_closed(program: Program) -> None:
+    end_unsaved(program, signal.SIGHUP)
+    [kept] = (program.home / "state" / "simplenn" / "recovery").glob("*.simplenn")
+    assert read_session(kept).setup == Setup(5, 43)
+
+
+def end_unsaved(program: Program, number: signal.Signals) -> str:
+    """Start it, change something, and send it a signal; gives what it complains of."""
     process = program.start(CHANGED)
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
@@ -415,22 +407,13 @@ def test_unsaved_work_is_kept_when_the_process_is_ended(
     _, complained = process.communicate(timeout=20)
     assert process.returncode == 128 + number
     assert "Traceback" not in complained
-    [kept] = (program.home / "state" / "simplenn" / "recovery").glob("*.simplenn")
-    assert read_session(kept).setup == Setup(5, 43)
+    return complained
 
 
 @pytest.mark.usefixtures("signals_work")
 def test_work_that_has_no_room_is_kept_elsewhere_or_said_to_be_lost(program: Program) -> None:
     (program.home / "state").touch()  # as full as a disk can be
-
-    def end() -> str:
-        process = program.start(CHANGED)
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        process.send_signal(signal.SIGTERM)
-        return process.communicate(timeout=20)[1]
-
-    assert "could not be kept" not in end()
+    assert "could not be kept" not in end_unsaved(program, signal.SIGTERM)
     offered = """
 def say_it():
     say(dialog("restore_dialog").text())
@@ -442,7 +425,7 @@ when(lambda: dialog("restore_dialog") is not None, say_it)
     assert not list((program.home / "temporary").rglob("*.simplenn"))
     program.env["TMPDIR"] = str(program.home / "state")
     told = "Your unsaved work could not be kept: no file could be written for it."
-    assert told in end().splitlines()
+    assert told in end_unsaved(program, signal.SIGTERM).splitlines()
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the name of Qt's function there")
@@ -519,23 +502,3 @@ when(lambda: dialog("failure_dialog") is not None, lambda: dialog("failure_dialo
     log = program.home / "state" / "simplenn" / "log" / "simplenn.log"
     assert "RuntimeError: no window today" in log.read_text()
     assert log.parent.stat().st_mode & 0o777 == 0o700
-
-
-def test_what_is_preferred_is_there_at_the_next_start(program: Program) -> None:
-    change = """
-from PySide6.QtGui import QAction
-def act():
-    window().findChild(QAction, "theme_dark").trigger()
-    window().model.trainer.set_speed(None)
-    window().close()
-when(is_ready, act)
-"""
-    tell = """
-def act():
-    say(window().model.trainer.speed, application.palette().window().color().lightness() < 100)
-    window().close()
-when(is_ready, act)
-"""
-    program.run(change)
-    assert program.run(tell) == "None True\n"
-    assert program.run(tell, "--reset-settings") == "10.0 False\n"

@@ -21,7 +21,10 @@ _MOST_LOOKED_AT: Final = 20_000
 """Epochs that are looked at one by one where rounding has a say; a few milliseconds."""
 
 _CLEAR: Final = 16.0
-"""A distance of so many times what rounding can change is no effect of rounding."""
+"""A distance of so many times what rounding can change near the goal is no effect of rounding.
+
+Not 1: the weights that a run jumps between are larger than the goal's, and rounded more coarsely.
+"""
 
 
 def epochs_needed(run: TrainingRun, tolerance: float) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Literal
 
 import pytest
@@ -61,6 +62,14 @@ def test_a_curve_is_told_with_its_numbers(
     history = History(setup)
     history.run.advance(setup.epochs)
     assert says in curve(history, quantity, shown)
+
+
+def test_a_long_run_is_told_from_a_few_of_its_epochs() -> None:
+    history = History(Setup(5, 42, alpha=1e-7, epochs=300_000))
+    history.run.advance(300_000)
+    before = time.process_time()
+    assert "300,000 epochs: the weight rises" in curve(history, "weight", 300_000)
+    assert time.process_time() - before < 0.1
 
 
 def test_without_a_run_there_is_nothing_to_tell() -> None:

@@ -101,13 +101,25 @@ def state(hands: Hands) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("at", [(1920, 1080), (1280, 720)])
+SCREENS = ((1920, 1080), (1280, 720))
+
+
 @pytest.mark.parametrize("stepping", [False, True])
-def test_everything_is_large_and_nothing_is_cut(
-    hands: Hands, qtbot: QtBot, at: tuple[int, int], stepping: bool
-) -> None:
-    present(hands, qtbot, stepping=stepping, at=at)
-    least = 24.0 * at[1] / 1080
+def test_everything_is_large_and_nothing_is_cut(hands: Hands, qtbot: QtBot, stepping: bool) -> None:
+    present(hands, qtbot, stepping=stepping)
+    for width, height in SCREENS:
+        hands.window.resize(width, height)
+        QApplication.processEvents()
+        assert_all_is_large_and_whole(hands, 24.0 * height / 1080)
+        diagram = hands.window.findChildren(NetworkDiagram)[0]
+        assert diagram.isVisible() is stepping
+        if stepping:
+            assert is_whole(diagram)
+            assert hands.find(QLabel, "code_line_5").isVisible()
+
+
+def assert_all_is_large_and_whole(hands: Hands, least: float) -> None:
+    """All letters have so many pixels, and nothing is cut off."""
     for text in texts(hands):
         assert ink_of(text.font()) >= least, text.text()
         assert is_whole(text), f"{text.text()} is cut"
@@ -117,17 +129,12 @@ def test_everything_is_large_and_nothing_is_cut(
         assert ink_of(axis.label.font()) >= least
         assert is_whole(view.widget.viewport())
     assert_nothing_scrolls(hands)
-    diagram = hands.window.findChildren(NetworkDiagram)[0]
-    assert diagram.isVisible() is stepping
-    if stepping:
-        assert is_whole(diagram)
-        assert hands.find(QLabel, "code_line_5").isVisible()
 
 
 PLOTS = ("error_panel", "valley_panel", "weight_panel")
 
 
-@pytest.mark.parametrize("at", [(1920, 1080), (1280, 720)])
+@pytest.mark.parametrize("at", SCREENS)
 def test_all_plots_are_whole_however_many_runs_there_are(
     hands: Hands, qtbot: QtBot, at: tuple[int, int]
 ) -> None:
@@ -139,8 +146,7 @@ def test_all_plots_are_whole_however_many_runs_there_are(
             hands.window.model.load_setup(Setup(5, 42, alpha=alpha))
             hands.train()
         for _stepping in (False, True):
-            QApplication.processEvents()
-            assert_plots_are_whole(hands)
+            qtbot.waitUntil(lambda: assert_plots_are_whole(hands))
             keys = [key for key in hands.window.findChildren(RunKey) if key.isVisible()]
             assert len(keys) == 1
             assert not hands.find(QWidget, "runs_table").isVisible()
@@ -263,7 +269,7 @@ def test_a_lesson_is_given_by_clicker_alone(hands: Hands, qtbot: QtBot) -> None:
     assert hands.find(QWidget, "side_column").isVisible()
 
 
-@pytest.mark.parametrize("at", [(1920, 1080), (1280, 720)])
+@pytest.mark.parametrize("at", SCREENS)
 def test_the_pages_of_a_lesson_are_large_and_whole(
     hands: Hands, qtbot: QtBot, at: tuple[int, int]
 ) -> None:
