@@ -7,11 +7,12 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from tests.package.debian import Debian
-from tests.package.screen import Screen
+from tests.package.screen import Screen, wait_until
 
 NOBODY = 65534
 BROUGHT = {
@@ -101,6 +102,17 @@ def test_its_launcher_starts_it_whatever_the_home_folder_is_called(
     installed.do("sh", "-c", start, launcher, DISPLAY=screen.display)
     assert screen.wait_for("simplenn") != []
     screen.kill_windows("simplenn")
+    program = installed.home / ".local" / "lib" / "simplenn" / "simplenn"
+    wait_until(lambda: not is_running(program))  # until then it may write into the home folder
+
+
+def is_running(program: Path) -> bool:
+    """Whether a program is running."""
+    for link in Path("/proc").glob("[0-9]*/exe"):
+        with suppress(OSError):  # it is one of the system's own, or has just ended
+            if link.readlink() == program:
+                return True
+    return False
 
 
 def test_desktops_know_its_sessions(installed: Person) -> None:
