@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.engine.explorer import Explorer
+from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.panel_rows import PanelRows
 from simplenn.ui.size import size
@@ -72,6 +73,33 @@ def test_the_runs_come_by_themselves_and_do_not_hide_what_somebody_reads(hands: 
     tabs = hands.find(QTabBar, "panel_tabs")
     texts = [tabs.tabText(index) for index in range(tabs.count()) if tabs.isTabVisible(index)]
     assert texts == ["Runs", "Numbers"]
+    assert panel(hands, "trace_panel").isVisible()
+
+
+@pytest.mark.new_window
+def test_what_has_come_by_itself_is_not_remembered_after_a_lesson_either(hands: Hands) -> None:
+    panels = hands.window.panels
+    hands.train()
+    hands.train()
+    assert panel(hands, "runs_panel").isVisible()
+    hands.window.lessons.open_lesson.open(shipped_lessons()[0])
+    hands.window.lessons.leave()
+    assert panel(hands, "runs_panel").isVisible()
+    assert "runs_panel" not in panels.arrangement.open
+    open_panel(hands, "runs_panel", False)
+    open_panel(hands, "runs_panel")
+    hands.window.lessons.open_lesson.open(shipped_lessons()[0])
+    hands.window.lessons.leave()
+    assert "runs_panel" in panels.arrangement.open, "a person has opened it"
+
+
+def test_what_is_opened_while_it_is_put_aside_is_in_front_afterwards(hands: Hands) -> None:
+    panels = hands.window.panels
+    for name in ("trace_panel", "explorer_panel"):
+        open_panel(hands, name)
+    panels.show_only(["error_panel"])
+    panels.reveal("trace_panel")
+    panels.show_only(None)
     assert panel(hands, "trace_panel").isVisible()
 
 

@@ -106,7 +106,7 @@ class PanelArea(QWidget):
             self.opened.connect(partial(self.set_open, names), once)
         fronts = [place.front for place in self._places.tabs]
         for frame in self._switched():
-            frame.switch.setChecked(frame.spec.name in names)
+            frame.set_open(frame.spec.name in names)
         for place in self._places.tabs:
             place.bring_to_front(fronts)
 
@@ -245,8 +245,7 @@ class PanelArea(QWidget):
         frame.changed.connect(self._presented.follow)
         frame.switched.connect(partial(self._on_switched, frame))
         if spec.opened_by is not None:
-            once = Qt.ConnectionType.SingleShotConnection
-            spec.opened_by(self._model).connect(partial(self._let_come, frame), once)
+            spec.opened_by(self._model).connect(partial(self._let_come, frame))
 
     def _arrange_one(self, frame: PanelFrame) -> None:
         """Open it or close it, here or in a window, as it is to be; if that is known."""
@@ -257,8 +256,8 @@ class PanelArea(QWidget):
             self._windows[name].action.setChecked(name in self._arrangement.in_windows)
 
     def _let_come(self, frame: PanelFrame) -> None:
-        """Open a panel that nobody has asked for, unless the plots would not be seen any more."""
-        if self._places.has_room_for(frame):
+        """Open a panel that nobody has asked for, once, if the plots can still be seen then."""
+        if not frame.has_come and self._places.has_room_for(frame):
             frame.come()
 
     def _on_switched(self, frame: PanelFrame, is_open: bool) -> None:

@@ -18,6 +18,7 @@ class TabbedPanels(QTabWidget):
         self.setObjectName(f"row_{number}")
         self.setDocumentMode(True)
         self.setMovable(True)
+        self._wanted = ""
         bar = self.tabBar()
         bar.setObjectName("panel_tabs")
         bar.setAccessibleName("Panels below the plots")
@@ -42,15 +43,24 @@ class TabbedPanels(QTabWidget):
         """Show the tab of one of its panels, or hide it."""
         self.setTabVisible(self.indexOf(frame), frame.is_here)
         seen = self._seen()
-        if seen and self.currentWidget() not in seen:
+        if frame in seen and frame.spec.name == self._wanted:
+            self._wanted = ""
+            self.setCurrentWidget(frame)
+        elif seen and self.currentWidget() not in seen:
             self.setCurrentWidget(seen[0])
         self._show_bar()
 
     def bring_to_front(self, names: Collection[str]) -> None:
-        """Show the last of its panels that is one of these in front of the others."""
-        for frame in self._seen():
-            if frame.spec.name in names:
+        """Show the last of its panels that is one of these in front of the others.
+
+        One that is put aside for now comes there as soon as it can be seen again.
+        """
+        self._wanted = ""
+        for frame in self._frames():
+            if frame.spec.name in names and frame.is_here:
                 self.setCurrentWidget(frame)
+            elif frame.spec.name in names and frame.is_open and not frame.is_away:
+                self._wanted = frame.spec.name
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ _SIDE: Final = 16
 _ABOVE: Final = 4
 """Pixels on the left and on the right, and above and below the title alone."""
 
+_GAP: Final = 8
+"""Pixels between the title and the rest."""
+
 
 class TitleLine(QWidget):
     """A bold title, and on the right whatever is added, and the panel's corner.
@@ -72,10 +75,12 @@ class TitleLine(QWidget):
     def _arrange(self) -> None:
         """Have the rest beside the title, if that takes no more than two lines then."""
         heading, margins = self._heading, self._lines.contentsMargins()
-        around = margins.left() + margins.right() + self._lines.spacing()
+        gap = px(self, _GAP)
+        around = margins.left() + margins.right() + gap
         room = self.width() - around - self._tools.minimumSizeHint().width()
         fits = room >= heading.minimumSizeHint().width()
         two_lines = 2 * heading.fontMetrics().lineSpacing()
         beside = fits and heading.heightForWidth(room) <= two_lines
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lines.setDirection(across if beside or self._tools.isHidden() else down)
+        self._lines.setSpacing(gap if beside else 0)
