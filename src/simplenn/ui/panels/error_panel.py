@@ -117,7 +117,7 @@ class ErrorPanel(QWidget):
 
     def _fill_header(self) -> None:
         row = self._header.row
-        row.insertLayout(0, self._beside_title)
+        row.insertLayout(0, self._beside_title, stretch=1)
         row.insertWidget(row.indexOf(self._header.fit) + 1, self._log)
 
     def _log_toggle(self) -> TickBox:

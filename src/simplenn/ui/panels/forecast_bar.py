@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from simplenn.core.lesson.lesson import Hidden
@@ -66,6 +66,17 @@ class ForecastBar(QWidget):
         """Have the answer below the question, in several lines, where one takes too many pixels."""
         self._room = width
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for all lines at the width that it has now."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notice that the answer needs more lines, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def _fit(self) -> None:
         advance = self._answer.fontMetrics().horizontalAdvance

@@ -47,13 +47,7 @@ _WRITTEN_OUT: Final = 1e10
 """Larger numbers are written in powers of ten, as they are everywhere else."""
 
 _HALF_A_NUMBER: Final = 0.7
-"""What a number at the lower end of a vertical axis may take beyond it, in lines."""
-
-_ABOVE_A_DIGIT: Final = 0.09
-"""What is empty above the digits of a number, in lines."""
-
-_APART: Final = 0.2
-"""How far the name of a vertical axis is from its numbers, in lines."""
+"""What a number at the end of a vertical axis may take beyond it, in lines."""
 
 _LARGEST_POWER: Final = 308.0
 """Ten to this power is still a float."""
@@ -73,19 +67,13 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
         self._unit = 1.0
 
     def boundingRect(self) -> QRectF:
-        """With room for half a number below a vertical axis.
+        """With room for half a number above and below a vertical axis.
 
         pyqtgraph forgets that room where there is a grid, and leaves out the numbers at the ends.
-        Above, the plot ends: a number that were cut there is left out.
         """
-        line = line_height(self) if self.orientation == "left" else 0.0
+        room = _HALF_A_NUMBER * line_height(self) if self.orientation == "left" else 0.0
         rect: QRectF = super().boundingRect()
-        return rect.adjusted(0.0, -_ABOVE_A_DIGIT * line, 0.0, _HALF_A_NUMBER * line)
-
-    def _updateMaxTextSize(self, size: float) -> None:  # noqa: N802 - pyqtgraph's name
-        """Have the axis's name stand apart from its numbers, in large letters, too."""
-        apart = _APART * line_height(self) if self.orientation == "left" else 0.0
-        super()._updateMaxTextSize(size + apart)
+        return rect.adjusted(0.0, -room, 0.0, room)
 
     @property
     def is_linear(self) -> bool:
