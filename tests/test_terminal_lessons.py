@@ -70,9 +70,33 @@ def test_a_folder_of_results_becomes_a_table_and_a_picture(tmp_path: Path) -> No
         (tmp_path / f"{name}.csv").write_text(results_as_csv([result]), "utf-8", newline="")
     table, picture = tmp_path / "out.table", tmp_path / "out.png"
     done = simplenn("lesson", "results", tmp_path, "--csv", table, "--png", picture)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "The real curve of “A” is not in the picture: put the lesson's file into "
+        f"“{tmp_path.name}”, too.\n"
+    )
     assert [result.name for result in read_results(table)] == ["Ada", "Bob"]
     assert picture.read_bytes().startswith(b"\x89PNG")
+    lesson = '# A\n\n## P\n\n```task\nkind = "draw"\nquestion = "Draw it?"\n```\n'
+    (tmp_path / "a.lesson").write_text(lesson, "utf-8")
+    done = simplenn("lesson", "results", tmp_path, "--png", picture)
+    assert (done.stdout, done.stderr) == (f"{picture}: 2 curves that were drawn\n", "")
+
+
+def test_where_nothing_was_drawn_or_answered_no_empty_file_is_written(tmp_path: Path) -> None:
+    table, picture = tmp_path / "out.table", tmp_path / "out.png"
+    both = ("--csv", table, "--png", picture)
+    done = simplenn("lesson", "results", tmp_path, *both)
+    assert done.returncode == 1
+    assert done.stderr.endswith("has no results: pupils save theirs with Lessons > My results.\n")
+    assert not table.exists()
+    result = Result("Ada", "A", 1, "Q?", 1, True, "2", 3.0)
+    (tmp_path / "ada.csv").write_text(results_as_csv([result]), "utf-8", newline="")
+    done = simplenn("lesson", "results", tmp_path, *both)
+    assert done.returncode == 1
+    assert done.stderr == "Nobody has drawn a curve: “out.png” is not written.\n"
+    assert table.exists()
+    assert not picture.exists()
 
 
 def test_an_output_never_destroys_what_is_read(tmp_path: Path) -> None:

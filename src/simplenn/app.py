@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -180,8 +181,10 @@ def _preferences(reset: bool) -> Preferences:
 
 
 def _build_window(application: Application, setup: Setup, preferences: Preferences) -> MainWindow:
+    gc.disable()  # `make bench` needs this for the time until the live plots are painted
     apply_theme(application, preferences.theme)
     window = MainWindow(setup, preferences)
+    window.panels.opened.connect(gc.enable)
     window.model.trainer.set_speed(preferences.speed)
     _fit_on_screen(window)
     application.file_requested.connect(window.files.open_path)

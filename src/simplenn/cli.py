@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from simplenn import __version__
 from simplenn.core.errors import SetupError, SimpleNNError, printable
 from simplenn.core.fields import FIELDS, MAX_EPOCHS, Field
-from simplenn.core.lesson.lesson import SUFFIX as LESSON_SUFFIX
+from simplenn.core.lesson import SUFFIX as LESSON_SUFFIX
 from simplenn.core.numbers import format_exact
 from simplenn.core.session_file import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup

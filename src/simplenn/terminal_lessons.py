@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from simplenn import ctrl_c
 from simplenn.cli import LessonOptions
-from simplenn.core.errors import ExportError, LessonError
+from simplenn.core.errors import ExportError, LessonError, printable
 from simplenn.core.exporters.exporter import Content
 from simplenn.core.exporters.output_files import check_outputs, is_stdout, save
+from simplenn.core.lesson import SUFFIX as LESSON
+from simplenn.core.lesson.class_curves import curves_of_class
+from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import SUFFIX as RESULTS
-from simplenn.core.lesson.results import read_folder, results_as_csv
+from simplenn.core.lesson.results import Result, read_folder, results_as_csv
 from simplenn.core.lesson.worksheet import worksheet_of_lesson
 from simplenn.core.safe_file import quoted_name, reason_for
+from simplenn.resources import resource
 from simplenn.terminal import Terminal
+
+_SAVED_WHERE: Final = "pupils save theirs with Lessons > My results."
 
 
 def lesson(options: LessonOptions, terminal: Terminal) -> int:
@@ -59,6 +68,8 @@ def _check(paths: tuple[Path, ...], terminal: Terminal) -> int:
 def _worksheet(options: LessonOptions, terminal: Terminal) -> int:
     assert options.pdf is not None
     sheet = worksheet_of_lesson(read_lesson(options.files[0]))
+    if sheet.why_empty:
+        raise ExportError(sheet.why_empty)
     from simplenn.app import build_offscreen_application
     from simplenn.ui.export.worksheet_pdf import worksheet_pdf
 
@@ -83,17 +94,48 @@ def _results(options: LessonOptions, terminal: Terminal) -> int:
         raise ExportError(f"{quoted_name(folder)} cannot be read: {reason_for(error)}.") from None
     for sentence in refused:
         terminal.complain(sentence)
+    if not results and not refused:
+        raise ExportError(f"{quoted_name(folder)} has no results: {_SAVED_WHERE}")
     if options.csv is not None:
         answers = "1 answer" if len(results) == 1 else f"{len(results):,} answers"
         _write(options, options.csv, results_as_csv(results).encode(), answers, terminal)
     if options.png is not None:
-        from simplenn.app import build_offscreen_application
-        from simplenn.ui.export.class_picture import class_picture
-
-        build_offscreen_application()
-        picture = class_picture(results)
-        _write(options, options.png, picture, "the curves that were drawn", terminal)
+        _picture(options, options.png, results, terminal)
     return 1 if refused else 0
+
+
+def _picture(
+    options: LessonOptions, path: Path, results: Sequence[Result], terminal: Terminal
+) -> None:
+    """Draw what the class has drawn.
+
+    Raises:
+        ExportError: Nobody has drawn anything, or it cannot be written.
+    """
+    folder = options.files[0]
+    if not any(result.drawn for result in results):
+        raise ExportError(f"Nobody has drawn a curve: {quoted_name(path)} is not written.")
+    drawn = curves_of_class(results, _lessons(folder))
+    from simplenn.app import build_offscreen_application
+    from simplenn.ui.export.class_picture import class_picture
+
+    build_offscreen_application()
+    count = sum(len(question.curves) for question in drawn)
+    curves = "1 curve that was drawn" if count == 1 else f"{count:,} curves that were drawn"
+    _write(options, path, class_picture(drawn), curves, terminal)
+    for title in dict.fromkeys(question.lesson for question in drawn if question.task is None):
+        terminal.complain(
+            f"The real curve of “{printable(title)}” is not in the picture: put the lesson's file "
+            f"into {quoted_name(folder)}, too."
+        )
+
+
+def _lessons(folder: Path) -> Iterator[Lesson]:
+    """The lessons among the results, and those that come with the program."""
+    for place in (folder, resource("lessons")):
+        for path in sorted(place.glob(f"*{LESSON}")):
+            with suppress(LessonError):  # then its curves are missing, which is said
+                yield read_lesson(path)
 
 
 def _write(

@@ -182,6 +182,27 @@ def _with_neighbours(cells: Mask) -> Mask:
     return np.asarray(np.logical_or.reduce(shifted))
 
 
+def saved_again(csv: Path, folder: Path) -> Path:
+    """What LibreOffice makes of a CSV file when it saves it: separated by semicolons, as Windows.
+
+    Args:
+        csv: The file.
+        folder: Where to.
+    """
+    how = "csv:Text - txt - csv (StarCalc):59,34,1"
+    with tempfile.TemporaryDirectory() as profile:
+        subprocess.run(
+            [
+                *("soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"),
+                *("--convert-to", how, "--outdir", folder, csv),
+            ],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            timeout=300,
+        )
+    return folder / csv.name
+
+
 def _cells_of(element: ElementTree.Element) -> list[float | str]:
     """What an element of a table stands for: equal cells side by side are one element."""
     text = "".join(element.itertext()).strip()

@@ -161,13 +161,14 @@ class BlindPerson:
 
 
 def use_it(person: BlindPerson) -> None:
-    """Begin a run and read its results, go through an epoch, do a lesson's page, be refused."""
+    """Begin a run and read its results, be refused, and go through an epoch."""
     person.hears("window SimpleNN")
     person.wait_for_silence(3.0)  # by then all of the window is there
     person.press("alt+i", hears="input, spin button, 5")
     person.press("Escape")  # a slow computer may take the Alt for a way to the menus, too
     person.press("Tab", hears="goal, spin button, 42")
     person.press("alt+d", hears="speed, slider, 10 epochs a second")
+    person.press("Escape")
     person.press("Right", hears="20 epochs a second")
     person.press("F5", hears="After 20 epochs.")
     person.press_until("Tab", "weight: 8.376533031651888")
@@ -177,6 +178,7 @@ def use_it(person: BlindPerson) -> None:
     person.press("Return", hears="epoch, 19")
     person.press("Right", "Right", hears="prediction, 41.7914")
     person.press("alt+a", hears="alpha, spin button, 0.01")
+    person.press("Escape")
     person.type("abc")
     person.press("Return", hears="alpha must be a finite number")
     person.press("Escape")
@@ -188,14 +190,61 @@ def use_it(person: BlindPerson) -> None:
     person.press("Escape")
     person.press("F1", hears="How to begin")
     person.press("Escape")
+
+
+def learn(person: BlindPerson) -> None:
+    """Do a whole lesson, which has tasks of all kinds, and leave it."""
     person.press("alt+l", "Return", hears="One epoch by hand")
-    person.press("Return", hears="Page 1 of")
-    person.type("6")
-    person.press("Return", hears="No. Times, not plus.")
+    person.press("2", hears="Page 1 of 6")
+    person.press("shift+Tab", hears="Alpha says how much of the derivative an epoch takes.")
+    person.press("1", hears="The larger, the faster.")
+    person.press("Return", hears="No. Try 0.03, then 0.075")
+    person.press("Tab", hears="Check, button")
+    person.press("Tab", hears="Hint, button")
+    person.press("space", hears="Hint: Train with alpha 0.02")
+    person.press("2", hears="Larger is faster up to a point")
+    person.press("Return", hears="Right. A step can be too large.")
+    person.press("Return", hears="Page 2 of 6")
+    person.press("alt+k", hears="Train a run first.")
+    person.press("Escape")  # as above
+    person.press("alt+a", hears="alpha, spin button")
+    person.press("Escape")
+    person.type("0.03")
+    person.press("F5", hears="After 5 epochs.")
+    person.press("alt+k", hears="That is it: ")
+    person.press("Escape")
+    person.press("ctrl+Next", hears="Page 3 of 6")
+    answer(person, wrong="0.2", hears="No. That is 1/5.", right="0.04", page="Page 4 of 6")
+    answer(person, wrong="0.25", hears="No. That is what", right="0.75", page="Page 5 of 6")
+    person.press("2", hears="about 8 more")
+    person.press("Return", hears="Right. 0.75 to the power of 8")
+    person.press("Return", hears="Page 6 of 6")
+    draw(person)
+    person.press("F5", hears="The run has ended.")
+    person.press("alt+k", hears="Yes: it falls fast at first")
+    person.press("Escape")
+    person.press("alt+l", "l", hears="The lesson is left")
+
+
+def answer(person: BlindPerson, *, wrong: str, hears: str, right: str, page: str) -> None:
+    """Type an answer, hear why it is wrong, type another one and go on."""
+    person.type(wrong)
+    person.press("Return", hears=hears)
     person.press("ctrl+a")
-    person.type("5")
+    person.type(right)
     person.press("Return", hears="Right.")
-    person.press("Return", hears="Page 2 of")
+    person.press("Return", hears=page)
+
+
+def draw(person: BlindPerson) -> None:
+    """Draw how the error falls."""
+    person.press("space", hears="epoch 1: error")
+    for epoch, steps in enumerate((5, 8, 4, 2, 1, 0, 0, 0, 0, 0), start=1):
+        for _ in range(steps):
+            person.press("Up" if epoch == 1 else "Down", hears=f"epoch {epoch}: error")
+        person.press("Right", hears=f"epoch {epoch + 1}: error")
+    person.press(*["Right"] * 9, hears="epoch 20: error")
+    person.press("Return", hears="Check, button")
 
 
 def main() -> None:
@@ -205,6 +254,7 @@ def main() -> None:
         with BlindPerson(screen, sys.argv[1:]) as person:
             try:
                 use_it(person)
+                learn(person)
             finally:
                 sys.stdout.write("\n".join(person.heard) + "\n")
     finally:

@@ -101,10 +101,18 @@ def _in_words(it: Any) -> str:
     """What is said of something that gets the focus."""
     role = it.getRoleName()
     parts = [it.name, _ROLES.get(role, role), _value_of(it), _state_of(it), it.description]
+    parts[:0] = _labels_of(it)
     if role == "table cell":
         parts.insert(0, _heading_of(it))
     words = [part for part in parts if part]
     return ", ".join(dict.fromkeys(words))  # a cell is called as it reads
+
+
+def _labels_of(it: Any) -> Iterator[str]:
+    """What labels it, where that is not its name already."""
+    for relation in it.getRelationSet():
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY:
+            yield from (relation.getTarget(at).name for at in range(relation.getNTargets()))
 
 
 def _labels_in(window: Any) -> Iterator[str]:
@@ -126,7 +134,8 @@ def _heading_of(cell: Any) -> str:
 def _value_of(it: Any) -> str:
     interfaces = pyatspi.listInterfaces(it)
     if "Text" in interfaces:
-        return str(it.queryText().getText(0, 200))
+        text = it.queryText()
+        return str(text.getText(0, min(text.characterCount, 200)))
     if "Value" in interfaces:
         return f"{it.queryValue().currentValue:g}"
     return ""

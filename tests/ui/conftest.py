@@ -50,13 +50,19 @@ def open_window(application: QApplication, qtbot: QtBot) -> OpenWindow:
 
 
 @pytest.fixture
-def hands(request: pytest.FixtureRequest, qtbot: QtBot) -> Hands:
+def hands(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Hands]:
     """A window with the article's numbers: a new one, or for shared_window one as if new."""
-    if _is_shared(request.node):
-        window = request.getfixturevalue("begin_anew")()
-        show(window, qtbot)
-        return Hands(window, qtbot)
-    return Hands(request.getfixturevalue("open_window")(), qtbot)
+    if not _is_shared(request.node):
+        yield Hands(request.getfixturevalue("open_window")(), qtbot)
+        return
+    window = request.getfixturevalue("begin_anew")()
+    show(window, qtbot)
+    if window.focusWidget() is None:
+        window.focusNextChild()  # as the desktop does it for a new window
+    yield Hands(window, qtbot)
+    window.lessons.leave()  # while its file is there
+    window.model.stepping.leave()
+    window.model.trainer.stop()
 
 
 def _is_shared(test: pytest.Item) -> bool:
@@ -68,7 +74,8 @@ def _is_shared(test: pytest.Item) -> bool:
 def begin_anew(application: QApplication) -> Iterator[Callable[[], MainWindow]]:
     """Gives one window to all tests of a file, as if it were new: a new one takes 0.3 s.
 
-    What a test has zoomed stays as it is: such a test needs a new_window.
+    What a test has zoomed stays as it is, and what comes only once does not come again: such a
+    test needs a new_window.
     """
     window = MainWindow(ARTICLE)
     window.setProperty("may_stay_open", True)
@@ -79,8 +86,10 @@ def begin_anew(application: QApplication) -> Iterator[Callable[[], MainWindow]]:
     def begin() -> MainWindow:
         if focused := window.focusWidget():
             focused.clearFocus()
+        window.model.restrictions.set(frozenset(), frozenset())
         window.model.autoplay.set_on(False)
-        window.model.stepping.leave()
+        window.model.stepping.set_guess_first(False)
+        window.panels.reset()
         for session in (other, at_first):  # fields that changed show no more what was refused
             window.document.load(session, [], None)
         window.resize(1280, 800)

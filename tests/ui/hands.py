@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtWidgets import QGraphicsSimpleTextItem, QPushButton
+from PySide6.QtWidgets import QApplication, QGraphicsSimpleTextItem, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from simplenn.engine.trainer import TrainerState
@@ -37,6 +38,18 @@ class Hands:
             if isinstance(text, QGraphicsSimpleTextItem) and text.isVisible()
         }
 
+    def walk(self, first: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> Iterator[QWidget]:
+        """Go on with the Tab key until it comes back; gives each widget while it has the focus."""
+        QApplication.processEvents()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        here, reached = first, set[QWidget]()
+        while here not in reached:
+            yield here
+            reached.add(here)
+            self._qtbot.keyClick(here, key)
+            here = first.window().focusWidget()
+        assert here is first, f"Tab is trapped at {here.objectName()}"
+
     def click(self, name: str) -> None:
         """Click a button with the mouse; it must be one that can be clicked."""
         button = self.find(QPushButton, name)
@@ -49,11 +62,15 @@ class Hands:
 
     def until(self, state: TrainerState) -> None:
         """Wait for the trainer."""
-        self._qtbot.waitUntil(lambda: self.trainer.state is state, timeout=20_000)
+        self.until_true(lambda: self.trainer.state is state)
 
     def until_epoch(self, number: int) -> None:
         """Wait until so many epochs are done."""
-        self._qtbot.waitUntil(lambda: self.epochs() >= number, timeout=20_000)
+        self.until_true(lambda: self.epochs() >= number)
+
+    def until_true(self, condition: Callable[[], bool]) -> None:
+        """Wait for something that the window or the trainer does by itself."""
+        self._qtbot.waitUntil(condition, timeout=20_000)
 
     def epochs(self) -> int:
         """How many epochs are done."""

@@ -29,6 +29,8 @@ from simplenn.core.session_file import write_session
 from simplenn.core.setup import ARTICLE
 from simplenn.ui.errors.error_dialog import show_failure
 
+pytestmark = pytest.mark.shared_window
+
 NAMES = ("<img src=x>", "<b>bold</b>", "&lt;i>", "<a href='x'>click</a>", "<!-- gone -->")
 
 

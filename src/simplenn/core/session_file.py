@@ -8,7 +8,7 @@ from typing import Final
 
 from simplenn.core.errors import SessionError
 from simplenn.core.history import History
-from simplenn.core.lesson.lesson import SUFFIX as LESSON_SUFFIX
+from simplenn.core.lesson import SUFFIX as LESSON_SUFFIX
 from simplenn.core.safe_file import quoted_name, reason_for, reason_not_saved, replace_atomically
 from simplenn.core.session import ProgressCallback, Session, train_all
 

@@ -21,7 +21,7 @@ from simplenn.core.exporters.exporter import Plot
 from simplenn.core.exporters.output_files import save
 from simplenn.core.exporters.python_script import script_of_history, script_of_setup
 from simplenn.core.exporters.registry import EXPORTERS
-from simplenn.core.exporters.report import report
+from simplenn.core.exporters.report import explanation, report
 from simplenn.core.exporters.trace_csv import csv_content
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
@@ -283,3 +283,15 @@ def test_there_is_a_report_for_every_run(setups: list[Setup]) -> None:
     cells = page.text.split("How it is computed")[0]
     assert "inf" not in cells.replace("infinite", "")
     assert "nan" not in cells.lower()
+
+
+@pytest.mark.parametrize(
+    ("alpha", "factor"), [(0.01, "0.75"), (0.06, "-0.5"), (0.09, "-1.25"), (-0.01, None)]
+)
+def test_a_report_says_once_what_alpha_does(alpha: float, factor: str | None) -> None:
+    history = History(Setup(5, 42, alpha=alpha, epochs=20))
+    history.run.advance(20)
+    said = explanation(history)
+    assert said.count("multiplies delta by") == (factor is not None)
+    assert factor is None or f"multiplies delta by {factor}" in said
+    assert (alpha > 0) is ("Alpha is negative" not in said)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simplenn.core.errors import LessonError
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.lesson.reader import MAX_BYTES, parse_lesson, read_lesson
 from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.template import new_lesson
@@ -94,7 +94,7 @@ def test_a_page_without_numbers_keeps_those_before_it_and_hides_nothing() -> Non
         (("alpha = 0.07", 'alpha = "big"'), 'a.lesson:10: alpha is "big": write a number such as'),
         (("alpha = 0.07", "alpha = 1e999"), "a.lesson:10: alpha is inf: write a number such as 0"),
         (("alpha = 0.07", "epochs = 0"), "a.lesson:10: epochs is 0: write a whole number from"),
-        (("alpha = 0.07", "alpha ="), "a.lesson:10: this is no TOML"),
+        (("alpha = 0.07", "alpha ="), "a.lesson:10: nothing stands after alpha ="),
         (
             ("alpha = 0.07", "alpha = " + "1" * 5_000),
             "a.lesson:12: this is no TOML (a number has too many digits)",
@@ -121,10 +121,18 @@ def test_a_page_without_numbers_keeps_those_before_it_and_hides_nothing() -> Non
         (("Will it", "Wi\u202ell it"), "a.lesson:15: there is an invisible character, U+202E, in"),
         (("Will it", "Will it" * 1_000), "a.lesson:5: this page has 7,0"),
         (("alpha = 0.07", "a." * 9_999 + "a = 1"), "a.lesson:12: this is no TOML (it is nested"),
-        (("alpha = 0.07", "alpha = 0,07"), "a.lesson:10: this is no TOML (Expected newline or end"),
+        (("alpha = 0.07", "alpha = 0,07"), "a.lesson:10: 0,07 has a comma in it: write decimals"),
+        (
+            ("answer = 2", "answer = 2\nanswer = 3"),
+            "a.lesson:22: answer is set twice in this block",
+        ),
+        (("```\n\nWill", "\n\nWill"), "a.lesson:17: the block has not ended before this line"),
+        (("```task\n", ""), "a.lesson:17: kind stands in no block: write ```task above it"),
+        (("```setup\n", ""), "a.lesson:10: hide stands in no block: write ```setup above it"),
         (("```setup", "```"), "a.lesson:9: this block has no name: write ```setup or ```task"),
         (("```setup", "```Setup"), 'a.lesson:9: nobody knows a block "Setup": write ```setup'),
-        (('"jump"', '"creep up"'), "a.lesson:20: two options are the same: write different ones"),
+        (('"jump"', '"Creep  up"'), "a.lesson:20: two options are the same: write different ones"),
+        (('"jump"', '" "'), "a.lesson:20: an option is empty: write what can be chosen"),
     ],
 )
 def test_a_mistake_is_told_with_its_line_and_what_is_right(
@@ -147,8 +155,13 @@ def test_the_numbers_of_an_earlier_page_hold_for_the_task_of_a_later_one() -> No
 @pytest.mark.parametrize(
     ("change", "right"),
     [
-        (("answer = 2", "answer ="), 'texts between " and "'),
-        (("alpha = 0.07", "alpha = 0,07"), "write decimals with a point, such as 0.5"),
+        (("answer = 2", "answer ="), "write its value there"),
+        (('["creep up", "jump", "run away"]', '["creep up"]'), "a.lesson:20: there is 1 option"),
+        (
+            (GOOD, "    " + GOOD.replace("\n", "\n    ")),
+            "1: this line does not begin at the left edge",
+        ),
+        (("alpha = 0.07", "alpha = 0,07"), "write decimals with a point, 0.07"),
         (('kind = "choose"', "kind = \u201cchoose\u201d"), "write the straight quotes"),
         (('kind = "choose"', 'kind = "drew"'), 'did you mean "draw"?'),
     ],
@@ -158,6 +171,52 @@ def test_what_is_wrong_only_because_of_another_mistake_is_not_told(
 ) -> None:
     [said] = mistakes(GOOD.replace(*change))
     assert right in said
+
+
+@pytest.mark.parametrize(
+    ("setup", "task", "said"),
+    [
+        (
+            'lock = ["alpha", "goal"]',
+            'kind = "experiment"\nwithin = 9\nexample = [{ alpha = 0.04 }, { goal = 42 }]',
+            "a.lesson:12: the example changes alpha, which is locked: leave it out of lock, or",
+        ),
+        (
+            "alpha = 0.04",
+            'kind = "experiment"\ncontinued = true\nexample = [{ epochs = 9 }]',
+            "add example_continues = true, and what it continues with",
+        ),
+        (
+            "alpha = 0.04",
+            'kind = "number"\nquantity = "error"\nepoch = 2\nwrong = [{ value = 0, hint = "!" }]',
+            "a.lesson:13: 0 is no wrong answer: 0 is the right one: leave it out",
+        ),
+        (
+            "alpha = 0.01",
+            'kind = "number"\nanswer = 4\ntolerance = 1\nwrong = [{ value = 5, hint = "!" }]',
+            "a.lesson:13: 5 is near enough to 4 to be right: leave it out",
+        ),
+        (
+            "alpha = 0.01",
+            'kind = "number"\nanswer = 4\nwrong = [{value=5, hint="!"}, {value=5.0, hint="?"}]',
+            "a.lesson:12: 5 is there twice: leave one of them out",
+        ),
+        (
+            'hide = ["weight plot"]',
+            'kind = "draw"\nplot = "weight plot"',
+            "a.lesson:11: the weight plot is hidden on this page: leave it out of hide",
+        ),
+        (
+            'lock = ["epochs"]',
+            'kind = "draw"\nepochs = 21',
+            "a.lesson:11: 21 epochs are drawn, and epochs is locked: write at most 20",
+        ),
+    ],
+)
+def test_what_cannot_be_done_on_a_page_is_a_mistake(setup: str, task: str, said: str) -> None:
+    page = f'# A\n\n## P\n\n```setup\n{setup}\n```\n\n```task\n{task}\nquestion = "?"\n```\n'
+    [found] = mistakes(page)
+    assert said in found
 
 
 def test_code_in_the_text_is_no_block() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,13 @@ from hypothesis import strategies as st
 from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.progress import progress_as_text, progress_from_text, task_key
 from simplenn.core.lesson.reader import parse_lesson
-from simplenn.core.lesson.results import Result, read_folder, read_results, results_as_csv
+from simplenn.core.lesson.results import (
+    Result,
+    read_folder,
+    read_results,
+    results_as_csv,
+    results_file_name,
+)
 from simplenn.core.lesson.results_page import results_html
 from simplenn.core.lesson.template import new_lesson
 from simplenn.core.setup import ARTICLE
@@ -54,17 +62,44 @@ def test_no_text_becomes_a_formula_in_a_spreadsheet() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "its first line is not name,lesson"),
-        ("a,b\n", "its first line is not name,lesson"),
-        (results_as_csv([]) + "a,b\r\n", "line 2 has 2 columns, not 9"),
-        (results_as_csv([RESULT]).replace("12", "soon"), "line 2 has something else in place of a"),
-        (results_as_csv([RESULT]).replace("1369.0", "inf"), "line 2 has something else in place"),
+        ("", "it is empty"),
+        (" \n;;\n", "it is empty"),
+        ("a,b\n", "its first line does not have the columns of “My results”"),
+        ("a\0b\n", "it is no text"),
+        (results_as_csv([]).replace(",solved", ""), "it has no column “solved”"),
+        (results_as_csv([]) + "a,b\r\n", "line 2 has nothing where a number should be"),
+        (results_as_csv([RESULT]).replace("12", "soon"), "line 2 has “soon” where a number should"),
+        (results_as_csv([RESULT]).replace("1369.0", "inf"), "line 2 has “inf” where a number"),
+        (results_as_csv([RESULT]).replace(",2,", ",1.5,", 1), "line 2 has “1.5” where a number"),
         (results_as_csv([]) + '"a', "it is no CSV file"),
     ],
 )
 def test_another_file_is_refused_in_words(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         read_results(written(tmp_path, text))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_what_a_spreadsheet_has_saved_in_its_own_way_is_read(
+    tmp_path: Path, separator: str, encoding: str
+) -> None:
+    one = RESULT._replace(name="Jürgen", question="Wie groß?", answer="0,5; then 0,75")
+    rows = [[*row, ""] for row in csv.reader(results_as_csv([one]).splitlines())]
+    rows[1][-2] = rows[1][-2].replace(".", ",")  # the decimals of the curve
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=separator).writerows([*rows, [""] * 10])
+    path = tmp_path / "saved again.csv"
+    path.write_bytes(file.getvalue().encode(encoding))
+    assert read_results(path) == [one]
+
+
+def test_thirty_pupils_get_thirty_names_of_files() -> None:
+    name = results_file_name
+    assert name("Ada", "Too small, too large", "k7qx") == "Ada - Too small, too large - k7qx"
+    assert name(" ../\0Zoë\n", 'What? "A/B"', "k7qx") == "Zoë - What A B - k7qx"
+    assert name("", "A", "k7qx") == "results - A - k7qx"
+    assert len(name("A" * 999, "B" * 999, "k7qx")) < 100
 
 
 def test_a_folder_becomes_one_table_and_what_is_none_is_told(tmp_path: Path) -> None:
@@ -77,11 +112,13 @@ def test_a_folder_becomes_one_table_and_what_is_none_is_told(tmp_path: Path) -> 
     results, refused = read_folder(tmp_path)
     assert [result.name for result in results] == ["Ada", "bob"]
     assert len(refused) == 3
-    assert refused[0].startswith("cat.csv was left out: its first line")
+    assert refused[0] == (
+        "cat.csv was left out: its first line does not have the columns of “My results”."
+    )
 
 
 def test_progress_is_kept_and_nonsense_is_left_out() -> None:
-    attempts = {"a": Attempt(2, True, 1, "5"), "b": Attempt()}
+    attempts = {"a": Attempt(2, True, 1, ("4", "5"), 12.5, ((1.0, 3.5),)), "b": Attempt()}
     assert progress_from_text(progress_as_text(attempts)) == attempts
     for text in (
         "",
@@ -94,6 +131,23 @@ def test_progress_is_kept_and_nonsense_is_left_out() -> None:
     ):
         assert progress_from_text(text) == {}
     assert progress_from_text("[" * 200_000) == {}
+
+
+def test_of_too_many_attempts_and_points_the_latest_are_kept() -> None:
+    curve = tuple((float(x), x / 3.0) for x in range(1, 1001))
+    many = {f"{number}": Attempt(1, True, 0, ("a" * 9_999,), 1.0, curve) for number in range(200)}
+    kept = progress_from_text(progress_as_text(many))
+    assert list(kept)[-1] == "199"
+    assert "0" not in kept
+    assert kept["199"].drawn[1] == (6.0, 2.0)
+    assert len(kept["199"].drawn) == 200
+    assert kept["199"].given == ("a" * 500,)
+
+
+def test_what_an_older_version_has_kept_is_read() -> None:
+    assert progress_from_text('{"a": [1, true, 0, "2"]}') == {"a": Attempt(1, True, 0, ("2",))}
+    for wrong in ("[2]", '["2"], 1.0, [[1.0]]', '["2"], NaN, []', '["2"], 1.0, [[1.0, Infinity]]'):
+        assert progress_from_text(f'{{"a": [1, true, 0, {wrong}]}}') == {}
 
 
 def test_a_task_that_changes_has_another_key() -> None:
@@ -110,4 +164,5 @@ def test_a_page_of_results_says_what_was_answered_and_draws_nothing_of_it() -> N
     assert lesson is not None, mistakes
     html = results_html(lesson, [RESULT._replace(answer="<b>&", seconds=125.4)])
     assert "Solved: 1 of 2 tasks." in html
+    assert "Name: Ada " in html
     assert "<td>What, if?</td><td>&lt;b&gt;&amp;</td><td>2</td><td>yes</td><td>2:05</td>" in html

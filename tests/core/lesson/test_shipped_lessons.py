@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from simplenn.core.lesson import SUFFIX
 from simplenn.core.lesson.attempt import Attempt, after_answer
-from simplenn.core.lesson.lesson import SUFFIX, Lesson
+from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.tasks.choose import ChooseTask
 from simplenn.core.lesson.tasks.draw import DrawTask

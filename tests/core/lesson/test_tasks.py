@@ -276,7 +276,7 @@ def test_the_right_answer_is_explained_and_what_is_none_does_not_count() -> None
     assert (attempt, nothing.is_answer) == (Attempt(), False)
     attempt, right = after_answer(attempt, task, Answer("2"))
     assert right.sentence == "Right. It is b."
-    assert attempt == Attempt(1, True, 0, "2")
+    assert attempt == Attempt(1, True, 0, ("2",))
 
 
 def test_hints_come_one_after_the_other() -> None:

@@ -42,7 +42,10 @@ def test_a_lesson_s_questions_are_there_without_their_solutions() -> None:
     for _, task in lesson.tasks:
         assert task.question in page.text
         assert task.because not in page.text
+    for page_of_lesson in lesson.pages:
+        assert page_of_lesson.title in page.text
     assert page.tags["img"] == 1, "axes for the one task in which a curve is drawn"
+    assert "By hand" not in page.text, "no task asks for a number of the first epochs"
     assert "Solutions" not in page.text
 
 
@@ -53,8 +56,20 @@ def test_solutions_come_after_all_questions() -> None:
     for _, task in lesson.tasks:
         assert task.because in solutions
         assert task.because not in questions
-    assert "27.75" in solutions
-    assert "27.75" not in questions
+    assert page.tags["img"] == 2, "the real curve is one of the solutions"
+
+
+def test_the_table_is_where_a_task_asks_for_one_of_its_numbers() -> None:
+    lesson = read_lesson(resource("lessons", "01-five-lines.lesson"))
+    page = Text(worksheet_html(worksheet_of_lesson(lesson), solutions=True))
+    questions, _, solutions = page.text.partition("Solutions")
+    assert "By hand" in questions
+    assert "770.0625" in solutions
+    assert "770.0625" not in questions
+    source = new_lesson(Setup(3, 6)).replace("epoch = 2", "epoch = 4")
+    later, _ = parse_lesson(source)
+    assert later is not None
+    assert worksheet_of_lesson(later).table == (), "epoch 4 is not in it"
 
 
 def test_three_epochs_by_hand() -> None:
@@ -70,7 +85,15 @@ def test_three_epochs_by_hand() -> None:
 
 def test_a_run_that_is_shorter_is_no_longer_on_paper() -> None:
     assert worksheet_of_setup(Setup(5, 42, epochs=1)).title == "By hand: one epoch"
-    assert worksheet_of_setup(Setup(1e160, 42)).table == ()
+    assert worksheet_of_setup(ARTICLE).why_empty == ""
+
+
+def test_where_there_is_nothing_to_print_it_is_said() -> None:
+    nothing = "There is nothing to print for “{}”: no task, and no epoch to do by hand."
+    assert worksheet_of_setup(Setup(1e160, 42)).why_empty == nothing.format("By hand")
+    lesson, _ = parse_lesson("# Mine\n\n## One\n\nText.\n")
+    assert lesson is not None
+    assert worksheet_of_lesson(lesson).why_empty == nothing.format("Mine")
 
 
 def test_nothing_of_a_lesson_is_markup() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.worksheet import worksheet_html, worksheet_of_lesson
 from simplenn.resources import resource
+from simplenn.ui.export.paper_axes import Range
 from simplenn.ui.export.worksheet_pdf import keep_together
 
 HEIGHTS = range(700, 1100, 50)
@@ -24,10 +25,10 @@ def blocks(document: QTextDocument) -> list[QTextBlock]:
 
 
 @pytest.mark.parametrize("height", HEIGHTS)
-def test_headings_stay_with_their_tables_and_questions_with_their_answers(
+def test_no_exercise_and_no_table_is_torn_apart_by_the_end_of_a_page(
     application: QApplication, height: int
 ) -> None:
-    sheet = worksheet_of_lesson(read_lesson(resource("lessons", "03-the-limit.lesson")))
+    sheet = worksheet_of_lesson(read_lesson(resource("lessons", "01-five-lines.lesson")))
     document = QTextDocument()
     document.setHtml(worksheet_html(sheet, solutions=True))
     document.setPageSize(QSizeF(600, height))
@@ -37,11 +38,26 @@ def test_headings_stay_with_their_tables_and_questions_with_their_answers(
     def page_of(block: QTextBlock) -> int:
         return int(layout.blockBoundingRect(block).top() / height)
 
-    headings = [each for each in blocks(document) if each.text() == "By hand"]
-    tables = document.rootFrame().childFrames()
-    assert len(headings) == len(tables) == 2
-    for heading, table in zip(headings, tables, strict=True):
-        assert page_of(heading) == page_of(document.findBlock(table.lastPosition()))
+    page = 0
+    titles: list[str] = []
     for block in blocks(document):
-        if block.next().text().startswith("Answer: "):
-            assert page_of(block) == page_of(block.next())
+        if block.blockFormat().headingLevel():
+            page, titles = page_of(block), [*titles, block.text()]
+        elif not titles[-1].startswith("Solutions"):
+            assert page_of(block) == page, (titles[-1], block.text())
+    assert titles[-1] == "By hand"
+    assert len(titles) == 2 + len(sheet.exercises) + 2
+
+
+def test_axes_have_numbers_that_are_round() -> None:
+    def ticks(low: float, high: float, most: int, *, whole: bool = False) -> list[float]:
+        return list(Range("x", low, high, whole).ticks(most))
+
+    assert ticks(0, 1711.25, 8) == [0, 250, 500, 750, 1000, 1250, 1500]
+    assert ticks(1, 20, 20, whole=True) == list(range(1, 21))
+    assert ticks(1, 50, 20, whole=True) == list(range(5, 51, 5))
+    assert ticks(1, 2, 20, whole=True) == [1, 2]
+    assert ticks(-0.25, 0.55, 4) == pytest.approx([-0.2, 0, 0.2, 0.4])
+    assert ticks(-1e308, 1e308, 8) == [-1e308, 1e308]
+    assert ticks(3, 3, 8) == [3, 3]
+    assert Range("x", -1e308, 1e308).share(0.0) == 0.5

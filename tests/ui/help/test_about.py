@@ -17,6 +17,8 @@ from tests.ui.hands import Hands
 import simplenn
 from simplenn.ui.help import about
 
+pytestmark = pytest.mark.shared_window
+
 
 @pytest.fixture
 def dialog(hands: Hands, qtbot: QtBot) -> Iterator[QDialog]:

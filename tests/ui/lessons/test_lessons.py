@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QDoubleSpinBox,
     QFileDialog,
     QGraphicsSimpleTextItem,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -27,12 +28,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from tests.ui.dialogs import choose, do
+from tests.ui.dialogs import choose, dialog, do, notice
 from tests.ui.hands import Hands
 from tests.ui.session.test_open_save import drop
 
+from simplenn.core.lesson import SUFFIX
 from simplenn.core.lesson.attempt import Attempt
-from simplenn.core.lesson.lesson import SUFFIX, Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import read_results
 from simplenn.core.setup import ARTICLE, Setup
@@ -44,6 +46,8 @@ from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.runs.run_columns import COLUMNS
 from simplenn.ui.size import size
 from simplenn.ui.window.recent_menu import RecentMenu
+
+pytestmark = pytest.mark.shared_window
 
 LESSON = """\
 # Mine
@@ -128,8 +132,9 @@ class Pupil(Hands):
 
 
 @pytest.fixture
-def pupil(hands: Hands, qtbot: QtBot) -> Pupil:
-    return Pupil(hands.window, qtbot)
+def pupil(hands: Hands, qtbot: QtBot) -> Iterator[Pupil]:
+    yield Pupil(hands.window, qtbot)
+    hands.window.lessons.progress.forget()
 
 
 @pytest.fixture
@@ -138,9 +143,11 @@ def lesson(pupil: Pupil, tmp_path: Path) -> Path:
     path = tmp_path / f"mine{SUFFIX}"
     path.write_text(LESSON, "utf-8")
     pupil.window.files.open_path(path)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the page of another test
     return path
 
 
+@pytest.mark.new_window
 def test_an_empty_window_offers_the_first_lesson(pupil: Pupil) -> None:
     assert pupil.sees("start_card")
     assert not pupil.sees("lesson_panel")
@@ -150,6 +157,7 @@ def test_an_empty_window_offers_the_first_lesson(pupil: Pupil) -> None:
     assert "Page 1 of" in pupil.find(QLabel, "lesson_place").text()
 
 
+@pytest.mark.new_window
 def test_the_card_goes_when_something_is_trained_or_nobody_wants_it(pupil: Pupil) -> None:
     pupil.train()
     assert not pupil.sees("start_card")
@@ -373,14 +381,10 @@ def test_a_curve_is_drawn_with_the_mouse_and_compared(
     assert panel.sketch.points == []
 
 
-def test_tab_comes_to_the_answer_between_the_text_and_check(pupil: Pupil, lesson: Path) -> None:
+def test_tab_leads_from_the_answer_to_check(pupil: Pupil, lesson: Path) -> None:
     pupil.window.lessons.open_lesson.go(2)
-    reached = [pupil.find(QWidget, "lesson_text")]
-    while reached[-1].objectName() != "lesson_check_button":
-        following = reached[-1].nextInFocusChain()
-        assert following is not None
-        reached.append(following)
-    assert pupil.find(QWidget, "lesson_answer") in reached
+    reached = [each.objectName() for each in pupil.walk(pupil.find(QWidget, "lesson_answer"))]
+    assert reached[:2] == ["lesson_answer", "lesson_check_button"]
 
 
 def test_a_curve_is_drawn_with_keys_as_well(pupil: Pupil, lesson: Path, qtbot: QtBot) -> None:
@@ -455,6 +459,13 @@ def test_another_session_ends_the_lesson(pupil: Pupil, tmp_path: Path) -> None:
     assert not pupil.sees("lesson_panel")
 
 
+def forget(pupil: Pupil) -> None:
+    do(pupil, "forget_lessons_action")
+    button = dialog(pupil, QMessageBox, "forget_dialog").findChild(QPushButton, "forget_button")
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
 def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> None:
     pupil.find(QRadioButton, "lesson_option_2").click()
     pupil.check()
@@ -464,7 +475,12 @@ def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> No
     assert opened.number == 2, "it goes on where it was left"
     opened.go(1)
     assert pupil.feedback == "You have solved this before. You can do it again."
-    pupil.action("forget_lessons_action").trigger()
+    do(pupil, "forget_lessons_action")
+    dialog(pupil, QMessageBox, "forget_dialog").reject()
+    assert opened.solved == 1, "nothing is forgotten by accident"
+    forget(pupil)
+    assert pupil.feedback == ""
+    assert pupil.find(QLabel, "lesson_solved").text() == "0 of 4 solved"
     opened.open(lesson)
     assert opened.number == 1
     assert pupil.feedback == ""
@@ -477,15 +493,32 @@ def test_what_is_solved_in_another_window_stays_solved(tmp_path: Path) -> None:
     one, other = (LessonProgress(Preferences(SettingsFile(settings))) for _ in range(2))
     one.keep(lesson, first, Attempt(tries=1, solved=True))
     other.keep(lesson, second, Attempt(tries=2, solved=True))
-    one.keep(lesson, first, Attempt(tries=3, solved=True))
-    assert LessonProgress(Preferences(SettingsFile(settings))).solved(lesson) == 2
-    assert one.of(lesson, first).tries == 3
+    drawn = ((1.0, 2.5), (2.0, 1.25))
+    one.keep(lesson, first, Attempt(3, True, 0, ("1", "2"), 12.5, drawn))
+    later = LessonProgress(Preferences(SettingsFile(settings)))
+    assert later.solved(lesson) == 2
+    assert [(result.page, result.tries) for result in later.results(lesson)] == [
+        (first, 3),
+        (second, 2),
+    ]
+    assert later.of(lesson, first) == one.of(lesson, first)
+    later.forget()
+    other.keep(lesson, second, Attempt(tries=1))
+    assert other.solved(lesson) == 0, "what was forgotten in one window does not come back"
 
 
 def test_a_lesson_that_is_changed_is_read_again(pupil: Pupil, lesson: Path) -> None:
     text = pupil.find(QTextBrowser, "lesson_text")
     lesson.write_text(LESSON.replace("Read **this**.", "Read that."), "utf-8")
     pupil._qtbot.waitUntil(lambda: "Read that." in text.toPlainText(), timeout=10_000)
+
+
+def test_a_lesson_whose_file_is_deleted_can_be_left(pupil: Pupil, lesson: Path) -> None:
+    opened = pupil.window.lessons.open_lesson
+    lesson.unlink()
+    pupil._qtbot.waitUntil(lambda: opened._watcher.files() == [])
+    opened.leave()
+    assert not pupil.sees("lesson_panel")
 
 
 def test_a_lesson_with_mistakes_is_refused_in_words_and_changes_nothing(
@@ -505,17 +538,72 @@ def test_a_lesson_with_mistakes_is_refused_in_words_and_changes_nothing(
 def test_results_are_written_to_send_in(pupil: Pupil, lesson: Path, tmp_path: Path) -> None:
     pupil.find(QRadioButton, "lesson_option_2").click()
     pupil.check()
-    pupil.action("lesson_results_action").trigger()
-    dialog = pupil.find(QFileDialog, "file_dialog")
+    do(pupil, "lesson_results_action")
+    give_name(pupil, " Ada   Lovelace ")
+    [suggested] = dialog(pupil, QFileDialog, "file_dialog").selectedFiles()
+    assert re.fullmatch(r"Ada Lovelace - Mine - \w{4}\.csv", Path(suggested).name)
     path = tmp_path / "results.csv"
-    dialog.fileSelected.emit(str(path))
-    dialog.close()
+    choose(pupil, path)
     [result] = read_results(path)
-    assert (result.lesson, result.page, result.answer) == ("Mine", 1, "b")
-    assert result.solved
+    assert (result.name, result.lesson, result.page) == ("Ada Lovelace", "Mine", 1)
+    assert (result.answer, result.solved) == ("b", True)
     do(pupil, "results_page_action")
+    assert dialog(pupil, QInputDialog, "text_dialog").textValue() == "Ada Lovelace"
+    give_name(pupil, "")
     choose(pupil, tmp_path / "results.pdf")
     assert (tmp_path / "results.pdf").read_bytes().startswith(b"%PDF")
+
+
+def give_name(pupil: Pupil, name: str) -> None:
+    box = dialog(pupil, QInputDialog, "text_dialog")
+    box.setTextValue(name)
+    box.accept()
+
+
+def test_results_outlive_the_lesson_and_are_forgotten_with_the_progress(
+    pupil: Pupil, lesson: Path
+) -> None:
+    opened = pupil.window.lessons.open_lesson
+    pupil.find(QRadioButton, "lesson_option_1").click()
+    pupil.check()
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    pupil.check()
+    opened.leave()
+    opened.open(lesson)
+    opened.go(1)
+    pupil.find(QRadioButton, "lesson_option_1").click()
+    pupil.check()
+    [result] = opened.results
+    assert (result.tries, result.solved, result.answer) == (2, True, "a; then b"), "once it is over"
+    forget(pupil)
+    assert opened.results == []
+    do(pupil, "lesson_results_action")
+    assert notice(pupil) == "There are no answers yet: check your answers first."
+
+
+def test_the_curve_that_was_drawn_first_belongs_to_the_answer_that_was_given_first(
+    pupil: Pupil, lesson: Path
+) -> None:
+    opened = pupil.window.lessons.open_lesson
+    opened.go(4)
+    straight = [(float(x), 1000.0 - 40.0 * x) for x in range(1, 21)]
+    opened.answer("", straight)
+    opened.answer("falls fast at first, then ever more slowly", straight)
+    opened.answer("", [(x, 0.0) for x, _ in straight])
+    [result] = opened.results
+    assert result.answer == "falls evenly; then falls fast at first, then ever more slowly"
+    assert result.drawn == tuple(straight)
+
+
+@pytest.mark.new_window
+def test_what_is_kept_and_damaged_is_said_once_and_begun_anew(pupil: Pupil, tmp_path: Path) -> None:
+    pupil.window.lessons._preferences.change_lesson_progress(lambda _: '{"a": [1, tr')
+    path = tmp_path / f"mine{SUFFIX}"
+    path.write_text(LESSON, "utf-8")
+    pupil.window.files.open_path(path)
+    assert notice(pupil).startswith("What you had answered in lessons cannot be read any more")
+    pupil.window.lessons.open_lesson.answer("2")
+    assert not LessonProgress(pupil.window.lessons._preferences).is_damaged
 
 
 def test_a_lesson_is_opened_like_a_session(pupil: Pupil, tmp_path: Path) -> None:
@@ -532,6 +620,9 @@ def test_a_worksheet_is_printed_without_a_lesson_too(pupil: Pupil, tmp_path: Pat
     dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
     dialog.close()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    pupil.window.model.set_setup(Setup(1e160, 42))
+    do(pupil, "worksheet_action")
+    assert notice(pupil).startswith("There is nothing to print for “By hand”")
 
 
 def test_every_button_of_a_lesson_can_be_reached_and_is_named(pupil: Pupil, lesson: Path) -> None:
@@ -588,6 +679,7 @@ def test_what_is_said_can_be_seen_in_a_low_window(pupil: Pupil, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: feedback.visibleRegion().boundingRect().height() == feedback.height())
 
 
+@pytest.mark.new_window
 def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
     opened, [first, second, *_, last] = pupil.window.lessons.open_lesson, shipped_lessons()
     pupil.train()

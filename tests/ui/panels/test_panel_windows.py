@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
-from tests.ui.window.test_focus import ways
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.setup import ARTICLE
 from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
@@ -49,7 +48,7 @@ def plot(hands: Hands) -> pg.PlotWidget:
 def test_a_panel_goes_into_a_window_of_its_own_and_back_by_mouse(
     hands: Hands, qtbot: QtBot
 ) -> None:
-    order, rows = ways(hands.window), hands.find(PanelRows, "rows")
+    rows = hands.find(PanelRows, "rows")
     heights = rows.sizes()
     for name in ("error_panel", "valley_panel"):
         press_corner(hands, qtbot, f"{name}_window_button")
@@ -70,7 +69,6 @@ def test_a_panel_goes_into_a_window_of_its_own_and_back_by_mouse(
     assert plot(hands).isVisible()
     assert plot(hands).window() is hands.window
     assert rows.sizes() == heights
-    assert ways(hands.window) == order
 
 
 def test_a_panel_is_closed_by_mouse_and_opened_from_the_menu(hands: Hands, qtbot: QtBot) -> None:

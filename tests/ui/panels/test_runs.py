@@ -30,6 +30,8 @@ from simplenn.core.session_file import read_session
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
 
+pytestmark = pytest.mark.shared_window
+
 GENTLE = replace(ARTICLE, alpha=0.02)
 WILD = replace(ARTICLE, alpha=1.0, epochs=200)
 
@@ -43,6 +45,7 @@ class Drawer:
         self.runs = hands.window.model.runs
         self.table = hands.find(QTableView, "runs_table")
         self._qtbot = qtbot
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         hands.find(QAction, "show_runs_panel").setChecked(True)
 
     def train(self, *setups: Setup) -> None:
@@ -90,6 +93,7 @@ def drawer(hands: Hands, qtbot: QtBot) -> Drawer:
     return Drawer(hands, qtbot)
 
 
+@pytest.mark.new_window
 def test_the_drawer_opens_by_itself_with_the_second_run(hands: Hands) -> None:
     panel = hands.find(QWidget, "runs_panel")
     hands.train()
@@ -98,6 +102,7 @@ def test_the_drawer_opens_by_itself_with_the_second_run(hands: Hands) -> None:
     assert panel.isVisible()
 
 
+@pytest.mark.new_window
 def test_a_closed_drawer_stays_closed(hands: Hands) -> None:
     hands.train()
     hands.train()

@@ -11,6 +11,8 @@ from tests.ui.hands import Hands
 from simplenn.ui.help.keys import Keys
 from simplenn.ui.plots.plot_view import PlotView
 
+pytestmark = pytest.mark.shared_window
+
 KEYS = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -26,12 +26,12 @@ def test_what_is_at_rest_is_drawn_at_once(hands: Hands) -> None:
 
 
 def drawings(hands: Hands, setup: Setup) -> dict[str, int]:
-    """Begin a slow run; counts how often each plot is drawn from its second epoch on."""
+    """Begin a slow run; counts how often each plot is drawn after its first epoch was."""
     window, trainer = hands.window, hands.trainer
     window.model.set_setup(setup)
     trainer.set_speed(5.0)
     window.model.train()
-    hands.until_epoch(1)
+    hands.until_true(lambda: min(drawn(hands)) >= 1)
     counts = {"error_plot": 0, "weight_plot": 0, "valley_plot": 0}
     for name in counts:
         item = hands.find(pg.PlotWidget, name).getPlotItem()
@@ -55,7 +55,7 @@ def test_what_moves_by_less_than_a_pixel_is_not_drawn_again(hands: Hands) -> Non
         assert counts[name] <= epochs * box.width() / (right - left) + 1
     assert counts["valley_plot"] == 0
     hands.trainer.pause()
-    assert drawn(hands) == [hands.epochs()] * 2
+    hands.until_true(lambda: drawn(hands) == [hands.epochs()] * 2)
 
 
 def test_what_moves_by_more_is_drawn_for_every_epoch(hands: Hands, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 from tests.ui.hands import Hands
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.ui.export.panel_images import sheet_of

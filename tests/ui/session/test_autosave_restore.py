@@ -37,6 +37,8 @@ from simplenn.ui.session.autosave import (
 )
 from simplenn.ui.session.restore import RestoreOffer, in_words
 
+pytestmark = pytest.mark.shared_window
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:

@@ -17,6 +17,8 @@ from simplenn.core.setup import ARTICLE
 from simplenn.ui.panels.runs.run_columns import CHECK
 from simplenn.ui.plots.overlays.earlier_runs import EarlierRuns
 
+pytestmark = pytest.mark.shared_window
+
 LATEST = [*range(MAX_RUNS - 12, MAX_RUNS)]
 
 
@@ -71,6 +73,7 @@ def test_all_are_listed_and_the_latest_are_drawn(viewer: Viewer) -> None:
     assert viewer.table.columnWidth(CHECK) >= viewer.table.sizeHintForIndex(number).width()
 
 
+@pytest.mark.new_window
 @pytest.mark.parametrize("step", [1, 2, 3])
 def test_what_is_deleted_and_undone_is_as_before(viewer: Viewer, step: int) -> None:
     before, current = viewer.runs.records, viewer.runs.current
@@ -95,6 +98,7 @@ def test_the_current_run_is_never_taken_for_an_earlier_one(viewer: Viewer) -> No
     assert set(latest) == {MAX_RUNS - 1}
 
 
+@pytest.mark.new_window
 def test_however_much_is_changed_at_once_it_is_shown_once(viewer: Viewer, qtbot: QtBot) -> None:
     shown: list[None] = []
     viewer.runs.settled.connect(lambda: shown.append(None))

@@ -36,6 +36,8 @@ from simplenn.ui.model.settings_file import SettingsFile
 from simplenn.ui.widgets.spin_boxes import NumberSpin
 from simplenn.ui.window.main_window import MainWindow
 
+pytestmark = pytest.mark.shared_window
+
 
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
@@ -299,6 +301,7 @@ def test_nothing_else_happens_while_progress_is_shown(hands: Hands) -> None:
     until_idle(hands)
 
 
+@pytest.mark.new_window
 def test_closing_while_a_session_is_being_opened(hands: Hands, tmp_path: Path) -> None:
     path = tmp_path / "long.simplenn"
     run = SavedRun(1, "Run 1", (Stretch(Setup(5, 42, alpha=1e-9, epochs=MAX_EPOCHS)),))

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSlider, Q
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
+
+pytestmark = pytest.mark.shared_window
 
 
 def name_of(widget: QWidget) -> str:

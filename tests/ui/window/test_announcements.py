@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.widgets import announcing
@@ -132,11 +132,17 @@ def test_a_lesson_is_read(hands: Hands, ears: Ears) -> None:
     lesson = hands.window.lessons.open_lesson
     lesson.open(shipped_lessons()[0])
     page = ears.told()[-1]
-    assert page.startswith("The network answers\nPage 1 of ")
-    assert page.endswith("\nWhat does the network answer before any training?")
+    assert page.startswith("The network answers. Page 1 of ")
+    assert page.endswith(" What does the network answer before any training?")
     lesson.answer("6")
     assert ears.told()[-1].startswith("No. Times, not plus.")
+    hands.train()
+    ears.told()
+    lesson.go(2)
+    (page,) = ears.told()
+    assert page.startswith("How far off, and which way. Page 2 of 7")
     lesson.leave()
+    assert "The lesson is left: all is as it was before." in ears.told()
 
 
 def test_a_line_is_read_with_its_numbers_and_the_slider_with_what_it_shows(hands: Hands) -> None:
@@ -167,3 +173,15 @@ def test_painted_things_are_what_they_look_like(hands: Hands, qtbot: QtBot) -> N
         assert found.role() is wanted, name
         is_slider_of_epochs_a_second = found.valueInterface() is not None
         assert not is_slider_of_epochs_a_second, "its position would be read as its value"
+
+
+def test_a_presentation_and_a_closed_panel_are_told(hands: Hands, ears: Ears) -> None:
+    presentation = hands.window.model.actions["presentation_action"]
+    presentation.trigger()
+    assert ears.told() == ["Presentation. Esc ends it."]
+    presentation.trigger()
+    assert ears.told() == ["The presentation has ended."]
+    hands.find(QWidget, "error_plot").setFocus()
+    hands.window.model.actions["close_panel_action"].trigger()
+    assert ears.told() == ["“Error per epoch” is closed; the menu View opens it again."]
+    hands.find(QAction, "show_error_panel").trigger()

@@ -8,12 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
-from tests.ui.conftest import OpenWindow
 from tests.ui.hands import Hands
 
 from simplenn.core.setup import Setup
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.real_window
 
@@ -47,32 +45,12 @@ def test_the_space_bar_that_trained_holds_and_goes_on(hands: Hands, qtbot: QtBot
     assert hands.window.focusWidget() is hands.find(QPushButton, "train_button")
 
 
-def test_tab_goes_through_the_panels_in_the_same_order_however_they_are_opened(
-    hands: Hands, open_window: OpenWindow, qtbot: QtBot
-) -> None:
-    other = MainWindow()
-    qtbot.addWidget(other)
-    with qtbot.waitSignal(other.panels.opened, timeout=20_000):
-        other.show()
-    assert ways(other) == ways(hands.window)
-
-
 def test_tab_comes_to_a_card_between_the_column_and_the_plots(hands: Hands) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=0.1))
     hands.train()
-    order = ways(hands.window)
+    order = [each.objectName() for each in hands.walk(hands.find(QPushButton, "train_button"))]
     names = ("train_button", "remedy_button", "put_away_button", "error_plot")
     assert [name for name in order if name in names] == list(names)
-
-
-def ways(window: MainWindow) -> list[str]:
-    """The names of all that the Tab key comes to, in order."""
-    names, at = [], window.nextInFocusChain()
-    while at is not window and at is not None:
-        if at.objectName() and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            names.append(at.objectName())
-        at = at.nextInFocusChain()
-    return names
 
 
 @pytest.mark.parametrize(

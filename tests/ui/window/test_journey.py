@@ -17,7 +17,7 @@ from simplenn.engine.trainer import TrainerState
 from simplenn.ui.widgets.number_label import NumberLabel
 from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin
 
-pytestmark = pytest.mark.real_window
+pytestmark = [pytest.mark.real_window, pytest.mark.shared_window]
 
 ENDLESS = Setup(5, 42, alpha=1e-9, epochs=1_000_000_000)
 
@@ -26,6 +26,7 @@ def shown(hands: Hands, name: str) -> float:
     return float(hands.find(NumberLabel, name).text())
 
 
+@pytest.mark.new_window
 def test_the_window_opens_with_the_numbers_of_the_article(hands: Hands) -> None:
     values = {
         name: hands.find(NumberSpin, f"{name}_spin").text()
@@ -36,6 +37,7 @@ def test_the_window_opens_with_the_numbers_of_the_article(hands: Hands) -> None:
     assert "10 epochs a second" in [label.text() for label in hands.window.findChildren(QLabel)]
 
 
+@pytest.mark.new_window
 def test_by_mouse_open_train_pause_resume_stop_continue_reset_ask_close(
     hands: Hands, qtbot: QtBot
 ) -> None:
@@ -145,6 +147,7 @@ def test_only_buttons_that_make_sense_are_enabled(
     assert {n for n in names if hands.find(QPushButton, f"{n}_button").isEnabled()} == enabled
 
 
+@pytest.mark.new_window
 @pytest.mark.parametrize("speed", [0, 6, 12, 18])
 def test_closing_in_the_middle_of_a_run_ends_it_at_once(
     hands: Hands, qtbot: QtBot, speed: int
@@ -202,7 +205,7 @@ def test_a_soak_of_redraws_and_news(hands: Hands, qtbot: QtBot) -> None:
     for name in ("valley", "weight"):  # one small plot is enough
         hands.find(QAction, f"show_{name}_panel").setChecked(False)
     view = hands.find(pg.PlotWidget, "error_plot").viewport()
-    for _ in range(1_000):
+    for _ in range(300):
         hands.trainer.advanced.emit()
         view.repaint()
     assert shown(hands, "result_weight") == hands.window.model.shown.weight

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QLabel,
     QMenu,
     QRadioButton,
@@ -28,23 +29,64 @@ from simplenn.ui.model.actions_and_shortcuts import RUN_LIST_ACTIONS
 pytestmark = pytest.mark.shared_window
 
 
-@pytest.fixture(
-    params=["as it opens", "with a run and tables", "stepping through", "guessing", "in a lesson"]
-)
+def _open_tables(hands: Hands) -> None:
+    hands.train()
+    hands.train()
+    for panel in ("runs_panel", "trace_panel"):
+        hands.find(QAction, f"show_{panel}").setChecked(True)
+
+
+def _step_through(hands: Hands) -> None:
+    hands.window.model.toggle_stepping()
+
+
+def _guess(hands: Hands) -> None:
+    _step_through(hands)
+    hands.window.model.stepping.set_guess_first(True)
+
+
+def _learn(hands: Hands) -> None:
+    hands.window.lessons.open_lesson.open(shipped_lessons()[1])
+
+
+def _draw_above_the_plots(hands: Hands) -> None:
+    hands.window.resize(960, 1080)
+    _learn(hands)
+    hands.window.lessons.open_lesson.go(6)
+
+
+def _present(hands: Hands) -> None:
+    hands.find(QAction, "presentation_action").trigger()
+
+
+def _present_steps(hands: Hands) -> None:
+    _present(hands)
+    _step_through(hands)
+
+
+STATES: list[Callable[[Hands], None]] = [
+    lambda _hands: None,
+    _open_tables,
+    _step_through,
+    _guess,
+    _learn,
+    _draw_above_the_plots,
+    _present,
+    _present_steps,
+]
+
+
+@pytest.fixture(params=STATES)
 def hands(hands: Hands, request: pytest.FixtureRequest) -> Iterator[Hands]:
     """The window in several states."""
-    if request.param == "with a run and tables":
-        hands.train()
-        for panel in ("runs_panel", "trace_panel"):
-            hands.find(QAction, f"show_{panel}").setChecked(True)
-    elif request.param == "in a lesson":
-        hands.window.lessons.open_lesson.open(shipped_lessons()[1])
-    elif request.param != "as it opens":
-        hands.window.model.toggle_stepping()
-        hands.window.model.stepping.set_guess_first(request.param == "guessing")
+    request.param(hands)
+    QApplication.processEvents()
     yield hands
     hands.window.model.stepping.set_guess_first(False)
     hands.window.lessons.open_lesson.leave()
+    presentation = hands.find(QAction, "presentation_action")
+    if presentation.isChecked():
+        presentation.trigger()
 
 
 def controls(hands: Hands) -> list[QWidget]:
@@ -55,7 +97,7 @@ def controls(hands: Hands) -> list[QWidget]:
         if isinstance(widget, kinds)
         and not isinstance(widget, QScrollBar)
         and not widget.objectName().startswith("qt_")
-        and widget.isVisible()
+        and widget.isVisibleTo(hands.window)
     ]
 
 
@@ -72,8 +114,10 @@ def test_every_control_has_a_name_a_tooltip_and_keyboard_focus(hands: Hands) -> 
 def test_no_two_mnemonics_of_the_window_clash(hands: Hands) -> None:
     window = hands.window
     titles = [action.text() for action in window.menuBar().actions()]
-    titles += [b.text() for b in window.findChildren(QAbstractButton) if b.isVisible()]
-    labels = [each for each in window.findChildren(QLabel) if each.buddy() and each.isVisible()]
+    titles += [b.text() for b in window.findChildren(QAbstractButton) if b.isVisibleTo(window)]
+    labels = [
+        each for each in window.findChildren(QLabel) if each.buddy() and each.isVisibleTo(window)
+    ]
     titles += [label.text() for label in labels]
     bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
     titles += [bar.tabText(index) for bar in bars for index in range(bar.count())]
@@ -116,10 +160,27 @@ def test_no_two_shortcuts_clash(hands: Hands) -> None:
 
 
 @pytest.mark.real_window
-def test_tab_leads_through_every_control_and_back(hands: Hands) -> None:
-    first = controls(hands)[0]
-    reached = [first]
-    while (following := reached[-1].nextInFocusChain()) not in (None, first):
-        assert following is not None
-        reached.append(following)
-    assert set(controls(hands)) <= set(reached)
+def test_tab_leads_through_everything_as_one_reads_and_back(hands: Hands) -> None:
+    first = next(filter(QWidget.isEnabled, controls(hands)))
+    reached: list[QWidget] = []
+    wraps = 0
+    for here in hands.walk(first):
+        assert hands.window.rect().contains(place(here)), here
+        wraps += bool(reached) and not comes_after(place(reached[-1]), place(here))
+        reached.append(here)
+    assert wraps <= 1, "from the last one to the first, and nowhere else"
+    wanted = {each for each in controls(hands) if each.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    assert {each for each in wanted if each.isEnabled()} <= set(reached)
+    back = list(hands.walk(first, Qt.Key.Key_Backtab))
+    assert back == [first, *reversed(reached[1:])]
+
+
+def place(widget: QWidget) -> QRect:
+    """Where it is in the window."""
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def comes_after(before: QRect, after: QRect) -> bool:
+    """Whether one reads a place after another: it is below it, on its right, or in it."""
+    is_beside = after.left() >= before.right()
+    return after.top() >= before.bottom() or is_beside or before.contains(after)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from simplenn.core.history import History
@@ -72,8 +71,7 @@ class Content(NamedTuple):
     size: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Exporter:
+class Exporter(NamedTuple):
     """A kind of file that a run can be exported to.
 
     Attributes:

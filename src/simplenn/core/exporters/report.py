@@ -16,6 +16,7 @@ from simplenn.core.numbers import format_exact
 from simplenn.core.run import TrainingRun
 from simplenn.core.sentences import status
 from simplenn.core.sentences.alpha import prospect
+from simplenn.core.theory import Regime, regime
 
 _FIRST: Final = 40
 """The epochs at the beginning that a table of some of them has: there the most happens."""
@@ -146,8 +147,13 @@ def report(history: History, name: str, plots: Sequence[Plot]) -> str:
 
 def explanation(history: History) -> str:
     """What happened, or how far it has come, and why, in words."""
-    happened = status.ended(history) if history.run.done else status.going_on(history)
-    return f"{happened} {prospect(history.run.setup)}"
+    setup = history.run.setup
+    if not history.run.done:
+        return f"{status.going_on(history)} {prospect(setup)}"
+    happened = status.ended(history)
+    if regime(setup) is Regime.DIVERGES:
+        return happened  # which says what alpha does
+    return f"{happened} {prospect(setup)}"
 
 
 def _sections(

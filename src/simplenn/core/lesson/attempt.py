@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from simplenn.core.lesson.tasks.task import Answer, Judgement, Task
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
 
 _TOLD: Final = "You were told it, so it does not count as solved."
 
@@ -19,18 +19,28 @@ class Attempt(NamedTuple):
         tries: How many answers were given.
         solved: Whether the last of them was right.
         hints: How many hints were shown.
-        last: The last answer, as it can be written down.
+        given: The answers that counted, as they can be written down; of an older version, the
+            last one alone.
+        seconds: How long the page was open until the last of them.
+        drawn: The curve that was drawn first: what was expected, before any hint.
     """
 
     tries: int = 0
     solved: bool = False
     hints: int = 0
-    last: str = ""
+    given: tuple[str, ...] = ()
+    seconds: float = 0.0
+    drawn: tuple[Point, ...] = ()
 
     @property
     def is_over(self) -> bool:
         """Whether the task is solved, or its solution was explained."""
         return self.solved or self.is_told
+
+    @property
+    def last(self) -> str:
+        """The last answer; empty where there was none."""
+        return self.given[-1] if self.given else ""
 
     @property
     def is_told(self) -> bool:
@@ -56,17 +66,23 @@ def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt,
     given = answer.text or task.in_words(answer)
     if judgement.right:
         said = _joined(judgement.sentence, task.because, _TOLD if attempt.is_told else "")
-        done = attempt._replace(tries=attempt.tries + 1, solved=True, last=given)
+        done = _tried(attempt, answer, given)._replace(solved=True)
         return (attempt if attempt.is_over else done), judgement._replace(sentence=said)
     is_repeated = attempt.tries > 0 and given == attempt.last
     if attempt.is_over or is_repeated:
         return attempt, judgement
-    tried = attempt._replace(tries=attempt.tries + 1, last=given)
+    tried = _tried(attempt, answer, given)
     if tried.is_over:
         said = _joined(judgement.sentence, f"The answer: {_sentence(task.solution)}", task.because)
         return tried, judgement._replace(sentence=said)
     tried, hint = next_hint(tried, task)
     return tried, judgement._replace(sentence=_joined(judgement.sentence, hint))
+
+
+def _tried(attempt: Attempt, answer: Answer, given: str) -> Attempt:
+    """Count an answer. A shape that was chosen from the list is the answer, and not the curve."""
+    drawn = attempt.drawn or (() if answer.text else tuple(answer.drawn))
+    return attempt._replace(tries=attempt.tries + 1, given=(*attempt.given, given), drawn=drawn)
 
 
 def next_hint(attempt: Attempt, task: Task) -> tuple[Attempt, str]:

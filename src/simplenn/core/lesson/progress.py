@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.lesson import Lesson
 
-_MAX_TEXT: Final = 1024 * 1024
-"""Characters. Thousands of tasks take less."""
+_MAX_TEXT: Final = 256 * 1024
+"""Characters. Hundreds of tasks take less; of more, the oldest are forgotten."""
+
+_MAX_GIVEN: Final = 500
+"""Characters of one answer."""
 
 _MAX_TRIES: Final = 1_000
+
+_MAX_POINTS: Final = 200
+"""Points of a curve: more of them cannot be told apart in a picture."""
 
 
 def task_key(lesson: Lesson, page: int) -> str:
@@ -25,8 +32,16 @@ def task_key(lesson: Lesson, page: int) -> str:
 
 
 def progress_as_text(attempts: Mapping[str, Attempt]) -> str:
-    """Write attempts down, each under its task's key."""
-    return json.dumps({key: list(attempt) for key, attempt in attempts.items()})
+    """Write attempts down, each under its task's key; of too many, those that come last."""
+    kept: list[str] = []
+    room = _MAX_TEXT
+    for key, attempt in reversed(list(attempts.items())):
+        written = f"{json.dumps(key)}: {json.dumps(_as_values(attempt))}"
+        room -= len(written) + 2
+        if room < 2:
+            break
+        kept.append(written)
+    return f"{{{', '.join(reversed(kept))}}}"
 
 
 def progress_from_text(text: str) -> dict[str, Attempt]:
@@ -43,11 +58,33 @@ def progress_from_text(text: str) -> dict[str, Attempt]:
     return {key: attempt for key, attempt in attempts.items() if attempt is not None}
 
 
-def _attempt(value: object) -> Attempt | None:
-    if not isinstance(value, list) or len(value) != len(Attempt._fields):
-        return None
-    tries, solved, hints, last = value
-    counts_fit = all(type(n) is int and 0 <= n <= _MAX_TRIES for n in (tries, hints))
-    if not counts_fit or not isinstance(solved, bool) or not isinstance(last, str):
-        return None
-    return Attempt(tries, solved, hints, last)
+def _as_values(attempt: Attempt) -> list[object]:
+    given = [text[:_MAX_GIVEN] for text in attempt.given]
+    step = -(-len(attempt.drawn) // _MAX_POINTS) or 1
+    drawn = [[x, float(f"{y:.6g}")] for x, y in attempt.drawn[::step]]
+    return [attempt.tries, attempt.solved, attempt.hints, given, round(attempt.seconds, 1), drawn]
+
+
+def _attempt(value: Any) -> Attempt | None:
+    drawn: Any
+    match value:
+        case [int(tries), bool(solved), int(hints), str(last)]:  # an older version wrote it
+            given, seconds, drawn = [last] * bool(last), 0.0, []
+        case [int(tries), bool(solved), int(hints), list(given), float(seconds), list(drawn)]:
+            pass
+        case _:
+            return None
+    points = [(point[0], point[1]) for point in drawn if _is_point(point)]
+    is_right = (
+        all(type(n) is int and 0 <= n <= _MAX_TRIES for n in (tries, hints))
+        and all(isinstance(text, str) for text in given)
+        and math.isfinite(seconds)
+        and len(points) == len(drawn)
+    )
+    return Attempt(tries, solved, hints, tuple(given), seconds, tuple(points)) if is_right else None
+
+
+def _is_point(value: Any) -> bool:
+    """Whether a value is a list of two finite numbers."""
+    is_pair = isinstance(value, list) and len(value) == 2
+    return is_pair and all(type(n) is float and math.isfinite(n) for n in value)

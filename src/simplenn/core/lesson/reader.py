@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Final
 from simplenn.core.errors import LessonError, SetupError, printable
 from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.lesson.conditions import FIELD_NAMES
-from simplenn.core.lesson.lesson import Hidden, Lesson, Page, PageSetup
+from simplenn.core.lesson.lesson import Lesson, Page
 from simplenn.core.lesson.mistakes import Mistake
+from simplenn.core.lesson.page_setup import Hidden, PageSetup
 from simplenn.core.lesson.tasks import read_task
-from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.safe_file import quoted_name, reason_for
 from simplenn.core.setup import ARTICLE, Setup
@@ -42,6 +42,14 @@ _BLOCKS: Final = ("setup", "task")
 _NAME_BLOCK: Final = f"write ```{' or ```'.join(_BLOCKS)}"
 _KEYS: Final = (*FIELD_NAMES, "hide", "lock", "kind", "question")
 """By these a block is known that has no name."""
+
+_INDENTED: Final = re.compile(r"(?: {4}|\t)\s*##? \S")
+"""A title that Markdown takes for code."""
+
+_FIELD: Final = re.compile(
+    r"\s*(hide|lock|kind|question|options|answer|because|hints) *= *[\"\[\d]"
+)
+"""A line of a block."""
 
 _NOT_ALLOWED: Final = {
     "html_block": ("HTML is not shown in lessons", "write it in Markdown"),
@@ -127,11 +135,17 @@ class _Reader:
     def lesson(self) -> Lesson | None:
         """The lesson, or None where nothing can be made of it."""
         self._refuse_what_is_not_shown()
+        self._refuse_fields_without_block()
         titles = self._headings("h1")
+        starts = self._headings("h2")
+        indented = [line for line, text in enumerate(self._lines, 1) if _INDENTED.match(text)]
+        if not titles and not starts and indented:
+            wrong = "this line does not begin at the left edge"
+            self._mistake(indented[0], wrong, "remove the spaces before this and all other lines")
+            return None
         if len(titles) != 1:
             line = 1 if not titles else titles[1][1] + 1
             self._mistake(line, f"a lesson has one title, not {len(titles)}", "write # TITLE once")
-        starts = self._headings("h2")
         if not starts:
             self._mistake(1, "there is no page", "begin each page with ## and its title")
             return None
@@ -168,9 +182,9 @@ class _Reader:
         task = (
             read_task(blocks["task"], setup.setup if setup else held) if "task" in blocks else None
         )
-        if isinstance(task, DrawTask) and setup and Hidden(task.plot) in setup.hidden:
-            right = "leave it out of hide: the curve is drawn into it"
-            blocks["setup"].mistake("hide", f"the {task.plot} is hidden", right)
+        if task is not None and setup is not None:
+            for problem in task.problems_on(setup):
+                blocks["task"].mistake(*problem)
         for block in blocks.values():
             block.unread()
         text = self._without_blocks(start, end, fences)
@@ -231,6 +245,18 @@ class _Reader:
             for each in (token, *(token.children or ())):
                 if each.type in _NOT_ALLOWED:
                     self._mistake(line, *_NOT_ALLOWED[each.type])
+
+    def _refuse_fields_without_block(self) -> None:
+        """Tell of the first field that stands in the text: the line above its block is missing."""
+        code = [token.map for token in self._tokens if token.type in ("fence", "code_block")]
+        inside = {line for lines in code if lines for line in range(*lines)}
+        for number, line in enumerate(self._lines):
+            found = None if number in inside else _FIELD.match(line)
+            if found is not None:
+                block = "setup" if found[1] in ("hide", "lock") else "task"
+                right = f"write ```{block} above it, and ``` below it"
+                self._mistake(number + 1, f"{found[1]} stands in no block", right)
+                return
 
     def _mistake(self, line: int, wrong: str, right: str) -> None:
         self.mistakes.append(Mistake(line, wrong, right))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import math
+import re
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from simplenn.core.lesson.tasks.task import Point
+from simplenn.core.errors import printable
+from simplenn.core.lesson.attempt import Attempt
+from simplenn.core.lesson.lesson import Lesson
+from simplenn.core.lesson.tasks.task import Answer, Point
 from simplenn.core.safe_file import reason_for
+from simplenn.core.typed_numbers import parse_number
 
 SUFFIX: Final = ".csv"
 
@@ -32,6 +37,16 @@ _MAX_BYTES: Final = 1024 * 1024
 
 _MAX_POINTS: Final = 2_000
 
+_SEPARATORS: Final = ",;\t"
+"""What stands between columns: a comma here, the others where spreadsheets have saved the file."""
+
+_AND_THEN: Final = "; then "
+"""What stands between two answers to the same question."""
+
+
+_LONGEST_NAME: Final = 40
+"""Characters of a person's name, and of a lesson's title, in the name of a file."""
+
 
 class Result(NamedTuple):
     """What one person has done about one task.
@@ -43,9 +58,9 @@ class Result(NamedTuple):
         question: What was asked.
         tries: How many answers were given.
         solved: Whether the last one was right.
-        answer: The last one.
-        seconds: How long the page was open until then.
-        drawn: The curve that was drawn, where one was.
+        answer: The answers, in their order.
+        seconds: How long the page was open until the last of them.
+        drawn: The curve that was drawn first, where one was.
     """
 
     name: str
@@ -57,6 +72,30 @@ class Result(NamedTuple):
     answer: str
     seconds: float
     drawn: tuple[Point, ...] = ()
+
+
+def results_of(lesson: Lesson, attempt_at: Callable[[int], Attempt]) -> list[Result]:
+    """What somebody has answered in a lesson, in the order of its pages.
+
+    Args:
+        lesson: The lesson.
+        attempt_at: Gives what was done about the task of a page, counted from 1.
+    """
+    return [
+        Result(
+            name="",
+            lesson=lesson.title,
+            page=page,
+            question=task.question,
+            tries=attempt.tries,
+            solved=attempt.solved,
+            answer=_AND_THEN.join(task.in_words(Answer(given)) for given in attempt.given),
+            seconds=attempt.seconds,
+            drawn=attempt.drawn,
+        )
+        for page, task in lesson.tasks
+        if (attempt := attempt_at(page)).tries
+    ]
 
 
 def results_as_csv(results: Iterable[Result]) -> str:
@@ -76,8 +115,26 @@ def results_as_csv(results: Iterable[Result]) -> str:
     return file.getvalue()
 
 
+def results_file_name(name: str, lesson: str, mark: str) -> str:
+    """Suggest a name for somebody's results, without its suffix.
+
+    Args:
+        name: Who it is, or nothing.
+        lesson: The title of the lesson.
+        mark: What tells this person's files from those of others with the same name.
+    """
+    texts = (_in_file_names(name) or "results", _in_file_names(lesson), mark)
+    return " - ".join(text for text in texts if text)
+
+
+def _in_file_names(text: str) -> str:
+    """What of a text every system takes in the name of a file."""
+    kept = re.sub(r"[^\w ,.()'-]+", " ", text)
+    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .-")
+
+
 def read_results(path: Path) -> list[Result]:
-    """Read one person's results.
+    """Read one person's results, also after a spreadsheet has saved them in its own way.
 
     Raises:
         ValueError: It is no such file; the message says why, without the file's name.
@@ -89,13 +146,47 @@ def read_results(path: Path) -> list[Result]:
         data = file.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
         raise ValueError("it is too long for one person's results")
+    header, *filled = _rows(_text(data))
+    names = [name.strip().lower() for name in header.cells]
+    missing = [name for name in _HEADER if name not in names]
+    if len(missing) == len(_HEADER):
+        raise ValueError("its first line does not have the columns of “My results”")
+    if missing:
+        raise ValueError(f"it has no column “{missing[0]}”")
+    return [_result(row.line, dict(zip(names, row.cells, strict=False))) for row in filled]
+
+
+class _Row(NamedTuple):
+    line: int
+    cells: Sequence[str]
+
+
+def _rows(text: str) -> list[_Row]:
+    """The rows of a table that are not empty, at least one."""
+    separator = max(_SEPARATORS, key=text.strip(" \r\n").partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     try:
-        rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error):
-        raise ValueError("it is no CSV file in UTF-8") from None
-    if not rows or tuple(rows[0]) != _HEADER:
-        raise ValueError(f"its first line is not {','.join(_HEADER)}")
-    return [_result(number, row) for number, row in enumerate(rows[1:], start=2)]
+        rows = [_Row(reader.line_num, row) for row in reader if any(map(str.strip, row))]
+    except csv.Error:
+        raise ValueError("it is no CSV file") from None
+    if not rows:
+        raise ValueError("it is empty")
+    return rows
+
+
+def _text(data: bytes) -> str:
+    """What a file says: in UTF-8, or as spreadsheets of Windows write it.
+
+    Raises:
+        ValueError: It is no text.
+    """
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            if "\0" not in text:
+                return text
+    raise ValueError("it is no text")
 
 
 def read_folder(folder: Path) -> tuple[list[Result], list[str]]:
@@ -122,21 +213,27 @@ def read_folder(folder: Path) -> tuple[list[Result], list[str]]:
     return results, refused
 
 
-def _result(line: int, row: Sequence[str]) -> Result:
-    if len(row) != len(_HEADER):
-        raise ValueError(f"line {line} has {len(row)} columns, not {len(_HEADER)}")
-    name, lesson, page, question, tries, solved, answer, seconds, drawn = row
+def _result(line: int, row: Mapping[str, str]) -> Result:
+    """A row by the names of its columns; spreadsheets leave out empty cells at its end."""
+
+    def text(column: str) -> str:
+        return _as_written(row.get(column, ""))
+
     try:
-        points = tuple(_point(text) for text in drawn.split()[:_MAX_POINTS])
-        texts = map(_as_written, (name, lesson, question, answer))
-        name, lesson, question, answer = texts
         return Result(
-            *(name, lesson, int(page), question, int(tries), solved == "yes", answer),
-            _finite(seconds),
-            points,
+            name=text("name"),
+            lesson=text("lesson"),
+            page=_count(text("page")),
+            question=text("question"),
+            tries=_count(text("tries")),
+            solved=text("solved").strip().lower() == "yes",
+            answer=text("answer"),
+            seconds=_finite(text("seconds")),
+            drawn=tuple(_point(point) for point in text("drawn").split()[:_MAX_POINTS]),
         )
-    except ValueError:
-        raise ValueError(f"line {line} has something else in place of a number") from None
+    except ValueError as error:
+        found = f"“{printable(str(error)[:40])}”" if str(error) else "nothing"
+        raise ValueError(f"line {line} has {found} where a number should be") from None
 
 
 def _point(text: str) -> Point:
@@ -144,9 +241,17 @@ def _point(text: str) -> Point:
     return _finite(x), _finite(y)
 
 
+def _count(text: str) -> int:
+    number = _finite(text)
+    if not 0 <= number <= 1_000_000 or number != int(number):
+        raise ValueError(text)
+    return int(number)
+
+
 def _finite(text: str) -> float:
-    number = float(text)
-    if not math.isfinite(number):
+    """A number, with a point or a comma before its decimals."""
+    number = parse_number(text.replace(",", "."))
+    if number is None:
         raise ValueError(text)
     return number
 

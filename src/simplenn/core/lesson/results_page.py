@@ -9,10 +9,13 @@ from typing import Final
 from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.results import Result
 
-NAME_AND_DATE: Final = "<p>Name: ______________________________ &nbsp; Date: ________________</p>"
-"""Where a pupil writes who it was, and when."""
-
 _HEADINGS: Final = ("page", "task", "answer", "tries", "solved", "time")
+
+
+def name_and_date(name: str = "") -> str:
+    """Where a pupil writes who it was, unless that is known, and when."""
+    written = escape(name) or "______________________________"
+    return f"<p>Name: {written} &nbsp; Date: ________________</p>"
 
 
 def results_html(lesson: Lesson, results: Sequence[Result]) -> str:
@@ -26,7 +29,7 @@ def results_html(lesson: Lesson, results: Sequence[Result]) -> str:
     return "\n".join(
         (
             f"<h1>Results: {escape(lesson.title)}</h1>",
-            NAME_AND_DATE,
+            name_and_date(results[0].name if results else ""),
             f"<p>Solved: {solved} of {total} tasks.</p>",
             _table(results),
         )

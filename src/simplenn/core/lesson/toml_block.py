@@ -11,12 +11,16 @@ from typing import Final
 
 from simplenn.core.errors import printable
 from simplenn.core.lesson.mistakes import Mistake
+from simplenn.core.lesson.toml_slips import Slip, find_slip
 
 MAX_TEXT: Final = 2_000
 """Characters in one text of a block: one short thought."""
 
 MAX_ITEMS: Final = 20
 """Items in one list of a block."""
+
+_LONGEST_SAID: Final = 150
+"""Characters of what is said of a line, which may itself be very long."""
 
 _TOML_PLACE: Final = re.compile(r" \(at line (\d+), column \d+\)$| \(at end of document\)$")
 
@@ -25,14 +29,9 @@ _NESTED: Final = re.compile(r"""(?<![\w"'-])(?:[\w"'-]+[ \t]*\.[ \t]*){20}""")
 
 _RIGHT: Final = 'write NAME = VALUE, texts between " and "'
 
-_SLIPS: Final = {
-    re.compile(r"=\s*[-+]?\d+,\d"): "write decimals with a point, such as 0.5",
-    re.compile(
-        "[\u201c\u201d\u201e\u2018\u2019]"
-    ): 'write the straight quotes " that keyboards have',
-    re.compile(r"^\s*``"): "end the block with three of these: ```",
-}
-"""What people write that is no TOML, and what would be right."""
+_LONGEST: Final = 8_000
+"""Characters of a block in which it is looked for what exactly is no TOML: that takes a while, and
+so it is done for a few blocks alone."""
 
 
 class TomlBlock:
@@ -62,7 +61,11 @@ class TomlBlock:
                 raise RecursionError
             self._values = tomllib.loads(source)
         except tomllib.TOMLDecodeError as error:
-            self._tell_of_syntax(str(error))
+            slip = find_slip(source) if self._is_worth_a_look(source) else None
+            if slip is None:
+                self._tell_of_syntax(str(error))
+            else:
+                self._tell_of_slip(slip)
         except RecursionError:
             self._tell_of_syntax("it is nested too deeply")
         except ValueError:  # Python's limit
@@ -205,13 +208,19 @@ class TomlBlock:
                 return self._first_line + number
         return max(self._first_line - 1, 1)
 
+    def _is_worth_a_look(self, source: str) -> bool:
+        return len(source) <= _LONGEST and len(self._mistakes) < MAX_ITEMS
+
     def _tell_of_syntax(self, error: str) -> None:
         place = _TOML_PLACE.search(error)
         within = max(int(place[1]) if place and place[1] else len(self._source), 1)
         wrong = f"this is no TOML ({_TOML_PLACE.sub('', error)})"
-        line = "".join(self._source[within - 1 : within])
-        right = next((right for sign, right in _SLIPS.items() if sign.search(line)), _RIGHT)
-        self._mistakes.append(Mistake(self._first_line + within - 1, wrong, right))
+        self._mistakes.append(Mistake(self._first_line + within - 1, wrong, _RIGHT))
+        self.tell_no_more()
+
+    def _tell_of_slip(self, slip: Slip) -> None:
+        wrong, right = (printable(said)[:_LONGEST_SAID] for said in (slip.wrong, slip.right))
+        self._mistakes.append(Mistake(self._first_line + slip.line, wrong, right))
         self.tell_no_more()
 
 

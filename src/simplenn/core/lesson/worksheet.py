@@ -8,24 +8,29 @@ from typing import Final, NamedTuple
 from simplenn.core.fields import FIELDS
 from simplenn.core.history import History
 from simplenn.core.lesson.lesson import Lesson
-from simplenn.core.lesson.results_page import NAME_AND_DATE
+from simplenn.core.lesson.results_page import name_and_date
 from simplenn.core.lesson.tasks.choose import ChooseTask
 from simplenn.core.lesson.tasks.draw import DrawTask
+from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.tasks.task import Task
 from simplenn.core.network import Epoch
 from simplenn.core.numbers import format_exact, format_short
-from simplenn.core.setup import Setup
+from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.stepping.code_lines import CODE, text_of
 
 AXES: Final = "axes"
-"""What the HTML calls the picture of empty axes; who prints it draws them."""
+CURVE: Final = "curve"
+"""What the HTML calls the pictures of empty axes, and of those with the real curve, each with the
+number of its exercise after it; who prints it draws them."""
 
-AXES_WIDTH: Final = 567
-AXES_HEIGHT: Final = 265
-"""Pixels of 1/96 inch, as HTML counts them: 15 by 7 cm."""
+AXES_WIDTH: Final = 605
+AXES_HEIGHT: Final = 302
+"""Pixels of 1/96 inch, as HTML counts them: 16 by 8 cm."""
 
 BY_HAND: Final = 3
 """Epochs in the table that is filled in by hand."""
+
+_NOTHING: Final = "There is nothing to print for “{title}”: no task, and no epoch to do by hand."
 
 _CODE: Final = tuple(text_of(line) for line in CODE.values())
 
@@ -37,20 +42,16 @@ class Exercise(NamedTuple):
     """A question on paper.
 
     Attributes:
+        title: The heading of its page.
         text: What is to be read before it, in Markdown.
-        question: What is asked.
-        options: What can be ticked, or nothing.
+        task: What is asked.
         numbers: The set-up that it is about, in words, or nothing where it is as before.
-        axes: What is drawn against the epochs, or nothing where no curve is asked for.
-        solution: The right answer, and why.
     """
 
+    title: str
     text: str
-    question: str
-    options: tuple[str, ...]
+    task: Task
     numbers: str
-    axes: str
-    solution: str
 
 
 class Worksheet(NamedTuple):
@@ -59,7 +60,7 @@ class Worksheet(NamedTuple):
     Attributes:
         title: Its heading.
         setup: The numbers of the table that is filled in by hand.
-        table: The epochs of that table, all computed.
+        table: The epochs of that table, all computed; none where there is no table.
         exercises: The questions.
     """
 
@@ -68,27 +69,42 @@ class Worksheet(NamedTuple):
     table: tuple[Epoch, ...]
     exercises: tuple[Exercise, ...]
 
+    @property
+    def why_empty(self) -> str:
+        """Why there is nothing to print, as a sentence; nothing where there is."""
+        return "" if self.exercises or self.table else _NOTHING.format(title=self.title)
+
+    @property
+    def drawings(self) -> dict[int, DrawTask]:
+        """The exercises in which a curve is drawn, by their numbers."""
+        tasks = enumerate((exercise.task for exercise in self.exercises), start=1)
+        return {number: task for number, task in tasks if isinstance(task, DrawTask)}
+
 
 def worksheet_of_lesson(lesson: Lesson) -> Worksheet:
-    """Make a worksheet of a lesson: its tasks, and a table with the first page's numbers."""
+    """Make a worksheet of a lesson's tasks.
+
+    The table of epochs is where one of them asks for a number of such an epoch: it is found in the
+    table. Beside other tasks it would be one more that the teacher has not given.
+    """
     exercises: list[Exercise] = []
-    first: Setup | None = None
+    by_hand: Setup | None = None
     before: Setup | None = None
     for number, task in lesson.tasks:
-        page_setup = lesson.setup_on(number)
-        setup = page_setup.setup if page_setup else None
-        first = first or setup
-        numbers = "" if setup is None or setup == before else _numbers(setup)
+        page, page_setup = lesson.pages[number - 1], lesson.setup_on(number)
+        setup = ARTICLE if page_setup is None else page_setup.setup
+        exercises.append(Exercise(page.title, page.text, task, _numbers(setup, before)))
         before = setup
-        exercises.append(_exercise(lesson.pages[number - 1].text, task, numbers))
-    setup = first or Setup(5, 42)
-    return Worksheet(lesson.title, setup, _first_epochs(setup), tuple(exercises))
+        is_in_table = isinstance(task, NumberTask) and 1 <= (task.epoch or 0) <= BY_HAND
+        by_hand = by_hand or (setup if is_in_table else None)
+    table = () if by_hand is None else _first_epochs(by_hand)
+    return Worksheet(lesson.title, by_hand or ARTICLE, table, tuple(exercises))
 
 
 def worksheet_of_setup(setup: Setup) -> Worksheet:
     """Make a worksheet without a lesson: a few epochs by hand."""
     count = len(_first_epochs(setup))
-    title = "By hand: one epoch" if count == 1 else f"By hand: {count} epochs"
+    title = {0: "By hand", 1: "By hand: one epoch"}.get(count, f"By hand: {count} epochs")
     return Worksheet(title, setup, _first_epochs(setup), ())
 
 
@@ -99,32 +115,26 @@ def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
         worksheet: What is printed.
         solutions: Whether the solutions follow, beginning on a page of their own.
     """
+    numbered = list(enumerate(worksheet.exercises, start=1))
     parts = [
         f"<h1>{escape(worksheet.title)}</h1>",
-        NAME_AND_DATE,
-        *(_exercise_html(number, each) for number, each in enumerate(worksheet.exercises, 1)),
-        f"<h2>By hand</h2><p>{escape(_numbers(worksheet.setup))}</p>",
-        f"<p>{'<br>'.join(escape(line) for line in _CODE)}</p>",
-        _table(worksheet, filled_in=False),
+        name_and_date(),
+        *(_exercise_html(number, exercise) for number, exercise in numbered),
+        _table_html(worksheet, filled_in=False),
     ]
     if solutions:
-        parts.append('<h1 style="page-break-before: always">Solutions</h1>')
-        for number, each in enumerate(worksheet.exercises, 1):
-            parts.append(f"<p><b>{number}.</b> {escape(each.solution)}</p>")
-        parts.append("<h2>By hand</h2>")
-        parts.append(_table(worksheet, filled_in=True))
+        parts += [
+            f'<h1 style="page-break-before: always">Solutions: {escape(worksheet.title)}</h1>',
+            *(_solution_html(number, exercise.task) for number, exercise in numbered),
+            _table_html(worksheet, filled_in=True),
+        ]
     return "\n".join(parts)
 
 
-def _exercise(text: str, task: Task, numbers: str) -> Exercise:
-    options = task.options if isinstance(task, ChooseTask) else ()
-    solution = " ".join(part for part in (f"{task.solution.rstrip('.')}.", task.because) if part)
-    axes = task.plot.removesuffix(" plot") if isinstance(task, DrawTask) else ""
-    return Exercise(text, task.question, options, numbers, axes, solution)
-
-
-def _numbers(setup: Setup) -> str:
-    """The set-up as one line."""
+def _numbers(setup: Setup, before: Setup | None = None) -> str:
+    """The set-up as one line; nothing where it is as before."""
+    if setup == before:
+        return ""
     return ", ".join(
         f"{field.label} {format_exact(getattr(setup, field.name))}" for field in FIELDS
     )
@@ -139,17 +149,43 @@ def _first_epochs(setup: Setup) -> tuple[Epoch, ...]:
 def _exercise_html(number: int, exercise: Exercise) -> str:
     from markdown_it import MarkdownIt  # here: a start without a lesson does not need it
 
+    task = exercise.task
     text = MarkdownIt("commonmark", {"html": False}).render(exercise.text)
     numbers = f"<p><i>{escape(exercise.numbers)}</i></p>" if exercise.numbers else ""
-    if exercise.options:
-        answer = "".join(f"<p>\N{BALLOT BOX} {escape(option)}</p>" for option in exercise.options)
-    elif exercise.axes:
-        picture = f'<img src="{AXES}" width="{AXES_WIDTH}" height="{AXES_HEIGHT}">'
-        answer = f"<p>{picture}<br>upwards: {exercise.axes}, to the right: epoch</p>"
-    else:
-        answer = "<p>Answer: ______________________________</p>"
-    question = f"<p><b>{number}. {escape(exercise.question)}</b></p>"
-    return f"<div>{text}{numbers}{question}{answer}</div>"
+    question = f"<p><b>{number}. {escape(task.question)}</b></p>"
+    return f"<h2>{escape(exercise.title)}</h2>{text}{numbers}{question}{_place(number, task)}"
+
+
+def _place(number: int, task: Task) -> str:
+    """Where a task is answered."""
+    if isinstance(task, ChooseTask):
+        return "".join(f"<p>\N{BALLOT BOX} {escape(option)}</p>" for option in task.options)
+    if isinstance(task, DrawTask):
+        return _picture(AXES, number)
+    return "<p>Answer: ______________________________</p>"
+
+
+def _solution_html(number: int, task: Task) -> str:
+    words = " ".join(part for part in (f"{task.solution.rstrip('.')}.", task.because) if part)
+    curve = _picture(CURVE, number) if isinstance(task, DrawTask) else ""
+    return f"<p><b>{number}.</b> {escape(words)}</p>{curve}"
+
+
+def _picture(name: str, number: int) -> str:
+    return f'<p><img src="{name}{number}" width="{AXES_WIDTH}" height="{AXES_HEIGHT}"></p>'
+
+
+def _table_html(worksheet: Worksheet, *, filled_in: bool) -> str:
+    """What is filled in by hand: the numbers, the code and the table."""
+    if not worksheet.table:
+        return ""
+    table = _table(worksheet, filled_in=filled_in)
+    heading = "<h2>By hand</h2>" if worksheet.exercises else ""  # else that is its title
+    if filled_in:
+        return f"{heading}{table}"
+    code = "<br>".join(escape(line) for line in _CODE)
+    numbers = escape(_numbers(worksheet.setup))
+    return f"{heading}<p>{numbers}</p><p>{code}</p>{table}"
 
 
 def _table(worksheet: Worksheet, *, filled_in: bool) -> str:
@@ -161,4 +197,5 @@ def _table(worksheet: Worksheet, *, filled_in: bool) -> str:
         results = [format_short(getattr(epoch, column)) for column in _COLUMNS]
         cells = [str(epoch.number), given, *(results if filled_in else ["&nbsp;"] * len(results))]
         rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
-    return f'<table border="1" cellspacing="0" cellpadding="8" width="100%">{"".join(rows)}</table>'
+    style = 'border="1" cellspacing="0" cellpadding="8" width="100%" style="margin-top: 10px"'
+    return f"<table {style}>{''.join(rows)}</table>"

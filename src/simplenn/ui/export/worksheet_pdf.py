@@ -1,11 +1,10 @@
-"""Worksheets as PDF: HTML laid out by Qt, with empty axes to draw into."""
+"""Worksheets as PDF: HTML laid out by Qt, with axes to draw into."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -17,14 +16,21 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from simplenn.core.lesson.worksheet import AXES, AXES_HEIGHT, AXES_WIDTH, Worksheet, worksheet_html
+from simplenn.core.lesson.tasks.draw import DrawTask
+from simplenn.core.lesson.worksheet import (
+    AXES,
+    AXES_HEIGHT,
+    AXES_WIDTH,
+    CURVE,
+    Worksheet,
+    worksheet_html,
+)
 from simplenn.ui.export.paper import DOTS_PER_INCH, html_as_pdf
+from simplenn.ui.export.paper_axes import PaperAxes, Range
+from simplenn.ui.style.theme import term_colour
 
-_QUESTION: Final = re.compile(r"\d+\. ")
-"""How a question's paragraph begins."""
-
-_GRID: Final = 10
-"""Squares from bottom to top of the axes."""
+_LINE: Final = 0.6
+"""Millimetres."""
 
 
 def worksheet_pdf(worksheet: Worksheet, *, solutions: bool = False) -> bytes:
@@ -34,60 +40,49 @@ def worksheet_pdf(worksheet: Worksheet, *, solutions: bool = False) -> bytes:
         worksheet: What is printed.
         solutions: Whether the solutions follow, on pages of their own.
     """
+    pictures = {}
+    for number, task in worksheet.drawings.items():
+        pictures[f"{AXES}{number}"] = _axes(task, with_curve=False)
+        pictures[f"{CURVE}{number}"] = _axes(task, with_curve=True)
     html = worksheet_html(worksheet, solutions=solutions)
-    return html_as_pdf(html, worksheet.title, {AXES: _axes()}, keep_together)
+    return html_as_pdf(html, worksheet.title, pictures, keep_together)
 
 
 def keep_together(document: QTextDocument) -> None:
-    """Leave no question without its place for the answer, and no heading without its table."""
-    layout = document.documentLayout()
-    question = document.begin()
-    while question.isValid():
-        answer = question.next()
-        if _QUESTION.match(question.text()) and answer.isValid():
-            _keep_on_page(document, question, layout.blockBoundingRect(answer).bottom())
-        question = answer
-    for table in document.rootFrame().childFrames():
-        heading = document.findBlock(table.firstPosition()).previous()
-        while heading.isValid() and not heading.blockFormat().headingLevel():
-            heading = heading.previous()
-        if heading.isValid():
-            _keep_on_page(document, heading, layout.frameBoundingRect(table).bottom())
+    """Begin another page where an exercise or a table would be torn apart, if it fits on one."""
+    first = document.begin()
+    while first.isValid():
+        last, following = first, first.next()
+        while following.isValid() and not following.blockFormat().headingLevel():
+            last, following = following, following.next()
+        if first.blockFormat().headingLevel() > 1:
+            _keep_on_page(document, first, last)
+        first = following
 
 
-def _keep_on_page(document: QTextDocument, first: QTextBlock, end: float) -> None:
-    """Begin another page with a block where what belongs to it would end on the page after."""
-    height = document.pageSize().height()
-    top = document.documentLayout().blockBoundingRect(first).top()
-    if int((end - 1.0) / height) != int(top / height):
+def _keep_on_page(document: QTextDocument, first: QTextBlock, last: QTextBlock) -> None:
+    """Have some blocks on one page, which may be the next."""
+    height, layout = document.pageSize().height(), document.documentLayout()
+    top = layout.blockBoundingRect(first).top()
+    bottom = layout.blockBoundingRect(last).bottom() - 1.0
+    if int(bottom / height) != int(top / height) and bottom - top < height:
         broken = first.blockFormat()
         broken.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         QTextCursor(first).setBlockFormat(broken)
 
 
-def _axes() -> QImage:
-    """Two axes with arrows and a faint grid."""
-    scale = DOTS_PER_INCH / 25.4
+def _axes(task: DrawTask, *, with_curve: bool) -> QImage:
+    """Axes for a curve, empty or with the real one."""
+    unit = DOTS_PER_INCH / 25.4
     size = QSizeF(AXES_WIDTH, AXES_HEIGHT) * (DOTS_PER_INCH / 96.0)
     image = QImage(size.toSize(), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
-    area = QRectF(image.rect()).adjusted(4 * scale, 4 * scale, -4 * scale, -4 * scale)
-    step = area.height() / _GRID
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor("#d0d0d0"), 0.2 * scale))
-    for line in range(int(area.width() / step) + 1):
-        x = area.left() + line * step
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-    for line in range(_GRID + 1):
-        y = area.bottom() - line * step
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-    painter.setPen(QPen(QColor("black"), 0.5 * scale))
-    origin, tip = area.bottomLeft(), 2.0 * scale
-    for end in (area.topLeft(), area.bottomRight()):
-        painter.drawLine(origin, end)
-    top, right = area.topLeft(), area.bottomRight()
-    painter.drawPolyline([top + QPointF(-tip, tip), top, top + QPointF(tip, tip)])
-    painter.drawPolyline([right + QPointF(-tip, -tip), right, right + QPointF(-tip, tip)])
+    across = Range("epoch", 1.0, float(len(task.curve)), whole=True)
+    axes = PaperAxes(QRectF(image.rect()), across, Range(task.number, *task.bounds), unit)
+    axes.draw(painter)
+    if with_curve:
+        axes.draw_curve(painter, task.curve, QPen(term_colour(task.number), _LINE * unit))
     painter.end()
     return image

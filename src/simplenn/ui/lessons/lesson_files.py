@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDir, QObject, QSysInfo
 from PySide6.QtWidgets import QWidget
 
 from simplenn.core.errors import ExportError
 from simplenn.core.exporters.exporter import Content
 from simplenn.core.exporters.output_files import save
-from simplenn.core.lesson.lesson import SUFFIX
-from simplenn.core.lesson.results import results_as_csv
+from simplenn.core.lesson import SUFFIX
+from simplenn.core.lesson.lesson import Lesson
+from simplenn.core.lesson.results import Result, results_as_csv, results_file_name
 from simplenn.core.lesson.template import new_lesson
 from simplenn.core.lesson.worksheet import worksheet_of_lesson, worksheet_of_setup
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.widgets.dialogs import Callback, ask_for_file, show_notice
+from simplenn.ui.widgets.dialogs import Callback, ask_for_file, ask_for_text, show_notice
 
 LESSONS: Final = f"Lessons (*{SUFFIX})"
 
 _PDF: Final = "PDF (*.pdf)"
+
+_WHO: Final = "Your &name, if you like. Your teacher sees it, and the file is called by it."
+
+_LONGEST_NAME: Final = 100
+
+_MARKS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Characters that nobody takes for one another."""
 
 
 class LessonFiles(QObject):
@@ -38,6 +47,7 @@ class LessonFiles(QObject):
         self._model = model
         self._lesson = lesson
         self._preferences = preferences
+        self._pupil = ""
         lesson.refused.connect(self._tell)
 
     def open(self) -> None:
@@ -71,34 +81,54 @@ class LessonFiles(QObject):
 
         lesson = self._lesson.lesson
         sheet = worksheet_of_lesson(lesson) if lesson else worksheet_of_setup(self._model.setup)
+        if sheet.why_empty:
+            self._tell(sheet.why_empty)
+            return
         pdf = worksheet_pdf(sheet, solutions=True)
         path = self._preferences.folder / "worksheet.pdf"
         self._ask("Save the worksheet", path, _PDF, partial(self._save, pdf), ".pdf")
 
     def results(self) -> None:
         """Write what was answered in the open lesson as a table to send in."""
-        if self._has_results():
-            path = self._preferences.folder / "results.csv"
-            text = results_as_csv(self._lesson.results).encode()
-            self._ask("Save your results", path, "CSV (*.csv)", partial(self._save, text), ".csv")
+        self._ask_who(self._save_table)
 
     def results_page(self) -> None:
         """Write the same as a page to print."""
-        lesson = self._lesson.lesson
-        if lesson is None or not self._has_results():
+        self._ask_who(self._save_page)
+
+    def _ask_who(self, then: Callable[[Lesson, list[Result]], None]) -> None:
+        """Ask for the pupil's name, where anything was answered; it is said if not.
+
+        The name is kept while the program runs, and no longer: a computer of a school has many.
+        """
+        lesson, results = self._lesson.lesson, self._lesson.results
+        if lesson is None:
             return
+        if not results:
+            self._tell("There are no answers yet: check your answers first.")
+            return
+
+        def go_on(name: str) -> None:
+            self._pupil = " ".join(name.split())[:_LONGEST_NAME]
+            then(lesson, [result._replace(name=self._pupil) for result in results])
+
+        ask_for_text(self._window, _WHO, self._pupil, go_on)
+
+    def _save_table(self, lesson: Lesson, results: list[Result]) -> None:
+        text = results_as_csv(results).encode()
+        self._ask_where(lesson, "CSV (*.csv)", text, ".csv")
+
+    def _save_page(self, lesson: Lesson, results: list[Result]) -> None:
         from simplenn.core.lesson.results_page import results_html
         from simplenn.ui.export.paper import html_as_pdf
 
-        pdf = html_as_pdf(results_html(lesson, self._lesson.results), lesson.title)
-        path = self._preferences.folder / "results.pdf"
-        self._ask("Save your results", path, _PDF, partial(self._save, pdf), ".pdf")
+        pdf = html_as_pdf(results_html(lesson, results), lesson.title)
+        self._ask_where(lesson, _PDF, pdf, ".pdf")
 
-    def _has_results(self) -> bool:
-        """Whether anything was answered; it is said if not."""
-        if not self._lesson.results:
-            self._tell("There are no answers yet: check your answers first.")
-        return bool(self._lesson.results)
+    def _ask_where(self, lesson: Lesson, kind: str, data: bytes, suffix: str) -> None:
+        name = results_file_name(self._pupil, lesson.title, _mark())
+        path = self._preferences.folder / f"{name}{suffix}"
+        self._ask("Save your results", path, kind, partial(self._save, data), suffix)
 
     def _ask(
         self, title: str, place: Path, kind: str, then: Callable[[Path], None], suffix: str = ""
@@ -116,3 +146,14 @@ class LessonFiles(QObject):
 
     def _tell(self, sentence: str) -> None:
         show_notice(self._window, sentence)
+
+
+def _mark() -> str:
+    """Four characters that are the same whenever this person saves results on this computer.
+
+    So thirty files without a name, or of three pupils called Anna, fit into one folder, while a
+    later file of the same pupil takes the place of an earlier one.
+    """
+    who = f"{QSysInfo.machineHostName()}\n{QDir.homePath()}"
+    number = int.from_bytes(hashlib.sha256(who.encode("utf-8", "replace")).digest()[:8])
+    return "".join(_MARKS[number // len(_MARKS) ** place % len(_MARKS)] for place in range(4))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,12 +25,11 @@ from simplenn.ui.lessons.lesson_text import LessonText
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.lessons.task_inputs import TaskInput, input_for
 from simplenn.ui.size import px, space
-from simplenn.ui.widgets.announcing import announce
+from simplenn.ui.widgets.accessible_roles import speak_as
+from simplenn.ui.widgets.announcing import announce, as_sentences
 from simplenn.ui.widgets.fonts import use_bold
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
-
-_TAB: Final = Qt.FocusPolicy.TabFocus
 
 _LOW: Final = 240
 """Pixels at 100 %: a panel that is lower has no room for how far one is."""
@@ -56,6 +54,7 @@ class LessonPanel(QFrame):
         self._input: TaskInput | None = None
         self._right = False
         self._drawn: Callable[[], list[Point]] = list
+        speak_as(self, QAccessible.Role.Section)  # of a mere panel, all labels would be read
         self.setAccessibleName("Lesson")
         tell_keys(self, KeyHelp("Enter", "Check the answer; after a right one, go on."))
         self._title = WrappingLabel(1, self)
@@ -70,7 +69,7 @@ class LessonPanel(QFrame):
         self._question = WrappingLabel(1, self._task)
         self._question.setObjectName("lesson_question")
         self._feedback = Feedback(self._task)
-        self._check = self._button("check", "Check", self._answer, "See whether it is right.")
+        self._check = self._button("check", "Chec&k", self._answer, "See whether it is right.")
         self._hint = self._button("hint", "Hint", lesson.hint, "A nudge.")
         self._back = self._button("back", "Back", self._go_back, "The page before this one.")
         self._next = self._button("next", "Next", self._go_on, "The page after this one.")
@@ -162,10 +161,10 @@ class LessonPanel(QFrame):
         self._show_place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Check the answer with Enter, from wherever in the panel; or go on after a right one."""
+        """Take Enter, and the key of an option, from wherever in the panel."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
-        else:
+        elif self._input is None or not self._input.choose(event.text()):
             super().keyPressEvent(event)
 
     def _show_page(self) -> None:
@@ -177,18 +176,23 @@ class LessonPanel(QFrame):
         self._place.setText(f"Page {self._lesson.number} of {pages} of “{lesson.title}”")
         introduction = lesson.introduction if self._lesson.number == 1 else ""
         self._text.show_markdown("\n\n".join(part for part in (introduction, page.text) if part))
+        before = self._input
         self._show_task()
         self._show_progress()
         self._back.setEnabled(self._lesson.number > 1)
         self._scroll.verticalScrollBar().setValue(0)
         self._focus()
+        if before is not None:  # only now: the focus would go elsewhere in between
+            before.hide()
+            before.deleteLater()
         self._announce()
 
     def _announce(self) -> None:
         """Read the page to those who cannot see it: the focus is where it is answered."""
         question = "" if self._lesson.task is None else self._lesson.task.question
-        parts = (self._title.text(), self._place.text(), self._text.toPlainText(), question)
-        announce(self, "\n".join(part for part in parts if part))
+        solved = "" if self._solved.isHidden() else self._solved.text()
+        place = (self._title.text(), self._place.text(), solved)
+        announce(self, as_sentences("\n".join((*place, self._text.toPlainText(), question))))
 
     def _show_progress(self) -> None:
         """Say how much of the lesson is solved, and where Next leads."""
@@ -218,10 +222,7 @@ class LessonPanel(QFrame):
 
     def _show_task(self) -> None:
         task, attempt = self._lesson.task, self._lesson.attempt
-        if self._input is not None:
-            self._input.hide()
-            self._input.deleteLater()
-            self._input = None
+        self._input = None
         self._right = False
         self._task.setVisible(task is not None)
         self._feedback.clear()
@@ -235,18 +236,10 @@ class LessonPanel(QFrame):
         self._input.draw_again_requested.connect(lambda: self.draw_requested.emit(task))
         self._input.keys_requested.connect(self.draw_keys_requested)
         self._task_body.insertWidget(1, self._input)
-        self._put_in_order(self._input)
+        self._input.show()  # now, for the focus
         self._hint.setVisible(bool(task.hints))
         if attempt.solved:
             self._feedback.remind("You have solved this before. You can do it again.")
-
-    def _put_in_order(self, answer: TaskInput) -> None:
-        """Have the Tab key come to where the answer is given between the text and Check."""
-        inside = answer.findChildren(QWidget)  # the list of a box among them, a window of its own
-        here = [each for each in inside if each.window() is self.window()]
-        fields = [each for each in here if each.focusPolicy() & _TAB]
-        for one, other in pairwise([self._text, *fields, self._check]):
-            self.setTabOrder(one, other)
 
     def _enter(self) -> None:
         if self._lesson.task is None or self._right:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.progress import progress_as_text, progress_from_text, task_key
+from simplenn.core.lesson.results import Result, results_of
 from simplenn.ui.model.preferences import Preferences
+
+_FORGOTTEN: Final = progress_as_text({})
 
 
 class LessonProgress:
-    """The attempts at every task, in the preferences."""
+    """The attempts at every task, in the preferences.
+
+    Attributes:
+        is_damaged: Whether nothing of what was kept can be read any more.
+    """
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
-        self._attempts = progress_from_text(preferences.lesson_progress)
+        kept = preferences.lesson_progress
+        self._attempts = progress_from_text(kept)
+        self.is_damaged = kept not in ("", _FORGOTTEN) and not self._attempts
 
     def of(self, lesson: Lesson, page: int) -> Attempt:
         """What has been done about the task of a page, counted from 1."""
@@ -21,11 +33,14 @@ class LessonProgress:
 
     def keep(self, lesson: Lesson, page: int, attempt: Attempt) -> None:
         """Remember what has been done, beside what was done in other windows."""
-        mine = {task_key(lesson, page): attempt}
-        self._attempts |= mine  # also where the settings cannot be written
+        key = task_key(lesson, page)
+        self._attempts[key] = attempt  # also where the settings cannot be written
 
         def add(kept: str) -> str:
-            self._attempts |= progress_from_text(kept) | mine
+            mine = {} if kept == _FORGOTTEN else self._attempts  # maybe by another window
+            others = mine | progress_from_text(kept)
+            others.pop(key, None)
+            self._attempts = {**others, key: attempt}  # the latest comes last
             return progress_as_text(self._attempts)
 
         self._preferences.change_lesson_progress(add)
@@ -33,7 +48,11 @@ class LessonProgress:
     def forget(self) -> None:
         """Forget everything."""
         self._attempts.clear()
-        self._preferences.change_lesson_progress(lambda _: "")
+        self._preferences.change_lesson_progress(lambda _: _FORGOTTEN)
+
+    def results(self, lesson: Lesson) -> list[Result]:
+        """What was answered in a lesson, in the order of its pages, whenever that was."""
+        return results_of(lesson, partial(self.of, lesson))
 
     def solved(self, lesson: Lesson) -> int:
         """How many tasks of a lesson are solved."""

@@ -29,6 +29,11 @@ _WIDTH: Final = 340
 _NARROWEST: Final = 260
 """Pixels: how wide a lesson is where there is room, and in any case."""
 
+_DAMAGED: Final = "What you had answered in lessons cannot be read any more: it begins anew."
+
+_ANSWERED: Final = "All that was answered in lessons is kept, to go on with and to send in."
+_FORGET: Final = "Forget it? Nobody can bring it back."
+
 _SHARE: Final = 0.28
 _SHARE_OF_PRESENTATION: Final = 0.48
 """Of the window's width: what a lesson takes between these two."""
@@ -115,8 +120,10 @@ class Lessons(QObject):
         self.files.open_path(path, then)
 
     def forget_progress(self) -> None:
-        """Forget what has been done."""
-        self.progress.forget()
+        """Forget what has been done, once the person has confirmed it."""
+        from simplenn.ui.widgets.dialogs import ask_to_confirm
+
+        ask_to_confirm(self._window, "forget", _ANSWERED, _FORGET, "&Forget", self._forget)
 
     def go_by(self, pages: int) -> None:
         """Go so many pages on, or back; a class sees the rest of a page first.
@@ -143,11 +150,11 @@ class Lessons(QObject):
         from simplenn.ui.lessons.lesson_panel import LessonPanel
         from simplenn.ui.lessons.open_lesson import OpenLesson
         from simplenn.ui.lessons.sketches import Sketches
+        from simplenn.ui.widgets.dialogs import show_notice
 
         lesson = OpenLesson(self._model, self._document, self.progress, self)
         sketches = Sketches(self._model, self._panels, lesson, self)
         lesson.begun.connect(self._place.show)
-        lesson.begun.connect(self._card.be_over)
         lesson.begun.connect(self._show_side_column)
         self._panel = panel = LessonPanel(lesson, self._place)
         panel.take_drawings_from(sketches.points)
@@ -155,10 +162,18 @@ class Lessons(QObject):
         panel.draw_keys_requested.connect(sketches.take_keys)
         sketches.finished.connect(panel.come_to_check)
         self._place.hold(panel)
+        lesson.page_changed.connect(self._card.be_over)  # once the panel has the focus
         lesson.left.connect(self._place.hide)
         for changed in (lesson.begun, lesson.left, lesson.page_changed):
             changed.connect(self._show_possible)
+        if self.progress.is_damaged:
+            show_notice(self._window, _DAMAGED)
         return lesson
+
+    def _forget(self) -> None:
+        self.progress.forget()
+        if self._open_lesson is not None:
+            self._open_lesson.go(self._open_lesson.number)  # its question is open again
 
     def _show_side_column(self) -> None:
         """Numbers are set there; a class need not see it."""

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from simplenn.core.errors import LessonError
-from simplenn.core.lesson.lesson import Lesson
 from simplenn.ui.lessons.shipped import shipped_lessons
 
 if TYPE_CHECKING:
+    from simplenn.core.lesson.lesson import Lesson
     from simplenn.ui.lessons.lesson_progress import LessonProgress
 
 

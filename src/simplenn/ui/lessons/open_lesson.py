@@ -16,7 +16,6 @@ from simplenn.core.lesson.attempt import Attempt, after_answer, next_hint
 from simplenn.core.lesson.lesson import Lesson, Page
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import Result
-from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.lessons.lesson_progress import LessonProgress
@@ -25,6 +24,8 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.session.document import Document
 
 _NOTHING: Final[frozenset[str]] = frozenset()
+
+_LEFT: Final = "The lesson is left: all is as it was before."
 
 _SETTLED: Final = 200
 """Milliseconds without a change of the file: an editor has written all of it."""
@@ -62,8 +63,7 @@ class OpenLesson(QObject):
         self._path: Path | None = None
         self._number = 1
         self._runs_before = 0
-        self._entered_at = 0.0
-        self._results: dict[int, Result] = {}
+        self._timed_from = 0.0
         self._watcher = QFileSystemWatcher(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settled.timeout.connect(self._read_again)
@@ -131,8 +131,8 @@ class OpenLesson(QObject):
 
     @property
     def results(self) -> list[Result]:
-        """What was answered since the lesson was opened, in the order of its pages."""
-        return [self._results[number] for number in sorted(self._results)]
+        """What was answered in the lesson so far, in the order of its pages."""
+        return [] if self._lesson is None else self._progress.results(self._lesson)
 
     def open(self, path: Path) -> None:
         """Show a lesson where it was left, in place of one that is open.
@@ -145,11 +145,11 @@ class OpenLesson(QObject):
             self.refused.emit(str(error))
             return
         if self._lesson is not None:
-            self._watcher.removePaths(self._watcher.files())
+            self._unwatch()
             self._model.stepping.leave()
             self._model.restrictions.set(frozenset(), _NOTHING)
         self._document.set_aside()
-        self._lesson, self._path, self._results = lesson, path, {}
+        self._lesson, self._path = lesson, path
         self._watcher.addPath(str(path))
         self.begun.emit()
         self.go(self._progress.next_page(lesson))
@@ -160,22 +160,27 @@ class OpenLesson(QObject):
             self._model.stepping.leave()
             self._close()
             self._document.bring_back()
+            self._model.told.emit(_LEFT)
 
     def _close(self) -> None:
         """Have no lesson any more."""
         if self._lesson is None:
             return
-        self._watcher.removePaths(self._watcher.files())
+        self._unwatch()
         self._lesson = self._path = None
         self._model.restrictions.set(frozenset(), _NOTHING)
         self.left.emit()
+
+    def _unwatch(self) -> None:
+        if files := self._watcher.files():  # none where the file was deleted meanwhile
+            self._watcher.removePaths(files)
 
     def go(self, number: int) -> None:
         """Show a page, counted from 1; the first or the last where there is no such page."""
         if self._lesson is None:
             return
         self._number = min(max(number, 1), len(self._lesson.pages))
-        self._entered_at = time.monotonic()
+        self._timed_from = time.monotonic()
         self._model.stepping.leave()
         self._model.restrictions.set(frozenset(), _NOTHING)
         setup = self._lesson.setup_on(self._number)
@@ -196,8 +201,7 @@ class OpenLesson(QObject):
         answer = Answer(text, self.runs, drawn, self._goes_on)
         attempt, judgement = after_answer(self.attempt, self.task, answer)
         if judgement.is_answer:
-            self._note(answer, attempt)
-            self._progress.keep(self._lesson, self._number, attempt)
+            self._progress.keep(self._lesson, self._number, self._timed(attempt))
             self._restrict()
         self.answered.emit(judgement)
 
@@ -217,23 +221,12 @@ class OpenLesson(QObject):
         is_open = self.task is not None and not self.attempt.is_over
         self._model.restrictions.set(setup.hidden if is_open else frozenset(), setup.locked)
 
-    def _note(self, answer: Answer, attempt: Attempt) -> None:
-        """Write down what was answered, for a teacher."""
-        assert self._lesson is not None
-        assert self.task is not None
-        before = self._results.get(self._number)
-        drawn = tuple(answer.drawn) if isinstance(self.task, DrawTask) else ()
-        self._results[self._number] = Result(
-            name="",
-            lesson=self._lesson.title,
-            page=self._number,
-            question=self.task.question,
-            tries=attempt.tries,
-            solved=attempt.solved,
-            answer=self.task.in_words(answer),
-            seconds=time.monotonic() - self._entered_at,
-            drawn=before.drawn if before and before.drawn else drawn,  # what was expected at first
-        )
+    def _timed(self, attempt: Attempt) -> Attempt:
+        """Add the time since the page was entered, or since the answer before."""
+        if attempt.tries == self.attempt.tries:
+            return attempt  # it did not count
+        since, self._timed_from = self._timed_from, time.monotonic()
+        return attempt._replace(seconds=attempt.seconds + self._timed_from - since)
 
     def _read_again(self) -> None:
         """Show a lesson anew whose file was changed in an editor."""

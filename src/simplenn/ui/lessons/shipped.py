@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simplenn.core.lesson.lesson import SUFFIX
+from simplenn.core.lesson import SUFFIX
 from simplenn.resources import resource
 
 

@@ -68,11 +68,7 @@ class Sketches(QObject):
         self._sketch = panel.sketch
         self._sketch.finished.connect(self.finished)
         self._model.plot_choices.show_predictions(False)  # what is drawn are weights
-        values = [value for _, value in task.curve]
-        low, high = min(values), max(values)
-        margin = (high - low) * 0.25 or max(abs(high) * 0.25, 1.0)
-        lowest = 0.0 if task.plot == "error plot" else low - margin
-        self._sketch.begin(len(task.curve), (lowest, high + margin))
+        self._sketch.begin(len(task.curve), task.bounds)
 
     def _stop(self) -> None:
         if self._sketch is not None:

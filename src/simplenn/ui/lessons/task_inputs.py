@@ -57,6 +57,10 @@ class TaskInput(QWidget):
     def text(self) -> str:
         """The answer as text; empty where there is none."""
 
+    def choose(self, _key: str) -> bool:
+        """Take a key as the answer; gives whether it is one."""
+        return False
+
 
 class ChooseInput(TaskInput):
     """A button for each option; its number is its key."""
@@ -70,14 +74,14 @@ class ChooseInput(TaskInput):
             self.body.addWidget(button)
         self._group.buttonToggled.connect(self.changed)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the option whose number is pressed."""
-        button = self._group.button(int(event.text())) if event.text().isdecimal() else None
+    def choose(self, key: str) -> bool:
+        """Choose the option with that number."""
+        button = self._group.button(int(key)) if key.isdecimal() else None
         if button is None:
-            super().keyPressEvent(event)
-        else:
-            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            button.setChecked(True)
+            return False
+        button.setChecked(True)  # first, so that it is read as what it is then
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     @property
     def first(self) -> QWidget:

@@ -199,7 +199,7 @@ _LESSONS: Final = (
         tip="What you have answered in this lesson, as a page.",
     ),
     ActionSpec(
-        "forget_lessons_action", "&Forget my progress", tip="Forget what you have answered."
+        "forget_lessons_action", "&Forget my progress…", tip="Forget what you have answered."
     ),
     ActionSpec(
         "leave_lesson_action", "&Leave the lesson", tip="Back to your own runs, as you left them."

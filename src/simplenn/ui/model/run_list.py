@@ -47,6 +47,11 @@ class RunList(QObject):
         self.updated.connect(self._settle_before_painting)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing has changed in this turn of the event loop; else, settled will come."""
+        return self._is_settled
+
+    @property
     def records(self) -> tuple[RunRecord, ...]:
         """All of them, the earliest first."""
         return tuple(self._records)

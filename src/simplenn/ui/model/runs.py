@@ -178,11 +178,14 @@ class Runs(RunList):
         }
 
     def _remove(self, numbers: Collection[int]) -> None:
-        if self._current in self._removable(numbers).values():
-            self._trainer.reset()
         if self._highlight in numbers:
             self.set_highlight(None)
-        self._remove_at(list(self._removable(numbers)))
+        removed = self._removable(numbers)
+        earlier = [index for index, record in removed.items() if record is not self._current]
+        self._remove_at(earlier)
+        if len(earlier) < len(removed):
+            self._trainer.reset()
+            self._remove_at(list(self._removable(numbers)))
 
     def _bring_back(self, removed: Mapping[int, RunRecord], current: RunRecord | None) -> None:
         """Insert deleted records where they were, and give the current one back to the trainer."""

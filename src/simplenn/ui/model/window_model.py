@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import Trainer
 from simplenn.ui.model.action_states import ActionStates

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.sentences import forecast
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import factor, follow_size, px, space
@@ -97,7 +97,7 @@ class ForecastBar(QWidget):
     def _tolerance_spin(self) -> NumberSpin:
         spin = NumberSpin("the tolerance", StepSize.DECADE, self, above_0=True)
         spin.setObjectName("tolerance_spin")
-        spin.setAccessibleName("tolerance")
+        spin.setAccessibleName("expected to be within")
         spin.setToolTip(
             "The forecast: after how many epochs is it this near to the goal? Any number above 0."
         )
@@ -105,7 +105,8 @@ class ForecastBar(QWidget):
         widest = spin.fontMetrics  # asked again at each size
         follow_size(spin, lambda: spin.setMaximumWidth(widest().averageCharWidth() * 14))
         spin.valueChanged.connect(self._change)
-        spin.editingFinished.connect(self._show)
+        # Queued, since the focus may leave while the bar is put elsewhere: it must not show then.
+        spin.editingFinished.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._model.typed_fields.add(spin)
         self._model.setup_loaded.connect(spin.take_back)
         return spin
@@ -121,6 +122,7 @@ class ForecastBar(QWidget):
         if self._spin.value() != tolerance:
             self._spin.setValue(tolerance)
         self._answer.setText(expectation(self._model, tolerance))
+        self._spin.setAccessibleDescription(self._answer.text())
         self._fit()
 
 

@@ -27,6 +27,8 @@ _LOWEST: Final = 160
 
 _PUT_ASIDE: Final = "A presentation shows the plots alone; leave it to see the panels below."
 
+_CLOSED: Final = "“{title}” is closed; the menu View opens it again."
+
 _NO_PANEL: Final = "Click into a panel first, or choose one in the menu View."
 
 
@@ -145,6 +147,7 @@ class PanelArea(QWidget):
                 switch.setChecked(False)
             else:
                 frame.close_panel()
+                self._model.told.emit(_CLOSED.format(title=frame.title))
 
     def move_focused(self) -> None:
         """Put the panel that has the focus into a window of its own, or back."""
@@ -186,18 +189,11 @@ class PanelArea(QWidget):
         self.opened.emit()
 
     def open_soon(self) -> None:
-        """Build the panels down to the last that is open at first, and the others after painting.
-
-        From top to bottom in any case: the Tab key goes through them as they were built.
-        """
+        """Build the panels down to the last that is open at first; the others after painting."""
         if self._is_opened or self._given_up:
             return
-        specs = panel_specs()
-        last = max(
-            index for index, spec in enumerate(specs) if spec.open and not spec.while_stepping
-        )
         self._places.hide()
-        self._build(specs[: last + 1])
+        self._build([spec for spec in panel_specs() if spec.open and not spec.while_stepping])
         self._places.lay_out_at_first(self.size())
         self._places.show()
         # In the turn between, they are painted.

@@ -12,11 +12,10 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.epoch_slider_panel import EpochSliderPanel
 from simplenn.ui.panels.error_panel import ErrorPanel
-from simplenn.ui.panels.step_through.step_through_panel import StepThroughPanel
 from simplenn.ui.panels.valley_panel import ValleyPanel
 from simplenn.ui.panels.weight_panel import WeightPanel
 
@@ -92,6 +91,12 @@ def _trace(model: WindowModel, parent: QWidget) -> QWidget:
     return NumbersPanel(model, parent)
 
 
+def _step_through(model: WindowModel, parent: QWidget) -> QWidget:
+    from simplenn.ui.panels.step_through.step_through_panel import StepThroughPanel
+
+    return StepThroughPanel(model, parent)
+
+
 PANELS: tuple[PanelSpec, ...] = (
     PanelSpec(
         "error_panel",
@@ -127,7 +132,7 @@ PANELS: tuple[PanelSpec, ...] = (
         hidden_as=Hidden.WEIGHT_PLOT,
         beside_steps=True,
     ),
-    PanelSpec("demo_panel", "Step &through", StepThroughPanel, row=2, while_stepping=True),
+    PanelSpec("demo_panel", "Step &through", _step_through, row=2, while_stepping=True),
     PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3, presented=False),
     PanelSpec(
         "explorer_panel",

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.size import px
+from simplenn.ui.widgets.tab_order import move_focus
 
 
 class PanelWindow(QWidget):
@@ -52,6 +53,10 @@ class PanelWindow(QWidget):
         assert layout is not None
         layout.addWidget(panel)
         panel.show()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Called by Qt for the Tab key, and when what has the focus cannot have it any more."""
+        return move_focus(self, forwards=forwards)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell the desktop, before it sees the window, that no other one is below it."""

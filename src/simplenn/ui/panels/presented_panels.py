@@ -13,7 +13,6 @@ from simplenn.ui.panels.forecast_bar import ForecastBar
 from simplenn.ui.panels.panel_frame import PanelFrame
 from simplenn.ui.panels.panel_places import PanelPlaces
 from simplenn.ui.widgets.panel_header import PanelHeader
-from simplenn.ui.widgets.tab_order import TabOrder
 
 _SHARES: Final = (17, 8)
 """Of the width: what the step-through has, and what the plots beside it have."""
@@ -53,7 +52,6 @@ class PresentedPanels(QObject):
         self._model = model
         self._on = False
         self._seen: list[str] | None = None
-        self._order: TabOrder | None = None
         self._key: QWidget | None = None
         self._around = layout
         self._beside = QScrollArea(places.parentWidget())  # in larger letters it may not fit
@@ -134,7 +132,6 @@ class PresentedPanels(QObject):
         for frame in [each for each in self._frames.values() if each.spec.while_stepping]:
             is_there = self._beside.isAncestorOf(frame.panel)
             if beside and not frame.is_away:
-                self._order = TabOrder(frame.panel)
                 frame.set_away(True)
                 self._inside.insertWidget(0, frame.panel, stretch=1)
                 frame.panel.show()
@@ -142,8 +139,6 @@ class PresentedPanels(QObject):
             elif is_there and not beside:
                 self._beside.hide()
                 frame.set_away(False)
-                if self._order is not None:
-                    self._order.restore()
 
     def _place_key(self, stepping: bool) -> None:
         """Have the key of the runs below the step-through, or below the plots."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWhatsThis, QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.numbers import format_exact
 from simplenn.core.sentences import curves
 from simplenn.core.sentences.slope import why_twice
@@ -47,8 +47,6 @@ class ValleyPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._header)
         layout.addWidget(view, stretch=1)
-        self.setTabOrder(self._header.fit, self._why)
-        self.setTabOrder(self._why, view.widget)
         self._valley.follows_changed.connect(self._show_follows)
         self._valley.slope_changed.connect(self._show_why)
         self._valley.start_chosen.connect(self._choose_start)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
 from simplenn.ui.panels.panel_frame import PanelFrame
 from simplenn.ui.panels.panel_window import PanelWindow
-from simplenn.ui.widgets.tab_order import TabOrder
 
 
 class WindowSwitch(QObject):
@@ -37,7 +36,6 @@ class WindowSwitch(QObject):
         self._frame = frame
         self._keys = keys
         self._window: PanelWindow | None = None
-        self._order: TabOrder | None = None
         self._is_ready = False
         spec = ActionSpec(f"{frame.spec.name}_in_window", frame.spec.title, checkable=True)
         self.action = build_action(spec, self)
@@ -59,8 +57,6 @@ class WindowSwitch(QObject):
         """Move the panel, and with it the focus, if it is there."""
         panel, focus = self._frame.panel, QApplication.focusWidget()
         self._frame.set_away(to_window)
-        if not to_window and self._order is not None:
-            self._order.restore()
         self._show()
         if focus is not None and panel.isAncestorOf(focus):
             panel.window().activateWindow()
@@ -72,7 +68,6 @@ class WindowSwitch(QObject):
         if wanted and (self._window is None or not self._window.isVisible()):
             window = self._window = self._window or self._make()
             if not window.isAncestorOf(self._frame.panel):
-                self._order = TabOrder(self._frame.panel)
                 window.take(self._frame.panel)
             window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not activate)
             window.show()

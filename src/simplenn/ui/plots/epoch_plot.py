@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, Signal
 
 from simplenn.core.history import History
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.network import EpochQuantity
 from simplenn.core.numbers import format_short
 from simplenn.core.sentences import curves
@@ -167,7 +167,8 @@ class EpochPlot(QObject):
         view.key_pressed.connect(self._on_key)
 
     def _on_shown_changed(self) -> None:
-        if not self._has_moved_too_little_to_see():
+        """Draw it; while the list of runs changes, its overlay draws once, when it is settled."""
+        if self._model.runs.is_settled and not self._has_moved_too_little_to_see():
             self.draw()
 
     def _has_moved_too_little_to_see(self) -> bool:

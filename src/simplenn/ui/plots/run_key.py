@@ -80,7 +80,6 @@ class RunKey(QWidget):
             runs.settled,
             runs.highlighted,
             model.setup_changed,
-            model.trainer.state_changed,
             model.stepping.activated,
         ):
             changed.connect(self._show_entries)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.ui.model.snapshot import finite
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, add_row

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.sentences import status
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, add_row, indent

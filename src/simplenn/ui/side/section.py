@@ -66,12 +66,12 @@ def add_row(form: QFormLayout, text: str, term: str | None, field: QWidget) -> T
         field: What the label names, for screen readers too.
     """
     label = TermLabel(text, term)
-    label.setBuddy(field.focusProxy() or field)  # Qt leads to what takes the focus itself
     label.setToolTip(field.toolTip())
     called = text.replace("&", "")
     if isinstance(field, NumberLabel):
-        field.set_called(called)
+        field.set_called(called)  # with a label of its own it would be called twice
     else:
+        label.setBuddy(field.focusProxy() or field)  # Qt leads to what takes the focus itself
         field.setAccessibleName(called)
     form.addRow(label, field)
     if isinstance(field, TypedField):

@@ -41,6 +41,11 @@ _RUNS_DARKEN: Final = 0.9
 so those that differ in black and white still do."""
 
 
+def term_colour(name: str) -> QColor:
+    """The colour of a term, such as "error", on white paper."""
+    return legible(QColor(_TERMS[name]), QColor("white"), MARK)
+
+
 class Theme(NamedTuple):
     """The colours of a light or a dark desktop, for lines and marks of the plots and panels."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+
+_STOPS: Final = ".?!:"
 
 
 def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
@@ -22,6 +25,12 @@ def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
     """
     if sentence:
         QTimer.singleShot(0, widget, partial(_say, widget, sentence, urgent))
+
+
+def as_sentences(text: str) -> str:
+    """Have a voice pause after each line, and not read it into the next one."""
+    lines = filter(None, map(str.strip, text.splitlines()))
+    return " ".join(line if line[-1] in _STOPS else f"{line}." for line in lines)
 
 
 def _say(widget: QWidget, sentence: str, urgent: bool) -> None:

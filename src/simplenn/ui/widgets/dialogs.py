@@ -104,6 +104,29 @@ def ask_to_restore(
     return box
 
 
+def ask_to_confirm(
+    parent: QWidget, name: str, text: str, question: str, button: str, then: Callback
+) -> QtWidgets.QMessageBox:
+    """Ask before something is lost; Cancel does nothing.
+
+    Args:
+        parent: The window it is in.
+        name: What the dialog is called in code; its button is called so, too.
+        text: What there is to lose.
+        question: What is asked.
+        button: What stands on the button that does it.
+        then: Called for that.
+    """
+    box = _box(parent, f"{name}_dialog", QtWidgets.QMessageBox.Icon.Warning, text)
+    box.setInformativeText(question)
+    doing = box.addButton(button, QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    doing.setObjectName(f"{name}_button")
+    box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))
+    _answer(box, {doing: then})
+    box.open()
+    return box
+
+
 def ask_for_file(
     parent: QWidget,
     title: str,
@@ -139,6 +162,28 @@ def ask_for_file(
     return dialog
 
 
+def ask_for_text(
+    parent: QWidget, label: str, text: str, then: Callable[[str], None]
+) -> QtWidgets.QInputDialog:
+    """Let the person type a line; Cancel does nothing.
+
+    Args:
+        parent: The window that asks.
+        label: What is to be typed.
+        text: What stands there at first.
+        then: Called with what was typed.
+    """
+    dialog = QtWidgets.QInputDialog(parent)
+    dialog.setObjectName("text_dialog")
+    dialog.setWindowTitle("SimpleNN")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setLabelText(label)
+    dialog.setTextValue(text)
+    dialog.textValueSelected.connect(then)
+    dialog.open()
+    return dialog
+
+
 def _save_with_suffix(
     parent: QWidget, suffix: str, then: Callable[[Path], None], path: Path
 ) -> None:
@@ -148,21 +193,11 @@ def _save_with_suffix(
         return
     path = path.with_name(path.name + suffix)
     if path.exists():
-        _ask_to_overwrite(parent, quoted_name(path), partial(then, path))
+        there = f"{quoted_name(path)} is already there."
+        replace = partial(then, path)
+        ask_to_confirm(parent, "overwrite", there, "Replace it?", "&Replace", replace)
     else:
         then(path)
-
-
-def _ask_to_overwrite(parent: QWidget, name: str, replace: Callback) -> None:
-    """Ask whether to replace a file; Qt's file dialog has asked for another name only."""
-    text = f"{name} is already there."
-    box = _box(parent, "overwrite_dialog", QtWidgets.QMessageBox.Icon.Warning, text)
-    box.setInformativeText("Replace it?")
-    replacing = box.addButton("&Replace", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-    replacing.setObjectName("overwrite_button")
-    box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))
-    _answer(box, {replacing: replace})
-    box.open()
 
 
 def _answer(box: QtWidgets.QMessageBox, answers: dict[QtWidgets.QAbstractButton, Callback]) -> None:

@@ -102,10 +102,21 @@ class _CornerButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sign, and around it what tool buttons have."""
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown() or self.hasFocus():
+            self._paint_ground(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.palette().color(QPalette.ColorRole.ButtonText), self.height() / 16)
+        painter.setPen(pen)
+        side = round(self.height() * _SHARE)
+        sign = QRectF(0, 0, side, side)
+        sign.moveCenter(QRectF(self.rect()).center())
+        self._paint(painter, sign)
+
+    def _paint_ground(self, painter: QPainter) -> None:
         # Imported here: PySide6 takes long to make this class, and the window is painted before.
         from PySide6.QtWidgets import QStyle, QStyleOptionToolButton
 
-        painter = QPainter(self)
         option = QStyleOptionToolButton()
         option.initFrom(self)
         option.state |= QStyle.StateFlag.State_AutoRaise
@@ -117,13 +128,6 @@ class _CornerButton(QAbstractButton):
         if self.hasFocus():
             frame = QStyle.PrimitiveElement.PE_FrameFocusRect
             self.style().drawPrimitive(frame, option, painter, self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.palette().color(QPalette.ColorRole.ButtonText), self.height() / 16)
-        painter.setPen(pen)
-        side = round(self.height() * _SHARE)
-        sign = QRectF(0, 0, side, side)
-        sign.moveCenter(QRectF(self.rect()).center())
-        self._paint(painter, sign)
 
 
 def _paint_cross(painter: QPainter, sign: QRectF) -> None:

@@ -1,65 +1,78 @@
-"""Keeps the order in which the Tab key goes through widgets."""
+"""The Tab key goes through a window as one reads it, wherever its parts have been put."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+_DIRECTLY: Final = Qt.FindChildOption.FindDirectChildrenOnly
 
-class TabOrder:
-    """Remembers in which order the Tab key comes to what is in a widget.
 
-    Qt puts a widget that comes back from another window to the end.
+def move_focus(window: QWidget, *, forwards: bool) -> bool:
+    """Give the focus to the next of a window's widgets, or to the previous one.
+
+    The order is that of reading: from top to bottom, what stands side by side from left to right,
+    and all of a part, such as a column, before the next part. Qt's own order is that in which
+    widgets were made, and changes whenever one is moved to another place.
+
+    Args:
+        window: The window.
+        forwards: To the next one; otherwise to the previous one.
+
+    Returns:
+        Whether there is another one.
     """
-
-    def __init__(self, widget: QWidget) -> None:
-        """Remember it while the widget is in its place.
-
-        Args:
-            widget: What will come back to its parent, which stays where it is.
-        """
-        self._place = widget.parentWidget()
-        self._inside = [
-            other for other in _chain(widget.window()) if _takes_tab(other, inside=widget)
-        ]
-
-    def restore(self) -> None:
-        """Have that order again, after what the Tab key comes to before the place."""
-        if self._place is None:
-            return
-        before = takewhile(lambda other: other is not self._place, _chain(self._place.window()))
-        last = [other for other in before if _takes_tab(other) and other not in self._inside][-1:]
-        for one, other in pairwise([*last, *self._inside]):
-            QWidget.setTabOrder(one, other)
+    focus = window.focusWidget()
+    stops = list(_stops(window, focus))
+    others = [each for each in stops if each is not focus]
+    if not others:
+        return False
+    before = stops.index(focus) if focus in stops else (0 if forwards else len(others))
+    reason = Qt.FocusReason
+    to = others[before % len(others)] if forwards else others[before - 1]
+    to.setFocus(reason.TabFocusReason if forwards else reason.BacktabFocusReason)
+    return True
 
 
-def put_behind(part: QWidget, before: QWidget) -> None:
-    """Have the Tab key come to what is in a widget after what is in another one."""
-    chain = list(_chain(part.window()))
-    last = [other for other in chain if _takes_tab(other, inside=before)][-1:]
-    inside = [other for other in chain if _takes_tab(other, inside=part)]
-    for one, other in pairwise([*last, *inside] if last else []):
-        QWidget.setTabOrder(one, other)
+def _stops(part: QWidget, focus: QWidget | None) -> Iterator[QWidget]:
+    """What takes the focus in a part of a window, and what has it although it does so no more."""
+    if part is focus or _takes_tab(part):
+        yield part
+    children = part.findChildren(QWidget, options=_DIRECTLY)
+    there = [each for each in children if not each.isWindow() and _is_there(each, focus)]
+    for child in _as_read(there):
+        yield from _stops(child, focus)
 
 
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    """All widgets of a window in the order of the Tab key.
-
-    The last one is not asked what follows: that is the window, which PySide would take from Python
-    then, and the program would crash at its end (PySide6 6.10).
-    """
-    last, at = window.previousInFocusChain(), window.nextInFocusChain()
-    while at is not None and at is not last:
-        yield at
-        at = at.nextInFocusChain()
-    if last is not None:
-        yield last
+def _takes_tab(widget: QWidget) -> bool:
+    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes) and widget.isEnabled() and widget.focusProxy() is None
 
 
-def _takes_tab(widget: QWidget, inside: QWidget | None = None) -> bool:
-    """Whether the Tab key comes to a widget, which may have to be inside another, or that one."""
-    takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-    return bool(takes) and (inside is None or inside is widget or inside.isAncestorOf(widget))
+def _is_there(widget: QWidget, focus: QWidget | None) -> bool:
+    """Whether it can be seen; one that is being hidden with the focus in it had its place, too."""
+    return widget.isVisible() or (
+        focus is not None and (widget is focus or widget.isAncestorOf(focus))
+    )
+
+
+def _as_read(widgets: Iterable[QWidget]) -> Iterator[QWidget]:
+    """Row after row, each from left to right."""
+    rows: list[list[QWidget]] = []
+    for widget in sorted(widgets, key=QWidget.y):
+        if rows and any(_side_by_side(widget, other) for other in rows[-1]):
+            rows[-1].append(widget)
+        else:
+            rows.append([widget])
+    for row in rows:
+        yield from sorted(row, key=lambda each: (each.x(), each.y()))
+
+
+def _side_by_side(one: QWidget, other: QWidget) -> bool:
+    """Whether more than half of the lower one is beside the other one."""
+    bottom = min(one.y() + one.height(), other.y() + other.height())
+    overlap = bottom - max(one.y(), other.y())
+    return 2 * overlap > min(one.height(), other.height())

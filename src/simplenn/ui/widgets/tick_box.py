@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QRadioButton,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyleOptionButton
 
 from simplenn.ui.widgets.contrast import frame_colour
 
@@ -23,23 +17,19 @@ dark window that cannot be seen."""
 class TickBox(QCheckBox):
     """A check box with a frame that can be seen."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it as the style does, with another colour for the frame."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Have it painted as the style does, with another colour for the frame."""
+        super().initStyleOption(option)
         option.palette = with_tick_frame(option.palette)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
 
 
 class TickRing(QRadioButton):
     """A radio button with a frame that can be seen."""
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it as the style does, with another colour for the frame."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Have it painted as the style does, with another colour for the frame."""
+        super().initStyleOption(option)
         option.palette = with_tick_frame(option.palette)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_RadioButton, option)
 
 
 def with_tick_frame(palette: QPalette) -> QPalette:

@@ -6,15 +6,25 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.announcing import announce
-from simplenn.ui.window.status_bar import StatusLabel, difference_sentence, status_sentence
+from simplenn.ui.window.status_bar import (
+    STEPPING_KEYS,
+    StatusLabel,
+    difference_sentence,
+    status_sentence,
+)
 
 _ENDED_HIDDEN: Final = (
     "The run has ended. The lesson hides what came of it until its question is answered."
 )
+
+_ANOTHER_RUN: Final = "This is a new run, with the numbers in the fields."
+
+_PRESENTATION: Final = "Presentation. Esc ends it."
+_NO_PRESENTATION: Final = "The presentation has ended."
 
 
 class Announcements(QObject):
@@ -37,6 +47,7 @@ class Announcements(QObject):
         model.trainer.state_changed.connect(self._soon.start)
         model.setup_changed.connect(self._soon.start)
         model.stepping.activated.connect(self._tell_keys)
+        model.actions["presentation_action"].toggled.connect(self._tell_presentation)
 
     def _say(self, sentence: str) -> None:
         announce(self._status, sentence)
@@ -51,14 +62,23 @@ class Announcements(QObject):
         before, self._come_to = self._come_to, come_to
         if come_to == before or state is TrainerState.RUNNING or model.stepping.active:
             return
-        if state is TrainerState.ENDED and model.restrictions.hides(Hidden.STATUS):
+        if state is TrainerState.EMPTY and model.actions["leave_lesson_action"].isEnabled():
+            return  # a page has begun, which is read
+        restrictions = model.restrictions
+        hides = restrictions.hides_results or restrictions.hides(Hidden.STATUS)
+        if state is TrainerState.ENDED and hides:
             self._say(_ENDED_HIDDEN)
-        elif not model.restrictions.hides(Hidden.STATUS):
+        elif not restrictions.hides(Hidden.STATUS):
             self._say(status_sentence(model))
 
     def _tell_keys(self, stepping: bool) -> None:
+        """Say the keys after the step, which is told where it is shown."""
         if stepping:
-            self._say(status_sentence(self._model))
+            another = self._model.stepping.is_another_run
+            self._say(f"{_ANOTHER_RUN} {STEPPING_KEYS}" if another else STEPPING_KEYS)
+
+    def _tell_presentation(self, begun: bool) -> None:
+        self._say(_PRESENTATION if begun else _NO_PRESENTATION)
 
     def _tell_difference(self) -> None:
         """Say once that the fields differ from the run, and not at each further change."""

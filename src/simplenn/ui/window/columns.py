@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from simplenn.ui.size import follow_size, grow_with_size, px
-from simplenn.ui.widgets.tab_order import put_behind
 
 _PANELS_NEED: Final = (480, 440)
 """Pixels across and down, beside or below a lesson."""
@@ -64,8 +63,6 @@ class Columns(QSplitter):
             self._stack.setSizes([needed, self.height() - needed])
         elif is_above and not wanted:
             self.addWidget(self._lesson)
-        if not self._lesson.isHidden():
-            put_behind(self._lesson, self._side if wanted else self._stack)
 
     def _has_to_be_above(self) -> bool:
         if self._lesson.isHidden():

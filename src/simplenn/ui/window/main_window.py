@@ -6,7 +6,7 @@ from PySide6 import QtWidgets
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
-from simplenn.core.lesson.lesson import SUFFIX
+from simplenn.core.lesson import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.errors.error_dialog import show_failure
 from simplenn.ui.export.export_commands import ExportCommands
@@ -19,6 +19,7 @@ from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.side.side_column import SideColumn
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
+from simplenn.ui.widgets.tab_order import move_focus
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.announcements import Announcements
 from simplenn.ui.window.card_place import CardPlace
@@ -92,6 +93,10 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             call_after_paint(self, self.panels.open_soon)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Called by Qt for the Tab key, and when what has the focus cannot have it any more."""
+        return move_focus(self, forwards=forwards)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something would be lost."""

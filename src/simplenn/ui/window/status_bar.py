@@ -18,13 +18,12 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import follow_size, px
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
-_STEPPING: Final = (
-    "Step {step} of 4 in epoch {epoch:,}. Right or Space goes on, Left goes back, with Shift by "
-    "whole epochs. Esc leaves."
+STEPPING_KEYS: Final = (
+    "Right or Space goes on, Left goes back, with Shift by whole epochs. Esc leaves."
 )
+_STEPPING: Final = "Step {step} of 4 in epoch {epoch:,}."
 _STEPPING_ANOTHER_RUN: Final = (
-    "Step {step} of 4 in epoch {epoch:,} of a new run, with the numbers in the fields. Right or "
-    "Space goes on, Left goes back, with Shift by whole epochs. Esc leaves."
+    "Step {step} of 4 in epoch {epoch:,} of a new run, with the numbers in the fields."
 )
 _PAST: Final = "{moment} At the right end of the epoch slider is the latest state."
 _PAUSED: Final = "Paused. {progress}"
@@ -126,4 +125,5 @@ def _progress(trainer: Trainer) -> str:
 
 def _while_stepping(stepping: Stepping) -> str:
     sentence = _STEPPING_ANOTHER_RUN if stepping.is_another_run else _STEPPING
-    return sentence.format(step=stepping.position.step, epoch=stepping.position.epoch)
+    place = sentence.format(step=stepping.position.step, epoch=stepping.position.epoch)
+    return f"{place} {STEPPING_KEYS}"

@@ -35,9 +35,15 @@ class ChooseTask(Task):
         question, hints = read_question(block)
         options = block.texts("options")
         if options and not _LEAST <= len(options) <= _MOST:
-            right = f"write {_LEAST} to {_MOST}"
-            block.mistake("options", f"there are {len(options)} options", right)
-        if len(set(options)) < len(options):
+            there = (
+                "there is 1 option" if len(options) == 1 else f"there are {len(options)} options"
+            )
+            block.mistake("options", there, f"write {_LEAST} to {_MOST}")
+            block.tell_no_more()  # the rest depends on them
+        seen = {" ".join(option.split()).casefold() for option in options}
+        if "" in seen:
+            block.mistake("options", "an option is empty", "write what can be chosen")
+        if len(seen) < len(options):
             block.mistake("options", "two options are the same", "write different ones")
         answer = block.count("answer", 1, len(options) or _MOST)
         words = block.texts("because", ())

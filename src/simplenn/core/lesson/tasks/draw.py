@@ -7,7 +7,8 @@ from typing import ClassVar, Final
 
 from simplenn.core.history import History
 from simplenn.core.lesson.curve_shapes import Shape, shape_of
-from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task, read_question
+from simplenn.core.lesson.page_setup import Hidden, PageSetup
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Problem, Task, read_question
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.setup import Setup
 
@@ -52,6 +53,30 @@ class DrawTask(Task):
         if len(curve) < 2:
             block.mistake("plot", "this run diverges before it is a curve", "change the setup")
         return cls(question, hints, block.text("because", ""), plot, curve)
+
+    def problems_on(self, page: PageSetup) -> list[Problem]:
+        """The plot has to be seen, and as many epochs trained as are drawn."""
+        found = []
+        if Hidden(self.plot) in page.hidden:
+            right = "leave it out of hide: the curve is drawn into it"
+            found.append(Problem("plot", f"the {self.plot} is hidden on this page", right))
+        if "epochs" in page.locked and len(self.curve) > page.setup.epochs:
+            wrong = f"{len(self.curve):,} epochs are drawn, and epochs is locked"
+            found.append(Problem("epochs", wrong, f"write at most {page.setup.epochs:,}"))
+        return found
+
+    @property
+    def number(self) -> str:
+        """Of which number the curve is: "error" or "weight"."""
+        return _PLOTS[self.plot]
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The lowest and the highest value of the plot: there is room beside the real curve."""
+        values = [value for _, value in self.curve]
+        low, high = min(values), max(values)
+        margin = (high / 4.0 - low / 4.0) or max(abs(high) / 4.0, 1.0)
+        return (0.0 if self.number == "error" else low - margin), high + margin
 
     @property
     def shape(self) -> Shape:

@@ -8,8 +8,9 @@ from typing import ClassVar, Final
 
 from simplenn.core.errors import SetupError
 from simplenn.core.history import History
-from simplenn.core.lesson.conditions import CONDITIONS, FIELD_NAMES, Condition
-from simplenn.core.lesson.tasks.task import Answer, Judgement, Task, read_question
+from simplenn.core.lesson.conditions import CONDITIONS, FIELD_NAMES, Condition, Continued
+from simplenn.core.lesson.page_setup import PageSetup
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Problem, Task, read_question
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.numbers import format_exact
 from simplenn.core.setup import Setup
@@ -50,8 +51,22 @@ class ExperimentTask(Task):
         judgement = task.judge(Answer(runs=task.example_runs()))
         if examples and conditions and not judgement.right:
             wrong = f"the example is not a solution ({judgement.sentence.rstrip('.')})"
-            block.mistake("example", wrong, "write numbers that do what is asked")
+            goes_on = any(isinstance(each, Continued) and each.wanted for each in conditions)
+            right = "write numbers that do what is asked"
+            if goes_on and not continues:
+                right = "add example_continues = true, and what it continues with"
+            block.mistake("example", wrong, right)
         return task
+
+    def problems_on(self, page: PageSetup) -> list[Problem]:
+        """The examples change only what is not locked: nobody could do it otherwise."""
+        right = "leave it out of lock, or out of the example"
+        return [
+            Problem("example", f"the example changes {name}, which is locked", right)
+            for name in FIELD_NAMES
+            if name in page.locked
+            and any(getattr(each, name) != getattr(page.setup, name) for each in self.examples)
+        ]
 
     @property
     def runs_needed(self) -> int:
@@ -74,7 +89,7 @@ class ExperimentTask(Task):
 
     def in_words(self, answer: Answer) -> str:
         """The numbers of the runs that were judged."""
-        return _described(self._judged(_trained(answer)))
+        return answer.text or _described(self._judged(_trained(answer)))
 
     @property
     def solution(self) -> str:

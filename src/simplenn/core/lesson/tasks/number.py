@@ -31,6 +31,7 @@ class NumberTask(Task):
         value: The right number.
         tolerance: How far off an answer may be; None for as people round.
         known: Wrong answers that many give.
+        epoch: The epoch that it is a number of, or None.
     """
 
     KIND: ClassVar[str] = "number"
@@ -38,14 +39,16 @@ class NumberTask(Task):
     value: float
     tolerance: float | None
     known: tuple[KnownMistake, ...]
+    epoch: int | None = None
 
     @classmethod
     def read(cls, block: TomlBlock, setup: Setup) -> NumberTask:
         """Read the answer: a number, or the name of a quantity that the core computes."""
         question, hints = read_question(block)
+        epoch: int | None = None
         own = tuple(_own_mistakes(block))
         if "quantity" in block:
-            value, known = _computed(block, setup)
+            value, known, epoch = _computed(block, setup)
             if "answer" in block:
                 block.mistake("answer", "there are answer and quantity", "leave one of them out")
         else:
@@ -54,7 +57,22 @@ class NumberTask(Task):
         tolerance = block.number("tolerance") if "tolerance" in block else None
         if tolerance is not None and tolerance < 0.0:
             block.mistake("tolerance", "tolerance is below 0", "write 0 or more, or leave it out")
-        return cls(question, hints, block.text("because", ""), value, tolerance, (*own, *known))
+        because = block.text("because", "")
+        task = cls(question, hints, because, value, tolerance, (*own, *known), epoch)
+        task._tell_of_wrong(block, [mistake.value for mistake in own])
+        return task
+
+    def _tell_of_wrong(self, block: TomlBlock, values: list[float]) -> None:
+        """Each wrong answer of the file has to be wrong, and to be there once."""
+        for place, value in enumerate(values):
+            number = format_exact(value)
+            if any(self._is(typed, self.value) for typed in _numbers(number)):
+                wrong = f"{number} is no wrong answer: {format_exact(self.value)} is the right one"
+                if value != self.value:
+                    wrong = f"{number} is near enough to {format_exact(self.value)} to be right"
+                block.mistake("wrong", wrong, "leave it out")
+            elif value in values[:place]:
+                block.mistake("wrong", f"{number} is there twice", "leave one of them out")
 
     def judge(self, answer: Answer) -> Judgement:
         """Compare the number that was typed with the right one, then with the known wrong ones."""
@@ -94,17 +112,16 @@ class NumberTask(Task):
         return abs(number - Decimal(value)) <= Decimal(self.tolerance)
 
 
-def _computed(block: TomlBlock, setup: Setup) -> tuple[float, tuple[KnownMistake, ...]]:
+def _computed(block: TomlBlock, setup: Setup) -> tuple[float, tuple[KnownMistake, ...], int | None]:
     quantity = block.one_of("quantity", QUANTITIES)
-    number = 1
-    if quantity in OF_EPOCHS:
-        number = block.count("epoch", 1, MAX_EPOCH)
+    epoch = block.count("epoch", 1, MAX_EPOCH) if quantity in OF_EPOCHS else None
+    number = epoch or 1
     value = value_of(quantity, setup, number)
     if value is None:
         wrong = f"there is no {quantity} with these numbers"
         block.mistake("quantity", wrong, "change the page's setup, or the epoch")
-        return 0.0, ()
-    return value, tuple(known_mistakes(quantity, setup, number))
+        return 0.0, (), epoch
+    return value, tuple(known_mistakes(quantity, setup, number)), epoch
 
 
 def _own_mistakes(block: TomlBlock) -> list[KnownMistake]:

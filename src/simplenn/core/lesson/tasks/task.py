@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from simplenn.core.history import History
+from simplenn.core.lesson.page_setup import PageSetup
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.setup import Setup
 
@@ -45,6 +46,20 @@ class Judgement(NamedTuple):
     is_answer: bool = True
 
 
+class Problem(NamedTuple):
+    """Something that a task asks for, and its page makes impossible.
+
+    Attributes:
+        key: The field of the task that says it.
+        wrong: What is wrong.
+        right: What would be right.
+    """
+
+    key: str
+    wrong: str
+    right: str
+
+
 @dataclass(frozen=True, slots=True)
 class Task(ABC):
     """A question, and how its answers are judged.
@@ -72,13 +87,17 @@ class Task(ABC):
             setup: The numbers of its page.
         """
 
+    def problems_on(self, page: PageSetup) -> list[Problem]:
+        """What cannot be done on a page, given what that sets, hides and locks; often nothing."""
+        return []
+
     @abstractmethod
     def judge(self, answer: Answer) -> Judgement:
         """Say whether an answer is right, and why."""
 
     @abstractmethod
     def in_words(self, answer: Answer) -> str:
-        """What was answered, for the table of results."""
+        """What was answered, for the table of results; what it says is a text for it again."""
 
     @property
     @abstractmethod

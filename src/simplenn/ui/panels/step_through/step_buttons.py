@@ -104,7 +104,7 @@ class StepButtons(QWidget):
         space(half, self, spacing=_SPACING)
         first = self._small("first_button", actions["first_action"], "|<")
         previous = self._small("previous_epoch_button", actions["previous_epoch_action"], "<<")
-        back = self._wide("back_button", actions["back_action"], "Bac&k")
+        back = self._wide("back_button", actions["back_action"], "&Back")
         on = self._wide("next_button", actions["next_action"], "Ne&xt")
         following = self._small("next_epoch_button", actions["next_epoch_action"], ">>")
         last = self._small("last_button", actions["last_action"], ">|")

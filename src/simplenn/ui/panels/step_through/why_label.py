@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.stepping.reasons import why
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.widgets.announcing import announce

@@ -114,10 +114,14 @@ class EarlierRuns(QObject):
         """Show the runs as they are now; many new curves come after the next painting."""
         if len(self._runs_without_curve()) <= _AT_ONCE:
             self._follow_runs()
-            return
-        if self._remove_old_curves():
-            self._plot.draw()
-        call_after_paint(self, self._follow_runs)
+        else:
+            self._remove_old_curves()
+            call_after_paint(self, self._draw_new_runs)
+        self._plot.draw()
+
+    def _draw_new_runs(self) -> None:
+        self._follow_runs()
+        self._plot.draw()
 
     def _on_highlighted(self) -> None:
         self._follow_runs()
@@ -131,7 +135,6 @@ class EarlierRuns(QObject):
             self._curves[record.number] = RunCurve(self._plot, record)
         if gone or new:
             self._show_highlight()
-            self._plot.draw()
 
     def _remove_old_curves(self) -> bool:
         """Remove those of runs that are not to be seen any more; return whether there were any."""

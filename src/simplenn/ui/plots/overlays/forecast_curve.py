@@ -10,7 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QPen
 
 from simplenn.core.forecast import Forecast
-from simplenn.core.lesson.lesson import Hidden
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.network import EpochQuantity
 from simplenn.core.trace import sample_positions
 from simplenn.ui.model.window_model import WindowModel

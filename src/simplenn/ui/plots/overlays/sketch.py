@@ -62,6 +62,7 @@ class Sketch(QObject):
         self._room: tuple[float, ...] = ()
         self._epochs = 0
         self._on = False
+        self._is_drawn = False
         self._last: tuple[float, float] | None = None
         self._pen = _Pen(1, 0.0)
         self._usual_keys = told_keys(self._view.widget)
@@ -102,6 +103,7 @@ class Sketch(QObject):
     def stop(self) -> None:
         """Keep what was drawn, and draw no more."""
         self._on = False
+        self._draw_pen()
         tell_keys(self._view.widget, *self._usual_keys)
 
     def clear(self) -> None:
@@ -125,8 +127,11 @@ class Sketch(QObject):
         return (*self._room, *self._values.values())
 
     def draw(self) -> None:
-        """Draw the curve on the axis as it is now."""
+        """Draw the curve on the axis as it is now; mostly there is none, and none to remove."""
         points = self.points
+        if not (points or self._on or self._is_drawn):
+            return
+        self._is_drawn = bool(points)
         epochs = np.array([epoch for epoch, _ in points], dtype=np.float64)
         heights = self._axis.positions([value for _, value in points])
         self._line.setData(epochs, heights)
@@ -177,8 +182,7 @@ class Sketch(QObject):
         elif key in _ACROSS:
             self._move_pen(_ACROSS[key])
         elif key in _UP:
-            step = (max(self._room) - min(self._room)) / _STEPS
-            self._put(self._pen.epoch, self._pen.value + _UP[key] * step)
+            self._put(self._pen.epoch, self._value_beside(self._pen.value, _UP[key]))
         else:
             return False
         return True
@@ -190,6 +194,12 @@ class Sketch(QObject):
         if epochs > 0:
             self._values.setdefault(here.epoch, here.value)
         self._put(epoch, self._values.get(epoch, here.value))
+
+    def _value_beside(self, value: float, steps: int) -> float:
+        """Go some steps up from a value, but not out of the room."""
+        low, high = min(self._room), max(self._room)
+        step = (high - low) / _STEPS
+        return low + min(max(round((value - low) / step) + steps, 0), _STEPS) * step
 
     def _put(self, epoch: int, value: float) -> None:
         self._pen = _Pen(epoch, value)
