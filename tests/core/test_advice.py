@@ -85,6 +85,16 @@ def test_it_says_what_happened_and_where_the_limit_is() -> None:
     assert "0.0025 %" in advice(Setup(5, 42, alpha=1e-6)).text
 
 
+def test_what_rounding_does_beside_the_factor_is_said() -> None:
+    text = advice(Setup(5, 42, 8.400000000000002, 0.1, 100)).text
+    assert text.startswith(
+        "Off by 1.421e-14, then 2.842e-14, then 4.263e-14. So near to the goal, "
+    )
+    assert "rounding changes each of these numbers" in text
+    assert "by -1.5," in text
+    assert "rounding" not in advice(Setup(5, 42, 8.39, 0.1, 100)).text
+
+
 def test_the_remedy_mends_nothing_but_what_is_wrong() -> None:
     setup = Setup(5, 42, 3.0, 0.09, 77)
     remedy = advice(setup)

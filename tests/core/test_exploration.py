@@ -92,4 +92,4 @@ def test_in_words() -> None:
         "With alpha 0.3 the numbers grow too large within 400 epochs."
     )
     near = Exploration(Setup(5, 42, 8.39, epochs=1), 0.1)
-    assert near.in_words(near.at(0.01)).endswith("within 0.1 of the goal from the start.")
+    assert near.in_words(near.at(0.01)).endswith("within 0.1 of the goal at the start.")

@@ -16,7 +16,7 @@ from simplenn.core.stepping.code_lines import code_lines
     [
         (0, "14.25", "42", "That is the goal"),
         (0, "14.25", "7.85", "Times, not plus."),
-        (0, "14.25", "5", "That is the number of the previous epoch."),
+        (0, "14.25", "5", "That belongs to the previous epoch."),
         (1, "-27.75", "27.75", "Look at the sign again."),
         (1, "-27.75", "770.06", "That is delta squared, the error."),
         (2, "770.0625", "27.75", "The error is that, squared."),

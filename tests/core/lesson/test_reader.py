@@ -65,6 +65,22 @@ def test_a_lesson_is_read() -> None:
     assert (last.text, last.setup, last.task) == ("", None, None)
 
 
+def test_what_a_later_page_asks_for_stays_hidden() -> None:
+    lesson, wrong = parse_lesson(GOOD.replace("hide = [", 'hide_always = ["numbers"]\nhide = ['))
+    assert lesson is not None
+    setup = lesson.pages[0].setup
+    assert setup is not None
+    assert wrong == []
+    assert setup.hidden_while(False) == {Hidden.NUMBERS}
+    assert setup.hidden_while(True) == {Hidden.NUMBERS, Hidden.FORECAST, Hidden.ALPHA_RULER}
+
+
+def test_a_page_may_begin_with_code() -> None:
+    lesson, _ = parse_lesson("# A\n\n## B\n\n```setup\n```\n\n    one\n    two\n\nText.\n")
+    assert lesson is not None
+    assert lesson.pages[0].text == "    one\n    two\n\nText."
+
+
 def test_a_page_without_numbers_keeps_those_before_it_and_hides_nothing() -> None:
     lesson, _ = parse_lesson(GOOD)
     assert lesson is not None

@@ -9,6 +9,7 @@ import pytest
 from simplenn.core.lesson import SUFFIX
 from simplenn.core.lesson.attempt import Attempt, after_answer
 from simplenn.core.lesson.lesson import Lesson
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.tasks.choose import ChooseTask
 from simplenn.core.lesson.tasks.draw import DrawTask
@@ -84,3 +85,17 @@ def test_every_task_has_a_hint_and_a_page_is_a_short_thought(lesson: Lesson) -> 
         assert len(page.text.split()) <= 80, page.title
         if page.task is not None:
             assert page.task.hints, page.title
+
+
+def test_nothing_shows_the_limit_of_alpha_before_it_is_asked_for() -> None:
+    telling = {Hidden.ALPHA_RULER, Hidden.ALPHA_BUTTONS, Hidden.ALPHA_EXPLORER, Hidden.ADVICE}
+    lessons = [read_lesson(path) for path in PATHS]
+    pages = [(lesson, number) for lesson in lessons for number in range(1, len(lesson.pages) + 1)]
+    for lesson, number in pages:
+        task, setup = lesson.pages[number - 1].task, lesson.setup_on(number)
+        if isinstance(task, NumberTask) and task.value == 2 / 5**2:
+            break
+        assert setup is not None
+        assert telling <= setup.always_hidden, (lesson.title, number)
+    else:
+        raise AssertionError("nobody asks for the limit with input 5")

@@ -270,6 +270,22 @@ def test_a_hint_comes_after_the_first_try_and_the_solution_after_the_second() ->
     assert again == attempt, "an answer that was told is not solved"
 
 
+def test_what_is_to_be_done_counts_after_the_explanation_too() -> None:
+    task = task_of(
+        'kind = "experiment"\nquestion = "?"\nwithin = 0.1\nexample = [{ alpha = 0.04 }]\n'
+    )
+    attempt, said = Attempt(), ""
+    for alpha, tries in ((0.01, 1), (0.001, 2), (0.002, 3), (0.002, 3), (0.03, 4), (0.04, 4)):
+        run = trained(Setup(5, 42, alpha=alpha))
+        attempt, judgement = after_answer(attempt, task, Answer(runs=[run]))
+        said = said or (judgement.sentence if judgement.right else "")
+        assert attempt.tries == tries
+        assert attempt.is_over is (tries >= TRIES)
+    assert attempt.solved
+    assert said.startswith("That is it: input 5, goal 42, starting weight 1, alpha 0.03")
+    assert said.endswith("Solved in 4 tries: you did it yourself, once you knew how.")
+
+
 def test_the_right_answer_is_explained_and_what_is_none_does_not_count() -> None:
     task = task_of(CHOOSE)
     attempt, nothing = after_answer(Attempt(), task, Answer(""))

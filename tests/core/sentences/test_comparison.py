@@ -82,7 +82,7 @@ def said(*setups: Setup, tolerance: float = TOLERANCE) -> str:
             replace(ARTICLE, weight=8.4, alpha=1.0),
             (
                 "Run 2 has starting weight 8.4 instead of 1 and alpha 1 instead of 0.01. The "
-                "weight of run 2 never changes. Run 2 is within 0.1 of the goal from the start,"
+                "weight of run 2 never changes. Run 2 is within 0.1 of the goal at the start,"
                 " run 1 not yet. Each epoch multiplies delta by 0.75 in run 1, and by -24 in "
                 "run 2."
             ),
@@ -266,11 +266,11 @@ CLAIMS: dict[str, Check] = {
         [_needed(a), _needed(b)][:: 1 if m[1] == "1" else -1]
         == [float(m[2].replace(",", "")), float(m[3].replace(",", ""))]
     ),
-    r"Both are within 0\.1 of the goal from": lambda _, a, b: _needed(a) == _needed(b) == 0,
+    r"Both are within 0\.1 of the goal at": lambda _, a, b: _needed(a) == _needed(b) == 0,
     r"Both are within 0\.1 of the goal after (\S+)": lambda m, a, b: (
         _needed(a) == _needed(b) == float(m[1].replace(",", ""))
     ),
-    r"Run (\d) is within 0\.1 of the goal from the start, run (\d)": lambda m, a, b: (
+    r"Run (\d) is within 0\.1 of the goal at the start, run (\d)": lambda m, a, b: (
         _needed(_by_number(m[1], a, b)) == 0 < _needed(_by_number(m[2], a, b))
     ),
     r"Run (\d) is within 0\.1 of the goal after (\S+) epochs?, run (\d) n": lambda m, a, b: (

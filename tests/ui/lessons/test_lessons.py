@@ -40,8 +40,10 @@ from simplenn.core.lesson.results import read_results
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.ui.lessons.lesson_progress import LessonProgress
 from simplenn.ui.lessons.shipped import shipped_lessons
+from simplenn.ui.lessons.start_card import StartCard
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile
+from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.runs.run_columns import COLUMNS
 from simplenn.ui.size import size
@@ -158,6 +160,38 @@ def test_an_empty_window_offers_the_first_lesson(pupil: Pupil) -> None:
 
 
 @pytest.mark.new_window
+def test_who_is_in_the_middle_of_the_lessons_goes_on_there(pupil: Pupil, qtbot: QtBot) -> None:
+    opened, [_, second, *_, last] = pupil.window.lessons.open_lesson, shipped_lessons()
+    progress = pupil.window.lessons.progress
+
+    def card() -> StartCard:
+        made = StartCard(WindowModel(), progress._preferences)
+        qtbot.addWidget(made)
+        return made
+
+    opened.open(second, 3)
+    later, asked = card(), []
+    later.lesson_requested.connect(lambda *place: asked.append(place))
+    go_on, begin = (
+        later.findChild(QPushButton, name)
+        for name in ("go_on_lesson_button", "begin_lesson_button")
+    )
+    assert isinstance(go_on, QPushButton)
+    assert isinstance(begin, QPushButton)
+    assert go_on.text() == "Go on with lesson 2, page 3"
+    assert begin.text() == "Begin with lesson 1"
+    go_on.click()
+    begin.click()
+    assert asked == [(second, 3), (shipped_lessons()[0], 1)]
+    opened.open(last, 100)
+    assert card().isHidden(), "who has done them all is offered none"
+    progress.forget()
+    begin = card().findChild(QPushButton, "begin_lesson_button")
+    assert isinstance(begin, QPushButton)
+    assert begin.text() == "Begin here"
+
+
+@pytest.mark.new_window
 def test_the_card_goes_when_something_is_trained_or_nobody_wants_it(pupil: Pupil) -> None:
     pupil.train()
     assert not pupil.sees("start_card")
@@ -215,7 +249,7 @@ def test_what_is_hidden_cannot_be_seen_until_the_question_is_answered(
     assert toggle.isEnabled()
 
 
-UNTOLD = "How a run ends is told here once the lesson's question is answered."
+UNTOLD = "The lesson hides for now how a run ends: a question asks for it."
 
 
 def hide(pupil: Pupil, *what: Hidden) -> None:
@@ -332,6 +366,33 @@ def test_a_number_is_checked_by_enter_with_a_hint_of_its_own(
     assert "The error is that, squared." in pupil.feedback
     field.setText("770")
     assert pupil.check() == "Right; with all digits it is 770.0625."
+
+
+def test_what_was_said_belongs_to_what_was_checked(pupil: Pupil, lesson: Path) -> None:
+    about = pupil.find(QLabel, "lesson_feedback_about")
+    pupil.check()
+    pupil.find(QRadioButton, "lesson_option_1").click()
+    assert not pupil.find(QLabel, "lesson_feedback").isVisible(), "that was chosen now"
+    said = pupil.check()
+    pupil.train()
+    assert not about.isVisible(), "the answer is the same"
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    assert (pupil.feedback, about.text()) == (said, "About your answer before:")
+    assert about.isVisible()
+    pupil.check()
+    assert not about.isVisible()
+    pupil.window.lessons.open_lesson.go(3)
+    pupil.check()
+    pupil.train()
+    assert not pupil.find(QLabel, "lesson_feedback").isVisible(), "a run was trained now"
+    said = pupil.check()
+    assert not about.isVisible()
+    pupil.train()
+    assert (pupil.feedback, about.text()) == (said, "About the run before:")
+    assert about.isVisible()
+    pupil.window.lessons.open_lesson.hint()
+    pupil.train()
+    assert not about.isVisible(), "a hint helps with any run"
 
 
 def test_an_experiment_is_judged_on_what_was_trained_on_its_page(
@@ -474,7 +535,8 @@ def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> No
     opened.open(lesson)
     assert opened.number == 2, "it goes on where it was left"
     opened.go(1)
-    assert pupil.feedback == "You have solved this before. You can do it again."
+    again = "You have solved this before, at the first try. You can do it again."
+    assert pupil.feedback == again
     do(pupil, "forget_lessons_action")
     dialog(pupil, QMessageBox, "forget_dialog").reject()
     assert opened.solved == 1, "nothing is forgotten by accident"
@@ -718,12 +780,52 @@ def test_who_types_into_a_locked_field_is_told_why(
     assert len(told) == 1, "a field that is not locked takes it"
 
 
+def test_what_would_change_a_locked_field_looks_so_and_says_why(
+    pupil: Pupil, lesson: Path, qtbot: QtBot
+) -> None:
+    model, told = pupil.window.model, list[str]()
+    model.restrictions.set(frozenset(), frozenset({"input", "alpha"}))
+    model.told.connect(told.append)
+    names = ("best_alpha_button", "below_limit_alpha_button", "article_alpha_button", "alpha_ruler")
+    why = "The lesson keeps alpha as it is on this page."
+    for name in names:
+        widget = pupil.find(QWidget, name)
+        assert not widget.isEnabled(), name
+        assert widget.toolTip() == why
+        qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+    qtbot.mousePress(pupil.find(QDoubleSpinBox, "alpha_spin"), Qt.MouseButton.LeftButton)
+    assert told == [why] * 5
+    model.restrictions.set(frozenset(), frozenset())
+    assert all(pupil.find(QWidget, name).isEnabled() for name in names)
+    pupil.train()
+    model.set_setup(Setup(6, 42))
+    model.restrictions.set(frozenset(), frozenset({"input", "alpha"}))
+    told.clear()
+    table = pupil.find(QTableView, "runs_table")
+    table.selectRow(0)
+    pupil.find(QAction, "run_load").trigger()
+    assert told == ["The lesson keeps input as it is on this page."], "and not that it is loaded"
+    hide(pupil)
+
+
+def test_a_remedy_that_a_lesson_locks_is_not_offered(pupil: Pupil) -> None:
+    model = pupil.window.model
+    model.set_setup(Setup(0, 42))
+    pupil.train()
+    remedy = pupil.find(QPushButton, "remedy_button")
+    model.restrictions.set(frozenset(), frozenset({"input"}))
+    assert (remedy.text(), remedy.isEnabled()) == ("Use input 1", False)
+    assert remedy.toolTip() == "The lesson keeps input as it is on this page."
+    hide(pupil)
+    assert remedy.isEnabled()
+
+
 def test_no_file_tells_what_is_hidden(pupil: Pupil, lesson: Path) -> None:
     told: list[str] = []
     pupil.window.model.told.connect(told.append)
     pupil.train()
     pupil.action("export_csv_action").trigger()
-    assert told == ["The lesson hides this until its question is answered."]
+    assert told == ["The lesson hides this for now: a question asks for it."]
     assert pupil.window.findChild(QFileDialog, "file_dialog") is None
     assert not pupil.find(QAction, "show_runs_panel").isEnabled(), "it has the last error"
     pupil.train()

@@ -56,7 +56,7 @@ def click(hands: Hands, qtbot: QtBot, log_alpha: float) -> None:
 
 def test_it_explores_what_is_set(hands: Hands, explorer: Explorer, qtbot: QtBot) -> None:
     assert len(explorer.explored) >= 300
-    changes: list[Callable[[], None]] = [
+    changes: list[Callable[[], object]] = [
         lambda: hands.window.model.set_setup(Setup(5, 43, epochs=20)),
         lambda: hands.window.model.set_setup(Setup(6, 43, epochs=20)),
         lambda: hands.window.model.set_setup(Setup(6, 43, 2.0, epochs=20)),

@@ -82,7 +82,7 @@ def test_what_rounding_may_prevent_is_not_promised(hands: Hands) -> None:
     hands.find(QDoubleSpinBox, "tolerance_spin").setValue(1e-15)
     assert label.text() == "of the goal: after about 133 epochs, if rounding lets it"
     hands.window.model.set_setup(Setup(5, 42, 8.4))
-    assert label.text() == "of the goal: from the start"
+    assert label.text() == "of the goal: at the start"
 
 
 def test_a_tolerance_that_is_not_above_0_is_refused(hands: Hands, qtbot: QtBot) -> None:
@@ -106,7 +106,9 @@ def test_a_tolerance_that_is_not_above_0_is_refused(hands: Hands, qtbot: QtBot) 
     [
         (Setup(5, 42, alpha=0.08), "never"),
         (Setup(0, 42), "never"),
-        (Setup(5, 42, 8.4), "from the start"),
+        (Setup(5, 42, 8.4), "at the start"),
+        (Setup(5, 42, 8.4, alpha=0.1), "at the start"),
+        (Setup(5, 42, 8.400000000000002, alpha=0.1), "at the start, but it runs away"),
         (Setup(5, 42, alpha=0.04), "after 1 epoch"),
         (Setup(5, 42, alpha=1e-12), "not within a billion epochs"),
     ],

@@ -462,7 +462,7 @@ def test_changes_to_the_runs_are_changes_to_the_session(hands: Hands, tmp_path: 
     runs, undo = hands.window.model.runs, hands.window.model.undo_history.stack.undo
     hands.train()
     hands.window.document.save(tmp_path / "a.simplenn")
-    changes: list[Callable[[], None]] = [
+    changes: list[Callable[[], object]] = [
         lambda: runs.rename(1, "Mine"),
         lambda: runs.remove([1]),
         lambda: hands.window.model.set_setup(Setup(1, 2)),

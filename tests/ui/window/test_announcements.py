@@ -69,7 +69,7 @@ def test_what_a_lesson_hides_is_not_told_either(hands: Hands, ears: Ears) -> Non
     told = ears.told()
     hands.window.model.restrictions.set(frozenset(), frozenset())
     assert told == [
-        "The run has ended. The lesson hides what came of it until its question is answered."
+        "The run has ended. The lesson hides for now what came of it: a question asks for it."
     ]
 
 

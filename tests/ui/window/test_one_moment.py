@@ -124,7 +124,7 @@ def test_the_forecast_of_a_continuation_starts_from_the_learned_weight(hands: Ha
     hands.window.model.set_setup(Setup(5, 42, alpha=0.02))
     continue_(hands)
     assert "What is shown" not in text(hands, "status_label")
-    assert text(hands, "forecast_label") == "of the goal: after 1 epoch of the continuation"
+    assert text(hands, "forecast_label") == "of the goal in the continuation: after 1 epoch"
     epochs, errors = np.transpose(dashed(hands))
     assert epochs[0] == 21
     assert errors[0] == pytest.approx((5 * learned - 42) ** 2)

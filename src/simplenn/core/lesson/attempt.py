@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
 
 _TOLD: Final = "You were told it, so it does not count as solved."
+_SOLVED_LATER: Final = "Solved in {tries} tries: you did it yourself, once you knew how."
 
 TRIES: Final = 2
 """After so many wrong answers, the solution is explained."""
@@ -57,21 +58,23 @@ def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt,
         answer: The answer.
 
     Returns:
-        What has been done now, and what is to be said. An answer to a task that is over, one that
-        is none, and the same wrong one again leave the attempt as it was.
+        What has been done now, and what is to be said. What is to be done still counts once its
+        solution was explained. Any other answer to a task that is over, one that is none, and the
+        same wrong one again leave the attempt as it was.
     """
     judgement = task.judge(answer)
     if not judgement.is_answer:
         return attempt, judgement
     given = answer.text or task.in_words(answer)
-    if judgement.right:
-        said = _joined(judgement.sentence, task.because, _TOLD if attempt.is_told else "")
-        done = _tried(attempt, answer, given)._replace(solved=True)
-        return (attempt if attempt.is_over else done), judgement._replace(sentence=said)
-    is_repeated = attempt.tries > 0 and given == attempt.last
-    if attempt.is_over or is_repeated:
-        return attempt, judgement
+    counts = not attempt.is_over or (attempt.is_told and task.COUNTS_WHEN_TOLD)
     tried = _tried(attempt, answer, given)
+    if judgement.right:
+        said = _joined(judgement.sentence, task.because, _how(tried, attempt, counts))
+        done = tried._replace(solved=True) if counts else attempt
+        return done, judgement._replace(sentence=said)
+    is_repeated = attempt.tries > 0 and given == attempt.last
+    if not counts or is_repeated:
+        return attempt, judgement
     if tried.is_over:
         said = _joined(judgement.sentence, f"The answer: {_sentence(task.solution)}", task.because)
         return tried, judgement._replace(sentence=said)
@@ -91,6 +94,13 @@ def next_hint(attempt: Attempt, task: Task) -> tuple[Attempt, str]:
         return attempt, ""
     shown = min(attempt.hints + 1, len(task.hints))
     return attempt._replace(hints=shown), f"Hint: {task.hints[shown - 1]}"
+
+
+def _how(tried: Attempt, before: Attempt, counts: bool) -> str:
+    """Say what becomes of a right answer that came after the explanation."""
+    if not before.is_told:
+        return ""
+    return _SOLVED_LATER.format(tries=tried.tries) if counts else _TOLD
 
 
 def _joined(*sentences: str) -> str:

@@ -33,10 +33,16 @@ class PageSetup:
 
     Attributes:
         setup: What the fields show.
-        hidden: What is not to be seen on this page.
+        hidden: What is not to be seen until the page's question is answered.
         locked: The names of the fields that cannot be changed on this page.
+        always_hidden: What is not to be seen afterwards either: a later page asks for it.
     """
 
     setup: Setup
     hidden: frozenset[Hidden] = frozenset()
     locked: frozenset[str] = frozenset()
+    always_hidden: frozenset[Hidden] = frozenset()
+
+    def hidden_while(self, is_open: bool) -> frozenset[Hidden]:
+        """What is not to be seen while the page's question is open, or once it is not."""
+        return self.always_hidden | self.hidden if is_open else self.always_hidden

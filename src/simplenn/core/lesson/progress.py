@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.lesson import Lesson
@@ -21,6 +21,8 @@ _MAX_TRIES: Final = 1_000
 
 _MAX_POINTS: Final = 200
 """Points of a curve: more of them cannot be told apart in a picture."""
+_PLACE: Final = "place"
+"""Its key beside those of tasks."""
 
 
 def task_key(lesson: Lesson, page: int) -> str:
@@ -31,31 +33,57 @@ def task_key(lesson: Lesson, page: int) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def progress_as_text(attempts: Mapping[str, Attempt]) -> str:
-    """Write attempts down, each under its task's key; of too many, those that come last."""
+class Place(NamedTuple):
+    """Where somebody goes on with the lessons that ship.
+
+    Attributes:
+        lesson: The name of the lesson; empty after the last one.
+        page: The number of the page, from 1.
+    """
+
+    lesson: str
+    page: int
+
+
+def progress_as_text(attempts: Mapping[str, Attempt], place: Place | None = None) -> str:
+    """Write down where to go on, and attempts, each under its task's key.
+
+    Of too many attempts, those that come last are kept.
+    """
+    begin = [] if place is None else [f"{json.dumps(_PLACE)}: {json.dumps(place)}"]
     kept: list[str] = []
-    room = _MAX_TEXT
+    room = _MAX_TEXT - sum(map(len, begin)) - 2
     for key, attempt in reversed(list(attempts.items())):
         written = f"{json.dumps(key)}: {json.dumps(_as_values(attempt))}"
         room -= len(written) + 2
         if room < 2:
             break
         kept.append(written)
-    return f"{{{', '.join(reversed(kept))}}}"
+    return f"{{{', '.join([*begin, *reversed(kept)])}}}"
 
 
 def progress_from_text(text: str) -> dict[str, Attempt]:
     """Read what was written down; what makes no sense is left out."""
+    attempts = {key: _attempt(value) for key, value in _values(text).items()}
+    return {key: attempt for key, attempt in attempts.items() if attempt is not None}
+
+
+def place_from_text(text: str) -> Place | None:
+    """Read where to go on, or None where that was not written down."""
+    match _values(text).get(_PLACE):
+        case [str(lesson), int(page)] if type(page) is int and page > 0:
+            return Place(lesson, page)
+    return None
+
+
+def _values(text: str) -> dict[str, object]:
     if len(text) > _MAX_TEXT:
         return {}
     try:
         values = json.loads(text or "{}")
     except (ValueError, RecursionError):
         return {}
-    if not isinstance(values, dict):
-        return {}
-    attempts = {key: _attempt(value) for key, value in values.items()}
-    return {key: attempt for key, attempt in attempts.items() if attempt is not None}
+    return values if isinstance(values, dict) else {}
 
 
 def _as_values(attempt: Attempt) -> list[object]:

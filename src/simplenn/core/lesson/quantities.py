@@ -155,7 +155,7 @@ def _mistakes_of_epoch(
         which = "next" if neighbour.number > epoch.number else "previous"
         value = value_in(quantity, setup, neighbour)
         if value is not None:
-            yield KnownMistake(value, f"That is the number of the {which} epoch.")
+            yield KnownMistake(value, f"That belongs to the {which} epoch.")
 
 
 def _mistakes_of_setup(quantity: str, setup: Setup, right: float) -> Iterator[KnownMistake]:

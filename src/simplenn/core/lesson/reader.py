@@ -10,6 +10,7 @@ import difflib
 import re
 import stat
 from collections.abc import Sequence
+from itertools import dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -40,7 +41,7 @@ _MOST_TOLD: Final = 20
 
 _BLOCKS: Final = ("setup", "task")
 _NAME_BLOCK: Final = f"write ```{' or ```'.join(_BLOCKS)}"
-_KEYS: Final = (*FIELD_NAMES, "hide", "lock", "kind", "question")
+_KEYS: Final = (*FIELD_NAMES, "hide", "hide_always", "lock", "kind", "question")
 """By these a block is known that has no name."""
 
 _INDENTED: Final = re.compile(r"(?: {4}|\t)\s*##? \S")
@@ -200,14 +201,17 @@ class _Reader:
                 values[name] = (
                     block.count(name, 1, MAX_EPOCHS) if name == "epochs" else block.number(name)
                 )
-        hidden = block.some_of("hide", [each.value for each in Hidden])
+        hidden, always_hidden = (
+            frozenset(map(Hidden, block.some_of(key, [each.value for each in Hidden])))
+            for key in ("hide", "hide_always")
+        )
         locked = block.some_of("lock", values)
         try:
             setup = Setup(**values)
         except SetupError as error:
             block.mistake(error.field, str(error).rstrip("."), "write another number")
             setup = ARTICLE
-        return PageSetup(setup, frozenset(map(Hidden, hidden)), locked)
+        return PageSetup(setup, hidden, locked, always_hidden)
 
     def _fences(self, start: int, end: int) -> list[Token]:
         """The set-up and task blocks between two lines."""
@@ -237,7 +241,8 @@ class _Reader:
         """The lines of a page that are to be read."""
         taken = {line for fence in fences if fence.map for line in range(*fence.map)}
         kept = [self._lines[line] for line in range(start, end) if line not in taken]
-        return "\n".join(kept).strip()
+        begun = dropwhile(lambda line: not line.strip(), kept)  # its indent may say: this is code
+        return "\n".join(begun).rstrip()
 
     def _refuse_what_is_not_shown(self) -> None:
         for token in self._tokens:

@@ -10,10 +10,17 @@ from simplenn.core.numbers import format_distinct, format_epochs, format_short
 from simplenn.core.run import Outcome
 from simplenn.core.sentences import status
 from simplenn.core.setup import Setup
-from simplenn.core.theory import limit_alpha, scaled_alpha
+from simplenn.core.theory import answer_spacing, limit_alpha, scaled_alpha
 
 _OFF_BY_TWO: Final = "Off by {first}, then {second}."
 _OFF_BY_THREE: Final = "Off by {first}, then {second}, then {third}."
+_ROUNDED: Final = (
+    "So near to the goal, rounding changes each of these numbers, so that they do not grow evenly."
+)
+
+_CLEAR: Final = 1_000.0
+"""So many times as far off as the goal's neighbour among floats, rounding is not seen any more."""
+
 _TOO_LARGE_AT: Final = (
     "At epoch {epoch:,} the numbers grew too large for a float; everything before it is kept."
 )
@@ -98,7 +105,9 @@ def _seen(history: History) -> str:
         return ""
     first, second, *third = format_distinct(*off_by)
     text = _OFF_BY_THREE if third else _OFF_BY_TWO
-    return text.format(first=first, second=second, third="".join(third))
+    seen = text.format(first=first, second=second, third="".join(third))
+    is_rounded = off_by[0] < _CLEAR * answer_spacing(history.run.setup)
+    return f"{seen} {_ROUNDED}" if is_rounded else seen
 
 
 def _end(history: History) -> str:

@@ -63,16 +63,16 @@ _FASTER: Final = (
     "Run {first} is faster: it is within {tolerance} of the goal after {epochs}, run {second} "
     "after {more:,}."
 )
-_BOTH_AT_ONCE: Final = "Both are within {tolerance} of the goal from the start."
+_BOTH_AT_ONCE: Final = "Both are within {tolerance} of the goal at the start."
 _BOTH_AFTER: Final = "Both are within {tolerance} of the goal after {epochs}."
 _AT_ONCE_AND_AFTER: Final = (
-    "Run {first} is within {tolerance} of the goal from the start, run {second} after {epochs}."
+    "Run {first} is within {tolerance} of the goal at the start, run {second} after {epochs}."
 )
 _AT_ONCE_AND_NOT_YET: Final = (
-    "Run {first} is within {tolerance} of the goal from the start, run {second} not yet."
+    "Run {first} is within {tolerance} of the goal at the start, run {second} not yet."
 )
 _AT_ONCE_AND_NEVER: Final = (
-    "Run {first} is within {tolerance} of the goal from the start, run {second} never."
+    "Run {first} is within {tolerance} of the goal at the start, run {second} never."
 )
 _AFTER_AND_NOT_YET: Final = (
     "Run {first} is within {tolerance} of the goal after {epochs}, run {second} not yet."

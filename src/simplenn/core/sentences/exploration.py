@@ -13,7 +13,7 @@ _NEVER: Final = (
 )
 _AT_ONCE: Final = (
     "With alpha {alpha}, epoch {last} has the error {error}, and the answer is within {tolerance} "
-    "of the goal from the start."
+    "of the goal at the start."
 )
 _AFTER: Final = (
     "With alpha {alpha}, epoch {last} has the error {error}, and the answer is within {tolerance} "

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from simplenn.core.fields import MAX_EPOCHS
+from simplenn.core.forecast import Forecast
 from simplenn.core.numbers import format_epochs
 from simplenn.core.setup import Setup
 from simplenn.core.theory import Regime, epochs_until_within, regime, rounding_left
 
 _NEVER: Final = "never"
 _TOO_LATE: Final = "not within a billion epochs"
-_AT_ONCE: Final = "from the start"
+_AT_START: Final = "at the start"
+_AT_START_ALONE: Final = "at the start, but it runs away"
 _AFTER: Final = "after {epochs}"
 _UNSURE: Final = "after about {epochs}, if rounding lets it"
 
@@ -30,7 +32,8 @@ def when_near(setup: Setup, tolerance: float) -> str:
     if count > MAX_EPOCHS:
         return _TOO_LATE
     if count == 0:
-        return _AT_ONCE
+        grows = regime(setup) is Regime.DIVERGES and Forecast(setup).grows
+        return _AT_START_ALONE if grows else _AT_START
     text = _UNSURE if tolerance < _left_to_rounding(setup) else _AFTER
     return text.format(epochs=format_epochs(count))
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from simplenn.core.lesson.tasks.task import Judgement
 from simplenn.ui.size import px, space
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.announcing import announce
+from simplenn.ui.widgets.fonts import use_bold
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _STRIPE: Final = 4.0
@@ -22,20 +24,39 @@ _HINT: Final = ("\N{RIGHTWARDS ARROW}", "hint", "input")
 """A mark, what a screen reader says for it, and the colour of which term the stripe has."""
 
 
+class _Age(Enum):
+    """What becomes of a sentence when something else is answered or trained."""
+
+    NEVER = "it is as true as before"
+    GOES = "it said what to do first"
+    IS_OF_BEFORE = "it judged something else"
+
+
 class Feedback(QWidget):
-    """A sentence on a card, with a mark and a stripe that say whether the answer was right."""
+    """A sentence on a card, with a mark and a stripe that say whether the answer was right.
+
+    Once what was judged is another answer or another run, the card says what it was about.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._kind = _HINT
+        self._age = _Age.NEVER
         self._mark = QLabel(self)
         self._mark.setObjectName("lesson_mark")
+        self._about = WrappingLabel(1, self)
+        self._about.setObjectName("lesson_feedback_about")
+        use_bold(self._about)
         self._text = WrappingLabel(1, self)
         self._text.setObjectName("lesson_feedback")
+        lines = QVBoxLayout()
+        space(lines, self, spacing=4)
+        lines.addWidget(self._about)
+        lines.addWidget(self._text)
         layout = QHBoxLayout(self)
         space(layout, self, (12, 8, 8, 8), 8)
         layout.addWidget(self._mark, alignment=Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._text, stretch=1)
+        layout.addLayout(lines, stretch=1)
         self.clear()
 
     def clear(self) -> None:
@@ -45,16 +66,35 @@ class Feedback(QWidget):
 
     def remind(self, sentence: str) -> None:
         """Say something that is no judgement, without a word to screen readers."""
-        self._show(_HINT, sentence)
+        self._show(_HINT, sentence, _Age.NEVER)
+
+    def hint(self, sentence: str) -> None:
+        """Give a hint, which helps with any answer, to screen readers too."""
+        self._show(_HINT, sentence, _Age.NEVER)
+        announce(self._text, sentence)
 
     def judge(self, judgement: Judgement) -> None:
         """Say whether an answer was right, and why, to screen readers too."""
         kind = _RIGHT if judgement.right else _WRONG
-        self._show(kind if judgement.is_answer else _HINT, judgement.sentence)
+        age = _Age.IS_OF_BEFORE if judgement.is_answer else _Age.GOES
+        self._show(kind if judgement.is_answer else _HINT, judgement.sentence, age)
         announce(self._text, judgement.sentence)
 
-    def _show(self, kind: tuple[str, str, str], sentence: str) -> None:
-        self._kind = kind
+    def be_of_before(self, what: str) -> None:
+        """Say that this was about an earlier answer; go where it only said what to do first.
+
+        Args:
+            what: Such as "your answer before".
+        """
+        if self._age is _Age.GOES:
+            self.clear()
+        elif self._age is _Age.IS_OF_BEFORE:
+            self._about.setText(f"About {what}:")
+            self._about.show()
+
+    def _show(self, kind: tuple[str, str, str], sentence: str, age: _Age) -> None:
+        self._kind, self._age = kind, age
+        self._about.hide()
         mark, name, _term = kind
         self._mark.setText(mark)
         self._mark.setAccessibleName(name)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Judgement, Point
 from simplenn.ui.lessons.feedback import Feedback
@@ -81,6 +82,10 @@ class LessonPanel(QFrame):
         lesson.left.connect(partial(self.draw_requested.emit, None))
         lesson.page_changed.connect(self._show_page)
         lesson.answered.connect(self._show_judgement)
+        lesson.hinted.connect(self._feedback.hint)
+        lesson.answered.connect(self._bring_into_view)
+        lesson.hinted.connect(self._bring_into_view)
+        lesson.trained.connect(self._notice_run)
 
     def take_drawings_from(self, drawn: Callable[[], list[Point]]) -> None:
         """Say where curves come from that are drawn into the plots."""
@@ -238,8 +243,8 @@ class LessonPanel(QFrame):
         self._task_body.insertWidget(1, self._input)
         self._input.show()  # now, for the focus
         self._hint.setVisible(bool(task.hints))
-        if attempt.solved:
-            self._feedback.remind("You have solved this before. You can do it again.")
+        if attempt.is_over:
+            self._feedback.remind(_done_before(attempt))
 
     def _enter(self) -> None:
         if self._lesson.task is None or self._right:
@@ -253,11 +258,19 @@ class LessonPanel(QFrame):
 
     def _take_other_answer(self) -> None:
         self._right = False
+        if self._input is not None:
+            self._feedback.be_of_before(self._input.BEFORE)
+
+    def _notice_run(self) -> None:
+        if self._input is not None and self._input.IS_RUN:
+            self._feedback.be_of_before(self._input.BEFORE)
 
     def _show_judgement(self, judgement: Judgement) -> None:
         self._feedback.judge(judgement)
         self._right = judgement.right
         self._show_progress()
+
+    def _bring_into_view(self) -> None:
         QTimer.singleShot(0, self, self._scroll_to_feedback)  # once it has its height
 
     def _scroll_to_feedback(self) -> None:
@@ -272,6 +285,15 @@ class LessonPanel(QFrame):
             self._lesson.go(self._lesson.number + 1)
         elif following is not None:
             self._lesson.open(following)
+
+
+def _done_before(attempt: Attempt) -> str:
+    """Say how a task was done that can be done again."""
+    if attempt.is_told:
+        return "The answer was explained to you here. You can do it again."
+    if attempt.tries == 1:
+        return "You have solved this before, at the first try. You can do it again."
+    return f"You have solved this before, in {attempt.tries} tries. You can do it again."
 
 
 def _call(do: Callable[[], object], _checked: bool = False) -> None:

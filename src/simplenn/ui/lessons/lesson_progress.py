@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.lesson import Lesson
-from simplenn.core.lesson.progress import progress_as_text, progress_from_text, task_key
+from simplenn.core.lesson.progress import (
+    Place,
+    place_from_text,
+    progress_as_text,
+    progress_from_text,
+    task_key,
+)
 from simplenn.core.lesson.results import Result, results_of
 from simplenn.ui.model.preferences import Preferences
 
@@ -25,7 +32,9 @@ class LessonProgress:
         self._preferences = preferences
         kept = preferences.lesson_progress
         self._attempts = progress_from_text(kept)
-        self.is_damaged = kept not in ("", _FORGOTTEN) and not self._attempts
+        self._place = place_from_text(kept)
+        is_empty = not self._attempts and self._place is None
+        self.is_damaged = is_empty and kept not in ("", _FORGOTTEN)
 
     def of(self, lesson: Lesson, page: int) -> Attempt:
         """What has been done about the task of a page, counted from 1."""
@@ -33,21 +42,29 @@ class LessonProgress:
 
     def keep(self, lesson: Lesson, page: int, attempt: Attempt) -> None:
         """Remember what has been done, beside what was done in other windows."""
-        key = task_key(lesson, page)
-        self._attempts[key] = attempt  # also where the settings cannot be written
+        self._add({task_key(lesson, page): attempt})
+
+    def keep_place(self, lesson: Path | None, page: int) -> None:
+        """Remember where to go on: a shipped lesson and its page, or None after the last one."""
+        self._place = Place(lesson.stem if lesson else "", page)
+        self._add({})
+
+    def _add(self, new: dict[str, Attempt]) -> None:
+        self._attempts |= new  # also where the settings cannot be written
 
         def add(kept: str) -> str:
             mine = {} if kept == _FORGOTTEN else self._attempts  # maybe by another window
             others = mine | progress_from_text(kept)
-            others.pop(key, None)
-            self._attempts = {**others, key: attempt}  # the latest comes last
-            return progress_as_text(self._attempts)
+            earlier = {key: others[key] for key in others if key not in new}
+            self._attempts = earlier | new  # the latest comes last
+            return progress_as_text(self._attempts, self._place)
 
         self._preferences.change_lesson_progress(add)
 
     def forget(self) -> None:
         """Forget everything."""
         self._attempts.clear()
+        self._place = None
         self._preferences.change_lesson_progress(lambda _: _FORGOTTEN)
 
     def results(self, lesson: Lesson) -> list[Result]:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.lessons.lessons_menu import LessonsMenu
-from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.lessons.start_card import StartCard
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
@@ -67,7 +66,7 @@ class Lessons(QObject):
         self._place = _LessonPlace(model.actions["presentation_action"], window)
         model.actions["presentation_action"].toggled.connect(self._show_possible)
         self._card = StartCard(model, preferences, window)
-        self._card.lesson_requested.connect(self._begin)
+        self._card.lesson_requested.connect(self._open)
         self._show_possible()
 
     @property
@@ -77,7 +76,7 @@ class Lessons(QObject):
 
     @property
     def card(self) -> StartCard:
-        """The card that offers the first lesson."""
+        """The card that offers a lesson."""
         return self._card
 
     @property
@@ -180,11 +179,8 @@ class Lessons(QObject):
         if not self._model.actions["presentation_action"].isChecked():
             self._model.actions["side_column_action"].setChecked(True)
 
-    def _begin(self) -> None:
-        self._open(shipped_lessons()[0])
-
-    def _open(self, path: Path) -> None:
-        self.open_lesson.open(path)
+    def _open(self, path: Path, page: int | None = None) -> None:
+        self.open_lesson.open(path, page)
 
     def _show_possible(self) -> None:
         lesson, actions = self._open_lesson, self._model.actions

@@ -16,7 +16,7 @@ from simplenn.core.lesson.attempt import Attempt, after_answer, next_hint
 from simplenn.core.lesson.lesson import Lesson, Page
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import Result
-from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
+from simplenn.core.lesson.tasks.task import Answer, Point, Task
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.lessons.lesson_progress import LessonProgress
 from simplenn.ui.lessons.shipped import shipped_lessons
@@ -42,7 +42,9 @@ class OpenLesson(QObject):
         begun: A lesson was opened.
         left: It was left.
         page_changed: Another page is shown, or the same one with another text.
-        answered (Judgement): An answer was judged, or a hint given.
+        answered (Judgement): An answer was judged.
+        hinted (str): A hint was given.
+        trained: What was judged is another run now, or is further.
         refused (str): A lesson could not be read; the sentences say why.
     """
 
@@ -50,6 +52,8 @@ class OpenLesson(QObject):
     left = Signal()
     page_changed = Signal()
     answered = Signal(object)
+    hinted = Signal(str)
+    trained = Signal()
     refused = Signal(str)
 
     def __init__(
@@ -68,6 +72,8 @@ class OpenLesson(QObject):
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settled.timeout.connect(self._read_again)
         self._watcher.fileChanged.connect(self._settled.start)
+        for changed in (model.trainer.advanced, model.trainer.state_changed):
+            changed.connect(self.trained)
         document.replaced.connect(self._close)
 
     @property
@@ -134,10 +140,12 @@ class OpenLesson(QObject):
         """What was answered in the lesson so far, in the order of its pages."""
         return [] if self._lesson is None else self._progress.results(self._lesson)
 
-    def open(self, path: Path) -> None:
-        """Show a lesson where it was left, in place of one that is open.
+    def open(self, path: Path, page: int | None = None) -> None:
+        """Show a lesson, in place of one that is open. One that cannot be read changes nothing.
 
-        One that cannot be read changes nothing.
+        Args:
+            path: Its file.
+            page: The page to begin with, or None for the first one that is not done.
         """
         try:
             lesson = read_lesson(path)
@@ -152,7 +160,7 @@ class OpenLesson(QObject):
         self._lesson, self._path = lesson, path
         self._watcher.addPath(str(path))
         self.begun.emit()
-        self.go(self._progress.next_page(lesson))
+        self.go(page or self._progress.next_page(lesson))
 
     def leave(self) -> None:
         """Give back everything as it was before the lesson."""
@@ -192,6 +200,7 @@ class OpenLesson(QObject):
         self._runs_before = max(numbers, default=0)
         self._model.undo_history.stack.clear()
         self._restrict()
+        self._keep_place()
         self.page_changed.emit()
 
     def answer(self, text: str = "", drawn: Sequence[Point] = ()) -> None:
@@ -203,6 +212,7 @@ class OpenLesson(QObject):
         if judgement.is_answer:
             self._progress.keep(self._lesson, self._number, self._timed(attempt))
             self._restrict()
+            self._keep_place()
         self.answered.emit(judgement)
 
     def hint(self) -> None:
@@ -211,15 +221,28 @@ class OpenLesson(QObject):
             return
         attempt, hint = next_hint(self.attempt, self.task)
         self._progress.keep(self._lesson, self._number, attempt)
-        self.answered.emit(Judgement(False, hint or "There is no hint here.", is_answer=False))
+        self.hinted.emit(hint or "There is no hint here.")
+
+    @property
+    def _is_done(self) -> bool:
+        """Whether there is nothing to be done on the page."""
+        return self.task is None or self.attempt.is_over
 
     def _restrict(self) -> None:
-        """Hide and lock what the page says; once its question is answered, hide nothing."""
+        """Hide and lock what the page says; once its question is answered, hide less."""
         setup = None if self._lesson is None else self._lesson.setup_on(self._number)
-        if setup is None:
+        if setup is not None:
+            hidden = setup.hidden_while(not self._is_done)
+            self._model.restrictions.set(hidden, setup.locked)
+
+    def _keep_place(self) -> None:
+        """Remember where to go on another day: with the next lesson at the end of this one."""
+        if self._path not in shipped_lessons():
             return
-        is_open = self.task is not None and not self.attempt.is_over
-        self._model.restrictions.set(setup.hidden if is_open else frozenset(), setup.locked)
+        ends = self.is_last and self._is_done
+        self._progress.keep_place(
+            self.next_lesson if ends else self._path, 1 if ends else self._number
+        )
 
     def _timed(self, attempt: Attempt) -> Attempt:
         """Add the time since the page was entered, or since the answer before."""

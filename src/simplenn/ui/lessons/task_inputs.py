@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -36,7 +36,14 @@ class TaskInput(QWidget):
         changed: Another answer is being given.
         draw_again_requested: What was drawn is to be removed.
         keys_requested: The arrow keys are to draw.
+
+    Attributes:
+        BEFORE: What was judged, once there is something else to judge.
+        IS_RUN: Whether what is judged is what was trained.
     """
+
+    BEFORE: ClassVar[str] = "your answer before"
+    IS_RUN: ClassVar[bool] = False
 
     changed = Signal()
     draw_again_requested = Signal()
@@ -154,6 +161,9 @@ class NumberInput(TaskInput):
 class ExperimentInput(TaskInput):
     """Says what to do: the answer is what was trained."""
 
+    BEFORE: ClassVar[str] = "the run before"
+    IS_RUN: ClassVar[bool] = True
+
     def __init__(self, task: ExperimentTask, parent: QWidget) -> None:
         super().__init__(parent)
         label = WrappingLabel(1, self)
@@ -170,6 +180,8 @@ class ExperimentInput(TaskInput):
 class DrawInput(TaskInput):
     """Says how to draw, and offers a list of shapes to those who cannot."""
 
+    BEFORE: ClassVar[str] = "the curve before"
+
     def __init__(self, task: DrawTask, parent: QWidget) -> None:
         super().__init__(parent)
         label = WrappingLabel(1, self)
@@ -184,6 +196,7 @@ class DrawInput(TaskInput):
         again.setObjectName("lesson_draw_again_button")
         again.setToolTip("Remove the curve and draw another one.")
         again.clicked.connect(self.draw_again_requested)
+        again.clicked.connect(self.changed)
         other = WrappingLabel(1, self)
         other.setText("Or choose what the curve does:")
         self._shapes = QComboBox(self)

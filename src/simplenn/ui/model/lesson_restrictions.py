@@ -7,7 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from simplenn.core.fields import FIELDS
 from simplenn.core.lesson.page_setup import Hidden
+from simplenn.core.setup import Setup
 
 NOTHING_HIDDEN: frozenset[Hidden] = frozenset()
 
@@ -22,8 +24,8 @@ _TOLD_BY_FILES: Final = (
 )
 
 _LOCKED = "The lesson keeps {field} as it is on this page."
-_HIDDEN = "The lesson hides this until its question is answered."
-_UNTOLD = "How a run ends is told here once the lesson's question is answered."
+_HIDDEN = "The lesson hides this for now: a question asks for it."
+_UNTOLD = "The lesson hides for now how a run ends: a question asks for it."
 
 
 class Restrictions(QObject):
@@ -39,11 +41,6 @@ class Restrictions(QObject):
         super().__init__(parent)
         self._hidden = NOTHING_HIDDEN
         self._locked: frozenset[str] = frozenset()
-
-    @property
-    def locked(self) -> frozenset[str]:
-        """The names of the fields that cannot be changed."""
-        return self._locked
 
     def set(self, hidden: frozenset[Hidden], locked: frozenset[str]) -> None:
         """Hide and lock these, and nothing else."""
@@ -75,6 +72,12 @@ class Restrictions(QObject):
         if field not in self._locked:
             return ""
         return _LOCKED.format(field="the starting weight" if field == "weight" else field)
+
+    def why_not(self, before: Setup, after: Setup) -> str:
+        """Why numbers cannot be changed to others; nothing where they can be."""
+        names = (field.name for field in FIELDS)
+        changed = (name for name in names if getattr(before, name) != getattr(after, name))
+        return next(filter(None, map(self.why_locked, changed)), "")
 
     @property
     def why_hidden(self) -> str:

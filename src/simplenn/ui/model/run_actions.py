@@ -98,22 +98,25 @@ class RunActions(QObject):
 
     def _run_again(self) -> None:
         for record in self._records()[:1]:
-            self._take_setup(record, "is loaded.")
-            self._model.train()
+            if self._take_setup(record, "is loaded."):
+                self._model.train()
 
     def _try_alpha(self) -> None:
         for record in self._records()[:1]:
-            self._take_setup(record, "is loaded: type another alpha, then press Train.")
-            self._model.runs.alpha_requested.emit()
+            if self._take_setup(record, "is loaded: type another alpha, then press Train."):
+                self._model.runs.alpha_requested.emit()
 
-    def _take_setup(self, record: RunRecord, then: str) -> None:
+    def _take_setup(self, record: RunRecord, then: str) -> bool:
+        """Load a run's numbers, and say so; gives whether a lesson has let it."""
         history = record.history
         whole = history.as_one_setup()
         self._model.undo_history.end_edit()
-        self._model.load_setup(history.setup if whole is None else whole)
+        is_loaded = self._model.load_setup(history.setup if whole is None else whole)
         self._model.undo_history.end_edit()
         which = "set-up" if whole is not None else "set-up before it was continued"
-        self._model.told.emit(f"The {which} of {record.name} {then}")
+        if is_loaded:
+            self._model.told.emit(f"The {which} of {record.name} {then}")
+        return is_loaded
 
     def _make_current(self) -> None:
         for record in self._records()[:1]:

@@ -78,24 +78,32 @@ class WindowModel(QObject):
         """What the next run will be started with."""
         return self._setup
 
-    def set_setup(self, setup: Setup) -> None:
+    def set_setup(self, setup: Setup) -> bool:
         """Change what the next run will be started with. Can be undone.
 
         A change of a field that a lesson locks is refused, and the person is told why.
+
+        Returns:
+            Whether the set-up is this one now.
         """
         if setup == self._setup:
-            return
-        refusal = self._why_locked(setup)
+            return True
+        refusal = self.restrictions.why_not(self._setup, setup)
         if refusal:
             self.setup_changed.emit()  # the field that was changed shows its number again
             self.told.emit(refusal)
         else:
             self.undo_history.change_setup(self._replace_setup, self._setup, setup)
+        return not refusal
 
-    def load_setup(self, setup: Setup) -> None:
-        """Replace all numbers at once, and with them whatever is being typed. Can be undone."""
+    def load_setup(self, setup: Setup) -> bool:
+        """Replace all numbers at once, and with them whatever is being typed. Can be undone.
+
+        Returns:
+            Whether the set-up is this one now; a lesson may lock some of its fields.
+        """
         self.setup_loaded.emit()
-        self.set_setup(setup)
+        return self.set_setup(setup)
 
     def toggle_stepping(self) -> None:
         """Begin to step through at what the window shows, or end it."""
@@ -132,15 +140,6 @@ class WindowModel(QObject):
         if refusal is not None:
             self.told.emit(refusal)
         return refusal is None
-
-    def _why_locked(self, setup: Setup) -> str:
-        """Why a lesson does not allow a set-up; nothing where it does."""
-        changed = (
-            name
-            for name in self.restrictions.locked
-            if getattr(setup, name) != getattr(self._setup, name)
-        )
-        return next(map(self.restrictions.why_locked, changed), "")
 
     def _replace_setup(self, setup: Setup) -> None:
         self._setup = setup

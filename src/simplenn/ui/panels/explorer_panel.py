@@ -141,6 +141,7 @@ class ExplorerPanel(QWidget):
         self._explorer.advanced.connect(self._show)
         self._explorer.failed.connect(self._on_failed)
         model.setup_changed.connect(self._explore)
+        model.restrictions.changed.connect(self._say)
         model.tolerance.changed.connect(self._explore)
         model.trainer.state_changed.connect(self._rest_while_training)
         model.trainer.speed_changed.connect(self._rest_while_training)
@@ -196,14 +197,16 @@ class ExplorerPanel(QWidget):
         if exploration is not None:
             is_there = pointed in self._explorer.explored
             text = exploration.in_words(pointed) if pointed and is_there else None
-            explanation = _explanation(exploration, self._quantity.currentData())
+            to_take_one = self._model.restrictions.why_locked("alpha") or _TO_TAKE_ONE
+            explanation = _explanation(exploration, self._quantity.currentData(), to_take_one)
             waits = self._explorer.is_busy and self._explorer.is_resting
             self._words.setText(_WAITING if waits else text or explanation)
             if text is None:  # what is said of a point moves nothing
                 self._fit_words()
 
     def _set_alpha(self, alpha: float) -> None:
-        self._model.set_setup(replace(self._model.setup, alpha=alpha))
+        if not self._model.set_setup(replace(self._model.setup, alpha=alpha)):
+            return
         known = {explored.alpha: explored for explored in self._explorer.explored}
         exploration = self._explorer.exploration
         if exploration is not None and alpha in known:
@@ -213,8 +216,8 @@ class ExplorerPanel(QWidget):
         show_failure(self.window(), "Exploring alphas ended unexpectedly.", details)
 
 
-def _explanation(exploration: Exploration, quantity: ExploredQuantity) -> str:
-    """What the plot shows, and what it leaves out."""
+def _explanation(exploration: Exploration, quantity: ExploredQuantity, to_take_one: str) -> str:
+    """What the plot shows, what it leaves out, and how to take an alpha, or why none."""
     setup, epochs = exploration.setup, format_epochs(exploration.epochs)
     if setup.input == 0.0:
         return _INPUT_0
@@ -229,4 +232,4 @@ def _explanation(exploration: Exploration, quantity: ExploredQuantity) -> str:
     is_cut = exploration.epochs < setup.epochs
     cut = _CUT.format(epochs=f"{setup.epochs:,}", most=f"{MOST_EPOCHS:,}") if is_cut else ""
     height = _HEIGHTS[quantity].format(tolerance=format_exact(exploration.tolerance), epochs=epochs)
-    return f"{each_point}{cut} {height} {_TO_TAKE_ONE}"
+    return f"{each_point}{cut} {height} {to_take_one}"

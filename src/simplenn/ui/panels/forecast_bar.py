@@ -19,7 +19,7 @@ from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
 _SPACING: Final = 8
 
 _RUN: Final = "of the goal: {when}"
-_CONTINUATION: Final = "of the goal: {when} of the continuation"
+_CONTINUATION: Final = "of the goal in the continuation: {when}"
 _NEW_NUMBERS: Final = "of the goal, new numbers: Train (dashed) {train}"
 _NEW_NUMBERS_OR_CONTINUE: Final = (
     "of the goal, new numbers: Train (dashed) {train},\nContinue {going_on}"

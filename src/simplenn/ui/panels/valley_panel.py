@@ -34,7 +34,6 @@ class ValleyPanel(QWidget):
         self._model = model
         weights, errors = LinearAxis("bottom"), LinearAxis("left")
         self._view = view = PlotView("valley_plot", "weight", "error", errors, self, weights)
-        view.setToolTip("Drag the ball to choose the starting weight.")
         self._valley = ValleyPlot(view, weights, errors, model)
         PlotKeys(view, self._valley.fit)
         PlotDescription(view, model, self._in_words)
@@ -51,6 +50,8 @@ class ValleyPanel(QWidget):
         self._valley.slope_changed.connect(self._show_why)
         self._valley.start_chosen.connect(self._choose_start)
         self._valley.start_settled.connect(self._tell_start)
+        model.restrictions.changed.connect(self._show_whether_to_drag)
+        self._show_whether_to_drag()
         self._valley.draw()
 
     def _why_button(self) -> QToolButton:
@@ -84,8 +85,14 @@ class ValleyPanel(QWidget):
     def _choose_start(self, weight: float) -> None:
         self._model.set_setup(replace(self._model.setup, weight=weight))
 
+    def _show_whether_to_drag(self) -> None:
+        why = self._model.restrictions.why_locked("weight")
+        self._view.setToolTip(why or "Drag the ball to choose the starting weight.")
+
     def _tell_start(self) -> None:
         """Say why the ball springs back: it shows what was trained, and not what will be."""
+        if self._model.restrictions.why_locked("weight"):
+            return  # that was told
         if self._model.shown.history is not None and not self._model.stepping.active:
             weight = format_exact(self._model.setup.weight)
             self._model.told.emit(f"The next run will start from weight {weight}: press Train.")

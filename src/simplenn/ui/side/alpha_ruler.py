@@ -16,10 +16,19 @@ from simplenn.ui.side.alpha_ruler_painter import MARGIN, AlphaRulerPainter
 from simplenn.ui.side.alpha_ruler_scale import AlphaRulerScale
 from simplenn.ui.size import px
 from simplenn.ui.widgets.accessible_roles import speak_as
-from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
+from simplenn.ui.widgets.event_filters import (
+    ignore_clicker,
+    ignore_stray_wheel,
+    tell_when_pressed_off,
+)
 
 _PLACES: Final = 1_000
 """Whole numbers from one end to the other: what a slider tells assistive technology."""
+
+_TIP: Final = (
+    "What each alpha does with this input. Drag the handle or use the arrow keys; it stops at the "
+    "best alpha and at the limit."
+)
 
 _CATCH: Final = 4.0
 """Pixels at 100 %: the handle snaps to a stop that is as near as this."""
@@ -51,18 +60,16 @@ class AlphaRuler(QAbstractSlider):
         self.setObjectName("alpha_ruler")
         speak_as(self, QAccessible.Role.Slider)  # its value is a mere position
         self.setAccessibleName("alpha ruler")
-        self.setToolTip(
-            "What each alpha does with this input. Drag the handle or use the arrow keys; it "
-            "stops at the best alpha and at the limit."
-        )
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(0, _PLACES)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         ignore_stray_wheel(self)
         ignore_clicker(self)
+        tell_when_pressed_off(self, self._tell_why_off)
         self.actionTriggered.connect(self._on_action)
         self.valueChanged.connect(self._on_value_changed)
         model.setup_changed.connect(self._show)
+        model.restrictions.changed.connect(self._show)
         self._show()
 
     def sizeHint(self) -> QSize:
@@ -115,12 +122,18 @@ class AlphaRuler(QAbstractSlider):
         self._model.set_setup(replace(self._model.setup, alpha=alpha))
         self._show()
 
+    def _tell_why_off(self) -> None:
+        if why := self._model.restrictions.why_locked("alpha"):
+            self._model.told.emit(why)
+
     def _show(self) -> None:
         setup = self._model.setup
         self._scale = AlphaRulerScale(setup.input)
         self._showing = True
         self.setValue(round(min(max(self._scale.place(setup.alpha), 0.0), 1.0) * _PLACES))
         self._showing = False
-        self.setEnabled(self._scale.is_usable)
+        why = self._model.restrictions.why_locked("alpha")
+        self.setEnabled(self._scale.is_usable and not why)
+        self.setToolTip(why or _TIP)
         self.setAccessibleDescription(f"alpha {format_exact(setup.alpha)}. {alpha.prospect(setup)}")
         self.update()

@@ -66,6 +66,7 @@ class AlphaRulerPainter:
         self._painter = painter
         self._palette = palette = ruler.palette()
         self._text = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+        self._is_free = ruler.isEnabled()
         self._scale = scale
         self._size = factor(ruler)
         self._area = area = QRectF(ruler.rect())
@@ -150,7 +151,8 @@ class AlphaRulerPainter:
         self._painter.setPen(
             QPen(self._palette.color(ring), (2.5 if has_focus else 1.5) * self._size)
         )
-        self._painter.setBrush(self._palette.color(QPalette.ColorRole.Base))
+        ground = QPalette.ColorRole.Base if self._is_free else QPalette.ColorRole.Window
+        self._painter.setBrush(self._palette.color(ground))
         way = 0.0 if 0.0 <= place <= 1.0 else math.copysign(1.0, place)
         handle = _pin() if way == 0.0 else _arrow(way)
         place_and_size = QTransform.fromTranslate(x, 0.0).scale(self._size, self._size)

@@ -14,10 +14,18 @@ from simplenn.core.theory import best_alpha, limit_alpha
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.alpha_ruler import AlphaRuler
 from simplenn.ui.size import space
+from simplenn.ui.widgets.event_filters import tell_when_pressed_off
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _BELOW_LIMIT: Final = 0.95
 """Of the limit: near enough to overshoot visibly, far enough to learn in some dozens of epochs."""
+
+_TIPS: Final = {
+    "best": "1/input²: the goal is reached in one step.",
+    "below_limit": "A little below 2/input²: overshoots, but learns.",
+    "article": "0.01, the alpha of the article.",
+}
+"""What each button sets alpha to."""
 
 
 class AlphaSection(QWidget):
@@ -29,11 +37,9 @@ class AlphaSection(QWidget):
         self._brief = False
         ruler = AlphaRuler(model, self)
         self._words = self._words_label()
-        self._best = self._button("best", "Best", "1/input²: the goal is reached in one step.")
-        self._below = self._button(
-            "below_limit", "Below limit", "A little below 2/input²: overshoots, but learns."
-        )
-        self._article = self._button("article", "Article's", "0.01, the alpha of the article.")
+        self._best = self._button("best", "Best")
+        self._below = self._button("below_limit", "Below limit")
+        self._article = self._button("article", "Article's")
         self._buttons = self._button_row()
         layout = QVBoxLayout(self)
         space(layout, self, (0, 0, 0, 0), 4)
@@ -43,7 +49,8 @@ class AlphaSection(QWidget):
         model.setup_changed.connect(self._show)
         model.restrictions.follow(Hidden.ALPHA_RULER, ruler.setVisible)
         model.restrictions.changed.connect(self._show_words)
-        for button in (self._best, self._below):
+        model.restrictions.changed.connect(self._show)
+        for button in (self._best, self._below, self._article):
             model.restrictions.follow(Hidden.ALPHA_BUTTONS, button.setVisible)
         self._show()
 
@@ -65,13 +72,13 @@ class AlphaSection(QWidget):
         label.setObjectName("alpha_words")
         return label
 
-    def _button(self, name: str, text: str, tip: str) -> QPushButton:
+    def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(self)  # given a text at once, PySide6 would see if it is an icon
         button.setText(text)
         button.setObjectName(f"{name}_alpha_button")
         button.setAccessibleName(f"{text} alpha")
-        button.setToolTip(tip)
         button.clicked.connect(lambda: self._take(name))
+        tell_when_pressed_off(button, self._tell_why_off)
         return button
 
     def _button_row(self) -> QWidget:
@@ -81,6 +88,10 @@ class AlphaSection(QWidget):
         for button in (self._best, self._below, self._article):
             row.addWidget(button)
         return buttons
+
+    def _tell_why_off(self) -> None:
+        setup, why = self._model.setup, self._model.restrictions.why_locked("alpha")
+        self._model.told.emit(why or f"{alpha.why_no_limit(setup.input).capitalize()}.")
 
     def _alphas(self) -> dict[str, float | None]:
         input = self._model.setup.input
@@ -95,7 +106,9 @@ class AlphaSection(QWidget):
             self._model.set_setup(replace(self._model.setup, alpha=alpha))
 
     def _show(self) -> None:
-        alphas = self._alphas()
-        self._best.setEnabled(alphas["best"] is not None)
-        self._below.setEnabled(alphas["below_limit"] is not None)
+        alphas, why = self._alphas(), self._model.restrictions.why_locked("alpha")
+        buttons = {"best": self._best, "below_limit": self._below, "article": self._article}
+        for name, button in buttons.items():
+            button.setEnabled(alphas[name] is not None and not why)
+            button.setToolTip(why or _TIPS[name])
         self._words.setText(alpha.prospect(self._model.setup))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox
 
 from simplenn.core.fields import Field
@@ -15,7 +15,7 @@ _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Delet
 
 
 class LockedFields(QObject):
-    """Has fields that are locked take no input, and says why as soon as somebody tries."""
+    """Has fields that are locked look so and take no input; says why when somebody tries."""
 
     def __init__(
         self, model: WindowModel, spins: Mapping[QAbstractSpinBox, Field], parent: QObject
@@ -39,10 +39,20 @@ class LockedFields(QObject):
             why = self._model.restrictions.why_locked(field.name)
             spin.setReadOnly(bool(why))
             spin.setToolTip(why or field.explanation)
+            spin.setPalette(_no_ground() if why else QPalette())
+
+
+def _no_ground() -> QPalette:
+    """What makes a field look as if nothing could be typed into it, in any theme."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+    return palette
 
 
 def _would_change(event: QEvent) -> bool:
     """Whether an event would change a field that is not locked."""
+    if event.type() is QEvent.Type.MouseButtonPress:
+        return True  # the arrows, which do nothing; one may select the number, too
     if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
         return False
     return event.key() in _STEPS or (event.text().isprintable() and bool(event.text()))

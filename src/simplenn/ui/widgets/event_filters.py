@@ -1,6 +1,8 @@
-"""Keeps a mouse wheel and a presenter's clicker from changing a value by accident."""
+"""Events that a widget takes otherwise: a stray wheel, a clicker, a press while it is disabled."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -36,3 +38,25 @@ class _ClickerFilter(QObject):
         if is_clicker:
             event.ignore()  # so that the window may have it
         return is_clicker
+
+
+def tell_when_pressed_off(widget: QWidget, tell: Callable[[], object]) -> None:
+    """Have somebody told why when they press a widget that is disabled.
+
+    Args:
+        widget: The widget.
+        tell: Called with each press.
+    """
+    widget.installEventFilter(_PressedOffFilter(widget, tell))
+
+
+class _PressedOffFilter(QObject):
+    def __init__(self, widget: QWidget, tell: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._widget = widget
+        self._tell = tell
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.MouseButtonPress and not self._widget.isEnabled():
+            self._tell()
+        return False

@@ -15,6 +15,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import px, space
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.announcing import announce
+from simplenn.ui.widgets.event_filters import tell_when_pressed_off
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import ScrolledText
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from simplenn.core.advice import Advice, Problem
 
 _STRIPE: Final = 4.0
+
+_MENDS: Final = "Changes the numbers; you press Train."
 
 
 class AdviceCard(QWidget):
@@ -42,7 +45,8 @@ class AdviceCard(QWidget):
         self._title = Heading(parent=self)
         self._text = QLabel(self)
         self._scroll = ScrolledText(self._text, self)
-        self._remedy = self._button("remedy_button", "Changes the numbers; you press Train.")
+        self._remedy = self._button("remedy_button", _MENDS)
+        tell_when_pressed_off(self._remedy, lambda: model.told.emit(self._why_locked))
         self._away = self._button("put_away_button", "Close this card for the rest of the run.")
         self._away.setText("Put awa&y")
         self._lay_out()
@@ -95,7 +99,17 @@ class AdviceCard(QWidget):
             self.setAccessibleName(f"{advice.problem.value}. {advice.text}")
             self._announce(advice)
         self._advice = advice
+        self._remedy.setEnabled(not self._why_locked)
+        self._remedy.setToolTip(self._why_locked or _MENDS)
         self.setVisible(advice is not None and not self._presentation.isChecked())
+
+    @property
+    def _why_locked(self) -> str:
+        """Why a lesson does not let the remedy be taken; nothing where it does."""
+        setup, advice = self._model.setup, self._advice
+        if advice is None:
+            return ""
+        return self._model.restrictions.why_not(setup, advice.mended(setup))
 
     def _announce(self, advice: Advice) -> None:
         """Say what is wrong, and not again when later epochs have only other numbers."""

@@ -18,7 +18,7 @@ from simplenn.ui.window.status_bar import (
 )
 
 _ENDED_HIDDEN: Final = (
-    "The run has ended. The lesson hides what came of it until its question is answered."
+    "The run has ended. The lesson hides for now what came of it: a question asks for it."
 )
 
 _ANOTHER_RUN: Final = "This is a new run, with the numbers in the fields."

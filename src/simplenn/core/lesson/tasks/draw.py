@@ -57,7 +57,7 @@ class DrawTask(Task):
     def problems_on(self, page: PageSetup) -> list[Problem]:
         """The plot has to be seen, and as many epochs trained as are drawn."""
         found = []
-        if Hidden(self.plot) in page.hidden:
+        if Hidden(self.plot) in page.hidden_while(True):
             right = "leave it out of hide: the curve is drawn into it"
             found.append(Problem("plot", f"the {self.plot} is hidden on this page", right))
         if "epochs" in page.locked and len(self.curve) > page.setup.epochs:

@@ -32,6 +32,7 @@ class ExperimentTask(Task):
     """
 
     KIND: ClassVar[str] = "experiment"
+    COUNTS_WHEN_TOLD: ClassVar[bool] = True  # who was told how has yet to do it
 
     conditions: tuple[Condition, ...]
     examples: tuple[Setup, ...]

@@ -66,12 +66,14 @@ class Task(ABC):
 
     Attributes:
         KIND: What files call this kind.
+        COUNTS_WHEN_TOLD: Whether it counts as solved after its solution was explained, too.
         question: What is asked.
         hints: What helps, the first one first.
         because: What is said with the right answer, and when the tries are used up.
     """
 
     KIND: ClassVar[str]
+    COUNTS_WHEN_TOLD: ClassVar[bool] = False
 
     question: str
     hints: tuple[str, ...]
