@@ -102,6 +102,10 @@ def test_terms_keep_the_colours_that_colour_blind_people_tell_apart(choice: Them
     for name, colour in okabe_ito.items():
         shown, hue = theme.term(name), QColor(colour).hsvHueF()
         assert shown.hsvHueF() == pytest.approx(hue, abs=0.02), "only lighter or darker"
+    for one, other in combinations(TERMS, 2):
+        for eyes in ("usual", "protanopia", "deuteranopia"):
+            apart = distance(theme.term(one).name(), theme.term(other).name(), eyes)
+            assert apart >= 10, f"{one} {other} {eyes}"
     for name in ("weight", "prediction", "error"):  # which have the goal's line in their plots
         for eyes in ("usual", "protanopia", "deuteranopia", "tritanopia"):
             assert distance(theme.term(name).name(), theme.goal.name(), eyes) >= 15

@@ -27,7 +27,11 @@ _TERMS: Final = {
 }
 """Okabe and Ito's. Where they are too pale for a ground, they are shown a little darker."""
 
-_PREDICTION_ON_DARK: Final = "#7CC4FF"
+_ON_LIGHT: Final = {"weight": "#8C5900"}
+"""Its own hue: only a little darker, it would look like the error's to colour-blind people."""
+
+_ON_DARK: Final = {"prediction": "#99D1FF"}
+"""Light enough for the ground, and lighter than the input's."""
 
 _FAINT: Final = 0.5
 """How much of the text's colour there is in lines that should not catch the eye."""
@@ -68,7 +72,7 @@ class Theme(NamedTuple):
         # Panels are drawn on the window's colour, plots on the base.
         grounds = background, palette.color(QPalette.ColorRole.Window)
         ground = min(grounds, key=lambda each: contrast(each, text))
-        terms = _TERMS | ({"prediction": _PREDICTION_ON_DARK} if dark else {})
+        terms = _TERMS | (_ON_DARK if dark else _ON_LIGHT)
         marks = {name: legible(QColor(colour), ground, MARK) for name, colour in terms.items()}
         return cls(
             background=background,
