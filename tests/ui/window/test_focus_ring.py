@@ -32,6 +32,19 @@ def test_the_frame_goes_where_the_tab_key_goes(hands: Hands, qtbot: QtBot) -> No
     assert framed(hands) == [field], "what is typed into has one in any case"
 
 
+@pytest.mark.parametrize("name", ["error_panel_window_button", "demo_panel"])
+def test_all_sides_of_the_frame_are_seen_where_there_is_no_room_around(
+    hands: Hands, qtbot: QtBot, name: str
+) -> None:
+    hands.window.model.toggle_stepping()
+    it = hands.find(QWidget, name)
+    next(here for here in hands.walk(hands.find(QWidget, "log_toggle")) if here is it)
+    (frame,) = hands.window.findChildren(QFocusFrame)
+    qtbot.waitUntil(lambda: frame.mask().isEmpty())
+    assert frame.widget() is it
+    assert frame.visibleRegion().boundingRect().translated(frame.pos()).contains(it.geometry())
+
+
 def test_a_plot_that_has_the_focus_has_a_border(hands: Hands) -> None:
     plot = hands.find(pg.PlotWidget, "error_plot")
     plot.setFocus(Qt.FocusReason.TabFocusReason)

@@ -115,7 +115,7 @@ class _Option(QWidget):
         label.setBuddy(self.button)
         label.mousePressEvent = lambda _event: self.button.click()  # type: ignore[method-assign]
         layout = QHBoxLayout(self)
-        space(layout, self, (0, 0, 0, 0), 8)
+        space(layout, self, (4, 2, 0, 2), 8)
         layout.addWidget(self.button)
         layout.addWidget(label, stretch=1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -54,8 +54,24 @@ class FocusRing(QObject):
 
 
 class _Frame(QFocusFrame):
+    """Qt makes this as large as the widget with a frame around it is."""
+
+    @property
+    def outline(self) -> QRect:
+        """Where the frame is: over the edge of a widget that has no room around it."""
+        parent = self.parentWidget()
+        assert parent is not None, "the widget that is framed is in it"
+        return self.rect().intersected(parent.rect().translated(-self.pos()))
+
+    def event(self, event: QEvent) -> bool:
+        """Be seen on the widget, too: with each place, Qt sets a mask for what is around it."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self.clearMask)
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame; Qt makes this as large as the widget with its frame is."""
+        """Paint the frame."""
         painter = QPainter(self)
+        painter.setClipRect(self.outline)
         painter.setPen(QPen(focus_colour(self.palette()), 2 * _WIDTH * factor(self)))
-        painter.drawRect(self.rect())
+        painter.drawRect(self.outline)
