@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -63,6 +64,20 @@ def test_tables_and_explorer_are_tabs_of_one_place(hands: Hands) -> None:
     open_panel(hands, "explorer_panel", False)
     assert panel(hands, "trace_panel").isVisible()
     assert not tabs.isVisible()
+
+
+@pytest.mark.new_window
+def test_a_tab_is_moved_by_keys(hands: Hands, qtbot: QtBot) -> None:
+    for name in ("runs_panel", "trace_panel"):
+        open_panel(hands, name)
+    tabs = hands.find(QTabBar, "panel_tabs")
+    tabs.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for key, wanted in ((Qt.Key.Key_Left, "Numbers"), (Qt.Key.Key_Right, "Runs")):
+        qtbot.keyClick(tabs, key, both)
+        assert tabs.tabText(0) == wanted
+    qtbot.keyClick(tabs, Qt.Key.Key_Right, both)
+    assert tabs.tabText(0) == "Runs", "it is the last one that can be seen"
 
 
 @pytest.mark.new_window

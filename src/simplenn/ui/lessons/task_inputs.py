@@ -25,6 +25,7 @@ from simplenn.core.lesson.tasks.experiment import ExperimentTask
 from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.tasks.task import Task
 from simplenn.ui.size import space
+from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.tick_box import TickRing
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
@@ -80,6 +81,7 @@ class ChooseInput(TaskInput):
             self._group.addButton(button.button, number)
             self.body.addWidget(button)
         self._group.buttonToggled.connect(self.changed)
+        tell_keys(self, KeyHelp(f"1 to {len(task.options)}", "Choose the answer with that number."))
 
     def choose(self, key: str) -> bool:
         """Choose the option with that number."""
@@ -201,6 +203,7 @@ class DrawInput(TaskInput):
         other.setText("Or choose what the curve does:")
         self._shapes = QComboBox(self)
         self._shapes.setObjectName("lesson_shapes")
+        self._shapes.setAccessibleName("what the curve does")
         narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._shapes.setSizeAdjustPolicy(narrow)  # else it is as wide as its longest text
         self._shapes.setMinimumContentsLength(10)

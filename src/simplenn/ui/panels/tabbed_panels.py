@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
 from simplenn.ui.panels.panel_frame import PanelFrame
+
+_TO_THE_LEFT: Final = ActionSpec(
+    "tab_left_action", "Move the tab to the &left", ("Ctrl+Shift+Left",), in_widget=True
+)
+_TO_THE_RIGHT: Final = ActionSpec(
+    "tab_right_action", "Move the tab to the &right", ("Ctrl+Shift+Right",), in_widget=True
+)
 
 
 class TabbedPanels(QTabWidget):
@@ -24,6 +34,11 @@ class TabbedPanels(QTabWidget):
         bar.setAccessibleName("Panels below the plots")
         bar.setToolTip("Show one of these panels; drag a tab to put it elsewhere.")
         bar.setDrawBase(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for spec, places in ((_TO_THE_LEFT, -1), (_TO_THE_RIGHT, 1)):
+            action = build_action(spec, bar)
+            action.triggered.connect(partial(self._move_front, places))
+            bar.addAction(action)
 
     def minimumSizeHint(self) -> QSize:
         """As large as the largest of the panels that are open needs."""
@@ -77,6 +92,13 @@ class TabbedPanels(QTabWidget):
         """Have these from left to right, and after them the others."""
         for to, name in enumerate(name for name in names if name in self.names):
             self.tabBar().moveTab(self.names.index(name), to)
+
+    def _move_front(self, places: int, _checked: bool = False) -> None:
+        """Move the tab in front past its neighbours, as dragging it does."""
+        seen = [self.indexOf(frame) for frame in self._seen()]
+        to = seen.index(self.currentIndex()) + places
+        if 0 <= to < len(seen):
+            self.tabBar().moveTab(self.currentIndex(), seen[to])
 
     def _frames(self) -> list[PanelFrame]:
         widgets = [self.widget(index) for index in range(self.count())]

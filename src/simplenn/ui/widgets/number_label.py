@@ -24,6 +24,7 @@ from simplenn.core.numbers import format_exact
 from simplenn.ui.digits import Digits, digits_of, follow_digits, shown_text
 from simplenn.ui.widgets.faded_digits import faded_formats, text_format
 from simplenn.ui.widgets.fonts import use_fixed_pitch
+from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 
 _LONGEST: Final = "-2.2250738585072014e-308"
 _NONE: Final = "\N{EM DASH}"
@@ -53,6 +54,7 @@ class NumberLabel(QLabel):
         self.setTextInteractionFlags(_SELECTABLE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        tell_keys(self, KeyHelp("Ctrl+C", "Copy the number, with all its digits."))
         use_fixed_pitch(self)
         follow_digits(self, self._show_digits)
         self._keep_room()

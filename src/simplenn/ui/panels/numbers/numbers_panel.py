@@ -17,6 +17,7 @@ from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.page_bar import PageBar
 from simplenn.ui.size import follow_size, px
 from simplenn.ui.widgets.action_button import ActionButton
+from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.title_line import TitleLine
 
 _ROOM_FOR_NAME: Final = 440
@@ -81,6 +82,7 @@ class NumbersPanel(QWidget):
         follow_size(field, lambda: field.setMinimumWidth(_width_of_number(field, "1,000")))
         follow_size(field, lambda: field.setMaximumWidth(_width_of_number(field, "10,000,000")))
         field.setPlaceholderText("epoch")
+        tell_keys(field, KeyHelp("Enter", "Show that epoch's numbers."))
         field.returnPressed.connect(self._go)
         return field
 
