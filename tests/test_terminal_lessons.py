@@ -77,6 +77,13 @@ def test_a_folder_of_results_becomes_a_table_and_a_picture(tmp_path: Path) -> No
     )
     assert [result.name for result in read_results(table)] == ["Ada", "Bob"]
     assert picture.read_bytes().startswith(b"\x89PNG")
+    third = Result("Cy", "B", 1, "Draw it?", 1, True, "", 3.0, drawn)
+    (tmp_path / "Cy.csv").write_text(results_as_csv([third]), "utf-8", newline="")
+    assert simplenn("lesson", "results", tmp_path, "--png", picture).stderr == (
+        "The real curves of 2 lessons, such as “A”, are not in the picture: put the lessons' files "
+        f"into “{tmp_path.name}”, too.\n"
+    )
+    (tmp_path / "Cy.csv").unlink()
     lesson = '# A\n\n## P\n\n```task\nkind = "draw"\nquestion = "Draw it?"\n```\n'
     (tmp_path / "a.lesson").write_text(lesson, "utf-8")
     done = simplenn("lesson", "results", tmp_path, "--png", picture)

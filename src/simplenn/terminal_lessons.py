@@ -123,10 +123,16 @@ def _picture(
     count = sum(len(question.curves) for question in drawn)
     curves = "1 curve that was drawn" if count == 1 else f"{count:,} curves that were drawn"
     _write(options, path, class_picture(drawn), curves, terminal)
-    for title in dict.fromkeys(question.lesson for question in drawn if question.task is None):
+    unknown = list(dict.fromkeys(each.lesson for each in drawn if each.task is None))
+    if len(unknown) == 1:
         terminal.complain(
-            f"The real curve of “{printable(title)}” is not in the picture: put the lesson's file "
-            f"into {quoted_name(folder)}, too."
+            f"The real curve of “{printable(unknown[0])}” is not in the picture: put the lesson's "
+            f"file into {quoted_name(folder)}, too."
+        )
+    elif unknown:
+        terminal.complain(
+            f"The real curves of {len(unknown)} lessons, such as “{printable(unknown[0])}”, are "
+            f"not in the picture: put the lessons' files into {quoted_name(folder)}, too."
         )
 
 

@@ -282,6 +282,10 @@ def test_what_is_no_lesson_at_all(tmp_path: Path, data: bytes, said: str) -> Non
         read_lesson(path)
 
 
+def test_prose_that_begins_as_a_field_does_is_prose() -> None:
+    assert mistakes("# A\n\n## P\n\nanswer = 42 is what everybody says.\n") == []
+
+
 def test_a_control_character_in_a_word_is_not_printed() -> None:
     _, wrong = parse_lesson('# A\n\n## P\n\n```setup\nlock = ["\\u001b[2J"]\n```\n')
     assert wrong[0].wrong == 'lock names "\ufffd[2J"'

@@ -92,6 +92,8 @@ def test_what_a_spreadsheet_has_saved_in_its_own_way_is_read(
     path = tmp_path / "saved again.csv"
     path.write_bytes(file.getvalue().encode(encoding))
     assert read_results(path) == [one]
+    path.write_bytes(f"sep={separator}\r\n{file.getvalue()}".encode(encoding))
+    assert read_results(path) == [one]
 
 
 def test_thirty_pupils_get_thirty_names_of_files() -> None:
@@ -142,12 +144,25 @@ def test_of_too_many_attempts_and_points_the_latest_are_kept() -> None:
     assert kept["199"].drawn[1] == (6.0, 2.0)
     assert len(kept["199"].drawn) == 200
     assert kept["199"].given == ("a" * 500,)
+    short, long = Attempt(1), Attempt(1, given=("a" * 500,) * 1_000)
+    assert progress_from_text(progress_as_text({"a": short, "b": long, "c": short})) == {
+        "a": short,
+        "c": short,
+    }
 
 
 def test_what_an_older_version_has_kept_is_read() -> None:
     assert progress_from_text('{"a": [1, true, 0, "2"]}') == {"a": Attempt(1, True, 0, ("2",))}
-    for wrong in ("[2]", '["2"], 1.0, [[1.0]]', '["2"], NaN, []', '["2"], 1.0, [[1.0, Infinity]]'):
+    for wrong in ("[2]", "[2], 1.0, []", '["2"], 1.0, 2'):
         assert progress_from_text(f'{{"a": [1, true, 0, {wrong}]}}') == {}
+
+
+def test_an_odd_number_does_not_lose_an_attempt() -> None:
+    huge = f"1{'0' * 400}"
+    points = f'[[1.0], [1.0, Infinity], [2, 3.5], ["4", 5], [{huge}, 1]]'
+    for written, seconds in (("12", 12.0), ("NaN", 0.0), (huge, 0.0), ("null", 0.0)):
+        kept = progress_from_text(f'{{"a": [1, true, 0, ["2"], {written}, {points}]}}')
+        assert kept == {"a": Attempt(1, True, 0, ("2",), seconds, ((2.0, 3.5),))}
 
 
 def test_a_task_that_changes_has_another_key() -> None:

@@ -45,6 +45,10 @@ SLIPS = [
     ("alpha = 1, epochs = 2", 0, "epochs stands in the line of another"),
     ("alpha = 0.04\n```task", 1, "the block has not ended before this line"),
     ("alpha = 0.04\n\nSome text.\n", 2, "this line does not set anything"),
+    ('question = "With\nalpha 0.07 each step?"', 0, 'a text has only one "'),
+    ("[[wrong]]\nvalue = 1\n\n[[wrong]]\nvalue = 2\nvalue = 3", 5, "value is set twice"),
+    ("1=1\n" * 1_900, 1, "1 is set twice"),
+    ('"a b"=1\n' * 1_900, 1_899, "this line does not set anything"),
 ]
 
 
@@ -81,6 +85,7 @@ def test_it_says_what_to_write(source: str, right: str) -> None:
         'a = """\nb = 1\nb = 2\n"""\nb = 3',
         "# a = 1\na = 2 # a = 3",
         'wrong = [\n  { value = 1, hint = "a = 2, [b" },\n]\nhint = "x"',
+        "[[wrong]]\nvalue = 1\n[[wrong]]\nvalue = 2",
     ],
 )
 def test_where_nothing_is_wrong_nothing_is_told(source: str) -> None:

@@ -59,5 +59,13 @@ def test_axes_have_numbers_that_are_round() -> None:
     assert ticks(1, 2, 20, whole=True) == [1, 2]
     assert ticks(-0.25, 0.55, 4) == pytest.approx([-0.2, 0, 0.2, 0.4])
     assert ticks(-1e308, 1e308, 8) == [-1e308, 1e308]
-    assert ticks(3, 3, 8) == [3, 3]
+    for low, high in (
+        (3, 3),
+        (0, 1e-323),
+        (0, 1e-307),
+        (1, 1 + 2e-16),
+        (1e300, 1.000000000000001e300),
+    ):
+        assert ticks(low, high, 8) == [low, high]
+    assert ticks(0, 0.1 + 0.2, 8)[-1] <= 0.1 + 0.2
     assert Range("x", -1e308, 1e308).share(0.0) == 0.5

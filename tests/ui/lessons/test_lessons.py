@@ -9,7 +9,7 @@ from pathlib import Path
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDoubleSpinBox,
@@ -565,8 +565,23 @@ def test_what_is_solved_in_another_window_stays_solved(tmp_path: Path) -> None:
     ]
     assert later.of(lesson, first) == one.of(lesson, first)
     later.forget()
+    later.keep(lesson, first, Attempt(tries=1))
     other.keep(lesson, second, Attempt(tries=1))
     assert other.solved(lesson) == 0, "what was forgotten in one window does not come back"
+    assert [result.page for result in other.results(lesson)] == [first, second]
+
+
+def test_what_cannot_be_written_is_written_later(tmp_path: Path) -> None:
+    settings = tmp_path / "settings" / "settings.ini"
+    lesson = read_lesson(shipped_lessons()[0])
+    (first, _), (second, _) = list(lesson.tasks)[:2]
+    progress = LessonProgress(Preferences(SettingsFile(settings)))
+    settings.parent.write_text("no folder")
+    progress.keep(lesson, first, Attempt(tries=1, solved=True))
+    assert progress.solved(lesson) == 1
+    settings.parent.unlink()
+    progress.keep(lesson, second, Attempt(tries=1, solved=True))
+    assert LessonProgress(Preferences(SettingsFile(settings))).solved(lesson) == 2
 
 
 def test_a_lesson_that_is_changed_is_read_again(pupil: Pupil, lesson: Path) -> None:
@@ -697,8 +712,11 @@ def test_every_button_of_a_lesson_can_be_reached_and_is_named(pupil: Pupil, less
 def test_a_lesson_is_done_with_the_keyboard_alone(pupil: Pupil, lesson: Path, qtbot: QtBot) -> None:
     first = pupil.find(QRadioButton, "lesson_option_1")
     assert pupil.window.focusWidget() is first
-    qtbot.keyClick(first, Qt.Key.Key_2)
     second = pupil.find(QRadioButton, "lesson_option_2")
+    for modifier in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.MetaModifier):
+        QApplication.sendEvent(first, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_2, modifier, "2"))
+        assert not second.isChecked(), "that is a command"
+    qtbot.keyClick(first, Qt.Key.Key_2)
     assert second.isChecked()
     assert pupil.window.focusWidget() is second
     qtbot.keyClick(second, Qt.Key.Key_Return)

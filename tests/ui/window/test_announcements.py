@@ -138,9 +138,17 @@ def test_a_lesson_is_read(hands: Hands, ears: Ears) -> None:
     assert ears.told()[-1].startswith("No. Times, not plus.")
     hands.train()
     ears.told()
+    hands.window.model.restrictions.set(frozenset(), frozenset())
+    hands.trainer.reset()
+    (reset,) = ears.told()
+    assert reset.startswith("With weight 1 the network answers 5 when given 5.")
+    hands.train()
+    ears.told()
+    hands.window.resize(960, 480)
     lesson.go(2)
     (page,) = ears.told()
     assert page.startswith("How far off, and which way. Page 2 of 7")
+    assert "of 6 solved" in page, "also where there is no room for it on the screen"
     lesson.leave()
     assert "The lesson is left: all is as it was before." in ears.told()
 

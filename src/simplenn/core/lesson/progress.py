@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
+import sys
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
@@ -48,17 +48,17 @@ class Place(NamedTuple):
 def progress_as_text(attempts: Mapping[str, Attempt], place: Place | None = None) -> str:
     """Write down where to go on, and attempts, each under its task's key.
 
-    Of too many attempts, those that come last are kept.
+    Of too many attempts, those that come last are kept, as far as there is room for them.
     """
     begin = [] if place is None else [f"{json.dumps(_PLACE)}: {json.dumps(place)}"]
     kept: list[str] = []
     room = _MAX_TEXT - sum(map(len, begin)) - 2
     for key, attempt in reversed(list(attempts.items())):
         written = f"{json.dumps(key)}: {json.dumps(_as_values(attempt))}"
-        room -= len(written) + 2
-        if room < 2:
-            break
-        kept.append(written)
+        size = len(written) + 2
+        if room >= size + 2:  # else there may still be room for a shorter one
+            room -= size
+            kept.append(written)
     return f"{{{', '.join([*begin, *reversed(kept)])}}}"
 
 
@@ -98,21 +98,23 @@ def _attempt(value: Any) -> Attempt | None:
     match value:
         case [int(tries), bool(solved), int(hints), str(last)]:  # an older version wrote it
             given, seconds, drawn = [last] * bool(last), 0.0, []
-        case [int(tries), bool(solved), int(hints), list(given), float(seconds), list(drawn)]:
+        case [int(tries), bool(solved), int(hints), list(given), seconds, list(drawn)]:
             pass
         case _:
             return None
-    points = [(point[0], point[1]) for point in drawn if _is_point(point)]
-    is_right = (
-        all(type(n) is int and 0 <= n <= _MAX_TRIES for n in (tries, hints))
-        and all(isinstance(text, str) for text in given)
-        and math.isfinite(seconds)
-        and len(points) == len(drawn)
-    )
-    return Attempt(tries, solved, hints, tuple(given), seconds, tuple(points)) if is_right else None
+    counts = all(type(n) is int and 0 <= n <= _MAX_TRIES for n in (tries, hints))
+    if not counts or not all(isinstance(text, str) for text in given):
+        return None
+    seconds = float(seconds) if _is_finite(seconds) else 0.0
+    points = [(float(point[0]), float(point[1])) for point in drawn if _is_point(point)]
+    return Attempt(tries, solved, hints, tuple(given), seconds, tuple(points))
 
 
 def _is_point(value: Any) -> bool:
     """Whether a value is a list of two finite numbers."""
-    is_pair = isinstance(value, list) and len(value) == 2
-    return is_pair and all(type(n) is float and math.isfinite(n) for n in value)
+    return isinstance(value, list) and len(value) == 2 and all(map(_is_finite, value))
+
+
+def _is_finite(value: Any) -> bool:
+    """Whether a value is a number that a float can hold."""
+    return type(value) in (int, float) and abs(value) <= sys.float_info.max

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import stat
+import tomllib
 from collections.abc import Sequence
 from itertools import dropwhile
 from pathlib import Path
@@ -255,9 +256,10 @@ class _Reader:
         """Tell of the first field that stands in the text: the line above its block is missing."""
         code = [token.map for token in self._tokens if token.type in ("fence", "code_block")]
         inside = {line for lines in code if lines for line in range(*lines)}
-        for number, line in enumerate(self._lines):
+        after = [*self._lines[1:], ""]
+        for number, (line, following) in enumerate(zip(self._lines, after, strict=True)):
             found = None if number in inside else _FIELD.match(line)
-            if found is not None:
+            if found is not None and (_is_toml(line) or _FIELD.match(following)):
                 block = "setup" if found[1] in ("hide", "lock") else "task"
                 right = f"write ```{block} above it, and ``` below it"
                 self._mistake(number + 1, f"{found[1]} stands in no block", right)
@@ -269,6 +271,15 @@ class _Reader:
 
 def _any_link(url: str) -> bool:
     """Take every link for a link: [x](file:///x) would be mere text here, and a link to Qt."""
+    return True
+
+
+def _is_toml(line: str) -> bool:
+    """Whether a line is no prose that begins as a field does."""
+    try:
+        tomllib.loads(line)
+    except (ValueError, RecursionError):
+        return False
     return True
 
 

@@ -44,8 +44,11 @@ _AND_THEN: Final = "; then "
 """What stands between two answers to the same question."""
 
 
-_LONGEST_NAME: Final = 40
+_LONGEST_PART: Final = 40
 """Characters of a person's name, and of a lesson's title, in the name of a file."""
+
+_SEPARATOR_LINE: Final = re.compile(rf'(?i)\A"?sep=[{_SEPARATORS}]"?[{_SEPARATORS} ]*(?=[\r\n])')
+"""What spreadsheets understand as a first line, and some write."""
 
 
 class Result(NamedTuple):
@@ -130,7 +133,7 @@ def results_file_name(name: str, lesson: str, mark: str) -> str:
 def _in_file_names(text: str) -> str:
     """What of a text every system takes in the name of a file."""
     kept = re.sub(r"[^\w ,.()'-]+", " ", text)
-    return " ".join(kept.split())[:_LONGEST_NAME].strip(" .-")
+    return " ".join(kept.split())[:_LONGEST_PART].strip(" .-")
 
 
 def read_results(path: Path) -> list[Result]:
@@ -163,6 +166,7 @@ class _Row(NamedTuple):
 
 def _rows(text: str) -> list[_Row]:
     """The rows of a table that are not empty, at least one."""
+    text = _SEPARATOR_LINE.sub("", text)
     separator = max(_SEPARATORS, key=text.strip(" \r\n").partition("\n")[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     try:

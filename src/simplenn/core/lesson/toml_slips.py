@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
 _NAME: Final = r"[A-Za-z_][\w-]*"
-_BEGINS: Final = re.compile(rf"\s*(?:[\"']?{_NAME}[\"']?\s*=|#|\[\w)")
+_BEGINS: Final = re.compile(rf"\s*(?:[\"']?[\w-]+[\"']?\s*=|#|\[\[?{_NAME})")
 _TEXT: Final = r'"(?:[^"\\\n]|\\.)*"'
 _TEXTS: Final = re.compile(rf"{_TEXT}|'[^'\n]*'")
 _FEW: Final = 50
@@ -55,6 +55,9 @@ def find_slip(source: str) -> Slip | None:
     for statement in _statements(source):
         if not _can_be_read(statement.text):
             return _slip_in(statement)
+        if statement.text.lstrip().startswith("["):  # another table, with names of its own
+            seen.clear()
+            continue
         name = statement.name
         if name and name in seen:
             above = statement.line - seen[name]
@@ -91,16 +94,23 @@ def _can_be_read(text: str) -> bool:
 
 def _slip_in(statement: _Statement) -> Slip:
     """Say what is wrong in a statement: the first in a list of usual mistakes that is found."""
-    lines = statement.text.split("\n")
-    for count in range(1, min(len(lines), _FEW)):
-        if lines[count].strip() and _can_be_read("\n".join(lines[:count])):
-            return _slip_in(_Statement(statement.line + count, "\n".join(lines[count:])))
+    first, lines = statement.line, statement.text.split("\n")
+    while count := _readable(lines):
+        first, lines = first + count, lines[count:]
     for look, how_many in _MISTAKES.items():
         for number in range(len(lines) if how_many else 1):
             said = look("\n".join(lines[number : number + (how_many or len(lines))]))
             if said is not None:
-                return Slip(statement.line + number, *said)
-    return Slip(statement.line, *_NO_SETTING)
+                return Slip(first + number, *said)
+    return Slip(first, *_NO_SETTING)
+
+
+def _readable(lines: list[str]) -> int:
+    """How many of the first lines can be read without those after them; 0: none."""
+    for count in range(1, min(len(lines), _FEW)):
+        if lines[count].strip() and _can_be_read("\n".join(lines[:count])):
+            return count
+    return 0
 
 
 _Said = tuple[str, str] | None
@@ -307,6 +317,7 @@ def _short(text: str) -> str:
 
 _MISTAKES: Final[dict[Callable[[str], _Said], int]] = {
     _fence: 1,
+    _open_quote: 1,
     _curly_quotes: 1,
     _odd_minus: 1,
     _bullet: 1,
@@ -320,7 +331,6 @@ _MISTAKES: Final[dict[Callable[[str], _Said], int]] = {
     _slashes: 1,
     _backslash: 1,
     _quote_inside: 1,
-    _open_quote: 1,
     _bare_point: 1,
     _leading_zero: 1,
     _unit: 1,

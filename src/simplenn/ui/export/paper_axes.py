@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from simplenn.core.lesson.tasks.task import Point
-from simplenn.core.numbers import format_short
+from simplenn.core.numbers import format_distinct
 
 _LETTERS: Final = 3.2
 _ROOM_LEFT: Final = 16.0
@@ -46,14 +47,16 @@ class Range(NamedTuple):
     def ticks(self, most: int) -> Iterator[float]:
         """Round numbers at even distances, about as many as there may be."""
         span = self.high - self.low
-        if not math.isfinite(span) or span <= 0.0:
+        finest = max(sys.float_info.min, math.ulp(self.low), math.ulp(self.high))
+        if not math.isfinite(span) or span <= most * finest:
             yield from (self.low, self.high)
             return
         power = 10.0 ** math.floor(math.log10((max(span, most) if self.whole else span) / most))
         steps = (power * nice for nice in _NICE)
         step = next(step for step in steps if span / step <= most and self._fits(step))
         first, last = math.ceil(self.low / step), math.floor(self.high / step + 1e-9)
-        yield from (number * step for number in range(first, last + 1))
+        for number in range(first, last + 1):
+            yield min(max(number * step, self.low), self.high)
 
     def _fits(self, step: float) -> bool:
         return not self.whole or step == int(step)
@@ -108,21 +111,21 @@ class PaperAxes:
     def _draw_grid(self, painter: QPainter) -> None:
         unit, plot = self._millimetre, self._plot
         letters = painter.fontMetrics()
-        for value in self._across.ticks(20):
+        for value, text in _with_texts(self._across.ticks(20)):
             x = self.place((value, self._up.low)).x()
             painter.setPen(QPen(QColor(_GRID), 0.2 * unit))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
             box = QRectF(x - 10 * unit, plot.bottom() + unit, 20 * unit, letters.height())
             painter.setPen(QColor("black"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, format_short(value))
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        for value in self._up.ticks(8):
+        for value, text in _with_texts(self._up.ticks(8)):
             y = self.place((self._across.low, value)).y()
             painter.setPen(QPen(QColor(_GRID), 0.2 * unit))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             box = QRectF(plot.left() - 41.5 * unit, y - 5 * unit, 40 * unit, 10 * unit)
             painter.setPen(QColor("black"))
-            painter.drawText(box, right, format_short(value))
+            painter.drawText(box, right, text)
 
     def _draw_arrows(self, painter: QPainter) -> None:
         plot, tip = self._plot, 1.5 * self._millimetre
@@ -143,3 +146,8 @@ class PaperAxes:
         painter.drawText(above, Qt.AlignmentFlag.AlignLeft, self._up.name)
         below = QRectF(plot.left(), plot.bottom() + unit + height, plot.width(), height)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, self._across.name)
+
+
+def _with_texts(values: Iterable[float]) -> Iterator[tuple[float, str]]:
+    numbers = list(values)
+    return zip(numbers, format_distinct(*numbers), strict=True)

@@ -152,8 +152,10 @@ def _mark() -> str:
     """Four characters that are the same whenever this person saves results on this computer.
 
     So thirty files without a name, or of three pupils called Anna, fit into one folder, while a
-    later file of the same pupil takes the place of an earlier one.
+    later file of the same pupil takes the place of an earlier one. Computers that were copied with
+    all that tells them apart have the same.
     """
-    who = f"{QSysInfo.machineHostName()}\n{QDir.homePath()}"
-    number = int.from_bytes(hashlib.sha256(who.encode("utf-8", "replace")).digest()[:8])
+    where = (QSysInfo.machineHostName(), QDir.homePath())
+    who = "\n".join(where).encode("utf-8", "replace") + QSysInfo.machineUniqueId().data()
+    number = int.from_bytes(hashlib.sha256(who).digest()[:8])
     return "".join(_MARKS[number // len(_MARKS) ** place % len(_MARKS)] for place in range(4))

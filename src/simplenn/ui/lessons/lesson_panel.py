@@ -32,6 +32,13 @@ from simplenn.ui.widgets.fonts import use_bold
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
+_COMMAND: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""With these, a key is a command and no text."""
+
 _LOW: Final = 240
 """Pixels at 100 %: a panel that is lower has no room for how far one is."""
 
@@ -169,7 +176,9 @@ class LessonPanel(QFrame):
         """Take Enter, and the key of an option, from wherever in the panel."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
-        elif self._input is None or not self._input.choose(event.text()):
+            return
+        is_text = not event.modifiers() & _COMMAND
+        if self._input is None or not is_text or not self._input.choose(event.text()):
             super().keyPressEvent(event)
 
     def _show_page(self) -> None:
@@ -195,15 +204,14 @@ class LessonPanel(QFrame):
     def _announce(self) -> None:
         """Read the page to those who cannot see it: the focus is where it is answered."""
         question = "" if self._lesson.task is None else self._lesson.task.question
-        solved = "" if self._solved.isHidden() else self._solved.text()
-        place = (self._title.text(), self._place.text(), solved)
+        place = (self._title.text(), self._place.text(), self._solved.text())
         announce(self, as_sentences("\n".join((*place, self._text.toPlainText(), question))))
 
     def _show_progress(self) -> None:
         """Say how much of the lesson is solved, and where Next leads."""
         lesson = self._lesson
         total = 0 if lesson.lesson is None else len(lesson.lesson.tasks)
-        self._solved.setText(f"{lesson.solved} of {total} solved")
+        self._solved.setText(f"{lesson.solved} of {total} solved" if total else "")
         self._show_place()
         following = lesson.next_lesson if lesson.is_last else None
         self._next.setText("Next lesson" if following else "Next")

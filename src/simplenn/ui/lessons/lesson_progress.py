@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.lesson import Lesson
@@ -18,8 +17,6 @@ from simplenn.core.lesson.progress import (
 from simplenn.core.lesson.results import Result, results_of
 from simplenn.ui.model.preferences import Preferences
 
-_FORGOTTEN: Final = progress_as_text({})
-
 
 class LessonProgress:
     """The attempts at every task, in the preferences.
@@ -32,9 +29,9 @@ class LessonProgress:
         self._preferences = preferences
         kept = preferences.lesson_progress
         self._attempts = progress_from_text(kept)
-        self._place = place_from_text(kept)
-        is_empty = not self._attempts and self._place is None
-        self.is_damaged = is_empty and kept not in ("", _FORGOTTEN)
+        self._unwritten: dict[str, Attempt] = {}
+        is_empty = not self._attempts and place_from_text(kept) is None
+        self.is_damaged = is_empty and kept not in ("", progress_as_text({}))
 
     def of(self, lesson: Lesson, page: int) -> Attempt:
         """What has been done about the task of a page, counted from 1."""
@@ -46,26 +43,27 @@ class LessonProgress:
 
     def keep_place(self, lesson: Path | None, page: int) -> None:
         """Remember where to go on: a shipped lesson and its page, or None after the last one."""
-        self._place = Place(lesson.stem if lesson else "", page)
-        self._add({})
+        self._add({}, Place(lesson.stem if lesson else "", page))
 
-    def _add(self, new: dict[str, Attempt]) -> None:
+    def _add(self, new: dict[str, Attempt], place: Place | None = None) -> None:
+        """Add to what is kept now: another window may have added to it, or forgotten all."""
+        self._unwritten |= new
         self._attempts |= new  # also where the settings cannot be written
 
         def add(kept: str) -> str:
-            mine = {} if kept == _FORGOTTEN else self._attempts  # maybe by another window
-            others = mine | progress_from_text(kept)
-            earlier = {key: others[key] for key in others if key not in new}
-            self._attempts = earlier | new  # the latest comes last
-            return progress_as_text(self._attempts, self._place)
+            others = progress_from_text(kept)
+            earlier = {key: others[key] for key in others if key not in self._unwritten}
+            self._attempts = earlier | self._unwritten  # the latest comes last
+            return progress_as_text(self._attempts, place or place_from_text(kept))
 
-        self._preferences.change_lesson_progress(add)
+        if self._preferences.change_lesson_progress(add):
+            self._unwritten.clear()
 
     def forget(self) -> None:
         """Forget everything."""
         self._attempts.clear()
-        self._place = None
-        self._preferences.change_lesson_progress(lambda _: _FORGOTTEN)
+        self._unwritten.clear()
+        self._preferences.change_lesson_progress(lambda _: progress_as_text({}))
 
     def results(self, lesson: Lesson) -> list[Result]:
         """What was answered in a lesson, in the order of its pages, whenever that was."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -43,7 +43,12 @@ class Lessons(QObject):
 
     At first these are a menu, a card and an empty place. The rest is imported and made when it is
     first asked for: `make bench` measures how soon the window is painted.
+
+    Signals:
+        page_changed: Another page of a lesson is shown.
     """
+
+    page_changed = Signal()
 
     def __init__(
         self,
@@ -163,6 +168,7 @@ class Lessons(QObject):
         self._place.hold(panel)
         lesson.page_changed.connect(self._card.be_over)  # once the panel has the focus
         lesson.left.connect(self._place.hide)
+        lesson.page_changed.connect(self.page_changed)
         for changed in (lesson.begun, lesson.left, lesson.page_changed):
             changed.connect(self._show_possible)
         if self.progress.is_damaged:

@@ -143,13 +143,16 @@ class Preferences:
         """What has been done in lessons; see simplenn.core.lesson.progress."""
         return self._text("lessons/progress")
 
-    def change_lesson_progress(self, change: Callable[[str], str]) -> None:
+    def change_lesson_progress(self, change: Callable[[str], str]) -> bool:
         """Remember what has been done in lessons.
 
         Args:
             change: Makes the new text of the one that is kept now, maybe by another window.
+
+        Returns:
+            Whether it is kept.
         """
-        self._change("lessons/progress", change)
+        return self._change("lessons/progress", change)
 
     @property
     def wants_start_card(self) -> bool:
@@ -178,11 +181,11 @@ class Preferences:
     def _set(self, name: str, text: str) -> None:
         self._change(name, lambda _: text)
 
-    def _change(self, name: str, change: Callable[[str], str]) -> None:
-        if self._settings is None:
-            self._unsaved[name] = change(self._unsaved.get(name, ""))
-        else:
-            self._settings.change_text(name, change)
+    def _change(self, name: str, change: Callable[[str], str]) -> bool:
+        if self._settings is not None:
+            return self._settings.change_text(name, change)
+        self._unsaved[name] = change(self._unsaved.get(name, ""))
+        return True
 
 
 def _paths(text: str) -> list[Path]:

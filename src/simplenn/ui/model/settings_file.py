@@ -49,35 +49,39 @@ class SettingsFile:
         """Remember a text; what other SimpleNN windows have written meanwhile stays."""
         self.change_text(name, lambda _: text)
 
-    def change_text(self, name: str, change: Callable[[str], str]) -> None:
+    def change_text(self, name: str, change: Callable[[str], str]) -> bool:
         """Remember what a text becomes.
 
         Args:
             name: The name of the text.
             change: Makes the new text of the present one, which another SimpleNN window may have
                 written.
+
+        Returns:
+            Whether it is written.
         """
 
         def with_change(texts: dict[str, str]) -> dict[str, str]:
             text = change(texts.get(name, ""))
             return {**texts, name: text} if _can_be_written(text) else texts
 
-        self._rewrite(with_change)
+        return self._rewrite(with_change)
 
     def clear(self) -> None:
         """Forget everything."""
         self._rewrite(lambda _: {})
 
-    def _rewrite(self, change: Callable[[dict[str, str]], dict[str, str]]) -> None:
+    def _rewrite(self, change: Callable[[dict[str, str]], dict[str, str]]) -> bool:
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = QLockFile(f"{self._path}.lock")
             lock.tryLock(_PATIENCE)
             try:
                 self._texts = change(_read(self._path))
-                _replace(self._path, _as_ini(self._texts))
+                return _replace(self._path, _as_ini(self._texts))
             finally:
                 lock.unlock()
+        return False
 
 
 def usual_settings_path() -> Path:
@@ -87,10 +91,10 @@ def usual_settings_path() -> Path:
     return Path(other).with_name("simplenn.ini")  # QSettings would open it, and wait for a pipe
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes) -> bool:
     """Write a file that only its owner may read: it tells what somebody has worked on."""
     if path.exists() and not os.access(path, os.W_OK):
-        return
+        return False
     part = path.with_name(f".{path.name}.{os.getpid()}")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -100,6 +104,7 @@ def _replace(path: Path, content: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+    return True
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -38,7 +38,7 @@ class Announcements(QObject):
         self._model = model
         self._status = status
         self._differed = False
-        self._come_to: tuple[object, ...] = (model.trainer.state, None, 0)
+        self._told_of = self._come_to
         model.told.connect(self._say)
         model.typed_fields.refusal_changed.connect(self._refuse)
         self._soon = QTimer(self, singleShot=True, interval=0)  # when all of it is as it will be
@@ -49,6 +49,15 @@ class Announcements(QObject):
         model.stepping.activated.connect(self._tell_keys)
         model.actions["presentation_action"].toggled.connect(self._tell_presentation)
 
+    def leave_to_page(self) -> None:
+        """Say nothing of what the window has come to: the page of a lesson is read instead."""
+        self._told_of = self._come_to
+
+    @property
+    def _come_to(self) -> tuple[object, ...]:
+        trainer = self._model.trainer
+        return trainer.state, trainer.history, len(trainer.history or ())
+
     def _say(self, sentence: str) -> None:
         announce(self._status, sentence)
 
@@ -56,14 +65,10 @@ class Announcements(QObject):
         announce(self._status, self._model.typed_fields.refusal, urgent=True)
 
     def _tell_state(self) -> None:
-        model, trainer = self._model, self._model.trainer
-        state = trainer.state
-        come_to = state, trainer.history, len(trainer.history or ())
-        before, self._come_to = self._come_to, come_to
-        if come_to == before or state is TrainerState.RUNNING or model.stepping.active:
+        model, state = self._model, self._model.trainer.state
+        before, self._told_of = self._told_of, self._come_to
+        if before == self._told_of or state is TrainerState.RUNNING or model.stepping.active:
             return
-        if state is TrainerState.EMPTY and model.actions["leave_lesson_action"].isEnabled():
-            return  # a page has begun, which is read
         restrictions = model.restrictions
         hides = restrictions.hides_results or restrictions.hides(Hidden.STATUS)
         if state is TrainerState.ENDED and hides:

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(columns, stretch=1)
         status = StatusLabel(self.model, body)
-        Announcements(self.model, status)
+        self.lessons.page_changed.connect(Announcements(self.model, status).leave_to_page)
         layout.addWidget(status)
         return body
 
