@@ -36,4 +36,4 @@ def test_every_question_and_every_solution_is_printed(name: str, tmp_path: Path)
         assert words(task.because) in solutions
     for number, page_text in enumerate(pages, start=1):
         assert re.search(rf"page {number} of {len(pages)}$", page_text), "it is numbered"
-    assert ("By hand" in solutions) is (name == "01-five-lines")
+    assert ("by hand" in solutions) is (name == "01-five-lines")

@@ -166,6 +166,12 @@ def test_a_quantity_that_is_not_there_is_a_mistake() -> None:
 EXPERIMENTS = [
     ("within = 0.1\nepochs_at_most = 5", "alpha = 0.04", "alpha = 0.01", "off by 8.78"),
     ("within = 0.1\nepochs_at_most = 5", "alpha = 0.04", "alpha=0.04, epochs=9", "took 9 epochs"),
+    (
+        "within = 0.1\nepochs_at_most = 5",
+        "alpha = 0.04",
+        "alpha=0.01, epochs=9",
+        "at most 0.1 is asked for. Your run took 9 epochs",
+    ),
     ("epochs_at_least = 30", "epochs = 30", "epochs = 29", "took 29 epochs; at least 30"),
     ('does = "diverges"', "alpha = 0.09", "alpha = 0.07", "it overshoots, and learns"),
     ('does = "bounces"', "alpha = 0.08", "alpha = 0.081", "it diverges"),

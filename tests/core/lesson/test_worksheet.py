@@ -44,8 +44,12 @@ def test_a_lesson_s_questions_are_there_without_their_solutions() -> None:
         assert task.because not in page.text
     for page_of_lesson in lesson.pages:
         assert page_of_lesson.title in page.text
+    assert "Each epoch changes the weight by alpha" in page.text, "the introduction"
+    assert "1) The larger, the faster." in page.text
+    begin = "input 5, goal 42, starting weight 1; begin with alpha 0.01, epochs 5"
+    assert begin in page.text, "the alpha that is asked for is not given"
     assert page.tags["img"] == 1, "axes for the one task in which a curve is drawn"
-    assert "By hand" not in page.text, "no task asks for a number of the first epochs"
+    assert "by hand" not in page.text, "no task asks for a number of the first epochs"
     assert "Solutions" not in page.text
 
 
@@ -63,7 +67,7 @@ def test_the_table_is_where_a_task_asks_for_one_of_its_numbers() -> None:
     lesson = read_lesson(resource("lessons", "01-five-lines.lesson"))
     page = Text(worksheet_html(worksheet_of_lesson(lesson), solutions=True))
     questions, _, solutions = page.text.partition("Solutions")
-    assert "By hand" in questions
+    assert "The first epochs by hand" in questions
     assert "770.0625" in solutions
     assert "770.0625" not in questions
     source = new_lesson(Setup(3, 6)).replace("epoch = 2", "epoch = 4")

@@ -45,7 +45,7 @@ def test_no_exercise_and_no_table_is_torn_apart_by_the_end_of_a_page(
             page, titles = page_of(block), [*titles, block.text()]
         elif not titles[-1].startswith("Solutions"):
             assert page_of(block) == page, (titles[-1], block.text())
-    assert titles[-1] == "By hand"
+    assert titles[-1] == "The first epochs by hand"
     assert len(titles) == 2 + len(sheet.exercises) + 2
 
 

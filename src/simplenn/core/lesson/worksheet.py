@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 from typing import Final, NamedTuple
 
 from simplenn.core.fields import FIELDS
 from simplenn.core.history import History
+from simplenn.core.lesson.conditions import FIELD_NAMES
 from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.results_page import name_and_date
 from simplenn.core.lesson.tasks.choose import ChooseTask
 from simplenn.core.lesson.tasks.draw import DrawTask
+from simplenn.core.lesson.tasks.experiment import ExperimentTask
 from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.tasks.task import Task
 from simplenn.core.network import Epoch
@@ -62,12 +65,14 @@ class Worksheet(NamedTuple):
         setup: The numbers of the table that is filled in by hand.
         table: The epochs of that table, all computed; none where there is no table.
         exercises: The questions.
+        introduction: What is to be read before all of them, in Markdown.
     """
 
     title: str
     setup: Setup
     table: tuple[Epoch, ...]
     exercises: tuple[Exercise, ...]
+    introduction: str = ""
 
     @property
     def why_empty(self) -> str:
@@ -93,12 +98,16 @@ def worksheet_of_lesson(lesson: Lesson) -> Worksheet:
     for number, task in lesson.tasks:
         page, page_setup = lesson.pages[number - 1], lesson.setup_on(number)
         setup = ARTICLE if page_setup is None else page_setup.setup
-        exercises.append(Exercise(page.title, page.text, task, _numbers(setup, before)))
+        if isinstance(task, ExperimentTask):
+            numbers = _numbers_to_change(setup, page_setup.locked if page_setup else frozenset())
+        else:
+            numbers = "" if setup == before else _numbers(setup)
+        exercises.append(Exercise(page.title, page.text, task, numbers))
         before = setup
         is_in_table = isinstance(task, NumberTask) and 1 <= (task.epoch or 0) <= BY_HAND
         by_hand = by_hand or (setup if is_in_table else None)
     table = () if by_hand is None else _first_epochs(by_hand)
-    return Worksheet(lesson.title, by_hand or ARTICLE, table, tuple(exercises))
+    return Worksheet(lesson.title, by_hand or ARTICLE, table, tuple(exercises), lesson.introduction)
 
 
 def worksheet_of_setup(setup: Setup) -> Worksheet:
@@ -119,6 +128,7 @@ def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
     parts = [
         f"<h1>{escape(worksheet.title)}</h1>",
         name_and_date(),
+        _markdown_html(worksheet.introduction),
         *(_exercise_html(number, exercise) for number, exercise in numbered),
         _table_html(worksheet, filled_in=False),
     ]
@@ -131,13 +141,20 @@ def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
     return "\n".join(parts)
 
 
-def _numbers(setup: Setup, before: Setup | None = None) -> str:
-    """The set-up as one line; nothing where it is as before."""
-    if setup == before:
-        return ""
+def _numbers(setup: Setup, names: Collection[str] = FIELD_NAMES) -> str:
+    """The set-up as one line, or some fields of it."""
     return ", ".join(
-        f"{field.label} {format_exact(getattr(setup, field.name))}" for field in FIELDS
+        f"{field.label} {format_exact(getattr(setup, field.name))}"
+        for field in FIELDS
+        if field.name in names
     )
+
+
+def _numbers_to_change(setup: Setup, locked: frozenset[str]) -> str:
+    """The set-up of an experiment as one line: what is locked is given, the rest is a beginning."""
+    free = [name for name in FIELD_NAMES if name not in locked]
+    given, begin = _numbers(setup, locked), f"begin with {_numbers(setup, free)}"
+    return "; ".join(part for part in (given, begin if free else "") if part)
 
 
 def _first_epochs(setup: Setup) -> tuple[Epoch, ...]:
@@ -146,11 +163,14 @@ def _first_epochs(setup: Setup) -> tuple[Epoch, ...]:
     return tuple(history)
 
 
-def _exercise_html(number: int, exercise: Exercise) -> str:
+def _markdown_html(text: str) -> str:
     from markdown_it import MarkdownIt  # here: a start without a lesson does not need it
 
-    task = exercise.task
-    text = MarkdownIt("commonmark", {"html": False}).render(exercise.text)
+    return str(MarkdownIt("commonmark", {"html": False}).render(text))
+
+
+def _exercise_html(number: int, exercise: Exercise) -> str:
+    task, text = exercise.task, _markdown_html(exercise.text)
     numbers = f"<p><i>{escape(exercise.numbers)}</i></p>" if exercise.numbers else ""
     question = f"<p><b>{number}. {escape(task.question)}</b></p>"
     return f"<h2>{escape(exercise.title)}</h2>{text}{numbers}{question}{_place(number, task)}"
@@ -159,7 +179,7 @@ def _exercise_html(number: int, exercise: Exercise) -> str:
 def _place(number: int, task: Task) -> str:
     """Where a task is answered."""
     if isinstance(task, ChooseTask):
-        return "".join(f"<p>\N{BALLOT BOX} {escape(option)}</p>" for option in task.options)
+        return "".join(f"<p>\N{BALLOT BOX} {escape(option)}</p>" for option in task.numbered)
     if isinstance(task, DrawTask):
         return _picture(AXES, number)
     return "<p>Answer: ______________________________</p>"
@@ -180,7 +200,8 @@ def _table_html(worksheet: Worksheet, *, filled_in: bool) -> str:
     if not worksheet.table:
         return ""
     table = _table(worksheet, filled_in=filled_in)
-    heading = "<h2>By hand</h2>" if worksheet.exercises else ""  # else that is its title
+    is_alone = not worksheet.exercises  # then that is its title
+    heading = "" if is_alone else "<h2>The first epochs by hand</h2>"
     if filled_in:
         return f"{heading}{table}"
     code = "<br>".join(escape(line) for line in _CODE)

@@ -59,7 +59,7 @@ def _draw(painter: QPainter, question: ClassCurves) -> None:
     for curve, colour in zip(question.curves, cycle(_DRAWN), strict=False):
         axes.draw_curve(painter, curve, QPen(QColor(colour), _THIN))
     painter.setOpacity(1.0)
-    keys = [(_counted(question), QPen(QColor(_DRAWN[0]), _THIN))]
+    keys = [(_counted(question), QPen(QColor("black"), _THIN))]  # they are of several colours
     if question.task is not None:
         pen = QPen(term_colour(question.task.number), _THICK)
         pen.setStyle(Qt.PenStyle.DashLine)  # what is below it can be seen, and it without colours

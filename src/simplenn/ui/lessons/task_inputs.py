@@ -76,7 +76,7 @@ class ChooseInput(TaskInput):
     def __init__(self, task: ChooseTask, parent: QWidget) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
-        for number, option in enumerate(task.options, start=1):
+        for number, option in enumerate(task.numbered, start=1):
             button = _Option(number, option, self)
             self._group.addButton(button.button, number)
             self.body.addWidget(button)

@@ -54,6 +54,11 @@ class ChooseTask(Task):
         of_each = words if len(words) == len(options) else ()
         return cls(question, hints, because, options, answer, of_each)
 
+    @property
+    def numbered(self) -> tuple[str, ...]:
+        """The options as they are shown: each after the number that is its key."""
+        return tuple(f"{number}) {text}" for number, text in enumerate(self.options, start=1))
+
     def judge(self, answer: Answer) -> Judgement:
         """Compare the number of the option that was chosen, and say the word on it."""
         if answer.text not in map(str, range(1, len(self.options) + 1)):

@@ -108,9 +108,10 @@ class ExperimentTask(Task):
         return next(fitting, runs[-self.runs_needed :])
 
     def _unmet(self, runs: Sequence[History]) -> str | None:
-        """What is said of the first condition that runs do not meet, or None."""
+        """What is said of the conditions that runs do not meet, or None; of two at most."""
         sentences = (condition.unmet(runs) for condition in self.conditions)
-        return next((sentence for sentence in sentences if sentence is not None), None)
+        unmet = [sentence for sentence in sentences if sentence is not None]
+        return " ".join(unmet[:2]) or None
 
     def example_runs(self) -> list[History]:
         """Train the examples."""
