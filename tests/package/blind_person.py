@@ -164,11 +164,9 @@ def use_it(person: BlindPerson) -> None:
     """Begin a run and read its results, be refused, and go through an epoch."""
     person.hears("window SimpleNN")
     person.wait_for_silence(3.0)  # by then all of the window is there
-    person.press("alt+i", hears="input, spin button, 5")
-    person.press("Escape")  # a slow computer may take the Alt for a way to the menus, too
+    press_alt(person, "i", hears="input, spin button, 5")
     person.press("Tab", hears="goal, spin button, 42")
-    person.press("alt+d", hears="speed, slider, 10 epochs a second")
-    person.press("Escape")
+    press_alt(person, "d", hears="speed, slider, 10 epochs a second")
     person.press("Right", hears="20 epochs a second")
     person.press("F5", hears="After 20 epochs.")
     person.press_until("Tab", "weight: 8.376533031651888")
@@ -177,8 +175,7 @@ def use_it(person: BlindPerson) -> None:
     person.press("Left", hears="epoch 19: error")
     person.press("Return", hears="epoch, 19")
     person.press("Right", "Right", hears="prediction, 41.7914")
-    person.press("alt+a", hears="alpha, spin button, 0.01")
-    person.press("Escape")
+    press_alt(person, "a", hears="alpha, spin button, 0.01")
     person.type("abc")
     person.press("Return", hears="alpha must be a finite number")
     person.press("Escape")
@@ -194,9 +191,9 @@ def use_it(person: BlindPerson) -> None:
 
 def learn(person: BlindPerson) -> None:
     """Do a whole lesson, which has tasks of all kinds, and leave it."""
-    person.press("alt+l", "Return", hears="One epoch by hand")
+    choose(person, "alt+l", "Return", hears="One epoch by hand")
     person.press("2", hears="Page 1 of 6")
-    person.press("shift+Tab", hears="Alpha says how much of the derivative an epoch takes.")
+    person.press("shift+Tab", hears="Text of the page, ")
     person.press("1", hears="The larger, the faster.")
     person.press("Return", hears="No. Try 0.03, then 0.075")
     person.press("Tab", hears="Check, button")
@@ -205,25 +202,41 @@ def learn(person: BlindPerson) -> None:
     person.press("2", hears="Larger is faster up to a point")
     person.press("Return", hears="Right. A step can be too large.")
     person.press("Return", hears="Page 2 of 6")
-    person.press("alt+k", hears="Train a run first.")
-    person.press("Escape")  # as above
-    person.press("alt+a", hears="alpha, spin button")
-    person.press("Escape")
+    press_alt(person, "k", hears="Train a run first.")
+    press_alt(person, "a", hears="alpha, spin button")
+    person.press("ctrl+a")
     person.type("0.03")
     person.press("F5", hears="After 5 epochs.")
-    person.press("alt+k", hears="That is it: ")
-    person.press("Escape")
+    press_alt(person, "k", hears="That is it: ")
     person.press("ctrl+Next", hears="Page 3 of 6")
     answer(person, wrong="0.2", hears="No. That is 1/5.", right="0.04", page="Page 4 of 6")
     answer(person, wrong="0.25", hears="No. That is what", right="0.75", page="Page 5 of 6")
     person.press("2", hears="about 8 more")
-    person.press("Return", hears="Right. 0.75 to the power of 8")
+    person.press("Return", hears="Right.")
     person.press("Return", hears="Page 6 of 6")
     draw(person)
     person.press("F5", hears="The run has ended.")
-    person.press("alt+k", hears="Yes: it falls fast at first")
+    press_alt(person, "k", hears="Yes: it falls fast at first")
+    choose(person, "alt+l", "l", hears="The lesson is left")
+
+
+def press_alt(person: BlindPerson, letter: str, *, hears: str) -> None:
+    """Press an underlined letter; a slow computer may take Alt for a way to the menus, too."""
+    person.press(f"alt+{letter}", hears=hears)
+    person.wait_for_silence(1.0)
     person.press("Escape")
-    person.press("alt+l", "l", hears="The lesson is left")
+
+
+def choose(person: BlindPerson, *keys: str, hears: str) -> None:
+    """Press keys in a menu; again, where a slow computer has taken Alt for a way out of it."""
+    for _ in range(5):
+        begin = len(person.heard)
+        person.press(*keys)
+        person.wait_for_silence(2.0)
+        if any(hears in line for line in person.heard[begin:]):
+            return
+        person.press("Escape", "Escape")
+    raise TimeoutError(f"{hears} is not said")
 
 
 def answer(person: BlindPerson, *, wrong: str, hears: str, right: str, page: str) -> None:
