@@ -35,6 +35,7 @@ class ForecastBar(QWidget):
         self._spin = self._tolerance_spin()
         label = QLabel("Expected to &be within", self)
         label.setBuddy(self._spin)
+        label.setAccessibleName(self._spin.accessibleName())  # Qt would tell the & as well
         self._answer = QLabel(self)
         self._answer.setObjectName("forecast_label")
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
