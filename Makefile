@@ -30,7 +30,7 @@ types: ready-to-test ## mypy --strict
 	.venv/bin/mypy
 
 test-offscreen: ready-to-test ## what needs no display; one file with ARGS="tests/core/test_run.py"
-	QT_QPA_PLATFORM=offscreen $(PYTEST) $(or $(ARGS),$(NOT_INSTALLED) -m "not real_window")
+	QT_QPA_PLATFORM=offscreen $(PYTEST) -m "not real_window" $(or $(ARGS),$(NOT_INSTALLED))
 
 test-x11: ready-to-test ## the other tests, in real windows under Xvfb
 	QT_QPA_PLATFORM=xcb $(PYTEST) tests/ui $(or $(ARGS),-m real_window)

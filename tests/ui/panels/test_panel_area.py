@@ -108,6 +108,21 @@ def test_what_has_come_by_itself_is_not_remembered_after_a_lesson_either(hands: 
     assert "runs_panel" in panels.arrangement.open, "a person has opened it"
 
 
+@pytest.mark.new_window
+def test_what_a_person_has_opened_stays_so_although_it_comes_by_itself_in_a_lesson(
+    hands: Hands,
+) -> None:
+    panels = hands.window.panels
+    open_panel(hands, "runs_panel")
+    hands.window.lessons.open_lesson.open(shipped_lessons()[0])
+    hands.train()
+    hands.train()
+    assert panels.came_by_themselves == ("runs_panel",)
+    hands.window.lessons.leave()
+    assert "runs_panel" in panels.arrangement.open
+    assert panels.came_by_themselves == ()
+
+
 def test_what_is_opened_while_it_is_put_aside_is_in_front_afterwards(hands: Hands) -> None:
     panels = hands.window.panels
     for name in ("trace_panel", "explorer_panel"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from tests.ui.hands import Hands
 
@@ -14,10 +14,33 @@ pytestmark = pytest.mark.shared_window
 
 def corners(hands: Hands) -> tuple[QPoint, QPoint]:
     """Where the lesson and the panels begin in the window."""
-    QApplication.processEvents()
+    for _layout_in_layout in range(3):
+        QApplication.processEvents()
     parts = (hands.find(QWidget, "lesson_panel"), hands.window.panels)
     lesson, panels = (part.mapTo(hands.window, QPoint(0, 0)) for part in parts)
     return lesson, panels
+
+
+class LayoutRequests(QObject):
+    """Counts how often anything in the program asks to be laid out."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.LayoutRequest
+        return False
+
+
+def test_a_window_in_which_nothing_happens_is_not_laid_out_again(hands: Hands) -> None:
+    for _layout_in_layout in range(20):
+        QApplication.processEvents()
+    requests, application = LayoutRequests(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(requests)
+    for _ in range(20):
+        QApplication.processEvents()
+    application.removeEventFilter(requests)
+    assert requests.count == 0
 
 
 @pytest.mark.parametrize(

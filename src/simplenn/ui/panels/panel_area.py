@@ -96,19 +96,28 @@ class PanelArea(QWidget):
             return None
         return tuple(frame.spec.name for frame in self._switched() if frame.is_open)
 
-    def set_open(self, names: Collection[str] | None) -> None:
+    @property
+    def came_by_themselves(self) -> tuple[str, ...]:
+        """The names of those that are open, but that nobody has opened."""
+        return tuple(frame.spec.name for frame in self._switched() if frame.came_by_itself)
+
+    def set_open(self, names: Collection[str] | None, came: Collection[str] | None = None) -> None:
         """Open these panels and close all others; None changes nothing.
 
-        Names of panels that there are not, perhaps of another version, are left out.
+        Args:
+            names: Those of panels that there are not, perhaps of another version, are left out.
+            came: Those of them that count as come by themselves; None for those that do now.
         """
         if names is None:
             return
         if not self._is_opened:
             once = Qt.ConnectionType.SingleShotConnection
-            self.opened.connect(partial(self.set_open, names), once)
+            self.opened.connect(partial(self.set_open, names, came), once)
         fronts = [place.front for place in self._places.tabs]
+        by_themselves = self.came_by_themselves if came is None else came
         for frame in self._switched():
-            frame.set_open(frame.spec.name in names)
+            name = frame.spec.name
+            frame.set_open(name in names, by_itself=name in by_themselves)
         for place in self._places.tabs:
             place.bring_to_front(fronts)
 

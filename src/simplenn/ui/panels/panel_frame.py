@@ -48,7 +48,7 @@ class PanelFrame(QWidget):
         self.title = spec.title.replace("&", "")
         self.setObjectName(f"{spec.name}_frame")
         self._model = model
-        self.has_come = self.came_by_itself = self._came_before = False
+        self.has_come = self.came_by_itself = False
         self._only: frozenset[str] | None = None
         self._is_away = False
         self.panel = spec.build(model, self)
@@ -117,12 +117,11 @@ class PanelFrame(QWidget):
         self.has_come, self.came_by_itself = True, not self.is_open
         self.switch.setChecked(True)
 
-    def set_open(self, is_open: bool) -> None:
-        """Open or close it for another session; what had come by itself comes back as such."""
-        if self.is_open:
-            self._came_before = self.came_by_itself
-            self.has_come = self.has_come and (is_open or not self.came_by_itself)
-        self.came_by_itself = is_open and self._came_before
+    def set_open(self, is_open: bool, *, by_itself: bool) -> None:
+        """Open or close it for another session, in which it may come by itself, or has."""
+        if self.came_by_itself and not is_open:
+            self.has_come = False
+        self.came_by_itself = is_open and by_itself
         self.switch.setChecked(is_open)
 
     def show_only(self, names: Collection[str] | None) -> None:

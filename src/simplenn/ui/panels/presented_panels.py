@@ -87,6 +87,8 @@ class PresentedPanels(QObject):
         """Notice that a panel was opened, closed or moved, or that somebody steps through."""
         if self._on and self._seen != self._to_be_seen():
             self._arrange()
+        elif self._on:
+            self._leave_out()
 
     def puts_aside(self, name: str) -> bool:
         """Whether a panel is not to be seen because of the presentation."""
@@ -96,19 +98,21 @@ class PresentedPanels(QObject):
         stepping = self._on and self._model.stepping.active
         self._put_beside(stepping)
         self._place_key(stepping)
-        self._leave_out(stepping or (self._on and self._side_column.isChecked()))
+        self._leave_out()
         self._seen = self._to_be_seen() if self._on else None
         self._show_only(self._seen)
         self._places.set_stacked(stepping)
         self._places.setHidden(stepping and not self._has_plots)
 
-    def _leave_out(self, left_out: bool) -> None:
+    def _leave_out(self) -> None:
         """Leave out of the plots what can be spared, where something stands beside them."""
+        left_out = self._on and (self._model.stepping.active or self._side_column.isChecked())
         for frame in self._frames.values():
+            spared = left_out and not frame.is_away
             for header in frame.panel.findChildren(PanelHeader):
-                header.set_bare(left_out)
+                header.set_bare(spared)
             for forecast in frame.panel.findChildren(ForecastBar):
-                forecast.leave_out(left_out)
+                forecast.leave_out(spared)
 
     def _to_be_seen(self) -> list[str]:
         """The names of the panels that are presented now, if they are open."""

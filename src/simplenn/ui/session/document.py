@@ -41,6 +41,8 @@ class _Aside(NamedTuple):
 
     session: Session
     histories: tuple[History, ...]
+    came: tuple[str, ...]
+    """Panels that had come by themselves."""
 
 
 class Document(QObject):
@@ -159,7 +161,7 @@ class Document(QObject):
         """
         if self._aside is None:
             histories = tuple(record.history for record in self._model.runs.records)
-            self._aside = _Aside(self.session, histories)
+            self._aside = _Aside(self.session, histories, self._panels.came_by_themselves)
             self._model.undo_history.set_aside()
         speed = self._model.trainer.speed  # that of the lesson before this one
         names = self._panels.open_names
@@ -172,6 +174,7 @@ class Document(QObject):
         if self._aside is not None:
             aside = self._aside
             load_into_window(self._model, self._panels, aside.session, aside.histories)
+            self._panels.set_open(aside.session.panels, aside.came)
             self._end_aside()
 
     def _end_aside(self) -> None:

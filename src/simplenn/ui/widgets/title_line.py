@@ -83,4 +83,6 @@ class TitleLine(QWidget):
         beside = fits and heading.heightForWidth(room) <= two_lines
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._lines.setDirection(across if beside or self._tools.isHidden() else down)
-        self._lines.setSpacing(gap if beside else 0)
+        spacing = gap if beside else 0
+        if spacing != self._lines.spacing():  # Qt would ask for another layout in any case
+            self._lines.setSpacing(spacing)
