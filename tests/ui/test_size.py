@@ -147,6 +147,7 @@ def test_the_window_never_asks_for_more_than_a_small_screen(hands: Hands) -> Non
         hands.window.lessons.open_lesson.open(shipped_lessons()[0])
         QApplication.processEvents()
         assert hands.window.width() == 1280, "a lesson"
+        assert hands.window.minimumSizeHint().height() <= 720
 
 
 @pytest.mark.parametrize("percent", [75, 100, 200, 300])

@@ -25,7 +25,7 @@ from simplenn.ui.lessons.feedback import Feedback
 from simplenn.ui.lessons.lesson_text import LessonText
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.lessons.task_inputs import TaskInput, input_for
-from simplenn.ui.size import px, space
+from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.announcing import announce, as_sentences
 from simplenn.ui.widgets.fonts import use_bold
@@ -38,6 +38,9 @@ _COMMAND: Final = (
     | Qt.KeyboardModifier.MetaModifier
 )
 """With these, a key is a command and no text."""
+
+_LEAST_OF_TEXT: Final = 56
+"""Pixels at 100 %: how low what is scrolled can get, so that a small screen has room at 300 %."""
 
 _LOW: Final = 240
 """Pixels at 100 %: a panel that is lower has no room for how far one is."""
@@ -158,6 +161,7 @@ class LessonPanel(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        follow_size(scroll, lambda: scroll.setMinimumHeight(px(scroll, _LEAST_OF_TEXT)))
         return scroll
 
     def minimumSizeHint(self) -> QSize:

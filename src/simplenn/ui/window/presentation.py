@@ -93,6 +93,8 @@ class Presentation(QObject):
 
     def toggle(self) -> None:
         """Give the window the screen, or give it back."""
+        if self._on:  # before: a desktop makes no window smaller than its letters let it be
+            self._set_on(False)
         state = self._window.windowState()
         self._window.setWindowState(state ^ Qt.WindowState.WindowFullScreen)
 
@@ -100,7 +102,6 @@ class Presentation(QObject):
         """Put everything back, if it is on; the window is to be closed."""
         if self._on:
             self.toggle()
-            self._set_on(False)
 
     def blank(self) -> None:
         """Hide everything until a key is pressed; meanwhile nothing goes on by itself."""
