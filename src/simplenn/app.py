@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, qInstallMessageHandler
+from PySide6.QtCore import QSize, QTimer, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from simplenn import __version__
@@ -50,6 +50,10 @@ _NOT_KEPT: Final = "Your unsaved work could not be kept: no file could be writte
 
 _ENDED_BY_SIGNAL: Final = 128
 """Exit statuses from here on say which signal has ended a program, as shells count them."""
+
+_NO_COLLECTION: Final = 3000
+"""Milliseconds from the start until garbage is collected. `make bench` needs this for the time
+until the live plots are painted."""
 
 _FRAME: Final = QSize(8, 40)
 """Pixels that a desktop's frame takes at the sides, and at the top and the bottom, together."""
@@ -181,10 +185,10 @@ def _preferences(reset: bool) -> Preferences:
 
 
 def _build_window(application: Application, setup: Setup, preferences: Preferences) -> MainWindow:
-    gc.disable()  # `make bench` needs this for the time until the live plots are painted
+    gc.disable()
+    QTimer.singleShot(_NO_COLLECTION, gc.enable)
     apply_theme(application, preferences.theme)
     window = MainWindow(setup, preferences)
-    window.panels.opened.connect(gc.enable)
     window.model.trainer.set_speed(preferences.speed)
     _fit_on_screen(window)
     application.file_requested.connect(window.files.open_path)

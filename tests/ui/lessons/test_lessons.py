@@ -441,6 +441,16 @@ def test_a_curve_is_drawn_with_the_mouse_and_compared(
     pupil.click("lesson_draw_again_button")
     assert panel.sketch.points == []
 
+    heights = {1: 100.0, 2: 1200.0, 3: 200.0, 4: 1100.0, 5: 300.0}
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at(1, heights[1]))
+    for tenth in range(11, 51):
+        before, share = tenth // 10, tenth % 10 / 10
+        rise = heights.get(before + 1, 0.0) - heights[before]
+        qtbot.mouseMove(viewport, at(tenth / 10, heights[before] + rise * share))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton)
+    assert [x for x, _ in panel.sketch.points] == [*heights]
+    assert [y for _, y in panel.sketch.points] == pytest.approx([*heights.values()], abs=50)
+
 
 def test_tab_leads_from_the_answer_to_check(pupil: Pupil, lesson: Path) -> None:
     pupil.window.lessons.open_lesson.go(2)

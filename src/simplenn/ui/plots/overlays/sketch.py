@@ -64,6 +64,7 @@ class Sketch(QObject):
         self._on = False
         self._is_drawn = False
         self._last: tuple[float, float] | None = None
+        self._crossed: set[int] = set()
         self._pen = _Pen(1, 0.0)
         self._usual_keys = told_keys(self._view.widget)
         self._line = pg.PlotCurveItem(antialias=True)
@@ -150,6 +151,7 @@ class Sketch(QObject):
         left = Qt.MouseButton.LeftButton
         if event.type() is QEvent.Type.MouseButtonPress and event.button() is left:
             self._last = None
+            self._crossed.clear()
             self._take(event.position().toPoint())
             return True
         if event.type() is QEvent.Type.MouseMove and event.buttons() & left:
@@ -158,16 +160,23 @@ class Sketch(QObject):
         return event.type() is QEvent.Type.MouseButtonRelease and event.button() is left
 
     def _take(self, place: QPoint) -> None:
-        """Put the curve through a place, and straight to it from the place before."""
+        """Put the curve through a place, and straight to it from the place before.
+
+        An epoch gets the height at which the mouse crosses it; one that is only neared, the last.
+        """
         point = self._view.box.mapSceneToView(self._view.widget.mapToScene(place))
         here = point.x(), self._axis.value_at(point.y())
         before = self._last or here
         low, high = sorted((before, here))
-        for epoch in range(max(math.ceil(low[0] - 0.5), 1), math.floor(high[0] + 0.5) + 1):
-            if epoch > self._epochs:
-                break
+        for epoch in range(max(math.ceil(low[0]), 1), min(math.floor(high[0]), self._epochs) + 1):
             share = 1.0 if high[0] == low[0] else (epoch - low[0]) / (high[0] - low[0])
-            self._values[epoch] = low[1] + (high[1] - low[1]) * min(max(share, 0.0), 1.0)
+            self._values[epoch] = low[1] + (high[1] - low[1]) * share
+            self._crossed.add(epoch)
+        near = math.floor(here[0] + 0.5)
+        if 1 <= near <= self._epochs:
+            if near not in self._crossed:
+                self._values[near] = here[1]
+            self._pen = _Pen(near, self._values[near])
         self._last = here
         self._redraw()
         self.changed.emit()
