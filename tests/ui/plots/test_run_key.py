@@ -36,7 +36,6 @@ def train(hands: Hands, *setups: Setup) -> None:
     for setup in setups:
         hands.window.model.set_setup(setup)
         hands.train()
-    hands.until_true(lambda: hands.window.model.runs.is_settled)
 
 
 def records(count: int) -> list[RunRecord]:
