@@ -140,7 +140,7 @@ def test_it_is_said_in_full_at_any_width(hands: Hands) -> None:
     label = hands.find(QLabel, "forecast_label")
     for width in (1280, 960, 700):
         hands.window.resize(width, 1080)
-        for _layout_in_layout in range(2):
+        for _layout_in_layout in range(4):
             QApplication.processEvents()
         widest = max(map(label.fontMetrics().horizontalAdvance, label.text().split("\n")))
         assert label.width() >= widest or label.wordWrap()
