@@ -61,9 +61,8 @@ class Hands:
         return self.trainer.state is state
 
     def until(self, state: TrainerState) -> None:
-        """Wait for the trainer, and until the plots show what it has done."""
-        runs = self.window.model.runs
-        self.until_true(lambda: self.trainer.state is state and runs.is_settled)
+        """Wait for the trainer."""
+        self.until_true(lambda: self.trainer.state is state)
 
     def until_epoch(self, number: int) -> None:
         """Wait until so many epochs are done."""

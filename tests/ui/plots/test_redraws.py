@@ -55,7 +55,7 @@ def test_what_moves_by_less_than_a_pixel_is_not_drawn_again(hands: Hands) -> Non
         assert counts[name] <= epochs * box.width() / (right - left) + 1
     assert counts["valley_plot"] == 0
     hands.trainer.pause()
-    hands.until_true(lambda: drawn(hands) == [hands.epochs()] * 2)
+    assert drawn(hands) == [hands.epochs()] * 2
 
 
 def test_what_moves_by_more_is_drawn_for_every_epoch(hands: Hands, qtbot: QtBot) -> None:

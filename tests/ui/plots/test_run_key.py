@@ -149,7 +149,6 @@ def test_runs_that_take_the_numbers_of_others_have_curves_of_their_own(
 
 def test_a_key_is_two_rows_high_at_most(hands: Hands) -> None:
     hands.window.model.runs.replace_all(records(10), current=10)
-    hands.until_true(lambda: hands.window.model.runs.is_settled)
     heights = {width: key(hands).heightForWidth(width) for width in (100, 300, 600, 4000)}
     assert heights[4000] < heights[600] == max(heights.values())
     shown = [entry.text for row in key(hands)._rows(600) for entry in row]

@@ -167,8 +167,8 @@ class EpochPlot(QObject):
         view.key_pressed.connect(self._on_key)
 
     def _on_shown_changed(self) -> None:
-        """Draw it; while the list of runs changes, its overlay draws once, when it is settled."""
-        if self._model.runs.is_settled and not self._has_moved_too_little_to_see():
+        """Draw it; where many runs come or go, their overlay has it drawn once they are settled."""
+        if not (self._model.runs.changes_much or self._has_moved_too_little_to_see()):
             self.draw()
 
     def _has_moved_too_little_to_see(self) -> bool:

@@ -71,6 +71,7 @@ class RunKey(QWidget):
         self._quantity = quantity
         self._model = model
         self._entries: list[KeyEntry] = []
+        self._rows_at: dict[int, list[list[KeyEntry]]] = {}
         self._is_wanted = True
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -80,6 +81,7 @@ class RunKey(QWidget):
             runs.settled,
             runs.highlighted,
             model.setup_changed,
+            model.trainer.state_changed,
             model.stepping.activated,
         ):
             changed.connect(self._show_entries)
@@ -132,8 +134,10 @@ class RunKey(QWidget):
                 x += self._width_of(entry)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
+        """Follow the palette and the size of the letters."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._rows_at.clear()
         if event.type() is QEvent.Type.PaletteChange:
             self._show_entries()
 
@@ -156,6 +160,7 @@ class RunKey(QWidget):
         entries = list(self._find_entries())
         if entries != self._entries:
             self._entries = entries
+            self._rows_at.clear()
             self._show_or_hide()
             self.setToolTip(plain_tool_tip("\n".join(entry.text for entry in entries)))
             self.setAccessibleName("; ".join(entry.text for entry in entries))
@@ -198,7 +203,16 @@ class RunKey(QWidget):
         return shown_text(", ".join(texts), digits_of(self))
 
     def _rows(self, width: int) -> list[list[KeyEntry]]:
-        """As many entries as there is room for, and how many there are besides."""
+        """As many entries as there is room for, and how many there are besides.
+
+        They are kept, since Qt asks for the height again and again; `make bench` needs this for the
+        longest turn with a thousand runs.
+        """
+        if width not in self._rows_at:
+            self._rows_at[width] = self._distributed(width)
+        return self._rows_at[width]
+
+    def _distributed(self, width: int) -> list[list[KeyEntry]]:
         measured = [(entry, self._width_of(entry)) for entry in self._entries]
         room = width - px(self, _MARGIN)
         rows = _flow(measured, room)

@@ -113,11 +113,12 @@ class EarlierRuns(QObject):
     def _on_settled(self) -> None:
         """Show the runs as they are now; many new curves come after the next painting."""
         if len(self._runs_without_curve()) <= _AT_ONCE:
-            self._follow_runs()
+            changed = self._follow_runs()
         else:
-            self._remove_old_curves()
+            changed = self._remove_old_curves()
             call_after_paint(self, self._draw_new_runs)
-        self._plot.draw()
+        if changed or self._model.runs.changes_much:
+            self._plot.draw()
 
     def _draw_new_runs(self) -> None:
         self._follow_runs()
@@ -128,13 +129,14 @@ class EarlierRuns(QObject):
         self._show_highlight()
         self._plot.draw()  # what is chosen is all in view
 
-    def _follow_runs(self) -> None:
-        """Have a curve for each earlier run that is to be seen."""
+    def _follow_runs(self) -> bool:
+        """Have a curve for each earlier run to be seen; gives whether any is new or gone."""
         gone, new = self._remove_old_curves(), self._runs_without_curve()
         for record in new:
             self._curves[record.number] = RunCurve(self._plot, record)
         if gone or new:
             self._show_highlight()
+        return bool(gone or new)
 
     def _remove_old_curves(self) -> bool:
         """Remove those of runs that are not to be seen any more; return whether there were any."""
