@@ -151,6 +151,19 @@ def test_who_started_it_by_an_icon_is_told_on_the_desktop_what_is_missing(tmp_pa
     assert said.startswith("SimpleNN cannot open a window: the library libEGL.so.1 cannot be")
 
 
+LESSON = """# A lesson
+
+## A page
+
+```task
+kind = "choose"
+question = "Which?"
+options = ["this", "that"]
+answer = 1
+```
+"""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signals")
 @pytest.mark.usefixtures("signals_work")
 @pytest.mark.parametrize(
@@ -166,7 +179,7 @@ def test_ctrl_c_while_a_module_is_imported_ends_without_a_word(
     module: str, arguments: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / f"{module}.py").write_text("print('importing', flush=True)\ninput()\n")
-    (tmp_path / "a.lesson").write_text("# A lesson\n\n## A page\n\nA text.\n")
+    (tmp_path / "a.lesson").write_text(LESSON)
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     process = subprocess.Popen(
         [sys.executable, "-m", "simplenn", *arguments],
