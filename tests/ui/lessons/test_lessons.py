@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDoubleSpinBox,
     QFileDialog,
     QGraphicsSimpleTextItem,
@@ -440,7 +441,6 @@ def test_a_curve_is_drawn_with_the_mouse_and_compared(
     assert "falls fast at first, then ever more slowly, as you drew it" in pupil.check()
     pupil.click("lesson_draw_again_button")
     assert panel.sketch.points == []
-
     heights = {1: 100.0, 2: 1200.0, 3: 200.0, 4: 1100.0, 5: 300.0}
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at(1, heights[1]))
     for tenth in range(11, 51):
@@ -450,6 +450,53 @@ def test_a_curve_is_drawn_with_the_mouse_and_compared(
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton)
     assert [x for x, _ in panel.sketch.points] == [*heights]
     assert [y for _, y in panel.sketch.points] == pytest.approx([*heights.values()], abs=50)
+    shapes = pupil.find(QComboBox, "lesson_shapes")
+    shapes.setCurrentIndex(2)
+    assert pupil.check().startswith("You chose a curve that ")
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=at(1, 1369))
+    assert shapes.currentIndex() == 0, "what is drawn is the answer now"
+
+
+def test_the_set_up_is_on_the_page_where_the_side_column_is_not(pupil: Pupil, lesson: Path) -> None:
+    assert not pupil.sees("lesson_setup")
+    pupil.action("side_column_action").trigger()
+    assert pupil.sees("lesson_setup")
+    shown = pupil.find(QLabel, "lesson_setup").text()
+    assert shown == "input 5, goal 42, starting weight 1, alpha 0.07, 20 epochs"
+    pupil.action("side_column_action").trigger()
+
+
+def test_the_last_page_says_what_comes_once_it_is_done(pupil: Pupil, lesson: Path) -> None:
+    pupil.window.lessons.open_lesson.go(4)
+    assert not pupil.sees("lesson_end")
+    assert not pupil.find(QPushButton, "lesson_next_button").isEnabled()
+    pupil.window.lessons.open_lesson.answer("stays as it is")
+    pupil.window.lessons.open_lesson.answer("falls evenly")
+    assert pupil.sees("lesson_end")
+
+
+def test_a_lesson_opens_where_one_was(pupil: Pupil) -> None:
+    opened, path = pupil.window.lessons.open_lesson, shipped_lessons()[0]
+    opened.open(path, 1)
+    opened.answer("41")
+    opened.answer("40")
+    opened.go(4)
+    opened.leave()
+    opened.open(path)
+    assert opened.number == 4
+
+
+def test_what_cannot_be_stepped_through_looks_so_and_no_alpha_is_offered(pupil: Pupil) -> None:
+    hide(pupil, Hidden.STEPPING, Hidden.ALPHA_BUTTONS)
+    assert not pupil.find(QPushButton, "demo_button").isEnabled()
+    assert not any(
+        pupil.sees(f"{name}_alpha_button") for name in ("best", "below_limit", "article")
+    )
+    button = pupil.find(QPushButton, "demo_button")
+    pupil._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "lesson hides this" in status(pupil)
+    hide(pupil)
+    assert pupil.find(QPushButton, "demo_button").isEnabled()
 
 
 def test_tab_leads_from_the_answer_to_check(pupil: Pupil, lesson: Path) -> None:
@@ -545,7 +592,9 @@ def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> No
     opened.open(lesson)
     assert opened.number == 2, "it goes on where it was left"
     opened.go(1)
-    again = "You have solved this before, at the first try. You can do it again."
+    again = (
+        "You have solved this before, at the first try. Your answer was “b”. You can do it again."
+    )
     assert pupil.feedback == again
     do(pupil, "forget_lessons_action")
     dialog(pupil, QMessageBox, "forget_dialog").reject()

@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 
 from simplenn.core.lesson.attempt import Attempt
 from simplenn.core.lesson.tasks.draw import DrawTask
-from simplenn.core.lesson.tasks.task import Judgement, Point
+from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
 from simplenn.ui.lessons.feedback import Feedback
+from simplenn.ui.lessons.lesson_lines import EndLine, SetupLine
 from simplenn.ui.lessons.lesson_text import LessonText
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.lessons.task_inputs import TaskInput, input_for
+from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.announcing import announce, as_sentences
@@ -59,9 +61,10 @@ class LessonPanel(QFrame):
     draw_requested = Signal(object)
     draw_keys_requested = Signal()
 
-    def __init__(self, lesson: OpenLesson, parent: QWidget | None = None) -> None:
+    def __init__(self, lesson: OpenLesson, model: WindowModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._lesson = lesson
+        self._setup = SetupLine(model, self)
         self._input: TaskInput | None = None
         self._right = False
         self._drawn: Callable[[], list[Point]] = list
@@ -82,7 +85,7 @@ class LessonPanel(QFrame):
         self._feedback = Feedback(self._task)
         self._check = self._button("check", "Chec&k", self._answer, "See whether it is right.")
         self._hint = self._button("hint", "Hint", lesson.hint, "A nudge.")
-        self._back = self._button("back", "Back", self._go_back, "The page before this one.")
+        self._back = self._button("back", "Back", lesson.go_back, "The page before this one.")
         self._next = self._button("next", "Next", self._go_on, "The page after this one.")
         self._leave = self._button(
             "leave", "Leave", lesson.leave, "Back to your own runs, as you left them."
@@ -100,6 +103,11 @@ class LessonPanel(QFrame):
     def take_drawings_from(self, drawn: Callable[[], list[Point]]) -> None:
         """Say where curves come from that are drawn into the plots."""
         self._drawn = drawn
+
+    def take_drawing(self) -> None:
+        """Have what is being drawn as the answer."""
+        if self._input is not None:
+            self._input.take_drawing()
 
     def scroll_by(self, pages: int) -> bool:
         """Show what is below, or above for -1; whether there was anything."""
@@ -152,8 +160,8 @@ class LessonPanel(QFrame):
         scrolled = QWidget(self)
         body = QVBoxLayout(scrolled)
         space(body, self, (16, 16, 16, 8), 16)
-        body.addWidget(self._text)
-        body.addWidget(self._task)
+        for part in (self._text, self._setup, self._task, EndLine(self._lesson, scrolled)):
+            body.addWidget(part)
         body.addStretch()
         scroll = QScrollArea(self, widgetResizable=True)
         scroll.setWidget(scrolled)
@@ -230,9 +238,8 @@ class LessonPanel(QFrame):
 
     def _focus(self) -> None:
         """Have the keyboard where the page is answered."""
-        first = self._next if self._next.isEnabled() else self._leave
-        if self._lesson.task is not None:
-            first = self._check
+        leads_on = self._next if self._next.isEnabled() else self._leave
+        first = leads_on if self._lesson.task is None else self._check
         target = (self._input.first if self._input else None) or first
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -255,7 +262,7 @@ class LessonPanel(QFrame):
         self._input.show()  # now, for the focus
         self._hint.setVisible(bool(task.hints))
         if attempt.is_over:
-            self._feedback.remind(_done_before(attempt))
+            self._feedback.remind(_done_before(attempt, task))
 
     def _enter(self) -> None:
         if self._lesson.task is None or self._right:
@@ -282,13 +289,8 @@ class LessonPanel(QFrame):
         self._show_progress()
 
     def _bring_into_view(self) -> None:
-        QTimer.singleShot(0, self, self._scroll_to_feedback)  # once it has its height
-
-    def _scroll_to_feedback(self) -> None:
-        self._scroll.ensureWidgetVisible(self._feedback, 0, 8)
-
-    def _go_back(self) -> None:
-        self._lesson.go(self._lesson.number - 1)
+        show = partial(self._scroll.ensureWidgetVisible, self._feedback, 0, 8)
+        QTimer.singleShot(0, self, show)  # once it has its height
 
     def _go_on(self) -> None:
         following = self._lesson.next_lesson
@@ -298,13 +300,14 @@ class LessonPanel(QFrame):
             self._lesson.open(following)
 
 
-def _done_before(attempt: Attempt) -> str:
-    """Say how a task was done that can be done again."""
+def _done_before(attempt: Attempt, task: Task) -> str:
+    """Say how a task was done that can be done again, and with which answer if that was kept."""
     if attempt.is_told:
         return "The answer was explained to you here. You can do it again."
-    if attempt.tries == 1:
-        return "You have solved this before, at the first try. You can do it again."
-    return f"You have solved this before, in {attempt.tries} tries. You can do it again."
+    tries = "at the first try" if attempt.tries == 1 else f"in {attempt.tries} tries"
+    answer = task.in_words(Answer(attempt.last)) if attempt.last else ""
+    yours = f" Your answer was “{answer}”." if answer else ""
+    return f"You have solved this before, {tries}.{yours} You can do it again."
 
 
 def _call(do: Callable[[], object], _checked: bool = False) -> None:

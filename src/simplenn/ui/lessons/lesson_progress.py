@@ -15,6 +15,7 @@ from simplenn.core.lesson.progress import (
     task_key,
 )
 from simplenn.core.lesson.results import Result, results_of
+from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.model.preferences import Preferences
 
 
@@ -73,8 +74,18 @@ class LessonProgress:
         """How many tasks of a lesson are solved."""
         return sum(self.of(lesson, page).solved for page, _ in lesson.tasks)
 
-    def next_page(self, lesson: Lesson) -> int:
-        """The page to go on with: the first whose task is open, where another one is done."""
+    def next_page(self, lesson: Lesson, path: Path) -> int:
+        """The page to go on with: that which was left last, or else the first one after an answer.
+
+        Args:
+            lesson: The lesson.
+            path: Its file.
+        """
+        place = place_from_text(self._preferences.lesson_progress)
+        if place is not None and path in shipped_lessons() and path.stem == place.lesson:
+            return place.page
+        answered = [page for page, _ in lesson.tasks if self.of(lesson, page).tries]
+        last = max(answered, default=0)
         open_pages = [page for page, _ in lesson.tasks if not self.of(lesson, page).is_over]
-        is_begun = len(open_pages) < len(lesson.tasks)
-        return open_pages[0] if is_begun and open_pages else 1
+        later = [page for page in open_pages if page >= last]
+        return [*later, *open_pages, 1][0] if answered else 1

@@ -160,10 +160,11 @@ class Lessons(QObject):
         sketches = Sketches(self._model, self._panels, lesson, self)
         lesson.begun.connect(self._place.show)
         lesson.begun.connect(self._show_side_column)
-        self._panel = panel = LessonPanel(lesson, self._place)
+        self._panel = panel = LessonPanel(lesson, self._model, self._place)
         panel.take_drawings_from(sketches.points)
         panel.draw_requested.connect(sketches.begin)
         panel.draw_keys_requested.connect(sketches.take_keys)
+        sketches.drawn.connect(panel.take_drawing)
         sketches.finished.connect(panel.come_to_check)
         self._place.hold(panel)
         lesson.page_changed.connect(self._card.be_over)  # once the panel has the focus

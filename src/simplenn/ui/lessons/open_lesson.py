@@ -160,7 +160,7 @@ class OpenLesson(QObject):
         self._lesson, self._path = lesson, path
         self._watcher.addPath(str(path))
         self.begun.emit()
-        self.go(page or self._progress.next_page(lesson))
+        self.go(page or self._progress.next_page(lesson, path))
 
     def leave(self) -> None:
         """Give back everything as it was before the lesson."""
@@ -203,6 +203,10 @@ class OpenLesson(QObject):
         self._keep_place()
         self.page_changed.emit()
 
+    def go_back(self) -> None:
+        """Show the page before this one."""
+        self.go(self._number - 1)
+
     def answer(self, text: str = "", drawn: Sequence[Point] = ()) -> None:
         """Judge an answer to the page's task."""
         if self._lesson is None or self.task is None:
@@ -224,7 +228,7 @@ class OpenLesson(QObject):
         self.hinted.emit(hint or "There is no hint here.")
 
     @property
-    def _is_done(self) -> bool:
+    def is_done(self) -> bool:
         """Whether there is nothing to be done on the page."""
         return self.task is None or self.attempt.is_over
 
@@ -232,14 +236,14 @@ class OpenLesson(QObject):
         """Hide and lock what the page says; once its question is answered, hide less."""
         setup = None if self._lesson is None else self._lesson.setup_on(self._number)
         if setup is not None:
-            hidden = setup.hidden_while(not self._is_done)
+            hidden = setup.hidden_while(not self.is_done)
             self._model.restrictions.set(hidden, setup.locked)
 
     def _keep_place(self) -> None:
         """Remember where to go on another day: with the next lesson at the end of this one."""
         if self._path not in shipped_lessons():
             return
-        ends = self.is_last and self._is_done
+        ends = self.is_last and self.is_done
         self._progress.keep_place(
             self.next_lesson if ends else self._path, 1 if ends else self._number
         )

@@ -22,9 +22,11 @@ class Sketches(QObject):
     """Lets the person draw into the plot that a task names, until something is trained.
 
     Signals:
+        drawn: Something is being drawn.
         finished: The keys have drawn all that is to be drawn.
     """
 
+    drawn = Signal()
     finished = Signal()
 
     def __init__(
@@ -66,6 +68,7 @@ class Sketches(QObject):
         panel = self._panels.panel(_PANELS[task.plot])
         assert isinstance(panel, (ErrorPanel, WeightPanel))
         self._sketch = panel.sketch
+        self._sketch.changed.connect(self.drawn)
         self._sketch.finished.connect(self.finished)
         self._model.plot_choices.show_predictions(False)  # what is drawn are weights
         self._sketch.begin(len(task.curve), task.bounds)
@@ -77,5 +80,6 @@ class Sketches(QObject):
     def _remove(self) -> None:
         if self._sketch is not None:
             self._sketch.clear()
+            self._sketch.changed.disconnect(self.drawn)
             self._sketch.finished.disconnect(self.finished)
             self._sketch = None

@@ -69,6 +69,9 @@ class TaskInput(QWidget):
         """Take a key as the answer; gives whether it is one."""
         return False
 
+    def take_drawing(self) -> None:
+        """Have what is being drawn as the answer, and nothing that was chosen instead."""
+
 
 class ChooseInput(TaskInput):
     """A button for each option; its number is its key."""
@@ -198,7 +201,7 @@ class DrawInput(TaskInput):
         again.setObjectName("lesson_draw_again_button")
         again.setToolTip("Remove the curve and draw another one.")
         again.clicked.connect(self.draw_again_requested)
-        again.clicked.connect(self.changed)
+        again.clicked.connect(self.take_drawing)
         other = WrappingLabel(1, self)
         other.setText("Or choose what the curve does:")
         self._shapes = QComboBox(self)
@@ -219,6 +222,11 @@ class DrawInput(TaskInput):
     def first(self) -> QWidget:
         """The button that has the keys draw."""
         return self._keys
+
+    def take_drawing(self) -> None:
+        """Leave the list of shapes at what is drawn."""
+        self._shapes.setCurrentIndex(0)
+        self.changed.emit()
 
     @property
     def text(self) -> str:

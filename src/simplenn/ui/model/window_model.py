@@ -66,6 +66,7 @@ class WindowModel(QObject):
         self.plot_choices = PlotChoices(self)
         self.actions = Actions(WINDOW_ACTIONS, self)
         ActionStates(self.actions, self.trainer, self.stepping, self.autoplay)
+        self.restrictions.follow(Hidden.STEPPING, self.actions["demo_action"].setEnabled)
         self.csv_style = "comma"
         self.typed_fields = TypedFields(self)
         self.typed_fields.told.connect(self.told)

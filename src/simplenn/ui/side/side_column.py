@@ -54,7 +54,7 @@ class SideColumn(QScrollArea):
         space(layout, self, (16, 8, 16, 8), 12)
         self._fields = SetupSection(model, column)
         layout.addWidget(self._fields)
-        buttons, result = TrainingButtons(model.actions, column), ResultSection(model, column)
+        buttons, result = TrainingButtons(model, column), ResultSection(model, column)
         layout.addWidget(buttons)
         self._results = QWidget(column)
         results = QVBoxLayout(self._results)

@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from simplenn.ui.model.actions_and_shortcuts import Actions
+from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import space
 from simplenn.ui.widgets.action_button import ActionButton
+from simplenn.ui.widgets.event_filters import tell_when_pressed_off
 
 _BESIDE_TEXT: Final = 8
 """Pixels of a narrow button that its text leaves free."""
@@ -17,13 +18,15 @@ _BESIDE_TEXT: Final = 8
 class TrainingButtons(QWidget):
     """Train and Step through above, the rest below them in pairs."""
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        actions, restrictions = model.actions, model.restrictions
         grid = QGridLayout(self)
         space(grid, self, (0, 0, 0, 0), 4)
         train = ActionButton("train_button", actions["train_action"], self)
         train.setDefault(True)
         step_through = ActionButton("demo_button", actions["demo_action"], self, "Step through")
+        tell_when_pressed_off(step_through, lambda: model.told.emit(restrictions.why_hidden))
         pause = ActionButton("pause_button", actions["pause_action"], self)
         stop = ActionButton("stop_button", actions["stop_action"], self)
         continue_ = ActionButton("continue_button", actions["continue_action"], self)

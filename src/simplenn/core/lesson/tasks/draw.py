@@ -87,10 +87,12 @@ class DrawTask(Task):
         """Compare the shape that was drawn with the real one."""
         if len(answer.drawn) < _LEAST_POINTS and answer.text not in _SHAPES:
             return Judgement(False, _DRAW_FIRST, is_answer=False)
-        drawn = self._drawn(answer)
+        drawn, is_chosen = self._drawn(answer), answer.text in _SHAPES
         if drawn is self.shape:
-            return Judgement(True, f"Yes: it {drawn.value}, as you drew it.")
-        return Judgement(False, f"You drew a curve that {drawn.value}. The real one is different.")
+            end = "as you chose" if is_chosen else "as you drew it"
+            return Judgement(True, f"Yes: it {drawn.value}, {end}.")
+        begin = "You chose" if is_chosen else "You drew"
+        return Judgement(False, f"{begin} a curve that {drawn.value}. The real one is different.")
 
     def in_words(self, answer: Answer) -> str:
         """What the curve that was drawn does."""
