@@ -51,6 +51,12 @@ def test_it_does_not_depend_on_scale_order_or_a_trembling_hand(shape: Shape) -> 
     assert shape_of(drawn, tall * 1e6) is shape
 
 
+def test_jumps_that_are_widest_in_the_middle_get_neither_smaller_nor_larger() -> None:
+    for sizes in ((4, 5, 6, 9, 7, 4, 2, 1), (1, 2, 4, 7, 9, 6, 5, 4)):
+        values = [float(size * (-1) ** place) for place, size in enumerate(sizes)]
+        assert shape_of(list(zip(map(float, X), values, strict=False)), 16.0) is Shape.JUMPS
+
+
 def test_nothing_drawn_is_flat() -> None:
     assert shape_of([], 1.0) is Shape.FLAT
     assert shape_of([(1.0, 3.0)], 1.0) is Shape.FLAT

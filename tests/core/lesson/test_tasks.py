@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -260,6 +261,21 @@ def test_drawing() -> None:
     assert judgement.sentence.startswith("You drew a curve that falls evenly.")
     assert not task.judge(Answer(drawn=falling[:2])).is_answer
     assert task.solution == "The curve falls fast at first, then ever more slowly."
+
+
+def test_a_drawing_has_to_begin_and_end_where_the_curve_does_more_or_less() -> None:
+    flat = task_of('kind = "draw"\nquestion = "?"\n', replace(ARTICLE, alpha=0.0))
+    for value in (0.0, 700.0):
+        judgement = flat.judge(Answer(drawn=[(float(n), value) for n in range(1, 21)]))
+        sentence = f"it begins at 1369 and you drew it from {value:.0f}."
+        assert judgement == (False, f"The shape is right, but {sentence}", True)
+    assert flat.judge(Answer(drawn=[(float(n), 1100.0) for n in range(1, 21)])).right
+    assert flat.judge(Answer("stays as it is", drawn=[(1.0, 0.0), (20.0, 0.0)])).right
+    falling = task_of('kind = "draw"\nquestion = "?"\n')
+    late = [(float(n), 1369 * 0.5625 ** (n - 1)) for n in range(3, 21)]
+    assert falling.judge(Answer(drawn=late)).right
+    judgement = falling.judge(Answer(drawn=[(n, 600 + value / 2) for n, value in late]))
+    assert judgement.sentence.endswith("but it ends at 0.02448 and you drew it to 600.")
 
 
 def test_a_hint_comes_after_the_first_try_and_the_solution_after_the_second() -> None:

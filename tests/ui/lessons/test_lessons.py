@@ -250,7 +250,7 @@ def test_what_is_hidden_cannot_be_seen_until_the_question_is_answered(
     assert toggle.isEnabled()
 
 
-UNTOLD = "The lesson hides for now how a run ends: a question asks for it."
+UNTOLD = "For now nothing is said here of how a run ends: a question asks for it."
 
 
 def hide(pupil: Pupil, *what: Hidden) -> None:

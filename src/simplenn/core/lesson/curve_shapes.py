@@ -21,6 +21,10 @@ _TURNS: Final = 3
 """A curve that goes up and down at least so many times jumps to and fro."""
 
 
+_LARGER: Final = 1.25
+"""So many times as large as the jumps at one end, one in the middle is larger."""
+
+
 class Shape(Enum):
     """What a curve does from left to right."""
 
@@ -67,11 +71,13 @@ def _turning_points(values: Sequence[float], least: float) -> list[float]:
 
 
 def _of_jumps(turns: Sequence[float]) -> Shape:
+    """Tell whether the jumps get smaller or larger all the time, and not in the middle alone."""
     sizes = [abs(after - before) for before, after in pairwise(turns)]
-    first, last = sum(sizes[:2]), sum(sizes[-2:])
-    if last < 0.8 * first:
+    first, last, largest = sizes[:2], sizes[-2:], max(sizes)
+    if sum(last) < 0.8 * sum(first) and largest < _LARGER * max(first):
         return Shape.JUMPS_LESS
-    return Shape.JUMPS_MORE if last > 1.25 * first else Shape.JUMPS
+    is_more = sum(last) > 1.25 * sum(first) and largest < _LARGER * max(last)
+    return Shape.JUMPS_MORE if is_more else Shape.JUMPS
 
 
 def _of_slope(values: Sequence[float]) -> Shape:

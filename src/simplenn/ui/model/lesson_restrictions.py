@@ -25,7 +25,7 @@ _TOLD_BY_FILES: Final = (
 
 _LOCKED = "The lesson keeps {field} as it is on this page."
 _HIDDEN = "The lesson hides this for now: a question asks for it."
-_UNTOLD = "The lesson hides for now how a run ends: a question asks for it."
+_UNTOLD = "For now nothing is said here of how a run ends: a question asks for it."
 
 
 class Restrictions(QObject):

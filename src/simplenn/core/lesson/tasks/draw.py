@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
@@ -10,6 +11,7 @@ from simplenn.core.lesson.curve_shapes import Shape, shape_of
 from simplenn.core.lesson.page_setup import Hidden, PageSetup
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Problem, Task, read_question
 from simplenn.core.lesson.toml_block import TomlBlock
+from simplenn.core.numbers import format_short
 from simplenn.core.setup import Setup
 
 _LEAST_POINTS: Final = 5
@@ -25,13 +27,21 @@ _DRAW_FIRST: Final = (
     "again."
 )
 
+_NEAR: Final = 0.25
+"""A curve begins and ends where the real one does within this share of the plot's height."""
+
+_BEGINS_ELSEWHERE: Final = (
+    "The shape is right, but it begins at {real} and you drew it from {drawn}."
+)
+_ENDS_ELSEWHERE: Final = "The shape is right, but it ends at {real} and you drew it to {drawn}."
+
 _PLOTS: Final = {"error plot": "error", "weight plot": "weight"}
 """Where a curve can be drawn, and of which number it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawTask(Task):
-    """The person draws the expected curve, trains, and both are compared by their shape.
+    """The person draws the expected curve, trains, and both are compared by their shape and ends.
 
     Attributes:
         plot: Where it is drawn: "error plot" or "weight plot".
@@ -84,15 +94,18 @@ class DrawTask(Task):
         return shape_of(self.curve, self._height(self.curve))
 
     def judge(self, answer: Answer) -> Judgement:
-        """Compare the shape that was drawn with the real one."""
+        """Compare what was drawn with the real curve: the shape, then where it begins and ends."""
         if len(answer.drawn) < _LEAST_POINTS and answer.text not in _SHAPES:
             return Judgement(False, _DRAW_FIRST, is_answer=False)
         drawn, is_chosen = self._drawn(answer), answer.text in _SHAPES
-        if drawn is self.shape:
-            end = "as you chose" if is_chosen else "as you drew it"
-            return Judgement(True, f"Yes: it {drawn.value}, {end}.")
-        begin = "You chose" if is_chosen else "You drew"
-        return Judgement(False, f"{begin} a curve that {drawn.value}. The real one is different.")
+        if drawn is not self.shape:
+            begin = "You chose" if is_chosen else "You drew"
+            wrong = f"{begin} a curve that {drawn.value}. The real one is different."
+            return Judgement(False, wrong)
+        if not is_chosen and (elsewhere := self._elsewhere(answer.drawn)):
+            return Judgement(False, elsewhere)
+        end = "as you chose" if is_chosen else "as you drew it"
+        return Judgement(True, f"Yes: it {drawn.value}, {end}.")
 
     def in_words(self, answer: Answer) -> str:
         """What the curve that was drawn does."""
@@ -108,6 +121,23 @@ class DrawTask(Task):
         if answer.text in _SHAPES:
             return Shape(answer.text)
         return shape_of(answer.drawn, self._height((*self.curve, *answer.drawn)))
+
+    def _elsewhere(self, drawn: Sequence[Point]) -> str:
+        """Say where a curve begins or ends far from the real one; nothing where it does not.
+
+        One that begins late is right where the real curve is then, too.
+        """
+        low, high = self.bounds
+        ends = (
+            (_BEGINS_ELSEWHERE, min(drawn), self.curve[0]),
+            (_ENDS_ELSEWHERE, max(drawn), self.curve[-1]),
+        )
+        for sentence, (epoch, value), (_, real) in ends:
+            there = min(self.curve, key=lambda point: abs(point[0] - epoch))[1]
+            if min(abs(value - real), abs(value - there)) > _NEAR * (high - low):
+                about = float(f"{value:.3g}")
+                return sentence.format(real=format_short(real), drawn=format_short(about))
+        return ""
 
     @staticmethod
     def _height(points: tuple[Point, ...]) -> float:
