@@ -807,6 +807,18 @@ def test_what_is_said_has_a_mark_and_is_counted(pupil: Pupil, lesson: Path) -> N
     assert solved.text() == "1 of 4 solved"
 
 
+def test_what_is_said_is_whole_at_once(pupil: Pupil) -> None:
+    opened = pupil.window.lessons.open_lesson
+    opened.open(shipped_lessons()[0])
+    opened.go(4)
+    label = pupil.find(QLabel, "lesson_feedback")
+    for answer in ("", "-74", "-1369"):
+        pupil.find(QLineEdit, "lesson_answer").setText(answer)
+        QApplication.processEvents()
+        pupil.find(QPushButton, "lesson_check_button").click()
+        assert label.height() == label.heightForWidth(label.width()), "nothing is cut off"
+
+
 def test_what_is_said_can_be_seen_in_a_low_window(pupil: Pupil, qtbot: QtBot) -> None:
     pupil.window.resize(960, 480)
     opened = pupil.window.lessons.open_lesson
@@ -835,6 +847,9 @@ def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
     assert not pupil.sees("runs_panel"), "with nothing in it it would only take room"
     assert (opened.path, opened.number, button.text()) == (second, 1, "Next")
     assert not pupil.window.model.runs.records, "each lesson begins with nothing trained"
+    pupil.click("lesson_back_button")
+    assert (opened.path, opened.is_last) == (first, True), "a click too many is taken back"
+    pupil.click("lesson_next_button")
     assert trainer.speed == 500.0, "but not slower again than somebody wants it"
     opened.open(last)
     opened.go(100)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from simplenn.core.lesson.tasks.task import Judgement
 from simplenn.ui.size import px, space
@@ -49,6 +49,7 @@ class Feedback(QWidget):
         use_bold(self._about)
         self._text = WrappingLabel(1, self)
         self._text.setObjectName("lesson_feedback")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the mark, at any height
         lines = QVBoxLayout()
         space(lines, self, spacing=4)
         lines.addWidget(self._about)
@@ -100,7 +101,17 @@ class Feedback(QWidget):
         self._mark.setAccessibleName(name)
         self._text.setText(sentence)
         self.show()
+        self._lay_out_now()
         self.update()
+
+    def _lay_out_now(self) -> None:
+        """Be as high as the new sentence at once: until then, lines of it would be cut off."""
+        self._text.updateGeometry()
+        within: QWidget | None = self
+        while within is not None and not isinstance(within, QScrollArea):
+            if layout := within.layout():
+                layout.activate()
+            within = within.parentWidget()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card's ground, and its stripe."""

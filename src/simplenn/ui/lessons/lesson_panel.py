@@ -25,6 +25,7 @@ from simplenn.ui.lessons.feedback import Feedback
 from simplenn.ui.lessons.lesson_lines import EndLine, SetupLine
 from simplenn.ui.lessons.lesson_text import LessonText
 from simplenn.ui.lessons.open_lesson import OpenLesson
+from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.lessons.task_inputs import TaskInput, input_for
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import follow_size, px, space
@@ -85,7 +86,7 @@ class LessonPanel(QFrame):
         self._feedback = Feedback(self._task)
         self._check = self._button("check", "Chec&k", self._answer, "See whether it is right.")
         self._hint = self._button("hint", "Hint", lesson.hint, "A nudge.")
-        self._back = self._button("back", "Back", lesson.go_back, "The page before this one.")
+        self._back = self._button("back", "Back", lesson.go_back, "The page before.")
         self._next = self._button("next", "Next", self._go_on, "The page after this one.")
         self._leave = self._button(
             "leave", "Leave", lesson.leave, "Back to your own runs, as you left them."
@@ -204,7 +205,7 @@ class LessonPanel(QFrame):
         before = self._input
         self._show_task()
         self._show_progress()
-        self._back.setEnabled(self._lesson.number > 1)
+        self._back.setEnabled(self._lesson.number > 1 or self._lesson.path in shipped_lessons()[1:])
         self._scroll.verticalScrollBar().setValue(0)
         self._focus()
         if before is not None:  # only now: the focus would go elsewhere in between

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Sequence
 from itertools import pairwise
@@ -121,8 +122,7 @@ class OpenLesson(QObject):
     @property
     def next_lesson(self) -> Path | None:
         """The lesson after this one among those that ship, or None."""
-        paths = shipped_lessons()
-        following = dict(pairwise(paths))
+        following = dict(pairwise(shipped_lessons()))
         return None if self._path is None else following.get(self._path)
 
     @property
@@ -204,8 +204,12 @@ class OpenLesson(QObject):
         self.page_changed.emit()
 
     def go_back(self) -> None:
-        """Show the page before this one."""
-        self.go(self._number - 1)
+        """Show the page before this one: before the first, the last of the lesson before."""
+        paths = shipped_lessons()
+        if self._number > 1 or self._path is None or self._path not in paths[1:]:
+            self.go(self._number - 1)
+        else:
+            self.open(paths[paths.index(self._path) - 1], sys.maxsize)
 
     def answer(self, text: str = "", drawn: Sequence[Point] = ()) -> None:
         """Judge an answer to the page's task."""
