@@ -808,9 +808,7 @@ def test_what_is_said_has_a_mark_and_is_counted(pupil: Pupil, lesson: Path) -> N
 
 
 def test_what_is_said_is_whole_at_once(pupil: Pupil) -> None:
-    opened = pupil.window.lessons.open_lesson
-    opened.open(shipped_lessons()[0])
-    opened.go(4)
+    pupil.window.lessons.open_lesson.open(shipped_lessons()[0], 4)
     label = pupil.find(QLabel, "lesson_feedback")
     for answer in ("", "-74", "-1369"):
         pupil.find(QLineEdit, "lesson_answer").setText(answer)
