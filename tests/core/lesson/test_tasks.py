@@ -270,6 +270,8 @@ def test_a_drawing_has_to_begin_and_end_where_the_curve_does_more_or_less() -> N
         sentence = f"it begins at 1369 and you drew it from {value:.0f}."
         assert judgement == (False, f"The shape is right, but {sentence}", True)
     assert flat.judge(Answer(drawn=[(float(n), 1100.0) for n in range(1, 21)])).right
+    trembling = [(float(n), 1369.0 + 20.0 * (n % 2)) for n in range(1, 21)]
+    assert flat.judge(Answer(drawn=trembling)).right, "a hand is no ruler"
     assert flat.judge(Answer("stays as it is", drawn=[(1.0, 0.0), (20.0, 0.0)])).right
     falling = task_of('kind = "draw"\nquestion = "?"\n')
     late = [(float(n), 1369 * 0.5625 ** (n - 1)) for n in range(3, 21)]

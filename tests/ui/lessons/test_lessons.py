@@ -711,8 +711,17 @@ def test_results_outlive_the_lesson_and_are_forgotten_with_the_progress(
     pupil.check()
     [result] = opened.results
     assert (result.tries, result.solved, result.answer) == (2, True, "a; then b"), "once it is over"
+    do(pupil, "lesson_results_action")
+    give_name(pupil, "Ada")
+    dialog(pupil, QFileDialog, "file_dialog").reject()
     forget(pupil)
     assert opened.results == []
+    opened.answer("1", [])
+    do(pupil, "lesson_results_action")
+    box = dialog(pupil, QInputDialog, "text_dialog")
+    assert box.textValue() == "", "the next pupil is asked anew"
+    box.reject()
+    forget(pupil)
     do(pupil, "lesson_results_action")
     assert notice(pupil) == "There are no answers yet: check your answers first."
 

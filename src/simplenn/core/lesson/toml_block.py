@@ -114,7 +114,7 @@ class TomlBlock:
 
     def count(self, key: str, least: int, most: int, otherwise: int | None = None) -> int:
         """A whole number in a range; without `otherwise` it has to be there."""
-        right = f"a whole number from {least} to {most:,}"
+        right = f"a whole number from {least} to {most}"
         value = self._value(key, otherwise, f"{least}, or another whole number up to {most:,}")
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value

@@ -114,6 +114,10 @@ class LessonFiles(QObject):
 
         ask_for_text(self._window, _WHO, self._pupil, go_on)
 
+    def forget_name(self) -> None:
+        """Ask the next pupil anew."""
+        self._pupil = ""
+
     def _save_table(self, lesson: Lesson, results: list[Result]) -> None:
         text = results_as_csv(results).encode()
         self._ask_where(lesson, "CSV (*.csv)", text, ".csv")

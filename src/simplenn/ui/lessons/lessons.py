@@ -178,6 +178,8 @@ class Lessons(QObject):
 
     def _forget(self) -> None:
         self.progress.forget()
+        if self._files is not None:
+            self._files.forget_name()
         if self._open_lesson is not None:
             self._open_lesson.go(self._open_lesson.number)  # its question is open again
 

@@ -120,7 +120,8 @@ class DrawTask(Task):
         """The shape that was drawn, or chosen from the list for those who cannot draw."""
         if answer.text in _SHAPES:
             return Shape(answer.text)
-        return shape_of(answer.drawn, self._height((*self.curve, *answer.drawn)))
+        low, high = self.bounds  # what a hand trembles by in a plot of that height says nothing
+        return shape_of(answer.drawn, max(high - low, self._height((*self.curve, *answer.drawn))))
 
     def _elsewhere(self, drawn: Sequence[Point]) -> str:
         """Say where a curve begins or ends far from the real one; nothing where it does not.
