@@ -1,7 +1,5 @@
 """Starting the program, as a person does from a terminal."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

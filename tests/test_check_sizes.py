@@ -1,7 +1,5 @@
 """`make lint` finds what is too large."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The examples in CONTRIBUTING.md work, and what it names is there."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """`simplenn export`: files from the terminal, without a display."""
 
-from __future__ import annotations
-
 import os
 import signal
 import stat

@@ -1,7 +1,5 @@
 """`simplenn lesson` in the terminal."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

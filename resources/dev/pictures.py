@@ -1,7 +1,5 @@
 """Takes the pictures of the README: real windows, trained for real."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from typing import Final

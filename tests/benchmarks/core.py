@@ -3,8 +3,6 @@
 Usage: core.py
 """
 
-from __future__ import annotations
-
 import importlib.util
 import sys
 import tempfile

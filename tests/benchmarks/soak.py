@@ -3,8 +3,6 @@
 Usage: soak.py [SECONDS], 600 by default; the first tenth is not counted.
 """
 
-from __future__ import annotations
-
 import ctypes
 import gc
 import sys

@@ -1,7 +1,5 @@
 """The fields of a set-up are described once, and everything that lists them agrees."""
 
-from __future__ import annotations
-
 import dataclasses
 from pathlib import Path
 

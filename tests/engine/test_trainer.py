@@ -1,7 +1,5 @@
 """The trainer and its thread, with real threads."""
 
-from __future__ import annotations
-
 import math
 import threading
 import time

@@ -1,7 +1,5 @@
 """Numbers arrive in spreadsheets, whatever language they speak."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The programs that people open exported files with, and what they show of them."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """An X display, and hands on its mouse and keyboard."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import time

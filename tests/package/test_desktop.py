@@ -1,7 +1,5 @@
 """A light desktop, used with the mouse: the launcher, a session's icon and the menu."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

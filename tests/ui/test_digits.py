@@ -1,7 +1,5 @@
 """How many digits of numbers are shown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

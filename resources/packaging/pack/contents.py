@@ -1,7 +1,5 @@
 """What goes into the bundle and what stays out of it, on every platform."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tomllib

@@ -1,7 +1,5 @@
 """The disk image for macOS, with the app in it."""
 
-from __future__ import annotations
-
 import platform
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The .run file, which unpacks itself and installs SimpleNN for one user, without root."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil

@@ -1,7 +1,5 @@
 """A lock between processes, which ends with the process that holds it."""
 
-from __future__ import annotations
-
 import os
 import sys
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """What theory says that a run will do, epoch by epoch, before it has begun."""
 
-from __future__ import annotations
-
 import math
 from typing import Final
 

@@ -1,7 +1,5 @@
 """A run in the list of runs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from simplenn.core.history import History

@@ -1,7 +1,5 @@
 """Session files on the disk."""
 
-from __future__ import annotations
-
 import stat
 from pathlib import Path
 from typing import Final

@@ -1,7 +1,5 @@
 """Long work, done in a thread beside the window's."""
 
-from __future__ import annotations
-
 import time
 import traceback
 from collections.abc import Callable

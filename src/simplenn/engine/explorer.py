@@ -1,7 +1,5 @@
 """The explorer: finds out what every alpha would do, beside the window."""
 
-from __future__ import annotations
-
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal

@@ -1,7 +1,5 @@
 """The thread that explores alphas."""
 
-from __future__ import annotations
-
 import time
 import traceback
 from threading import Event

@@ -1,7 +1,5 @@
 """How many epochs are due, and when."""
 
-from __future__ import annotations
-
 import time
 from threading import Condition
 from typing import Final

@@ -1,7 +1,5 @@
 """The thread that trains."""
 
-from __future__ import annotations
-
 import time
 import traceback
 from threading import Event

@@ -1,7 +1,5 @@
 """Plots in words."""
 
-from __future__ import annotations
-
 import time
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """One epoch taken apart."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """Exports from a real window."""
 
-from __future__ import annotations
-
 import csv
 import re
 import subprocess

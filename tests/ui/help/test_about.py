@@ -1,7 +1,5 @@
 """Help > About."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

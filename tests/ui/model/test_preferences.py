@@ -1,7 +1,5 @@
 """What is remembered, and what happens to settings that make no sense."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

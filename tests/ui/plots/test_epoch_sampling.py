@@ -1,7 +1,5 @@
 """The points that stand for epochs in a plot."""
 
-from __future__ import annotations
-
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.ui.plots.epoch_sampling import epoch_points

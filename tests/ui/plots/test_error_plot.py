@@ -1,7 +1,5 @@
 """The live plot of the error."""
 
-from __future__ import annotations
-
 import math
 
 import numpy as np

@@ -1,7 +1,5 @@
 """The valley: error against weight."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Nothing is lost: not by an exception, not by kill -9."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

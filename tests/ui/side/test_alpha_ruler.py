@@ -1,7 +1,5 @@
 """The ruler under alpha."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Texts that break their lines."""
 
-from __future__ import annotations
-
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot

@@ -1,7 +1,5 @@
 """What screen readers say although the focus is elsewhere."""
 
-from __future__ import annotations
-
 import gc
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Exported files, and why one could not be written."""
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

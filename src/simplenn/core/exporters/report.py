@@ -1,7 +1,5 @@
 """A lab report: one page of HTML with everything in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Final
 

@@ -3,8 +3,6 @@
 What happens in a step stands in narration.py.
 """
 
-from __future__ import annotations
-
 import math
 from typing import Final
 
