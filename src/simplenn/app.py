@@ -25,7 +25,7 @@ from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
 from simplenn.ui.session.restore import CrashRecovery
 from simplenn.ui.style.missing_font import NO_FONT, has_font
-from simplenn.ui.style.palettes import apply_theme
+from simplenn.ui.style.palettes import palette_of
 from simplenn.ui.window.application import (
     SIZES_IN_ENVIRONMENT,
     Application,
@@ -187,7 +187,7 @@ def _preferences(reset: bool) -> Preferences:
 def _build_window(application: Application, setup: Setup, preferences: Preferences) -> MainWindow:
     gc.disable()
     QTimer.singleShot(_NO_COLLECTION, gc.enable)
-    apply_theme(application, preferences.theme)
+    application.setPalette(palette_of(preferences.theme))
     window = MainWindow(setup, preferences)
     window.model.trainer.set_speed(preferences.speed)
     _fit_on_screen(window)

@@ -121,7 +121,7 @@ class History(Sequence[Epoch]):
     def sample(
         self, start: int, stop: int, at_most: int, known: Sequence[Epoch] = ()
     ) -> list[Epoch]:
-        """Evenly spread epochs for a plot, as Trace.sample gives them, for each run in turn.
+        """Evenly spread epochs for a plot, at sample_positions(), for each run in turn.
 
         Args:
             start: Index of the first epoch; an epoch that is not there is left out.

@@ -72,23 +72,6 @@ class Trace(Sequence[Epoch]):
             reached, weight = position + 1, epoch.new_weight
             yield epoch
 
-    def sample(self, start: int, stop: int, at_most: int) -> list[Epoch]:
-        """Evenly spread epochs for a plot: the first and the last of a range, and some between.
-
-        The size of delta grows or shrinks steadily, so a sampled error curve hides no spike. The
-        same epochs come back while the range grows, and few of them cost a recomputation.
-
-        Args:
-            start: Index of the first epoch; an epoch that is not there is left out.
-            stop: Index after the last epoch.
-            at_most: How many epochs to give at most; at least 2.
-
-        Returns:
-            The epochs in order; every one of the range where at_most allows it.
-        """
-        positions = sample_positions(max(start, 0), min(stop, self._length), at_most)
-        return list(self.at(positions))
-
     def copy(self) -> Trace:
         """A trace of its own with the same epochs."""
         copy = Trace(self.setup)
@@ -127,6 +110,9 @@ class Trace(Sequence[Epoch]):
 
 def sample_positions(start: int, stop: int, at_most: int) -> Sequence[int]:
     """Choose at most so many of the indices from start to stop, both ends included.
+
+    They are evenly spread. The size of delta grows or shrinks steadily, so a curve of the errors at
+    these indices hides no spike. The same ones come back while the range grows.
 
     Raises:
         ValueError: at_most is below 2.

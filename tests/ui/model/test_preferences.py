@@ -16,7 +16,7 @@ from tests.ui.hands import Hands
 from simplenn.core.setup import ARTICLE
 from simplenn.ui.model.preferences import Preferences, ThemeChoice
 from simplenn.ui.model.settings_file import SettingsFile, usual_settings_path
-from simplenn.ui.style.palettes import apply_theme, palette_of
+from simplenn.ui.style.palettes import palette_of
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.window.main_window import MainWindow
 
@@ -63,13 +63,13 @@ def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("zoom", ["1.0", "1.25", "1.5", "2.0", "0.75", "3.0"])
 def test_a_size_is_read_as_it_was_written(tmp_path: Path, zoom: str) -> None:
-    SettingsFile(tmp_path / "a.ini").set_text("zoom", zoom)
+    (tmp_path / "a.ini").write_text(f"[General]\nzoom={zoom}\n")
     assert opened(tmp_path / "a.ini").zoom == float(zoom)
 
 
 @pytest.mark.parametrize("zoom", ["0.5", "4.0", "nan", "inf", "large", "-1", ""])
 def test_a_size_that_makes_no_sense_is_the_usual_one(tmp_path: Path, zoom: str) -> None:
-    SettingsFile(tmp_path / "a.ini").set_text("zoom", zoom)
+    (tmp_path / "a.ini").write_text(f"[General]\nzoom={zoom}\n")
     assert opened(tmp_path / "a.ini").zoom == 1.0
 
 
@@ -210,14 +210,14 @@ def test_half_a_character_in_the_file_does_not_keep_the_rest_from_being_written(
     path = tmp_path / "settings.ini"
     path.write_bytes(b"[General]\nfolder=a\\xd800\ntheme=dark\n")
     file = SettingsFile(path)
-    file.set_text("zoom", "1.5")
-    file.set_text("folder", "\ud800")
+    file.change_text("zoom", lambda _: "1.5")
+    file.change_text("folder", lambda _: "\ud800")
     again = SettingsFile(path)
     assert (again.text("theme"), again.text("zoom"), again.text("folder")) == ("dark", "1.5", "")
 
 
 def test_a_line_end_at_the_end_of_a_text_comes_back(tmp_path: Path) -> None:
-    SettingsFile(tmp_path / "settings.ini").set_text("folder", "a\n")
+    SettingsFile(tmp_path / "settings.ini").change_text("folder", lambda _: "a\n")
     assert SettingsFile(tmp_path / "settings.ini").text("folder") == "a\n"
 
 
@@ -353,7 +353,7 @@ def test_choosing_a_theme_changes_the_window_and_its_plots(
         hands.find(QAction, "theme_desktop").trigger()
         assert application.palette() == before
     finally:
-        apply_theme(application, ThemeChoice.DESKTOP)
+        application.setPalette(palette_of(ThemeChoice.DESKTOP))
 
 
 def test_reset_settings_from_the_terminal(tmp_path: Path) -> None:

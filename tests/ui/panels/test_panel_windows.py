@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -216,8 +216,8 @@ def test_where_everything_was_is_remembered(start: Callable[[], Hands], qtbot: Q
 def test_what_makes_no_sense_closes_nothing(
     start: Callable[[], Hands], tmp_path: Path, nonsense: str
 ) -> None:
-    settings = SettingsFile(tmp_path / "settings.ini")
-    settings.set_text("layout/panels", nonsense.encode().hex())
+    preferences = Preferences(SettingsFile(tmp_path / "settings.ini"))
+    preferences.set_layout("panels", QByteArray(nonsense.encode()))
     assert plot(start()).isVisible()
 
 

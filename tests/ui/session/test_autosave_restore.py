@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.dialogs import answer, dialog, until_idle
@@ -58,21 +58,20 @@ def left_behind(folder: Path) -> list[str]:
 
 
 def test_unsaved_work_is_kept_within_a_minute(recovery: Autosave, hands: Hands) -> None:
-    timer = recovery.findChild(QTimer)
-    assert timer is not None
-    assert not recovery.is_waiting
+    timer = recovery._timer
+    assert not timer.isActive()
     hands.window.model.set_setup(Setup(5, 43))
-    assert recovery.is_waiting
+    assert timer.isActive()
     assert timer.interval() == INTERVAL == 60_000
     timer.timeout.emit()
     assert read_session(recovery.path).setup == Setup(5, 43)
-    assert not recovery.is_waiting, "nothing new to keep: no timer runs"
+    assert not timer.isActive(), "nothing new to keep: no timer runs"
 
 
 def test_what_was_done_before_anybody_watched_is_kept_too(hands: Hands, folder: Path) -> None:
     hands.window.model.set_setup(Setup(5, 43))
     recovery = Autosave(hands.window.document, hands.trainer, folder, hands.window)
-    assert recovery.is_waiting
+    assert recovery._timer.isActive()
     recovery.discard()
 
 
@@ -82,7 +81,7 @@ def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Autosave, hands: H
     hands.window.model.train()
     hands.until_epoch(1)
     recovery.save_now()
-    assert recovery.is_waiting
+    assert recovery._timer.isActive()
     done = read_session(recovery.path).runs[0].epochs
     hands.until_epoch(done + 1)
     recovery.save_now()
@@ -102,7 +101,7 @@ def test_what_is_saved_or_taken_back_needs_no_recovery(
     recovery.save_now()
     hands.window.model.set_setup(Setup(5, 43))
     assert left_behind(folder) == []
-    assert not recovery.is_waiting
+    assert not recovery._timer.isActive()
 
 
 def test_what_could_not_be_kept_is_tried_again(hands: Hands, tmp_path: Path) -> None:
@@ -112,11 +111,11 @@ def test_what_could_not_be_kept_is_tried_again(hands: Hands, tmp_path: Path) -> 
     hands.window.model.set_setup(Setup(5, 43))
     assert not recovery.save_now()
     assert hands.window.isWindowModified()
-    assert recovery.is_waiting
+    assert recovery._timer.isActive()
     folder.unlink()
     assert recovery.save_now()
     assert read_session(recovery.path).setup == Setup(5, 43)
-    assert not recovery.is_waiting
+    assert not recovery._timer.isActive()
     recovery.discard()
 
 
@@ -490,7 +489,7 @@ def test_what_was_lost_stays_until_it_is_kept_again(
     click(hands, "restore_button")
     hands._qtbot.waitUntil(lambda: hands.window.model.setup == Setup(5, 7))
     assert read_session(path).setup.goal == 7
-    assert recovery.is_waiting
+    assert recovery._timer.isActive()
 
 
 def test_the_log_does_not_grow_for_ever(log: Path) -> None:

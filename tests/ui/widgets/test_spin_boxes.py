@@ -12,7 +12,6 @@ from tests.ui.hands import Hands
 
 from simplenn.core.setup import ARTICLE
 from simplenn.engine.trainer import TrainerState
-from simplenn.ui.side.setup_section import SetupSection
 from simplenn.ui.widgets.spin_boxes import EpochsSpin, NumberSpin, StepSize, stepped
 
 pytestmark = pytest.mark.shared_window
@@ -159,13 +158,13 @@ def test_what_was_refused_has_a_frame(hands: Hands, qtbot: QtBot) -> None:
 
 
 def test_all_fields_are_entered_at_once(hands: Hands, qtbot: QtBot) -> None:
-    setup = hands.window.findChild(SetupSection)
-    assert setup is not None
+    fields = hands.window.model.typed_fields
     type_into(hands.find(NumberSpin, "goal_spin"), qtbot, "7")
-    assert setup.commit() == ""
+    assert fields.enter()
     assert hands.window.model.setup.goal == 7.0
     hands.find(NumberSpin, "goal_spin").lineEdit().setText("5 0")
-    assert setup.commit() == "goal must be a finite number, such as 1000.5 or 1e-3."
+    assert not fields.enter()
+    assert fields.refusal == "goal must be a finite number, such as 1000.5 or 1e-3."
 
 
 @pytest.mark.parametrize(

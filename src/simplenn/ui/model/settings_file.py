@@ -45,10 +45,6 @@ class SettingsFile:
         """The text with a name such as "theme" or "layout/window"; empty unless set."""
         return self._texts.get(name, "")
 
-    def set_text(self, name: str, text: str) -> None:
-        """Remember a text; what other SimpleNN windows have written meanwhile stays."""
-        self.change_text(name, lambda _: text)
-
     def change_text(self, name: str, change: Callable[[str], str]) -> bool:
         """Remember what a text becomes.
 

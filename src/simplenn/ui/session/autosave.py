@@ -110,9 +110,7 @@ class Autosave(QObject):
         name = f"{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
         self._usual = _RecoveryFile(folder / name)
         self._spare = None if spare is None else _RecoveryFile(spare / name)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(INTERVAL)
+        self._timer = QTimer(self, singleShot=True, interval=INTERVAL)
         self._timer.timeout.connect(self.save_now)
         document.edited.connect(self._on_edited)
         self._on_edited()
@@ -121,11 +119,6 @@ class Autosave(QObject):
     def path(self) -> Path:
         """The recovery file."""
         return self._usual.path
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether there is something new to save, which the timer will do."""
-        return self._timer.isActive()
 
     def save_now(self) -> bool:
         """Save unsaved work to the recovery file now.

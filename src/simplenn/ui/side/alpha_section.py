@@ -20,12 +20,12 @@ from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 _BELOW_LIMIT: Final = 0.95
 """Of the limit: near enough to overshoot visibly, far enough to learn in some dozens of epochs."""
 
-_TIPS: Final = {
-    "best": "1/input²: the goal is reached in one step.",
-    "below_limit": "A little below 2/input²: overshoots, but learns.",
-    "article": "0.01, the alpha of the article.",
+_BUTTONS: Final = {
+    "best": ("Best", "1/input²: the goal is reached in one step."),
+    "below_limit": ("Below limit", "A little below 2/input²: overshoots, but learns."),
+    "article": ("Article's", "0.01, the alpha of the article."),
 }
-"""What each button sets alpha to."""
+"""What each button says, and what it sets alpha to."""
 
 
 class AlphaSection(QWidget):
@@ -37,20 +37,21 @@ class AlphaSection(QWidget):
         self._brief = False
         ruler = AlphaRuler(model, self)
         self._words = self._words_label()
-        self._best = self._button("best", "Best")
-        self._below = self._button("below_limit", "Below limit")
-        self._article = self._button("article", "Article's")
-        self._buttons = self._button_row()
+        self._row = QWidget(self)
+        self._buttons = {name: self._button(name, text) for name, (text, _) in _BUTTONS.items()}
+        row = QHBoxLayout(self._row)
+        space(row, self, (0, 0, 0, 0), 8)
         layout = QVBoxLayout(self)
         space(layout, self, (0, 0, 0, 0), 4)
         layout.addWidget(ruler)
         layout.addWidget(self._words)
-        layout.addWidget(self._buttons)
+        layout.addWidget(self._row)
         model.setup_changed.connect(self._show)
         model.restrictions.follow(Hidden.ALPHA_RULER, ruler.setVisible)
         model.restrictions.changed.connect(self._show_words)
         model.restrictions.changed.connect(self._show)
-        for button in (self._best, self._below, self._article):
+        for button in self._buttons.values():
+            row.addWidget(button)
             model.restrictions.follow(Hidden.ALPHA_BUTTONS, button.setVisible)
         self._show()
 
@@ -61,7 +62,7 @@ class AlphaSection(QWidget):
 
     def offer_alphas(self, offered: bool) -> None:
         """Have the buttons that set alpha, or leave them out."""
-        self._buttons.setVisible(offered)
+        self._row.setVisible(offered)
 
     def _show_words(self) -> None:
         hidden = self._model.restrictions.hides(Hidden.ALPHA_RULER)
@@ -73,21 +74,13 @@ class AlphaSection(QWidget):
         return label
 
     def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(self)  # given a text at once, PySide6 would see if it is an icon
+        button = QPushButton(self._row)  # given a text at once, PySide6 would see if it is an icon
         button.setText(text)
         button.setObjectName(f"{name}_alpha_button")
         button.setAccessibleName(f"{text} alpha")
         button.clicked.connect(lambda: self._take(name))
         tell_when_pressed_off(button, self._tell_why_off)
         return button
-
-    def _button_row(self) -> QWidget:
-        buttons = QWidget(self)
-        row = QHBoxLayout(buttons)
-        space(row, self, (0, 0, 0, 0), 8)
-        for button in (self._best, self._below, self._article):
-            row.addWidget(button)
-        return buttons
 
     def _tell_why_off(self) -> None:
         setup, why = self._model.setup, self._model.restrictions.why_locked("alpha")
@@ -107,8 +100,7 @@ class AlphaSection(QWidget):
 
     def _show(self) -> None:
         alphas, why = self._alphas(), self._model.restrictions.why_locked("alpha")
-        buttons = {"best": self._best, "below_limit": self._below, "article": self._article}
-        for name, button in buttons.items():
+        for name, button in self._buttons.items():
             button.setEnabled(alphas[name] is not None and not why)
-            button.setToolTip(why or _TIPS[name])
+            button.setToolTip(why or _BUTTONS[name][1])
         self._words.setText(alpha.prospect(self._model.setup))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simplenn.core.lesson.page_setup import Hidden
 from simplenn.ui.model.snapshot import finite
@@ -13,11 +13,11 @@ from simplenn.ui.widgets.number_label import NumberLabel
 from simplenn.ui.widgets.spin_boxes import NumberSpin, StepSize
 
 
-class AskSection(QWidget):
+class AskSection(Section):
     """Shows that the network has learned a factor, and not the goal itself."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Ask the network", parent)
         self._model = model
         self._ask = NumberSpin("the question", StepSize.UNIT, self)
         self._ask.setObjectName("ask_spin")
@@ -25,13 +25,9 @@ class AskSection(QWidget):
         self._ask.setValue(model.question.value)
         self._answer = NumberLabel("answer_label", self)
         self._answer.setToolTip("Input times weight: it has learned a factor, not the goal.")
-        section = Section("Ask the network", self)
-        form = section.add_form()
+        form = self.add_form()
         add_row(form, "i&nput", "input", self._ask)
         add_row(form, "answer", "prediction", self._answer)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(section)
         self._ask.valueChanged.connect(model.question.set_value)
         model.question.changed.connect(self._show)
         model.typed_fields.add(self._ask)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.sentences import status
@@ -18,14 +18,13 @@ _LAST_ERROR: Final = (
 )
 
 
-class ResultSection(QWidget):
+class ResultSection(Section):
     """The weight, what it predicts, how far off that is, its error, and the last epoch's error."""
 
     def __init__(self, model: WindowModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Result", parent)
         self._model = model
-        section = Section("Result", self)
-        self._form = section.add_form()
+        self._form = self.add_form()
         self._weight = self._row("weight", "weight", "result_weight", "The weight now.")
         self._prediction = self._row(
             "prediction", "prediction", "result_prediction", "Input times weight, now."
@@ -43,10 +42,7 @@ class ResultSection(QWidget):
         self._why = WrappingLabel(2, self)
         self._why.setObjectName("error_explanation")
         indent(self._why)
-        section.body.addWidget(self._why)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(section)
+        self.body.addWidget(self._why)
         model.shown.changed.connect(self._show)
         model.setup_changed.connect(self._show)
         model.restrictions.follow(Hidden.RESULT, self.setVisible)

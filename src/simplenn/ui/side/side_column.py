@@ -93,7 +93,7 @@ class SideColumn(QScrollArea):
         self._action.setChecked(True)
 
     def _show_refusal(self) -> None:
-        if self._fields.refusal:
+        if self._fields.is_refused:
             self.bring_back()
 
     def minimumSizeHint(self) -> QSize:

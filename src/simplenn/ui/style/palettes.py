@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
 
 from simplenn.ui.model.preferences import ThemeChoice
 
@@ -61,11 +60,6 @@ _FADED: Final = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.Highlight
 """The roles that look faded where something is disabled."""
 
 _COLOURS: Final = {ThemeChoice.LIGHT: _LIGHT, ThemeChoice.DARK: _DARK}
-
-
-def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
-    """Give all windows the colours of a choice, now and whenever the desktop changes its own."""
-    application.setPalette(palette_of(choice))
 
 
 def palette_of(choice: ThemeChoice) -> QPalette:

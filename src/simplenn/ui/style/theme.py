@@ -101,19 +101,9 @@ class Theme(NamedTuple):
         return legible(colour, self.background, TEXT)
 
     def term(self, name: str) -> QColor:
-        """The colour of a term: input, goal, weight, prediction or error.
-
-        Raises:
-            KeyError: There is no such term.
-        """
-        terms = {
-            "input": self.input,
-            "goal": self.goal,
-            "weight": self.weight,
-            "prediction": self.prediction,
-            "error": self.error,
-        }
-        return terms[name]
+        """The colour of a term: input, goal, weight, prediction or error."""
+        colour: QColor = getattr(self, name)
+        return colour
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from simplenn.ui.model.actions_and_shortcuts import Actions, ActionSpec, build_action
 from simplenn.ui.model.preferences import Preferences, ThemeChoice
 from simplenn.ui.size import SIZES, follow_size, size
-from simplenn.ui.style.palettes import apply_theme
+from simplenn.ui.style.palettes import palette_of
 
 _TEXTS: Final = {
     ThemeChoice.DESKTOP: "As the &desktop",
@@ -39,9 +39,7 @@ class ThemeMenu(QMenu):
 
     def _choose(self, choice: ThemeChoice, _checked: bool = True) -> None:
         self._preferences.set_theme(choice)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, choice)
+        QApplication.setPalette(palette_of(choice))
 
 
 class Zoom(QObject):
