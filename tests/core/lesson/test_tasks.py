@@ -118,6 +118,9 @@ def test_a_number_is_right_as_people_round_and_write_it(typed: str) -> None:
         ("goal weight", None, "0.119", "other way up"),
         ("goal weight", None, "42", "the goal"),
         ("weight after", 1, "1", "before the update"),
+        ("weight after", 1, "-0.85", "taken away"),
+        ("prediction after", 1, "-4.25", "taken away"),
+        ("off by after", 1, "46.25", "taken away"),
     ],
 )
 def test_a_known_mistake_gets_its_own_hint(

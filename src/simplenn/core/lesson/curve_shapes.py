@@ -11,7 +11,7 @@ from typing import Final
 _SAMPLES: Final = 21
 """Points that a curve is looked at in."""
 
-_FLAT: Final = 0.03
+_TREMBLING: Final = 0.03
 """A curve that changes by less than this share of the plot's height looks flat."""
 
 _BEND: Final = 0.08
@@ -41,32 +41,45 @@ class Shape(Enum):
     OTHER = "goes up and down"
 
 
-def shape_of(points: Sequence[tuple[float, float]], height: float) -> Shape:
+JUMPING: Final = frozenset({Shape.JUMPS, Shape.JUMPS_LESS, Shape.JUMPS_MORE})
+
+
+def shape_of(
+    points: Sequence[tuple[float, float]], height: float, trembling: float = _TREMBLING
+) -> Shape:
     """Find the shape of a curve.
 
     Args:
         points: Its points; those that were drawn may come in any order.
         height: The height of the plot that it stands in, above 0: what is flat depends on it.
+        trembling: The share of the height by which a curve may go up and down and look straight.
     """
     curve = sorted(dict(points).items())
-    if len(curve) < 2 or max(y for _, y in curve) - min(y for _, y in curve) <= _FLAT * height:
+    heights, least = [y for _, y in curve], trembling * height
+    if len(curve) < 2 or max(heights) - min(heights) <= least:
         return Shape.FLAT
-    turns = _turning_points([y for _, y in curve], _FLAT * height)
+    turns = [heights[index] for index in turning_points(heights, least)]
     if len(turns) - 2 >= _TURNS:
         return _of_jumps(turns)
     if len(turns) > 2:
         return Shape.OTHER
-    return _of_slope(_resampled(curve))
+    return _of_slope(_resampled(curve), least / 2.0)
 
 
-def _turning_points(values: Sequence[float], least: float) -> list[float]:
-    """The first value, each at which the curve turns, and the last; small trembling is left out."""
-    turns = [values[0]]
-    for value in values[1:]:
-        if len(turns) > 1 and (value - turns[-1]) * (turns[-1] - turns[-2]) >= 0.0:
-            turns[-1] = value
-        elif abs(value - turns[-1]) > least:
-            turns.append(value)
+def turning_points(values: Sequence[float], least: float) -> list[int]:
+    """Where the first value is, each at which a curve turns, and its last extreme one.
+
+    Args:
+        values: The curve, at least one.
+        least: What is no larger is trembling, and left out.
+    """
+    turns = [0]
+    for index, value in enumerate(values):
+        change = value - values[turns[-1]]
+        if len(turns) > 1 and change * (values[turns[-1]] - values[turns[-2]]) >= 0.0:
+            turns[-1] = index if change else turns[-1]
+        elif abs(change) > least:
+            turns.append(index)
     return turns
 
 
@@ -80,19 +93,28 @@ def _of_jumps(turns: Sequence[float]) -> Shape:
     return Shape.JUMPS_MORE if is_more else Shape.JUMPS
 
 
-def _of_slope(values: Sequence[float]) -> Shape:
-    """Tell a bend by where the curve is when half of the way is done."""
+def _of_slope(values: Sequence[float], least: float) -> Shape:
+    """Tell a bend by how far the curve lies from a straight line: by such a height at least."""
+    rise, share = values[-1] - values[0], bend_of(values)
+    is_straight = abs(share) < max(_BEND, least / abs(rise))
+    if rise < 0.0:
+        if is_straight:
+            return Shape.FALLS_EVENLY
+        return Shape.FALLS_SLOWER if share > 0.0 else Shape.FALLS_FASTER
+    if is_straight:
+        return Shape.RISES_EVENLY
+    return Shape.RISES_SLOWER if share > 0.0 else Shape.RISES_FASTER
+
+
+def bend_of(values: Sequence[float]) -> float:
+    """How far a curve lies beyond the straight line to its end on average, in shares of its rise.
+
+    It is above 0 where most of the way is done first, whether it rises or falls.
+    """
     rise = values[-1] - values[0]
     straight = [values[0] + rise * i / (len(values) - 1) for i in range(len(values))]
     bend = sum(value - line for value, line in zip(values, straight, strict=True)) / len(values)
-    share = bend / rise
-    if rise < 0.0:
-        if abs(share) < _BEND:
-            return Shape.FALLS_EVENLY
-        return Shape.FALLS_SLOWER if share > 0.0 else Shape.FALLS_FASTER
-    if abs(share) < _BEND:
-        return Shape.RISES_EVENLY
-    return Shape.RISES_SLOWER if share > 0.0 else Shape.RISES_FASTER
+    return bend / rise
 
 
 def _resampled(curve: Sequence[tuple[float, float]]) -> list[float]:

@@ -235,9 +235,19 @@ def _step_alone(setup: Setup, epoch: Epoch) -> float:
     return setup.alpha * epoch.derivative
 
 
+def _prediction_with_step_added(setup: Setup, epoch: Epoch) -> float:
+    return setup.input * _step_added(setup, epoch)
+
+
+def _off_by_with_step_added(setup: Setup, epoch: Epoch) -> float:
+    return abs(_prediction_with_step_added(setup, epoch) - setup.goal)
+
+
 def _without_alpha(setup: Setup, epoch: Epoch) -> float:
     return epoch.weight - epoch.derivative
 
+
+_ADDED: Final = "The step is the other way: alpha * derivative is taken away from the weight."
 
 _SLIPS: Final[dict[str, dict[str, Callable[[Setup, Epoch], float]]]] = {
     "prediction": {
@@ -246,9 +256,11 @@ _SLIPS: Final[dict[str, dict[str, Callable[[Setup, Epoch], float]]]] = {
     },
     "error": {"That is twice delta. Squared is delta times itself.": _twice_delta},
     "weight after": {
-        "The step is the other way: alpha * derivative is taken away.": _step_added,
+        _ADDED: _step_added,
         "That is alpha * derivative alone. Take it away from the weight.": _step_alone,
         "You left out alpha: take away alpha * derivative.": _without_alpha,
     },
+    "prediction after": {_ADDED: _prediction_with_step_added},
+    "off by after": {_ADDED: _off_by_with_step_added},
 }
 """For a quantity, how it is computed wrongly, by what is to be said of that."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from simplenn.core.history import History
 from simplenn.core.lesson.curve_shapes import Shape, shape_of
+from simplenn.core.lesson.drawn_curve import Room, difference, shape_drawn
 from simplenn.core.lesson.page_setup import Hidden, PageSetup
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Problem, Task, read_question
 from simplenn.core.lesson.toml_block import TomlBlock
-from simplenn.core.numbers import format_short
 from simplenn.core.setup import Setup
 
 _LEAST_POINTS: Final = 5
@@ -20,6 +20,9 @@ _LEAST_POINTS: Final = 5
 _MOST_EPOCHS: Final = 1_000
 """More than that nobody draws."""
 
+_OF_CURVES: Final = 0.002
+"""The share of its height by which a real curve may go up and down and be straight."""
+
 _SHAPES: Final = frozenset(shape.value for shape in Shape)
 
 _DRAW_FIRST: Final = (
@@ -27,13 +30,7 @@ _DRAW_FIRST: Final = (
     "again."
 )
 
-_NEAR: Final = 0.25
-"""A curve begins and ends where the real one does within this share of the plot's height."""
-
-_BEGINS_ELSEWHERE: Final = (
-    "The shape is right, but it begins at {real} and you drew it from {drawn}."
-)
-_ENDS_ELSEWHERE: Final = "The shape is right, but it ends at {real} and you drew it to {drawn}."
+_NOT_ALL: Final = "You drew epochs {first} to {last}. Draw the curve up to epoch {epochs}."
 
 _PLOTS: Final = {"error plot": "error", "weight plot": "weight"}
 """Where a curve can be drawn, and of which number it is."""
@@ -41,7 +38,7 @@ _PLOTS: Final = {"error plot": "error", "weight plot": "weight"}
 
 @dataclass(frozen=True, slots=True)
 class DrawTask(Task):
-    """The person draws the expected curve, trains, and both are compared by their shape and ends.
+    """The person draws the expected curve, trains, and both are compared.
 
     Attributes:
         plot: Where it is drawn: "error plot" or "weight plot".
@@ -91,59 +88,51 @@ class DrawTask(Task):
     @property
     def shape(self) -> Shape:
         """The shape of the real curve."""
-        return shape_of(self.curve, self._height(self.curve))
+        values = [value for _, value in self.curve]
+        height = max(values) / 2.0 - min(values) / 2.0
+        return shape_of(self.curve, height or 1.0, _OF_CURVES)
 
     def judge(self, answer: Answer) -> Judgement:
         """Compare what was drawn with the real curve: the shape, then where it begins and ends."""
-        if len(answer.drawn) < _LEAST_POINTS and answer.text not in _SHAPES:
+        if answer.text in _SHAPES:
+            return self._judge_chosen(Shape(answer.text))
+        if len(answer.drawn) < min(_LEAST_POINTS, len(self.curve)):
             return Judgement(False, _DRAW_FIRST, is_answer=False)
-        drawn, is_chosen = self._drawn(answer), answer.text in _SHAPES
-        if drawn is not self.shape:
-            begin = "You chose" if is_chosen else "You drew"
-            wrong = f"{begin} a curve that {drawn.value}. The real one is different."
+        first, last = (round(end(answer.drawn)[0]) for end in (min, max))
+        if last - first < (len(self.curve) - 1) / 2:
+            said = _NOT_ALL.format(first=first, last=last, epochs=len(self.curve))
+            return Judgement(False, said, is_answer=False)
+        if wrong := difference(answer.drawn, self.curve, self._rooms):
             return Judgement(False, wrong)
-        if not is_chosen and (elsewhere := self._elsewhere(answer.drawn)):
-            return Judgement(False, elsewhere)
-        end = "as you chose" if is_chosen else "as you drew it"
-        return Judgement(True, f"Yes: it {drawn.value}, {end}.")
+        return Judgement(True, f"Yes: it {self.shape.value}, as you drew it.")
+
+    def _judge_chosen(self, shape: Shape) -> Judgement:
+        """Judge a shape that was chosen from the list, by those who cannot draw."""
+        if shape is self.shape:
+            return Judgement(True, f"Yes: it {shape.value}, as you chose.")
+        wrong = f"You chose a curve that {shape.value}. The real one is different."
+        return Judgement(False, wrong)
 
     def in_words(self, answer: Answer) -> str:
         """What the curve that was drawn does."""
-        return self._drawn(answer).value
+        if answer.text in _SHAPES:
+            return answer.text
+        return shape_drawn(answer.drawn, self._rooms[0]).value
 
     @property
     def solution(self) -> str:
         """What the real curve does."""
         return f"The curve {self.shape.value}."
 
-    def _drawn(self, answer: Answer) -> Shape:
-        """The shape that was drawn, or chosen from the list for those who cannot draw."""
-        if answer.text in _SHAPES:
-            return Shape(answer.text)
-        low, high = self.bounds  # what a hand trembles by in a plot of that height says nothing
-        return shape_of(answer.drawn, max(high - low, self._height((*self.curve, *answer.drawn))))
-
-    def _elsewhere(self, drawn: Sequence[Point]) -> str:
-        """Say where a curve begins or ends far from the real one; nothing where it does not.
-
-        One that begins late is right where the real curve is then, too.
-        """
+    @property
+    def _rooms(self) -> list[Room]:
+        """The plot, and the plot with a logarithmic scale where that has decades to show."""
         low, high = self.bounds
-        ends = (
-            (_BEGINS_ELSEWHERE, min(drawn), self.curve[0]),
-            (_ENDS_ELSEWHERE, max(drawn), self.curve[-1]),
-        )
-        for sentence, (epoch, value), (_, real) in ends:
-            there = min(self.curve, key=lambda point: abs(point[0] - epoch))[1]
-            if min(abs(value - real), abs(value - there)) > _NEAR * (high - low):
-                about = float(f"{value:.3g}")
-                return sentence.format(real=format_short(real), drawn=format_short(about))
-        return ""
-
-    @staticmethod
-    def _height(points: tuple[Point, ...]) -> float:
-        values = [value for _, value in points]
-        return (max(values) - min(values) if values else 0.0) or 1.0
+        linear = Room(low, high)
+        positive = [value for _, value in self.curve if value > 0.0]
+        if self.number != "error" or not positive or max(positive) / 10.0 < min(positive):
+            return [linear]
+        return [linear, Room(math.log10(min(positive)) - 1.0, math.log10(high), is_log=True)]
 
 
 def _curve(setup: Setup, number: str) -> tuple[Point, ...]:
