@@ -1,6 +1,7 @@
 """The valley: error against weight."""
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -289,6 +290,17 @@ def test_the_numbers_at_an_axis_tell_its_ticks_apart(hands: Hands, setup: Setup)
 def test_the_ticks_of_a_narrow_range_say_where_they_are(hands: Hands) -> None:
     hands.window.model.set_setup(Setup(1, 123456, 123455.9, 0.1))
     assert {"123,455.90", "123,456.00", "123,456.10"} <= set(tick_texts(axes(hands)[0]))
+
+
+@pytest.mark.parametrize("weight", [8.400000000000002, -8.399999999999999])
+def test_ticks_nearer_than_a_float_has_digits_are_counted_from_a_short_number(
+    hands: Hands, weight: float
+) -> None:
+    hands.window.model.set_setup(Setup(5, math.copysign(42, weight), weight, 0.1))
+    for name, side in (("valley_plot", "bottom"), ("weight_plot", "left")):
+        texts = tick_texts(hands.find(pg.PlotWidget, name).getPlotItem().getAxis(side))
+        assert len(set(texts)) == len(texts) >= 2
+        assert all(re.fullmatch(r"-?8\.4( [+-] [\d.]+e-1\d)?", text) for text in texts), texts
 
 
 def test_why_the_slope_is_twice_the_derivative_is_told_where_it_stands(

@@ -20,6 +20,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+from simplenn.core.numbers import format_exact
+
 FloatArray = npt.NDArray[np.float64]
 
 FARTHEST: Final = 4e307
@@ -33,6 +35,9 @@ _SMALL: Final = 1e-6
 
 _NARROW: Final = 1e-6
 """Numbers that differ by a smaller share of their size are counted from one of them."""
+
+_TOLD_APART: Final = 15
+"""Of more significant digits, the last ones of a float are its rounding and no help."""
 
 _LINES_A_DECADE: Final = 2.8
 """The least distance of two ticks on a vertical logarithmic axis, in lines of its numbers."""
@@ -143,7 +148,12 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write the numbers that are drawn at some positions."""
         numbers = [self.value_at(position) for position in values]
-        return texts_of_ticks(numbers, spacing * self._unit)
+        distance = spacing * self._unit
+        largest = max(map(abs, numbers), default=0.0)
+        if self._origin != 0.0 and _digits_of(largest, distance) > _TOLD_APART:
+            offsets = [position * self._unit for position in values]
+            return _texts_from(self._origin, offsets, distance)
+        return texts_of_ticks(numbers, distance)
 
     def _to_show(self, values: Sequence[float]) -> list[float]:
         return [*values, *self.required_values]
@@ -312,7 +322,7 @@ def texts_of_ticks(numbers: Sequence[float], spacing: float) -> list[str]:
     if largest == 0.0 or (1e-4 <= largest < _WRITTEN_OUT and few_zeros):
         decimals = max(-exponent, 0)
         return [f"{round(number, decimals) + 0.0:,.{decimals}f}" for number in numbers]
-    digits = min(max(_exponent_of(largest) - exponent + 1, 1), 17)
+    digits = min(_digits_of(largest, spacing), 17)
     return [_in_powers_of_ten(number, digits, spacing) for number in numbers]
 
 
@@ -320,6 +330,20 @@ def text_of_power(exponent: float) -> str:
     """Write a power of ten, or 2 or 5 times one, given its logarithm to the base 10."""
     number = float(f"{10.0**exponent:.1g}")
     return texts_of_ticks([number], number)[0]
+
+
+def _texts_from(origin: float, offsets: Sequence[float], spacing: float) -> list[str]:
+    """Write numbers too near to each other for a float's digits, such as "8.4 + 5e-16"."""
+    start, sizes = format_exact(origin), texts_of_ticks([*map(abs, offsets)], spacing)
+    return [
+        start if float(size) == 0.0 else f"{start} {'-' if offset < 0.0 else '+'} {size}"
+        for offset, size in zip(offsets, sizes, strict=True)
+    ]
+
+
+def _digits_of(largest: float, spacing: float) -> int:
+    """How many significant digits tell numbers of a size apart that differ by a spacing."""
+    return max(_exponent_of(largest) - _exponent_of(spacing) + 1, 1)
 
 
 def _in_powers_of_ten(number: float, digits: int, spacing: float) -> str:
@@ -341,9 +365,8 @@ def _origin_and_unit(low: float, high: float) -> tuple[float, float]:
     """From where, and in what, to count the numbers of a range."""
     span, largest = high - low, max(abs(low), abs(high))
     if 0.0 < span < _NARROW * largest:
-        # A multiple of a power of ten, so that round positions are round numbers, too.
-        step = 10.0 ** (_exponent_of(span) + 1)
-        return math.floor(low / step) * step, _unit(span)
+        # A short number, so that round positions are round numbers, too.
+        return round(low, -_exponent_of(span) - 1), _unit(span)
     return 0.0, _unit(largest)
 
 
