@@ -125,6 +125,12 @@ def epochs_until_within(setup: Setup, tolerance: float) -> int | None:
     return math.ceil(epochs) if math.isfinite(epochs) else None
 
 
+def stands_still(setup: Setup) -> bool:
+    """Whether an answer that is wrong stays so: each step is 0, or vanishes in rounding."""
+    epoch = train_one_epoch(1, setup.weight, setup.input, setup.goal, setup.alpha)
+    return epoch is not None and epoch.delta != 0.0 and epoch.new_weight == epoch.weight
+
+
 def answer_spacing(setup: Setup) -> float:
     """How far apart the answers near the goal are that floats can express.
 

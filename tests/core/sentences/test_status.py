@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from simplenn.core.history import History
 from simplenn.core.run import Outcome
 from simplenn.core.sentences import status
+from simplenn.core.sentences.alpha import prospect
 from simplenn.core.setup import Setup
 
 
@@ -63,7 +64,7 @@ def test_too_low_and_too_high_are_true(setup: Setup) -> None:
         (Setup(0, 42), ["Nothing was learned", "input 0"]),
         (Setup(5, 42, alpha=0), ["Nothing was learned", "alpha 0"]),
         (Setup(5, 42, alpha=1e-30), ["From epoch 1 on", "37 too low", "so small"]),
-        (Setup(5e-324, 42), ["so small", "Try a larger input"]),
+        (Setup(5e-324, 42), ["so small", "A larger input"]),
         (Setup(5, 1e308), ["Diverged", "epoch 1 ", "do not fit into a float"]),
         (Setup(1e160, 42), ["Diverged", "epoch 1 ", "do not fit into a float"]),
         (
@@ -132,6 +133,32 @@ def test_who_knows_the_answer_is_not_told_to_train() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("setup", "said"),
+    [
+        (Setup(5, 42), "It should answer 42: press Train."),
+        (Setup(5, 42, alpha=0.1), "with this alpha each epoch leads away from that"),
+        (Setup(5, 42, alpha=0.08), "with this alpha it only bounces"),
+        (Setup(0, 42), "cannot learn that with input 0."),
+        (Setup(5, 42, alpha=0), "cannot learn that with alpha 0."),
+        (Setup(5, 42, alpha=1e-19), "cannot learn that: every step vanishes in rounding."),
+        (Setup(5, 42, 8.400000000000002), "answers 42.000000000000014 when given 5. It should"),
+    ],
+    ids=str,
+)
+def test_nobody_is_told_to_train_for_a_goal_that_training_does_not_lead_to(
+    setup: Setup, said: str
+) -> None:
+    assert said in status.untrained(setup)
+    untold = status.untrained(setup, tells_prospect=False)
+    assert untold.endswith("It should answer 42: press Train.")
+
+
+def test_an_alpha_whose_steps_all_vanish_is_not_said_to_creep() -> None:
+    assert prospect(Setup(5, 42, alpha=1e-12)).startswith("Creeps")
+    assert prospect(Setup(5, 42, alpha=1e-19)).startswith("Does not learn: every step")
+
+
 def test_an_error_that_grows_too_little_to_be_seen_is_not_running_away() -> None:
     sentence = status.ended(trained(Setup(1e-160, 1, 1, -1e300)))
     assert sentence.endswith("leads away from the goal, by less than rounding shows so far.")
@@ -176,4 +203,4 @@ def test_more_epochs_bring_it_nearer_where_that_is_said(
 
 def test_a_number_that_is_not_said_in_full_is_called_about() -> None:
     sentence = status.untrained(Setup(123456.789, 42))
-    assert "when given about 123456.8. It should answer 42:" in sentence
+    assert "when given about 123456.8. It should answer 42, and" in sentence

@@ -109,6 +109,7 @@ def test_a_tolerance_that_is_not_above_0_is_refused(hands: Hands, qtbot: QtBot) 
         (Setup(5, 42, 8.400000000000002, alpha=0.1), "at the start, but it runs away"),
         (Setup(5, 42, alpha=0.04), "after 1 epoch"),
         (Setup(5, 42, alpha=1e-12), "not within a billion epochs"),
+        (Setup(5, 42, alpha=1e-19), "never"),
     ],
     ids=str,
 )

@@ -32,7 +32,7 @@ _STEP_JUST_TOO_LONG: Final = (
 )
 _FLOATS_END: Final = (
     "A float holds numbers up to about 1.8e308, and the error is delta squared: that alone is too "
-    "large when delta is above 1.3e154. Try smaller numbers."
+    "large when delta is above 1.3e154."
 )
 _NO_INPUT: Final = (
     "The prediction is input × weight = 0, whatever the weight, and the derivative is delta × "

@@ -5,11 +5,12 @@ from typing import Final
 
 from simplenn.core.numbers import format_short
 from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, delta_factor, regime, scaled_alpha
+from simplenn.core.theory import Regime, delta_factor, regime, scaled_alpha, stands_still
 
 _NO_INPUT: Final = "Does not learn: with input 0 every step is 0, whatever alpha is."
 _NO_ALPHA: Final = "Does not learn: with alpha 0 every step is 0."
 _TOO_SMALL: Final = "Does not learn: alpha times input squared is too small for a float."
+_VANISHES: Final = "Does not learn: every step is so small that it vanishes in rounding."
 _REGIMES: Final = {
     Regime.CREEPS: "Creeps: each epoch multiplies delta by {factor}.",
     Regime.SMOOTH: "Learns smoothly: each epoch multiplies delta by {factor}.",
@@ -33,6 +34,8 @@ def prospect(setup: Setup) -> str:
         if setup.input == 0.0:
             return _NO_INPUT
         return _NO_ALPHA if setup.alpha == 0.0 else _TOO_SMALL
+    if what is Regime.CREEPS and stands_still(setup):
+        return _VANISHES
     return _REGIMES[what].format(factor=format_factor(setup))
 
 

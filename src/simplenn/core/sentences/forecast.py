@@ -6,7 +6,7 @@ from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.forecast import Forecast
 from simplenn.core.numbers import format_epochs
 from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, epochs_until_within, regime, rounding_left
+from simplenn.core.theory import Regime, epochs_until_within, regime, rounding_left, stands_still
 
 _NEVER: Final = "never"
 _TOO_LATE: Final = "not within a billion epochs"
@@ -25,7 +25,7 @@ def when_near(setup: Setup, tolerance: float) -> str:
     Where it has to be so near that rounding may keep it from coming there, that is said, too.
     """
     count = epochs_until_within(setup, tolerance)
-    if count is None:
+    if count is None or (count > 0 and stands_still(setup)):
         return _NEVER
     if count > MAX_EPOCHS:
         return _TOO_LATE

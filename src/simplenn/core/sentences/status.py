@@ -16,12 +16,36 @@ from simplenn.core.numbers import (
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.sentences.alpha import format_factor
 from simplenn.core.setup import Setup
-from simplenn.core.theory import Regime, best_alpha, limit_alpha, regime, rounding_left
+from simplenn.core.theory import (
+    Regime,
+    best_alpha,
+    limit_alpha,
+    regime,
+    rounding_left,
+    stands_still,
+)
 
 _TOO_LARGE_AT_ONCE: Final = "Input times weight is too large a number: make one of them smaller."
 _TO_BE_TRAINED: Final = (
     "With weight {weight} the network answers {prediction} when given {input}. "
     "It should answer {goal}: press Train."
+)
+_TO_RUN_AWAY: Final = (
+    "With weight {weight} the network answers {prediction} when given {input}. "
+    "It should answer {goal}, and with this alpha each epoch leads away from that: press Train to "
+    "see it."
+)
+_TO_BOUNCE: Final = (
+    "With weight {weight} the network answers {prediction} when given {input}. "
+    "It should answer {goal}, and with this alpha it only bounces: press Train to see it."
+)
+_TO_STAY: Final = (
+    "With weight {weight} the network answers {prediction} when given {input}. "
+    "It should answer {goal}, but cannot learn that with {what}."
+)
+_TO_STAY_BY_ROUNDING: Final = (
+    "With weight {weight} the network answers {prediction} when given {input}. "
+    "It should answer {goal}, but cannot learn that: every step vanishes in rounding."
 )
 _KNOWS_ALREADY: Final = (
     "With weight {weight} the network answers {prediction} when given {input}: exactly the goal. "
@@ -46,23 +70,25 @@ _LEADS_AWAY: Final = "Each epoch leads away from the goal, by less than rounding
 
 _DIVERGED: Final = "Diverged: at epoch {epoch:,} the numbers grew too large to go on."
 _NEGATIVE_ALPHA: Final = (
-    "Alpha is negative, so every step leads away from the goal. Try a positive alpha."
+    "Alpha is negative, so every step leads away from the goal; with a positive alpha it would "
+    "lead towards it."
 )
-_TOO_LARGE: Final = "Such large numbers do not fit into a float. Try smaller ones."
+_TOO_LARGE: Final = "Such large numbers do not fit into a float; smaller ones do."
 _ABOVE_LIMIT: Final = (
     "Each epoch multiplies delta by {factor}, since alpha {alpha} is above {limit}, the limit for "
-    "input {input}. Try a smaller alpha."
+    "input {input}. Only an alpha between 0 and that limit learns."
 )
 
 _BOUNCES: Final = (
     "The weight bounces between {low} and {high} for ever: alpha {alpha} is at the limit "
-    "2/input^2, so each step overshoots by as much as it corrects. Try a smaller alpha."
+    "2/input^2, so each step overshoots by as much as it corrects. Only an alpha between 0 and "
+    "that limit learns."
 )
 _ALTERNATES: Final = "The weight bounces between {low} and {high} for ever, by rounding alone."
 
 _NO_INPUT: Final = "Nothing was learned: with input 0 the prediction is 0, whatever the weight is."
 _NO_ALPHA: Final = (
-    "Nothing was learned: with alpha 0 the weight never changes. Try an alpha above 0."
+    "Nothing was learned: with alpha 0 the weight never changes. Only an alpha above 0 learns."
 )
 _RESTS: Final = "From epoch {epoch:,} on the weight no longer changes."
 _ALTERNATES_IN_LAST_DIGITS: Final = (
@@ -77,11 +103,13 @@ _AT_GOAL_BY_LUCK: Final = (
     "It was so from the start: each step is 0, whatever alpha is. With any other answer, alpha "
     "{alpha} would lead away from the goal."
 )
-_LARGER_ALPHA: Final = "The steps are so small that they vanish in rounding. Try a larger alpha."
-_LARGER_INPUT: Final = "The steps are so small that they vanish in rounding. Try a larger input."
-_LARGER_NUMBERS: Final = (
-    "The steps are so small that they vanish in rounding, with any alpha. Try larger numbers."
+_LARGER_ALPHA: Final = (
+    "The steps are so small that they vanish in rounding. A larger alpha makes larger ones."
 )
+_LARGER_INPUT: Final = (
+    "The steps are so small that they vanish in rounding. A larger input makes larger ones."
+)
+_LARGER_NUMBERS: Final = "The steps are so small that they vanish in rounding, with any alpha."
 
 _ERROR: Final = "The error is how far off the prediction is, squared."
 _LAST_ERROR: Final = (
@@ -94,18 +122,41 @@ _LAST_ERROR_TOO_SMALL: Final = (
 )
 
 
-def untrained(setup: Setup) -> str:
-    """Say what the network would answer now, before any training."""
+def untrained(setup: Setup, *, tells_prospect: bool = True) -> str:
+    """Say what the network would answer now, before any training.
+
+    Args:
+        setup: What it would be trained with.
+        tells_prospect: Whether to say so where training would not lead to the goal.
+    """
     prediction = setup.input * setup.weight
     if not math.isfinite(prediction):
         return _TOO_LARGE_AT_ONCE
-    text = _KNOWS_ALREADY if prediction == setup.goal else _TO_BE_TRAINED
-    return text.format(
-        weight=format_about(setup.weight),
-        prediction=format_about(prediction),
+    is_near = format_short(prediction) == format_short(setup.goal)
+    written = format_exact if is_near else format_about
+    return _untrained(setup, tells_prospect).format(
+        weight=written(setup.weight),
+        prediction=written(prediction),
         input=format_about(setup.input),
-        goal=format_about(setup.goal),
+        goal=written(setup.goal),
+        what="input 0" if setup.input == 0.0 else "alpha 0",
     )
+
+
+def _untrained(setup: Setup, tells_prospect: bool) -> str:
+    """What is said before a training that begins with finite numbers."""
+    what = regime(setup)
+    if setup.input * setup.weight == setup.goal:
+        return _KNOWS_ALREADY
+    if not tells_prospect:
+        return _TO_BE_TRAINED
+    if setup.input == 0.0 or setup.alpha == 0.0:
+        return _TO_STAY
+    if stands_still(setup):
+        return _TO_STAY_BY_ROUNDING
+    if what is Regime.OSCILLATES:
+        return _TO_BOUNCE
+    return _TO_RUN_AWAY if what is Regime.DIVERGES else _TO_BE_TRAINED
 
 
 def going_on(history: History) -> str:

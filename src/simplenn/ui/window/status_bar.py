@@ -81,7 +81,8 @@ def status_sentence(model: WindowModel) -> str:
         past = _PAST.format(moment=moment(model.shown.setup, history[model.shown.epoch - 1]))
         return f"{past} {difference}".rstrip()
     if model.trainer.history is None:
-        return status.untrained(model.setup)
+        tells = not model.restrictions.hides_reasons
+        return status.untrained(model.setup, tells_prospect=tells)
     if model.trainer.state in (TrainerState.PAUSED, TrainerState.RUNNING):
         return f"{_progress(model.trainer)} {difference}".rstrip()
     tell = status.reached if model.restrictions.hides_reasons else status.ended

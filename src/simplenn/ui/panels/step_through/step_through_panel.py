@@ -234,7 +234,7 @@ class StepThroughPanel(QWidget):
     def _sentence(self) -> str:
         stepping = self._model.stepping
         if stepping.epoch is None or stepping.history is None:
-            return "Already in epoch 1 the numbers are too large for a float. Try smaller ones."
+            return "Already in epoch 1 the numbers are too large for a float."
         sentences = [stepping.guessing.said]
         if stepping.asked is not None:
             sentences.append(f"What will {stepping.asked.name} be?")
