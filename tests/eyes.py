@@ -1,5 +1,7 @@
 """What people see of a colour: most of them, colour-blind ones, and a print in black and white."""
 
+from __future__ import annotations
+
 import math
 
 Rows = tuple[tuple[float, float, float], ...]

@@ -1,5 +1,7 @@
 """Starting the program, as a person does from a terminal."""
 
+from __future__ import annotations
+
 import os
 import signal
 import subprocess

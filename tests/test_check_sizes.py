@@ -1,5 +1,7 @@
 """`make lint` finds what is too large."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
 from pathlib import Path

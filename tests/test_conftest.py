@@ -1,5 +1,7 @@
 """The guards of conftest.py, shown to bite: the tests below are run in a pytest of their own."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

@@ -1,5 +1,7 @@
 """The examples in CONTRIBUTING.md work, and what it names is there."""
 
+from __future__ import annotations
+
 import re
 import subprocess
 from collections.abc import Iterator, Mapping

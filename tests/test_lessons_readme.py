@@ -1,5 +1,7 @@
 """What resources/lessons/README.md says of lessons is so, and its examples work."""
 
+from __future__ import annotations
+
 import re
 
 import pytest

@@ -1,5 +1,7 @@
 """What packages say about the program agrees with the program."""
 
+from __future__ import annotations
+
 import configparser
 import hashlib
 import os

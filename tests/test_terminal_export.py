@@ -1,5 +1,7 @@
 """`simplenn export`: files from the terminal, without a display."""
 
+from __future__ import annotations
+
 import os
 import signal
 import stat

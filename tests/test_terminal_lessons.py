@@ -1,5 +1,7 @@
 """`simplenn lesson` in the terminal."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

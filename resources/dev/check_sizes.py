@@ -5,6 +5,8 @@ Ruff counts statements; this counts lines, docstrings and comments included, as 
 Usage: check_sizes.py FOLDER...
 """
 
+from __future__ import annotations
+
 import ast
 import sys
 from collections.abc import Iterator

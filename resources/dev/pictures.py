@@ -1,5 +1,7 @@
 """Takes the pictures of the README: real windows, trained for real."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
 from typing import Final

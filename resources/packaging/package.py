@@ -5,6 +5,8 @@ Environment: SOURCE_DATE_EPOCH dates everything (the last commit's date unless s
 PROJECT_URL tells where the project lives, for links (none unless said otherwise).
 """
 
+from __future__ import annotations
+
 import shutil
 import sys
 

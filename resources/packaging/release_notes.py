@@ -5,6 +5,8 @@ The tag is the version with a v before it. Ends with 1 if the source has another
 changelog says nothing of it.
 """
 
+from __future__ import annotations
+
 import re
 import sys
 

@@ -1,5 +1,7 @@
 """The command line: what can be asked for in the terminal."""
 
+from __future__ import annotations
+
 import argparse
 import re
 from collections.abc import Callable, Mapping, Sequence

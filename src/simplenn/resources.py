@@ -1,5 +1,7 @@
 """Where the shipped files lie: in the source tree, in a wheel, and in a frozen bundle."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent

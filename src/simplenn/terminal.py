@@ -1,5 +1,7 @@
 """Printing, whatever the standard output can take and wherever it leads."""
 
+from __future__ import annotations
+
 import os
 from typing import TextIO
 

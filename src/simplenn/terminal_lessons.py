@@ -1,5 +1,7 @@
 """`simplenn lesson`: what teachers do with lessons in the terminal."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path

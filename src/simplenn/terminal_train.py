@@ -1,5 +1,7 @@
 """`simplenn train`: a run, printed as the article prints it."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterator
 from typing import Final

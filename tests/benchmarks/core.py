@@ -3,6 +3,8 @@
 Usage: core.py
 """
 
+from __future__ import annotations
+
 import importlib.util
 import sys
 import tempfile

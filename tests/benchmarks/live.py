@@ -3,6 +3,8 @@
 Usage: live.py
 """
 
+from __future__ import annotations
+
 import resource
 import time
 from collections.abc import Callable, Iterator

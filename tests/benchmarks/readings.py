@@ -1,5 +1,7 @@
 """What is measured, and how it is written down."""
 
+from __future__ import annotations
+
 import json
 import statistics
 import time

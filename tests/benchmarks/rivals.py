@@ -1,5 +1,7 @@
 """What a person would use instead, doing the same work. Each is written the way one finds it."""
 
+from __future__ import annotations
+
 from typing import IO, Any
 
 INPUT, GOAL, ALPHA = 5.0, 42.0, 1e-9

@@ -3,6 +3,8 @@
 Usage: run.py [FILE...], where FILE is one of the benchmarks beside this; all of them by default.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import platform

@@ -1,5 +1,7 @@
 """How quickly a window opens, deletes and brings back a session's thousand runs."""
 
+from __future__ import annotations
+
 import tempfile
 import time
 from collections.abc import Callable

@@ -3,6 +3,8 @@
 Usage: soak.py [SECONDS], 600 by default; the first tenth is not counted.
 """
 
+from __future__ import annotations
+
 import ctypes
 import gc
 import sys

@@ -9,6 +9,8 @@ kinds take turns, so that a busy moment hits all of them, and the medians are co
 Usage: start.py
 """
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

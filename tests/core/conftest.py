@@ -1,5 +1,7 @@
 """What the core is measured against: the article's five lines, and set-ups of every kind."""
 
+from __future__ import annotations
+
 import csv
 import math
 import random

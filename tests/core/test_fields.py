@@ -1,5 +1,7 @@
 """The fields of a set-up are described once, and everything that lists them agrees."""
 
+from __future__ import annotations
+
 import dataclasses
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """The glossary has the words that the program uses."""
 
+from __future__ import annotations
+
 import re
 
 from simplenn.core.glossary import WORDS

@@ -1,5 +1,7 @@
 """After how many epochs a run was near its goal, against a walk through all of its epochs."""
 
+from __future__ import annotations
+
 import math
 import time
 from collections.abc import Callable

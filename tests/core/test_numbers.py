@@ -1,5 +1,7 @@
 """How numbers are written."""
 
+from __future__ import annotations
+
 import math
 
 import pytest

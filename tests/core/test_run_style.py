@@ -1,5 +1,7 @@
 """Twenty runs can be told apart, with colours and without."""
 
+from __future__ import annotations
+
 from itertools import combinations, pairwise
 
 from tests.eyes import EYES, contrast, distance

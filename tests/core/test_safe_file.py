@@ -1,5 +1,7 @@
 """What writing a file leaves as it was: owner, permissions, links, and the old content."""
 
+from __future__ import annotations
+
 import errno
 import os
 import stat

@@ -1,5 +1,7 @@
 """Ten thousand bad session files, and nothing but one exception type coming out."""
 
+from __future__ import annotations
+
 import json
 from random import Random
 from typing import Any

@@ -1,3 +1,5 @@
+from __future__ import annotations
+
 import dataclasses
 from contextlib import suppress
 from decimal import Decimal

@@ -1,5 +1,7 @@
 """Numbers as people type them."""
 
+from __future__ import annotations
+
 import math
 from decimal import Decimal
 

@@ -1,5 +1,7 @@
 """The pace: how many epochs are due, and when."""
 
+from __future__ import annotations
+
 import time
 from threading import Thread
 

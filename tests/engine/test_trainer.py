@@ -1,5 +1,7 @@
 """The trainer and its thread, with real threads."""
 
+from __future__ import annotations
+
 import math
 import threading
 import time

@@ -1,5 +1,7 @@
 """Sessions to export."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path

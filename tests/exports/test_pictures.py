@@ -1,5 +1,7 @@
 """Pictures show in browsers and elsewhere what the window shows."""
 
+from __future__ import annotations
+
 import re
 from pathlib import Path
 

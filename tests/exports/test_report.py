@@ -1,5 +1,7 @@
 """The lab report on the screen and on paper."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 import numpy as np

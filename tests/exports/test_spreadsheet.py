@@ -1,5 +1,7 @@
 """Numbers arrive in spreadsheets, whatever language they speak."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest

@@ -1,5 +1,7 @@
 """Worksheets and results on paper say all that they should, on each of their pages."""
 
+from __future__ import annotations
+
 import re
 import subprocess
 import sys

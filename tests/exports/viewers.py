@@ -1,5 +1,7 @@
 """The programs that people open exported files with, and what they show of them."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

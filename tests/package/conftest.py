@@ -4,6 +4,8 @@ These tests install packages into systems of their own below a temporary folder,
 there as people without special rights. They need root for that, and take minutes.
 """
 
+from __future__ import annotations
+
 import os
 import shutil
 import tempfile

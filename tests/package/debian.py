@@ -1,5 +1,7 @@
 """A small Debian in a folder, to install packages into."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess

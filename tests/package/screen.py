@@ -1,5 +1,7 @@
 """An X display, and hands on its mouse and keyboard."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import time

@@ -5,6 +5,8 @@ gets the focus, and whatever of that changes while it has the focus; and announc
 that it writes is spoken in one go.
 """
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterator
 from contextlib import suppress

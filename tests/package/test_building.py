@@ -1,5 +1,7 @@
 """The steps of the workflow that builds the Linux packages, run literally on bare Debians."""
 
+from __future__ import annotations
+
 import shutil
 import subprocess
 from collections.abc import Iterator

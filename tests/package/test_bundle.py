@@ -1,5 +1,7 @@
 """The bundle that all packages hold: it needs nothing, writes nothing it must, and calls nobody."""
 
+from __future__ import annotations
+
 import re
 import subprocess
 from pathlib import Path

@@ -1,5 +1,7 @@
 """The Debian package: what checkers say of it, and its whole life on a bare Debian 12 and 13."""
 
+from __future__ import annotations
+
 import shutil
 import subprocess
 import tomllib

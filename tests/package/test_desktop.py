@@ -1,5 +1,7 @@
 """A light desktop, used with the mouse: the launcher, a session's icon and the menu."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -4,6 +4,8 @@ PyInstaller's own functions lay it out of the real wheels for macOS. It is check
 wants to find: https://developer.apple.com/library/archive/technotes/tn2206.
 """
 
+from __future__ import annotations
+
 import plistlib
 import shutil
 import subprocess

@@ -1,5 +1,7 @@
 """The .rpm and the Arch package, as far as Debian's tools can tell, the wheel, and the source."""
 
+from __future__ import annotations
+
 import os
 import re
 import subprocess

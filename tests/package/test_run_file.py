@@ -1,5 +1,7 @@
 """The .run file: installed, used and removed by a person without special rights."""
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess

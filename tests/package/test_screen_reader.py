@@ -1,5 +1,7 @@
 """The installed program, heard with a real screen reader's means."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from tests.package.blind_person import BlindPerson, learn, use_it

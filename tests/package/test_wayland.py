@@ -1,5 +1,7 @@
 """A panel in a window of its own on Wayland, which most Linux desktops run, without a screen."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

@@ -1,5 +1,7 @@
 """The installer for Windows can be built, whatever the version. `make test-windows` runs it."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest

@@ -1,5 +1,7 @@
 """What a person does with the dialogs that come while files are opened, saved and exported."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TypeVar
 

@@ -1,5 +1,7 @@
 """What a person does in a window and sees of it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 

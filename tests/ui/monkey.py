@@ -1,5 +1,7 @@
 """Somebody who presses everything, without a plan but the same way each time."""
 
+from __future__ import annotations
+
 from random import Random
 from typing import Final
 

@@ -1,5 +1,7 @@
 """How many digits of numbers are shown."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -3,6 +3,8 @@
 MONKEY_SEEDS and MONKEY_EVENTS say how long to try: `make soak` tries longer than `make test`.
 """
 
+from __future__ import annotations
+
 import os
 
 import pytest

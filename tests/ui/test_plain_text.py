@@ -1,5 +1,7 @@
 """What other people have written is shown letter by letter, and never as HTML."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from pathlib import Path
 

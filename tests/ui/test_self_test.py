@@ -1,5 +1,7 @@
 """The self-test fails and says why when something is wrong. That it passes is in test_app.py."""
 
+from __future__ import annotations
+
 import tempfile
 from pathlib import Path
 

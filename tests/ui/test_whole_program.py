@@ -1,5 +1,7 @@
 """The whole program in processes of its own, started as a person starts it."""
 
+from __future__ import annotations
+
 import json
 import os
 import signal

@@ -1,5 +1,7 @@
 """The bundle: SimpleNN, Python, Qt and NumPy in one folder that runs by itself."""
 
+from __future__ import annotations
+
 import os
 import re
 import shutil

@@ -1,5 +1,7 @@
 """SHA256SUMS, by which anybody can tell whether a download is whole."""
 
+from __future__ import annotations
+
 import hashlib
 
 from pack.places import DIST

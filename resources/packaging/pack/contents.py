@@ -1,5 +1,7 @@
 """What goes into the bundle and what stays out of it, on every platform."""
 
+from __future__ import annotations
+
 import shutil
 import sys
 import tomllib

@@ -4,6 +4,8 @@ The libraries that Qt and NumPy need are the same wherever it is built; linux/li
 them, so that none is added unnoticed. What Python needs besides depends on who has built it.
 """
 
+from __future__ import annotations
+
 import re
 import tempfile
 import tomllib

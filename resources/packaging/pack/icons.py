@@ -1,5 +1,7 @@
 """The icons in the sizes and kinds that desktops want, drawn from the SVG pictures by Qt."""
 
+from __future__ import annotations
+
 import os
 import struct
 from pathlib import Path

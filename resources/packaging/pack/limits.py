@@ -1,5 +1,7 @@
 """How large what people download and install may become."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import Final
 

@@ -1,5 +1,7 @@
 """The .deb, the .rpm and the Arch package, made by nFPM of the staged tree."""
 
+from __future__ import annotations
+
 import json
 import shutil
 import sys

@@ -1,5 +1,7 @@
 """What the app tells macOS of itself, beside what PyInstaller puts there."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from importlib.metadata import distribution

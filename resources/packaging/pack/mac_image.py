@@ -1,5 +1,7 @@
 """The disk image for macOS, with the app in it."""
 
+from __future__ import annotations
+
 import platform
 import sys
 from pathlib import Path

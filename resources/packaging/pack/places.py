@@ -1,5 +1,7 @@
 """Where everything lies, and what a build is told from outside."""
 
+from __future__ import annotations
+
 import ast
 import os
 import re

@@ -1,5 +1,7 @@
 """The wheel and the source, for those who have Python."""
 
+from __future__ import annotations
+
 import sys
 
 from pack.places import DIST, run

@@ -1,5 +1,7 @@
 """The .run file, which unpacks itself and installs SimpleNN for one user, without root."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 import shutil

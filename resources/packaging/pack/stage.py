@@ -1,5 +1,7 @@
 """The tree of files that Linux packages are made of: the bundle, and what makes it at home."""
 
+from __future__ import annotations
+
 import gzip
 import shutil
 from datetime import UTC, datetime

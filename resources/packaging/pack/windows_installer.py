@@ -1,5 +1,7 @@
 """The installer for Windows, made by NSIS."""
 
+from __future__ import annotations
+
 import shutil
 from collections.abc import Sequence
 from pathlib import Path

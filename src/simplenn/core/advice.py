@@ -1,5 +1,7 @@
 """What is wrong with a run, why, and a set-up that mends it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum

@@ -1,5 +1,7 @@
 """The numbers of an epoch: what each is called and how it is computed, for tables and files."""
 
+from __future__ import annotations
+
 from typing import Final, NamedTuple
 
 

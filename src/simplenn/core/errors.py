@@ -1,5 +1,7 @@
 """Every exception of SimpleNN's own: each message is meant for the person who uses it."""
 
+from __future__ import annotations
+
 
 class SimpleNNError(Exception):
     """Something cannot be done; the message says why, in one sentence."""

@@ -1,5 +1,7 @@
 """What every alpha would do with the same input, goal, weight and epochs."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import replace
 from enum import Enum

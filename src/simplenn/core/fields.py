@@ -4,6 +4,8 @@ This is the one description of them. The set-up's own checks, the spin boxes and
 the command line's help, session files, tables and captions are all made from it.
 """
 
+from __future__ import annotations
+
 import math
 import operator
 from numbers import Real

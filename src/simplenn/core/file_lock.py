@@ -1,5 +1,7 @@
 """A lock between processes, which ends with the process that holds it."""
 
+from __future__ import annotations
+
 import os
 import sys
 from contextlib import suppress

@@ -1,5 +1,7 @@
 """What theory says that a run will do, epoch by epoch, before it has begun."""
 
+from __future__ import annotations
+
 import math
 from typing import Final
 

@@ -1,5 +1,7 @@
 """The program's own words, each explained in a sentence or two: one word for one thing."""
 
+from __future__ import annotations
+
 from typing import Final, NamedTuple
 
 from simplenn.core.epoch_columns import EPOCH_COLUMNS

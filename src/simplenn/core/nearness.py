@@ -1,5 +1,7 @@
 """When runs came near enough to their goal: looked up in their epochs, where theory.py foresees."""
 
+from __future__ import annotations
+
 from bisect import bisect_left
 from dataclasses import replace
 from typing import Final

@@ -5,6 +5,8 @@ Learning". Every digit that is shown rests on their operations and on the order 
 not `*`, since `delta * delta` may differ in the last digit.
 """
 
+from __future__ import annotations
+
 import math
 from itertools import repeat
 from typing import Literal, NamedTuple

@@ -7,6 +7,8 @@ format_distinct  several numbers, with as many digits as it takes to tell neighb
 format_epochs    a count of epochs with its noun
 """
 
+from __future__ import annotations
+
 from itertools import pairwise
 from typing import Final
 

@@ -1,5 +1,7 @@
 """A run in the list of runs."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from simplenn.core.history import History

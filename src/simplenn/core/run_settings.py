@@ -1,5 +1,7 @@
 """What a run and its continuations were set to, field by field."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby

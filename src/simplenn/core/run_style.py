@@ -1,5 +1,7 @@
 """How curves of runs are told apart: by colour and by kind of line."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from enum import Enum
 from itertools import islice

@@ -1,5 +1,7 @@
 """Writing files so that a crash or a full disk never leaves half a file."""
 
+from __future__ import annotations
+
 import errno
 import os
 import shutil

@@ -1,5 +1,7 @@
 """A session: the set-up and all runs, without the results, which can be computed again."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -1,5 +1,7 @@
 """Session files on the disk."""
 
+from __future__ import annotations
+
 import stat
 from pathlib import Path
 from typing import Final

@@ -4,6 +4,8 @@ The reader takes any bytes, and returns a session or raises SessionError, nothin
 it does not know are ignored.
 """
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterator, Mapping

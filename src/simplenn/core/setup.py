@@ -1,5 +1,7 @@
 """A set-up: the five numbers that decide a training run."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Final
 

@@ -10,6 +10,8 @@ weight, and alpha stands for twice the learning rate of the textbooks, since the
 half of the true one.
 """
 
+from __future__ import annotations
+
 import math
 import sys
 from enum import Enum

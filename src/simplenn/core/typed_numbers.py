@@ -6,6 +6,8 @@ and commas or points where they can mean nothing else (1,000,000 and 1.000,5). W
 in two ways is not read at all: 1,000 may be a thousand or one.
 """
 
+from __future__ import annotations
+
 import math
 import re
 import unicodedata

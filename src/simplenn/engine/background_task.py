@@ -1,5 +1,7 @@
 """Long work, done in a thread beside the window's."""
 
+from __future__ import annotations
+
 import time
 import traceback
 from collections.abc import Callable

@@ -1,5 +1,7 @@
 """The explorer: finds out what every alpha would do, beside the window."""
 
+from __future__ import annotations
+
 from operator import attrgetter
 
 from PySide6.QtCore import QObject, Signal

@@ -1,5 +1,7 @@
 """The thread that explores alphas."""
 
+from __future__ import annotations
+
 import time
 import traceback
 from threading import Event

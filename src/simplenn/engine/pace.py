@@ -1,5 +1,7 @@
 """How many epochs are due, and when."""
 
+from __future__ import annotations
+
 import time
 from threading import Condition
 from typing import Final

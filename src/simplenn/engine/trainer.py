@@ -1,5 +1,7 @@
 """The trainer: starts, pauses, resumes, stops and continues training, one run at a time."""
 
+from __future__ import annotations
+
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QTimer, Signal

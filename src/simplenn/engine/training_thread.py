@@ -1,5 +1,7 @@
 """The thread that trains."""
 
+from __future__ import annotations
+
 import time
 import traceback
 from threading import Event

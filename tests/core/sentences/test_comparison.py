@@ -1,5 +1,7 @@
 """What is said of two runs, and every claim of it computed again with the five lines."""
 
+from __future__ import annotations
+
 import math
 import random
 import re

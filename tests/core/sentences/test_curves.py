@@ -1,5 +1,7 @@
 """Plots in words."""
 
+from __future__ import annotations
+
 import time
 from typing import Literal
 

@@ -1,5 +1,7 @@
 """What has come of a run, in a few words, and the one set-up that repeats it."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 import pytest

@@ -1,5 +1,7 @@
 """What is said of the slope is true."""
 
+from __future__ import annotations
+
 import re
 
 from hypothesis import assume, given

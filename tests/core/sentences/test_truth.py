@@ -1,5 +1,7 @@
 """Every claim of a sentence, computed again with the article's lines in all kinds of set-ups."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """One epoch taken apart."""
 
+from __future__ import annotations
+
 import struct
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,5 +1,7 @@
 """The sentences of the stepping: each one true, in every kind of run."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import replace
 

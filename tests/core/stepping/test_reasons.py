@@ -1,5 +1,7 @@
 """Why a step is done as it is, and whether that is so."""
 
+from __future__ import annotations
+
 import math
 import re
 from dataclasses import replace

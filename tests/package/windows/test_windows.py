@@ -4,6 +4,8 @@ What ships is built by the workflow on a real Windows. This is for knowing befor
 The tests are steps: each goes on where the one before has ended.
 """
 
+from __future__ import annotations
+
 import hashlib
 import re
 import subprocess

@@ -1,5 +1,7 @@
 """A Windows to try things in: Wine in a small Debian 13, with CPython for Windows."""
 
+from __future__ import annotations
+
 import re
 import shutil
 import subprocess

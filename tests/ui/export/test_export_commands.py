@@ -1,5 +1,7 @@
 """Exports from a real window."""
 
+from __future__ import annotations
+
 import csv
 import re
 import subprocess

@@ -1,5 +1,7 @@
 """Worksheets on paper: the end of a page tears nothing apart."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QTextBlock, QTextDocument

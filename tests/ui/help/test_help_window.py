@@ -1,5 +1,7 @@
 """Help: how to begin, the words, and the keys."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 
 import pytest

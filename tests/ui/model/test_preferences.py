@@ -1,5 +1,7 @@
 """What is remembered, and what happens to settings that make no sense."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys

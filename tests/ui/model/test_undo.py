@@ -1,5 +1,7 @@
 """Changes of the set-up can be taken back, also while they are being typed."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 import pytest

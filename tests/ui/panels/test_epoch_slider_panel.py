@@ -1,5 +1,7 @@
 """The epoch slider, and the weight plot: any epoch again, in every view."""
 
+from __future__ import annotations
+
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt

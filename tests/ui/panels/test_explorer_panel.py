@@ -1,5 +1,7 @@
 """The alpha explorer."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from itertools import combinations, cycle
 

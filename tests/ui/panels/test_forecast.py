@@ -1,5 +1,7 @@
 """The forecast: in words and as a dashed curve."""
 
+from __future__ import annotations
+
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg

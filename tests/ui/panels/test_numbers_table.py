@@ -1,5 +1,7 @@
 """Every epoch's numbers, in a table that holds a billion of them."""
 
+from __future__ import annotations
+
 import time
 from dataclasses import replace
 

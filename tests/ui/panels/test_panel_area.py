@@ -1,5 +1,7 @@
 """Panels are opened, closed, stacked as tabs, and put aside for a while."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import partial
 

@@ -1,5 +1,7 @@
 """Panels in windows of their own, and what is remembered of all panels."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """The curves of earlier runs are there, can be told apart, and leave the current one its room."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 import numpy as np

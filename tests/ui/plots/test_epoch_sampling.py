@@ -1,5 +1,7 @@
 """The points that stand for epochs in a plot."""
 
+from __future__ import annotations
+
 from simplenn.core.history import History
 from simplenn.core.setup import Setup
 from simplenn.ui.plots.epoch_sampling import epoch_points

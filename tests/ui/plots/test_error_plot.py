@@ -1,5 +1,7 @@
 """The live plot of the error."""
 
+from __future__ import annotations
+
 import math
 
 import numpy as np

@@ -1,5 +1,7 @@
 """No text in a plot lies over a curve, a ball, a line or another text."""
 
+from __future__ import annotations
+
 import random
 from collections.abc import Iterator
 from itertools import combinations, pairwise

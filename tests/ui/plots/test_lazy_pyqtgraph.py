@@ -1,5 +1,7 @@
 """pyqtgraph as the program imports it, in a Python of its own: here it is imported already."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
 

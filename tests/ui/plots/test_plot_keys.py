@@ -1,5 +1,7 @@
 """The plots by keys."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

@@ -1,5 +1,7 @@
 """The plot that all plots of the window are drawn in."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 import pytest

@@ -1,5 +1,7 @@
 """What is drawn again when, while a run goes on."""
 
+from __future__ import annotations
+
 import pyqtgraph as pg
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands

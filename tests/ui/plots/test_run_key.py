@@ -1,5 +1,7 @@
 """The key below a plot, and what is drawn of many runs."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 import pytest

@@ -1,5 +1,7 @@
 """The valley: error against weight."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Iterator

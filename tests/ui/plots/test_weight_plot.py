@@ -1,5 +1,7 @@
 """The weight of every epoch."""
 
+from __future__ import annotations
+
 import pyqtgraph as pg
 import pytest
 from PySide6.QtWidgets import QCheckBox

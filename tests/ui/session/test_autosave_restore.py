@@ -1,5 +1,7 @@
 """Nothing is lost: not by an exception, not by kill -9."""
 
+from __future__ import annotations
+
 import os
 import signal
 import subprocess

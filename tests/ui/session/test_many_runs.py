@@ -1,5 +1,7 @@
 """A session with as many runs as there can be is opened, deleted and brought back as any other."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
 

@@ -1,5 +1,7 @@
 """Sessions in real windows: saved, opened, dropped, asked about."""
 
+from __future__ import annotations
+
 import os
 import threading
 from collections.abc import Callable, Iterator

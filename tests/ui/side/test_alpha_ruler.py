@@ -1,5 +1,7 @@
 """The ruler under alpha."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import replace
 

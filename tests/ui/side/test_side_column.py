@@ -1,5 +1,7 @@
 """The side column by keyboard, and as a screen reader reads it."""
 
+from __future__ import annotations
+
 import re
 
 import pytest

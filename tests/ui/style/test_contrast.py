@@ -1,5 +1,7 @@
 """Everything that is written or drawn stands out from its ground, light or dark."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import combinations
 

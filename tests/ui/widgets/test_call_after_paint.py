@@ -1,5 +1,7 @@
 """What is done in a later turn of the event loop."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot

@@ -1,5 +1,7 @@
 """Tables whose numbers have paler later digits."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QListView

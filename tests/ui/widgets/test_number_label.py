@@ -1,5 +1,7 @@
 """Numbers can be selected and copied, with all their digits."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (

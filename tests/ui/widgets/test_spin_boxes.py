@@ -1,5 +1,7 @@
 """Spin boxes that take every number as it is typed."""
 
+from __future__ import annotations
+
 import random
 import struct
 

@@ -1,5 +1,7 @@
 """What can be ticked or is pressed can be seen, light or dark."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtGui import QAction, QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget

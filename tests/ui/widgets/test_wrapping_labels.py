@@ -1,5 +1,7 @@
 """Texts that break their lines."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot

@@ -1,5 +1,7 @@
 """The card that explains what is wrong."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot

@@ -1,5 +1,7 @@
 """What screen readers say although the focus is elsewhere."""
 
+from __future__ import annotations
+
 import gc
 from dataclasses import replace
 

@@ -1,5 +1,7 @@
 """A presenter's clicker: it sends Page Up, Page Down, F5, Shift+F5, Esc, and knows no fields."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget

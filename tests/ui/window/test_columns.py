@@ -1,5 +1,7 @@
 """Where a lesson stands beside the panels."""
 
+from __future__ import annotations
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget

@@ -1,5 +1,7 @@
 """The focus comes back to where it was, if that is still there."""
 
+from __future__ import annotations
+
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt

@@ -1,5 +1,7 @@
 """What the Tab key leads to has a frame around it."""
 
+from __future__ import annotations
+
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt

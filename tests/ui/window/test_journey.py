@@ -1,5 +1,7 @@
 """What a new user does, from opening the window to closing it."""
 
+from __future__ import annotations
+
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt

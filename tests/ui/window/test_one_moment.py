@@ -1,5 +1,7 @@
 """Everything in view belongs to one moment: where the fields have other numbers, it is said."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 
 import numpy as np

@@ -1,5 +1,7 @@
 """What a field shows is what is used, whatever begins; nothing does while a field is refused."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest

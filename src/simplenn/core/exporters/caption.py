@@ -1,5 +1,7 @@
 """What stands under a picture: what the run was set up with, and what came of it."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, GOAL, INPUT

@@ -1,5 +1,7 @@
 """A set-up as a command for the terminal."""
 
+from __future__ import annotations
+
 from simplenn.core.fields import FIELDS
 from simplenn.core.numbers import format_exact
 from simplenn.core.setup import Setup

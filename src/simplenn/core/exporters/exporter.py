@@ -1,5 +1,7 @@
 """What an exporter is, and what it may use."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 

@@ -1,5 +1,7 @@
 """Exported files, and why one could not be written."""
 
+from __future__ import annotations
+
 import errno
 import os
 import stat

@@ -1,5 +1,7 @@
 """A panel as a picture. What draws it belongs to the window: the core knows no colours."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.exporters.exporter import Content, Exporter

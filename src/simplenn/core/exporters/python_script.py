@@ -1,5 +1,7 @@
 """A run as a short Python script that needs nothing but Python."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from textwrap import indent
 from typing import Final

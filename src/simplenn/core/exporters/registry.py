@@ -1,5 +1,7 @@
 """All exporters. The Export menu, the command line and its help follow this list."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.exporters.exporter import Exporter

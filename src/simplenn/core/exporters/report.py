@@ -1,5 +1,7 @@
 """A lab report: one page of HTML with everything in it."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import Final
 

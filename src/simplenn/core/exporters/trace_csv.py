@@ -1,5 +1,7 @@
 """All epochs of a run as CSV, with all digits."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable, Iterator
 from itertools import islice

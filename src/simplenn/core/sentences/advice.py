@@ -1,5 +1,7 @@
 """What is wrong with a run, and why, with its numbers; and what to do about it."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.forecast import Forecast

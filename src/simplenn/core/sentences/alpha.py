@@ -1,5 +1,7 @@
 """What an alpha does with an input."""
 
+from __future__ import annotations
+
 import math
 from typing import Final
 

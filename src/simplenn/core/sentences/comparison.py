@@ -1,5 +1,7 @@
 """Two runs beside each other: in what they differ, what that did, and why."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterator
 from enum import Enum, auto

@@ -1,5 +1,7 @@
 """What a plot shows, in words with its numbers: for those who cannot see it."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.history import History

@@ -1,5 +1,7 @@
 """What came of an alpha that the explorer has tried."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.numbers import format_epochs, format_exact, format_short

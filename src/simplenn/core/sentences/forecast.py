@@ -1,5 +1,7 @@
 """When a run will be near enough to its goal."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.fields import MAX_EPOCHS

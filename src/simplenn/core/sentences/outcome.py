@@ -1,5 +1,7 @@
 """What has come of a run, in a few words: for a table's cell."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.history import History

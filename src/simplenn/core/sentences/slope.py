@@ -1,5 +1,7 @@
 """What the slope of the error has to do with the derivative in the code."""
 
+from __future__ import annotations
+
 import math
 from typing import Final
 

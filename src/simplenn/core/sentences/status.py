@@ -1,5 +1,7 @@
 """What a run has come to, and why: for the status line, tooltips, the report and the terminal."""
 
+from __future__ import annotations
+
 import math
 from typing import Final
 

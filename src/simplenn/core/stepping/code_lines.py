@@ -1,5 +1,7 @@
 """One epoch taken apart: five lines of code, and the same lines with the numbers put in."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Mapping

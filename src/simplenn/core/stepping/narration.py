@@ -3,6 +3,8 @@
 Every sentence stands here whole, with named places for what varies; functions only choose one.
 """
 
+from __future__ import annotations
+
 from typing import Final
 
 from simplenn.core.history import History

@@ -3,6 +3,8 @@
 What happens in a step stands in narration.py.
 """
 
+from __future__ import annotations
+
 import math
 from typing import Final
 
