@@ -47,9 +47,10 @@ WORDS: Final = (
     Word("error", _COMPUTED["error"], "error"),
     Word(
         "derivative",
-        f"Which way the weight must change, and how strongly: {_COMPUTED['derivative']}. The slope "
-        "of the error is twice that; the 2 is part of alpha.",
+        f"Which way the weight is wrong, and how strongly: {_COMPUTED['derivative']}. The weight "
+        "is changed the other way. The slope of the error is twice that; alpha makes up for the 2.",
     ),
+    Word("float", "A number as the computer holds it: about 16 digits, up to about 1.8e308."),
     Word(
         "run",
         "All epochs from one press of Train on, with those that Continue has added. Earlier runs "

@@ -24,7 +24,7 @@ from simplenn.core.stepping.code_lines import code_lines
         (2, "770.0625", "55.5", "That is twice delta."),
         (2, "770.0625", "433.16", "That belongs to the weight after the update."),
         (3, "-138.75", "138.75", "Look at the sign again."),
-        (3, "-138.75", "-277.5", "the 2 is part of alpha"),
+        (3, "-138.75", "-277.5", "the 2 is left out"),
         (4, "4.2375", "1.4625", "The step is the other way"),
         (4, "4.2375", "-1.3875", "That is alpha * derivative alone."),
         (4, "4.2375", "141.6", "You left out alpha"),

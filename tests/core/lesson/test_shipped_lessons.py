@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,13 @@ def test_nothing_shows_the_limit_of_alpha_before_it_is_asked_for() -> None:
         assert telling <= setup.always_hidden, (lesson.title, number)
     else:
         raise AssertionError("nobody asks for the limit with input 5")
+
+
+def test_no_page_shows_the_curve_that_the_next_one_asks_for(lesson: Lesson) -> None:
+    for number, page in enumerate(lesson.pages[1:], start=1):
+        before, here = lesson.setup_on(number), lesson.setup_on(number + 1)
+        if isinstance(page.task, DrawTask):
+            assert before is not None
+            assert here is not None
+            same = replace(before.setup, epochs=here.setup.epochs) == here.setup
+            assert not same or Hidden(page.task.plot) in before.always_hidden, page.title

@@ -52,7 +52,8 @@ def test_it_can_be_repeated() -> None:
     assert epoch is not None
     assert why_twice(epoch) == (
         "The true slope here is -370, twice the derivative -185. The code leaves the 2 out: it "
-        "only makes each step half as long, and alpha can make up for that."
+        "only makes each step half as long, and alpha can make up for that. The 2 comes from the "
+        "square: the error is delta times delta, and both change with the weight."
     )
 
 

@@ -203,7 +203,7 @@ _MIXED_UP: Final[dict[str, dict[str, str]]] = {
     },
     "delta": {"error": "That is delta squared, the error.", "derivative": "That is delta * input."},
     "derivative": {
-        "slope": "That is the slope of the error, twice the derivative: the 2 is part of alpha.",
+        "slope": "That is the slope of the error, twice the derivative: the 2 is left out.",
         "delta": "That is delta alone. The derivative is delta * input.",
     },
     "slope": {"derivative": "That is delta * input. The slope has a factor 2 before it."},

@@ -14,7 +14,8 @@ _TOO_STEEP: Final = (
 )
 _WHERE_THE_2_IS: Final = (
     "The code leaves the 2 out: it only makes each step half as long, and alpha can make up for "
-    "that."
+    "that. The 2 comes from the square: the error is delta times delta, and both change with the "
+    "weight."
 )
 
 

@@ -25,8 +25,8 @@ _BEGINNING: Final = """
 <ol>
 <li>Press <b>Train</b> ({train_action}). The plots show how the error falls, epoch by epoch, and the
 sentence at the bottom says what has come of it.</li>
-<li>Read the <b>Result</b> on the left. Type another number below <b>Ask the network</b>: it has
-learned a factor.</li>
+<li>Read the <b>Result</b> on the left. Type another number below <b>Ask the network</b>: the
+answer is that number times the weight.</li>
 <li>Type another <b>alpha</b>, such as 0.07, and train again. Both runs stay, to compare.</li>
 <li>Press <b>Step through</b> ({demo_action}) to take an epoch apart. {next_action} goes on,
 {back_action} goes back, {leave_action} leaves.</li>
