@@ -234,6 +234,18 @@ def test_other_alpha_waits_for_one_to_be_typed(drawer: Drawer) -> None:
     assert drawer.model.setup == replace(GENTLE, weight=3.0, alpha=0.07)
 
 
+def test_nobody_is_asked_for_another_alpha_while_a_lesson_keeps_it(drawer: Drawer) -> None:
+    drawer.train(ARTICLE)
+    drawer.choose(0)
+    button = drawer.button("run_other_alpha_button")
+    assert button.isEnabled()
+    drawer.model.restrictions.set(frozenset(), frozenset({"alpha"}))
+    assert not button.isEnabled()
+    assert button.toolTip().endswith("The lesson keeps alpha as it is on this page.")
+    drawer.model.restrictions.set(frozenset(), frozenset())
+    assert button.isEnabled()
+
+
 def test_an_earlier_run_can_be_taken_up_and_continued(drawer: Drawer) -> None:
     drawer.train(ARTICLE, GENTLE)
     drawer.choose(0)

@@ -46,6 +46,7 @@ class RunActions(QObject):
         )
         model.runs.updated.connect(self._show_state)
         model.trainer.state_changed.connect(self._show_state)
+        model.restrictions.changed.connect(self._show_state)
         self._show_state()
 
     @property
@@ -78,7 +79,7 @@ class RunActions(QObject):
         current = "It is the current run." if records and records[0] is runs.current else ""
         nothing = "The current run is always shown." if records else "Choose a run first."
         self._allow("run_load", one)
-        self._allow("run_other_alpha", one)
+        self._allow("run_other_alpha", one or self._model.restrictions.why_locked("alpha"))
         self._allow("run_again", one or idle)
         self._allow("run_make_current", one or current or idle)
         self._allow("run_compare", "" if self._pair() else "Choose two runs first.")
