@@ -19,7 +19,7 @@ SLIPS = [
     ("example = [{ alpha = 0.04 ]", 0, "there is no } for this {"),
     ('hide = "forecast", "ask"', 0, "a list has no brackets"),
     ("kind = choose", 0, "choose stands without quotes"),
-    ('hide = [\n  "ask",\n  forecast,\n]', 0, "forecast stands without quotes"),
+    ('hide = [\n  "ask",\n  forecast,\n]', 2, "forecast stands without quotes"),
     ("kind = “choose”", 0, "“ does not begin or end a text"),
     ('question = "What?', 0, 'a text has only one "'),
     ('question = "What\ndoes it do?"', 0, 'a text has only one "'),
@@ -48,7 +48,9 @@ SLIPS = [
     ('question = "With\nalpha 0.07 each step?"', 0, 'a text has only one "'),
     ("[[wrong]]\nvalue = 1\n\n[[wrong]]\nvalue = 2\nvalue = 3", 5, "value is set twice"),
     ("1=1\n" * 1_900, 1, "1 is set twice"),
-    ('"a b"=1\n' * 1_900, 1_899, "this line does not set anything"),
+    ('"a b"=1\n' * 1_900, 1, "a b is set twice"),
+    ("a b\n" * 1_900, 0, "this line does not set anything"),
+    ("a = [" * 300 + "\n" * 1_900, 0, "a stands between [ and ]"),
 ]
 
 
@@ -67,7 +69,7 @@ def test_a_usual_mistake_is_told_where_it_is(source: str, line: int, wrong: str)
         ("alpha 0.04", "write alpha = 0.04"),
         ("answer = -.5", "write -0.5"),
         ("answer = -1 000", "write -1000"),
-        ("kind = choose", 'write "choose" if it is a text, or a number'),
+        ("kind = choose", 'write "choose"'),
         ("epochs at most = 5", "write epochs_at_most"),
         ("continued = Yes", "write true, in small letters"),
     ],

@@ -11,7 +11,7 @@ import re
 import stat
 import tomllib
 from collections.abc import Sequence
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +23,7 @@ from simplenn.core.lesson.mistakes import Mistake
 from simplenn.core.lesson.page_setup import Hidden, PageSetup
 from simplenn.core.lesson.tasks import read_task
 from simplenn.core.lesson.toml_block import TomlBlock
+from simplenn.core.lesson.toml_slips import NOT_ENDED
 from simplenn.core.safe_file import quoted_name, reason_for
 from simplenn.core.setup import ARTICLE, Setup
 
@@ -42,16 +43,16 @@ _MOST_TOLD: Final = 20
 
 _BLOCKS: Final = ("setup", "task")
 _NAME_BLOCK: Final = f"write ```{' or ```'.join(_BLOCKS)}"
-_KEYS: Final = (*FIELD_NAMES, "hide", "hide_always", "lock", "kind", "question")
-"""By these a block is known that has no name."""
-
 _INDENTED: Final = re.compile(r"(?: {4}|\t)\s*##? \S")
 """A title that Markdown takes for code."""
 
 _FIELD: Final = re.compile(
-    r"\s*(hide|lock|kind|question|options|answer|because|hints) *= *[\"\[\d]"
+    rf"\s*({'|'.join(FIELD_NAMES)}|hide|hide_always|lock|kind|question|options|answer|because|hints"
+    r"|quantity|epoch|plot|example) *= *[\"\[\d.+-]"
 )
 """A line of a block."""
+
+_TIGHT: Final = re.compile(r"##?[^#\s]")
 
 _NOT_ALLOWED: Final = {
     "html_block": ("HTML is not shown in lessons", "write it in Markdown"),
@@ -86,7 +87,7 @@ def parse_lesson(source: str) -> tuple[Lesson | None, list[Mistake]]:
     """
     reader = _Reader(source)
     lesson = reader.lesson()
-    return lesson, sorted(reader.mistakes)
+    return lesson, reader.all_mistakes()
 
 
 def _text_of(path: Path, name: str) -> str:
@@ -108,6 +109,16 @@ def _text_of(path: Path, name: str) -> str:
         ) from None
 
 
+_IN_NO_BLOCK: Final = "stands in no block"
+_BEGINS_NONE: Final = "begins no block"
+_NO_END: Final = "the block has not ended"
+_NO_SPACE: Final = "there is no space after the #"
+_ONE_TITLE: Final = "a lesson has one title"
+_LOST: Final = re.compile(
+    f".*({_IN_NO_BLOCK}|{_BEGINS_NONE}|{NOT_ENDED[0]}|{_NO_END}|{_NO_SPACE}|{_ONE_TITLE}, not [^0])"
+)
+"""What is wrong with what follows is wrong because of that."""
+
 _INVISIBLE: Final = re.compile(r"[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What nobody sees in an editor, but could break a line, or turn it round."""
 
@@ -119,7 +130,7 @@ class _Reader:
         from markdown_it import MarkdownIt  # here: a start without a lesson does not need it
 
         self.mistakes: list[Mistake] = []
-        source = source.replace("\r\n", "\n").replace("\r", "\n")
+        source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
         self._lines = [self._visible(*line) for line in enumerate(source.split("\n"), start=1)]
         markdown = MarkdownIt("commonmark")
         markdown.validateLink = _any_link  # type: ignore[method-assign]
@@ -147,7 +158,8 @@ class _Reader:
             return None
         if len(titles) != 1:
             line = 1 if not titles else titles[1][1] + 1
-            self._mistake(line, f"a lesson has one title, not {len(titles)}", "write # TITLE once")
+            right = "begin pages with ##, not with #" if titles else "write # TITLE once"
+            self._mistake(line, f"{_ONE_TITLE}, not {len(titles)}", right)
         if not starts:
             self._mistake(1, "there is no page", "begin each page with ## and its title")
             return None
@@ -170,14 +182,7 @@ class _Reader:
     def _page(self, title: str, start: int, end: int, held: Setup) -> Page:
         """Read a page, given the numbers of the one before it, which hold until it sets others."""
         fences = self._fences(start, end)
-        blocks: dict[str, TomlBlock] = {}
-        for fence in fences:
-            kind, line = fence.info.strip(), _first_line(fence)
-            if kind in blocks:
-                right = "begin another page with ##, or put both into one block"
-                self._mistake(line, f"this page has a second {kind} block", right)
-            else:
-                blocks[kind] = TomlBlock(fence.content, line + 1, self.mistakes)
+        blocks = self._blocks(start, fences)
         setup = self._setup(blocks["setup"]) if "setup" in blocks else None
         if setup and "task" in blocks and not blocks["setup"].tells:
             blocks["task"].tell_no_more()  # it would be read with other numbers than are meant
@@ -194,6 +199,34 @@ class _Reader:
             wrong = f"this page has {len(text):,} characters to be read"
             self._mistake(start, wrong, f"write at most {MAX_TEXT:,}")
         return Page(title, text, setup, task)
+
+    def _blocks(self, start: int, fences: Sequence[Token]) -> dict[str, TomlBlock]:
+        """Read the blocks of a page that begins at a line, by their kinds."""
+        blocks: dict[str, TomlBlock] = {}
+        for fence in fences:
+            kind, line = fence.info.strip(), _first_line(fence)
+            if kind in blocks:
+                right = "begin another page with ##, or put both into one block"
+                if inner := self._inner_title(start, line):
+                    right = f"write ## in line {inner}, to begin another page"
+                self._mistake(line, f"this page has a second {kind} block", right)
+            else:
+                blocks[kind] = TomlBlock(fence.content, line + 1, self.mistakes)
+                self._refuse_no_end(fence, blocks[kind])
+        return blocks
+
+    def _refuse_no_end(self, fence: Token, block: TomlBlock) -> None:
+        """Tell of a block that goes on to the end of the file."""
+        lines = fence.content.splitlines()
+        if block.tells and fence.map and fence.map[1] - fence.map[0] < len(lines) + 2:
+            block.tell_no_more()
+            last = _first_line(fence) + len(fence.content.rstrip().splitlines())
+            self._mistake(last, _NO_END, NOT_ENDED[1])
+
+    def _inner_title(self, start: int, end: int) -> int:
+        """The last line between two that is a smaller title, or 0."""
+        numbers = [index + 1 for _, index, _ in self._headings("h3") if start <= index < end]
+        return max(numbers, default=0)
 
     def _setup(self, block: TomlBlock) -> PageSetup:
         values = {name: getattr(ARTICLE, name) for name in FIELD_NAMES}
@@ -251,19 +284,44 @@ class _Reader:
             for each in (token, *(token.children or ())):
                 if each.type in _NOT_ALLOWED:
                     self._mistake(line, *_NOT_ALLOWED[each.type])
+            if token.type == "heading_open" and token.markup in ("-", "=") and token.map:
+                wrong = "this line makes a title of the text above it"
+                self._mistake(token.map[1], wrong, "leave a line empty before it")
+            if token.type == "paragraph_open" and _TIGHT.match(self._lines[line - 1]):
+                self._mistake(line, _NO_SPACE, "write # TITLE, or ## TITLE")
 
     def _refuse_fields_without_block(self) -> None:
         """Tell of the first field that stands in the text: the line above its block is missing."""
         code = [token.map for token in self._tokens if token.type in ("fence", "code_block")]
         inside = {line for lines in code if lines for line in range(*lines)}
-        after = [*self._lines[1:], ""]
-        for number, (line, following) in enumerate(zip(self._lines, after, strict=True)):
-            found = None if number in inside else _FIELD.match(line)
-            if found is not None and (_is_toml(line) or _FIELD.match(following)):
-                block = "setup" if found[1] in ("hide", "lock") else "task"
-                right = f"write ```{block} above it, and ``` below it"
-                self._mistake(number + 1, f"{found[1]} stands in no block", right)
+        for number, line in enumerate(self._lines):
+            if number in inside or not _FIELD.match(line):
+                continue
+            run = list(takewhile(str.strip, self._lines[number:]))
+            ends = [place for place, each in enumerate(run) if each.startswith("```")]
+            names = [found[1] for each in run if (found := _FIELD.match(each))]
+            is_fenced = bool(ends) and run[ends[0]].strip() == "```"
+            is_number = names[0] in FIELD_NAMES  # which people may write about
+            if is_fenced or len(names) > 1 or (_is_toml(line) and not is_number):
+                kind = "task" if {"kind", "question", "options", "answer"} & {*names} else "setup"
+                above = self._lines[number - 1]
+                if re.match(rf"[`'\u00b4]+ *({'|'.join(_BLOCKS)})\b", above):
+                    wrong = f"“{printable(above[:40])}” {_BEGINS_NONE}"
+                    self._mistake(number, wrong, f"write ```{kind}")
+                    return
+                right = f"write ```{kind} above it"
+                right += "" if is_fenced else f", and ``` below {names[-1]}"
+                self._mistake(number + 1, f"{names[0]} {_IN_NO_BLOCK}", right)
                 return
+
+    def all_mistakes(self) -> list[Mistake]:
+        """All that was found, up to where a block has no beginning or no end.
+
+        What follows there is taken for what it is not.
+        """
+        found = sorted(self.mistakes)
+        lost = [each.line for each in found if _LOST.fullmatch(each.wrong)]
+        return [each for each in found if each.line <= min(lost, default=each.line)]
 
     def _mistake(self, line: int, wrong: str, right: str) -> None:
         self.mistakes.append(Mistake(line, wrong, right))
@@ -286,8 +344,8 @@ def _is_toml(line: str) -> bool:
 def _looks_like_block(content: str) -> bool:
     """Whether something in a fence without a name is a set-up or a task."""
     nobody: list[Mistake] = []
-    block = TomlBlock(content, 1, nobody)
-    return not nobody and any(key in block for key in _KEYS)
+    TomlBlock(content, 1, nobody)
+    return not nobody and any(map(_FIELD.match, content.split("\n")))
 
 
 def _first_line(fence: Token) -> int:

@@ -56,16 +56,15 @@ class TomlBlock:
         self._values: dict[str, object] = {}
         self._tells = True
         self._told_of: set[str] = set()
+        self._unquoted: dict[str, Slip] = {}
         try:
             if _NESTED.search(source):
                 raise RecursionError
             self._values = tomllib.loads(source)
+            if "\n## " in source:  # a comment for TOML, and the next page for whoever wrote it
+                self._tell_of_slip(find_slip(source))
         except tomllib.TOMLDecodeError as error:
-            slip = find_slip(source) if self._is_worth_a_look(source) else None
-            if slip is None:
-                self._tell_of_syntax(str(error))
-            else:
-                self._tell_of_slip(slip)
+            self._mend_or_tell(source, str(error))
         except RecursionError:
             self._tell_of_syntax("it is nested too deeply")
         except ValueError:  # Python's limit
@@ -114,7 +113,7 @@ class TomlBlock:
 
     def count(self, key: str, least: int, most: int, otherwise: int | None = None) -> int:
         """A whole number in a range; without `otherwise` it has to be there."""
-        right = f"a whole number from {least} to {most}"
+        right = f"a whole number from {least} to {most:,}"
         value = self._value(key, otherwise, f"{least}, or another whole number up to {most:,}")
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
@@ -129,7 +128,9 @@ class TomlBlock:
         if isinstance(value, list) and len(value) == how_many and all(map(_is_number, value)):
             return tuple(map(float, value))
         if value is not None:
-            self.mistake(key, f"{key} is {_shown(value)}", f"write {right} in [ ]")
+            self.mistake(
+                key, f"{key} is {_shown(value)}", f"write {right} in [ ], decimals with a point"
+            )
         return (0.0,) * how_many
 
     def flag(self, key: str) -> bool:
@@ -167,7 +168,10 @@ class TomlBlock:
         return frozenset(found) & frozenset(words)
 
     def unread(self) -> None:
-        """Tell of every field that nobody has asked for."""
+        """Tell of every field that nobody has asked for, and of texts that only lack quotes."""
+        for name, slip in self._unquoted.items():
+            if name not in self._told_of and self._tells:
+                self._tell(slip)
         for key in [key for key in self._values if key not in self._known][:MAX_ITEMS]:
             wrong = f"nobody knows {_short(key)} here"
             self.mistake(key, wrong, _instead(key, sorted(self._known)))
@@ -193,7 +197,11 @@ class TomlBlock:
         if not self._tells:
             return
         self._told_of.add(key)
-        self._mistakes.append(Mistake(self._line_of(key), wrong, right))
+        line = self._line_of(key)
+        if key in self._unquoted:
+            wrong = wrong.replace('"', "")
+            line = self._first_line + self._unquoted[key].line
+        self._mistakes.append(Mistake(line, wrong, right))
 
     def _value(self, key: str, otherwise: object, right: str) -> object:
         self._known.add(key)
@@ -218,10 +226,35 @@ class TomlBlock:
         self._mistakes.append(Mistake(self._first_line + within - 1, wrong, _RIGHT))
         self.tell_no_more()
 
-    def _tell_of_slip(self, slip: Slip) -> None:
+    def _mend_or_tell(self, source: str, error: str) -> None:
+        """Tell of the first slip; but a text that only lacks its quotes is read as what it says.
+
+        Then its field can say what else would be right there, such as a number.
+        """
+        slip = find_slip(source) if self._is_worth_a_look(source) else None
+        if slip is None:
+            self._tell_of_syntax(error)
+            return
+        first = slip
+        while slip and slip.unquoted and len(self._unquoted) < MAX_ITEMS:
+            self._unquoted.setdefault(slip.name, slip)
+            place = slip.unquoted
+            source = f'{source[: place.start]}"{source[place]}"{source[place.stop :]}'
+            slip = find_slip(source)
+        try:
+            self._values = tomllib.loads(source)
+        except (ValueError, RecursionError):
+            self._unquoted.clear()
+            self._tell_of_slip(first)
+
+    def _tell_of_slip(self, slip: Slip | None) -> None:
+        if slip is not None:
+            self._tell(slip)
+            self.tell_no_more()
+
+    def _tell(self, slip: Slip) -> None:
         wrong, right = (printable(said)[:_LONGEST_SAID] for said in (slip.wrong, slip.right))
         self._mistakes.append(Mistake(self._first_line + slip.line, wrong, right))
-        self.tell_no_more()
 
 
 def _is_number(value: object) -> bool:

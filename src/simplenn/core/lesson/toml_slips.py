@@ -1,24 +1,49 @@
 """What teachers write that is no TOML, found by its line, and what would be right.
 
-A block is one statement NAME = VALUE after another. The first that cannot be read alone is the one
-that is wrong: tomllib itself often stops only some lines later.
+tomllib stops somewhere behind a mistake and says what it expected there. This reads a block word by
+word, and says of the first that is wrong what a person would.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 
-_NAME: Final = r"[A-Za-z_][\w-]*"
-_BEGINS: Final = re.compile(rf"\s*(?:[\"']?[\w-]+[\"']?\s*=|#|\[\[?{_NAME})")
-_TEXT: Final = r'"(?:[^"\\\n]|\\.)*"'
-_TEXTS: Final = re.compile(rf"{_TEXT}|'[^'\n]*'")
-_FEW: Final = 50
-"""Lines after which nobody has forgotten to end a block: to look for that takes long."""
+_WORDS: Final = re.compile(
+    r"""
+    (?P<text> \"{3}(?:[^\\]|\\.)*?\"{3} | '{3}.*?'{3} | \"(?:[^"\\\n]|\\.)*\" | '[^'\n]*' )
+    | (?P<comment> \#[^\n]* )
+    | (?P<end> \n | \Z )
+    | (?P<mark> [=\[\]{},:"] )
+    | (?P<bare> [^\s=\[\]{},:"#](?:[^=\[\]{},:"#\n]*[^\s=\[\]{},:"#])? )
+    | (?P<space> [^\n] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NUMBER: Final = r"[-+]?\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?"
 
-_COMMENT: Final = re.compile(r"#.*")
+_BARE: Final = (
+    (
+        "(?s:([\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]).*)",
+        "{0} does not begin or end a text",
+        'write the straight quotes " of keyboards',
+    ),
+    ("[\u2212\u2013].*", "the minus sign is another character", "write the - of the keyboard"),
+    ("(?:.*[ \\d])?(?://|/\\*|<!--).*", "this is no comment", "begin comments with #"),
+    ("(?i:(true|yes|on))", "{0} is not known here", "write true, in small letters"),
+    ("(?i:(false|no|off))", "{0} is not known here", "write false, in small letters"),
+    (r"([-+]?)(\.\d+)", "{0}{1} has no digit beside the point", "write {0}0{1}"),
+    (r"([-+]?\d+\.)", "{0} has no digit beside the point", "write {0}0"),
+    (r"([-+]?)0+(\d[\d.]*)", "a number begins with 0", "write {0}{1}"),
+    (r"([-+]?\d{1,3}(?:[ .']\d{3})+)", "{0} is not one number here", "write {digits}"),
+    (rf"{_NUMBER} *[-+*/^].*", "nothing is computed here", "write the number, such as 0.04"),
+    (rf"({_NUMBER}) *(.+)", "“{1}” stands after the number", "write {0} alone"),
+)
+"""What no value is, what is wrong with it, and what would be right; {0} and {1} are its parts."""
+
+NOT_ENDED: Final = ("the block has not ended before this line", "end it with a line of three: ```")
+_NO_COMMA: Final = ("a comma is missing after an item of a list", "write one between any two items")
 
 
 class Slip(NamedTuple):
@@ -28,317 +53,260 @@ class Slip(NamedTuple):
         line: The index of its line in the block.
         wrong: What is wrong.
         right: What would be right.
+        unquoted: Where in the block a text stands that only lacks its quotes, or None.
+        name: What that text was to be the value of.
     """
 
     line: int
     wrong: str
     right: str
-
-
-class _Statement(NamedTuple):
-    line: int
-    text: str
-
-    @property
-    def name(self) -> str:
-        """What stands before the first =."""
-        return self.text.partition("=")[0].strip().strip("\"'")
+    unquoted: slice | None = None
+    name: str = ""
 
 
 def find_slip(source: str) -> Slip | None:
-    """Find the first thing that is wrong in a block which tomllib does not read, or None.
+    """Find the first thing that is wrong in a block, or None.
 
     Args:
-        source: The block, of a few kilobytes and without deep nesting.
+        source: The block.
     """
-    seen: dict[str, int] = {}
-    for statement in _statements(source):
-        if not _can_be_read(statement.text):
-            return _slip_in(statement)
-        if statement.text.lstrip().startswith("["):  # another table, with names of its own
-            seen.clear()
-            continue
-        name = statement.name
-        if name and name in seen:
-            above = statement.line - seen[name]
-            lines = "the line before" if above == 1 else f"{above} lines above"
-            wrong = f"{name} is set twice in this block, here and {lines}"
-            return Slip(statement.line, wrong, "leave one of them out")
-        seen[name] = statement.line
+    try:
+        _Block(source).read()
+    except _SlipError as error:
+        slip: Slip = error.args[0]
+        return slip
+    except RecursionError:
+        return None
     return None
 
 
-def _statements(source: str) -> Iterator[_Statement]:
-    """Each statement with the lines that go on with it, and the index of its first line."""
-    begun: list[str] = []
-    first, is_in_text = 0, False
-    for number, line in enumerate(source.split("\n")):
-        if not begun or (_BEGINS.match(line) and not is_in_text):
-            if begun:
-                yield _Statement(first, "\n".join(begun))
-            begun, first = [line] if line.strip() else [], number
-        else:
-            begun.append(line)
-        is_in_text ^= any(line.count(mark) % 2 for mark in ('"""', "'''"))
-    if begun:
-        yield _Statement(first, "\n".join(begun))
+class _SlipError(Exception):
+    """The first slip is found; it is the argument."""
 
 
-def _can_be_read(text: str) -> bool:
+class _Word(NamedTuple):
+    """What it is, the word itself, where it begins, and the index of its line."""
+
+    kind: str
+    text: str
+    place: int
+    line: int
+
+
+class _Block:
+    """Reads NAME = VALUE, line after line, until something is wrong: then _SlipError is raised."""
+
+    def __init__(self, source: str) -> None:
+        self._lines = source.split("\n")
+        self._words = [
+            _Word(
+                str(found.lastgroup), found[0], found.start(), source.count("\n", 0, found.start())
+            )
+            for found in _WORDS.finditer(source)
+            if found.lastgroup not in ("space", "comment")
+        ]
+        self._next = 0
+        self._name = ""
+        fences = (i for i, text in enumerate(self._lines) if re.match(r"\s*`|##\s", text))
+        self._fence = next(fences, None)
+
+    def read(self) -> None:
+        """Read all of it."""
+        names: dict[str, int] = {}
+        while word := self._first_after_ends():
+            if self._fence is not None and self._fence <= word.line:
+                break
+            if word.text == "[":  # another table, with names of its own
+                names.clear()
+                while self._take().kind != "end":
+                    pass
+                continue
+            self._name = self._take_name()
+            if self._name in names:
+                above = word.line - names[self._name]
+                lines = "the line before" if above == 1 else f"{above} lines above"
+                wrong = f"{self._name} is set twice in this block, here and {lines}"
+                _tell(word.line, wrong, "leave one of them out")
+            names[self._name] = word.line
+            self._take_value()
+            if self._here.kind != "end":
+                self._tell_of_more()
+        if self._fence is not None:
+            _tell(self._fence, *NOT_ENDED)
+
+    @property
+    def _here(self) -> _Word:
+        return self._words[min(self._next, len(self._words) - 1)]
+
+    @property
+    def _following(self) -> _Word:
+        return self._words[min(self._next + 1, len(self._words) - 1)]
+
+    def _take(self) -> _Word:
+        self._next += 1
+        return self._words[self._next - 1]
+
+    def _first_after_ends(self) -> _Word | None:
+        """Go to the next word, perhaps some lines below; None after the last."""
+        while self._here.kind == "end" and self._next < len(self._words):
+            self._next += 1
+        return None if self._here.kind == "end" else self._here
+
+    def _take_name(self) -> str:
+        """Read NAME and =."""
+        name = self._take()
+        if self._here.text != "=" or (name.kind == "bare" and " " in name.text):
+            self._tell_of_name(name)
+        self._take()
+        return name.text.strip("\"'")
+
+    def _tell_of_name(self, word: _Word) -> NoReturn:
+        """Say what is wrong with the beginning of a line that is not NAME =."""
+        is_named = self._here.text == "="
+        if is_named and (bullet := re.fullmatch(r"([-*+\u2022])\s+([\w-]+)", word.text)):
+            _tell(word.line, f"{bullet[1]} stands before {bullet[2]}", "leave it out")
+        if is_named:
+            right = f"write {'_'.join(word.text.split())}"
+            _tell(word.line, f"the name “{word.text}” has a space in it", right)
+        name, _, value = word.text.partition(" ")
+        if not value:
+            value = self._following.text if self._here.text == ":" else self._here.text
+        if _is_value(value) or (word.text == name and re.match(r"[\"'\[{]|[\w-]+$", value)):
+            right = f"write {name} = {_short(value) if value not in '[{' else '...'}"
+            _tell(word.line, f"there is no = after {name}", right)
+        if self._fence is not None:
+            _tell(word.line, *NOT_ENDED)
+        right = "write NAME = VALUE, or end the block before it with ```"
+        _tell(word.line, "this line does not set anything", right)
+
+    def _take_value(self, *, is_inside: bool = False) -> None:
+        """Read a value, however many lines it takes."""
+        word = self._take()
+        if word.kind == "end":
+            right = "write its value there, or leave the line out"
+            _tell(word.line, f"nothing stands after {self._name} =", right)
+        elif word.text in ("[", "{"):
+            self._take_items(word)
+        elif word.kind == "bare":
+            self._tell_of_bare(word, is_inside=is_inside)
+        elif word.text == "," and self._words[self._next - 2].text == ",":
+            _tell(word.line, "two commas stand together", "leave one of them out")
+        elif word.kind == "mark":
+            self._tell_of_quotes(word)
+            _tell(word.line, f"{word.text} stands where a value should be", "leave it out")
+        elif word.text[0] == '"':
+            escape = re.search(r'(?<!\\)(?:\\\\)*\\([^btnfr"\\uU\n])', word.text)
+            if escape:
+                right = f"write \\\\{escape[1]} for a backslash"
+                _tell(word.line, f"a text has \\{escape[1]} in it", right)
+
+    def _take_items(self, opening: _Word) -> None:
+        """Read a list, or the names and values between { and }."""
+        closing = "]" if opening.text == "[" else "}"
+        while (word := self._first_after_ends()) and word.text not in ("]", "}"):
+            if opening.text == "{":
+                if word.line > opening.line:
+                    right = "write all of it in the line of its {"
+                    _tell(opening.line, "there is no } in the line of this {", right)
+                self._take_name()
+            elif self._is_setting(opening):
+                break
+            self._take_value(is_inside=True)
+            self._take_comma(opening)
+        if word is None or word.text != closing:
+            wrong = f"there is no {closing} for this {opening.text}"
+            _tell(opening.line, wrong, f"add {closing}")
+        self._take()
+
+    def _is_setting(self, opening: _Word) -> bool:
+        """Whether the next setting begins in a list: that has not been closed."""
+        if self._following.text == "=" and self._here.line == opening.line:
+            right = "write { before it, and } after its value"
+            _tell(opening.line, f"{self._here.text} stands between [ and ]", right)
+        return self._following.text == "="
+
+    def _take_comma(self, opening: _Word) -> None:
+        """Read what stands between two items, if there is another."""
+        last, word = self._words[self._next - 1], self._first_after_ends()
+        if word is None or word.text in ("]", "}"):
+            return
+        if word.text == ",":
+            self._take()
+        elif opening.text == "{" or self._following.text != "=":
+            self._tell_of_quotes(last)
+            _tell(last.line, *_NO_COMMA)
+
+    def _tell_of_quotes(self, word: _Word) -> None:
+        """Tell of quotes that are too many or too few in a line with a text."""
+        if len(re.findall(r'(?<!\\)"', self._lines[word.line])) % 2:
+            right = 'write a " before it and after it, in the same line'
+            _tell(word.line, 'a text has only one "', right)
+        is_after_text = word.kind == "text" and self._here.line == word.line
+        if is_after_text and self._here.kind == "bare" and self._following.text != "=":
+            _tell(word.line, 'a text has " in it', "write ' inside of texts")
+
+    def _tell_of_more(self) -> NoReturn:
+        """Say what is wrong where a line does not end after its value."""
+        before, word = self._words[self._next - 1], self._here
+        self._tell_of_quotes(before)
+        other = word if word.text != "," else self._following
+        self._next += 1 if word.text == "," else 0
+        if self._following.text == "=":
+            wrong = f"{other.text} stands in the line of another"
+            _tell(before.line, wrong, "write each in a line of its own")
+        if word.text != ",":
+            _tell(word.line, f"{word.text} stands after the value", "leave it out")
+        number = f"{before.text},{other.text}"
+        if re.fullmatch(r"[-+]?\d+,\d+", number):
+            right = f"write decimals with a point, {number.replace(',', '.')}"
+            if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", number):  # it may be a thousand
+                right = f"write {number.replace(',', '')}, or decimals with a point"
+            _tell(before.line, f"{number} has a comma in it", right)
+        if other.kind == "end":
+            _tell(before.line, "there is a comma after the value", "leave it out")
+        _tell(before.line, "a list has no brackets", f'write {self._name} = ["...", "..."]')
+
+    def _tell_of_bare(self, word: _Word, *, is_inside: bool) -> None:
+        """Tell of what is no number, nor true or false."""
+        text = word.text
+        if _is_value(text):
+            return
+        ahead = "".join(each.text for each in self._words[max(self._next - 3, 0) : self._next])
+        if re.fullmatch(r"[-+]?0,\d+", ahead):
+            right = f"write decimals with a point, {ahead.replace(',', '.')}"
+            _tell(word.line, f"{ahead} has a comma in it", right)
+        value, _, name = text.rpartition(" ")
+        if self._here.text == "=" and _is_value(value):
+            wrong = f"{name} stands in the line of another"
+            more = (wrong, "write each in a line of its own")
+            _tell(word.line, *(_NO_COMMA if is_inside else more))
+        if is_inside and all(map(_is_value, text.split())):
+            _tell(word.line, *_NO_COMMA)
+        self._tell_of_quotes(word)
+        for pattern, wrong, right in _BARE:
+            if found := re.fullmatch(pattern, text):
+                digits = re.sub(r"[ .']", "", text)
+                parts = found.groups()
+                _tell(word.line, wrong.format(*parts), right.format(*parts, digits=digits))
+        right = f'write "{_short(text)}"'
+        place = slice(word.place, word.place + len(text))
+        wrong = f"{_short(text)} stands without quotes"
+        raise _SlipError(Slip(word.line, wrong, right, place, self._name))
+
+
+def _tell(line: int, wrong: str, right: str) -> NoReturn:
+    raise _SlipError(Slip(line, wrong, right))
+
+
+def _is_value(text: str) -> bool:
+    """Whether it is a number, true or false."""
     try:
-        tomllib.loads(text)
-    except (ValueError, RecursionError):
+        tomllib.loads(f"a = {text}")
+    except ValueError:
         return False
     return True
-
-
-def _slip_in(statement: _Statement) -> Slip:
-    """Say what is wrong in a statement: the first in a list of usual mistakes that is found."""
-    first, lines = statement.line, statement.text.split("\n")
-    while count := _readable(lines):
-        first, lines = first + count, lines[count:]
-    for look, how_many in _MISTAKES.items():
-        for number in range(len(lines) if how_many else 1):
-            said = look("\n".join(lines[number : number + (how_many or len(lines))]))
-            if said is not None:
-                return Slip(first + number, *said)
-    return Slip(first, *_NO_SETTING)
-
-
-def _readable(lines: list[str]) -> int:
-    """How many of the first lines can be read without those after them; 0: none."""
-    for count in range(1, min(len(lines), _FEW)):
-        if lines[count].strip() and _can_be_read("\n".join(lines[:count])):
-            return count
-    return 0
-
-
-_Said = tuple[str, str] | None
-_NO_SETTING: Final = (
-    "this line does not set anything",
-    'write NAME = VALUE, texts between " and ", or end the block before it with ```',
-)
-_CURLY: Final = re.compile("[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]")
-
-
-def _without_texts(text: str) -> str:
-    """A piece with its whole texts emptied, and without its comments."""
-    return _COMMENT.sub("", _TEXTS.sub('""', text))
-
-
-def _fence(line: str) -> _Said:
-    if re.match(r"\s*(``|##?\s)", line):
-        return "the block has not ended before this line", "end it with a line of three: ```"
-    return None
-
-
-def _curly_quotes(line: str) -> _Said:
-    found = _CURLY.search(_without_texts(line))
-    if found is None:
-        return None
-    return f"{found[0]} does not begin or end a text", 'write the straight quotes " of keyboards'
-
-
-def _odd_minus(line: str) -> _Said:
-    if re.search(r"[=\[,]\s*[\u2212\u2013]\s*[\d.]", _without_texts(line)):
-        return "the minus sign is another character", "write the - of the keyboard"
-    return None
-
-
-def _decimal_comma(line: str) -> _Said:
-    found = re.search(r"(?:=\s*([-+]?\d+)|[\[,]\s*([-+]?0)),(\d+)", _without_texts(line))
-    if found is None:
-        return None
-    whole = found[1] or found[2]
-    right = f"write decimals with a point, {whole}.{found[3]}"
-    return f"{whole},{found[3]} has a comma in it", right
-
-
-def _grouped(line: str) -> _Said:
-    found = re.search(r"=\s*([-+]?\d{1,3}(?:([ .'])\d{3})(?:\2\d{3})*)\s*$", _without_texts(line))
-    if found is None:
-        return None
-    right = re.sub(r"[ .']", "", found[1])
-    return f"{found[1]} is not one number here", f"write {right}"
-
-
-def _bullet(line: str) -> _Said:
-    found = re.match(rf"\s*[-*\u2022]\s+({_NAME})\s*=", line)
-    return (
-        None if found is None else (f"{line.strip()[0]} stands before {found[1]}", "leave it out")
-    )
-
-
-def _bare_point(line: str) -> _Said:
-    found = re.search(r"[=\[,]\s*([-+]?)(\.\d+|\d+\.)(?![\d.])", _without_texts(line))
-    if found is None:
-        return None
-    digits = f"0{found[2]}" if found[2].startswith(".") else f"{found[2]}0"
-    return f"{found[1]}{found[2]} has no digit beside the point", f"write {found[1]}{digits}"
-
-
-def _unit(line: str) -> _Said:
-    found = re.search(r"=\s*([-+]?\d[\d._]*)\s*([^\s\d.,_+\]}-][^\],}]*)$", _without_texts(line))
-    if found is None or re.match(r"[eExob;]", found[2]):
-        return None
-    if found[2][0] in "*/^":
-        return "nothing is computed here", "write the number itself, such as 0.04"
-    return f"“{found[2].strip()}” stands after the number", f"write {found[1]} alone"
-
-
-def _leading_zero(line: str) -> _Said:
-    found = re.search(r"[=\[,]\s*([-+]?)0+(\d[\d.]*)", _without_texts(line))
-    if found is None:
-        return None
-    return "a number begins with 0", f"write {found[1]}{found[2]}"
-
-
-def _other_than_equals(line: str) -> _Said:
-    found = re.match(rf"\s*({_NAME})(?![\w-])\s*(:=|==|:|(?=[\"\d\[-]))\s*(?!=)(.*)", line)
-    if found is None:
-        return None
-    return f"there is no = after {found[1]}", f"write {found[1]} = {_short(found[3])}"
-
-
-def _spaced_name(line: str) -> _Said:
-    found = re.match(rf"\s*({_NAME}(?:[ \t]+\w+)+)\s*=", line)
-    if found is None:
-        return None
-    return f"the name “{found[1]}” has a space in it", f"write {'_'.join(found[1].split())}"
-
-
-def _capital_flag(line: str) -> _Said:
-    found = re.search(r"=\s*(true|false|yes|no|on|off)\b", _without_texts(line), re.IGNORECASE)
-    if found is None or found[1] in ("true", "false"):
-        return None
-    right = "true" if found[1].lower() in ("true", "yes", "on") else "false"
-    return f"{found[1]} is not known here", f"write {right}, in small letters"
-
-
-def _slashes(line: str) -> _Said:
-    if re.search(r"//|/\*|<!--", _without_texts(line)):
-        return "this is no comment", "begin comments with #"
-    return None
-
-
-def _backslash(line: str) -> _Said:
-    found = re.search(r'(?<!\\)(?:\\\\)*\\([^btnfr"\\uU\n])', line)
-    if found is None:
-        return None
-    return f"a text has \\{found[1]} in it", f"write \\\\{found[1]} for a backslash"
-
-
-def _quote_inside(line: str) -> _Said:
-    found = re.search(rf"[=\[,]\s*{_TEXT}\s*[^\s,\]}}#\"][^,\]}}]*\"", line)
-    if found is None:
-        return None
-    return 'a text has " in it', "write ' inside of texts"
-
-
-def _open_quote(line: str) -> _Said:
-    rest = _without_texts(line)
-    if '"""' in line or '"' not in rest.replace('""', ""):
-        return None
-    return 'a text has only one "', 'write a " before it and after it, in the same line'
-
-
-def _inner_colon(line: str) -> _Said:
-    found = re.search(rf"[{{,]\s*({_NAME})\s*:", _without_texts(line))
-    return None if found is None else (f"there is no = after {found[1]}", f"write {found[1]} = ...")
-
-
-def _two_in_a_line(line: str) -> _Said:
-    found = re.match(rf"\s*{_NAME}\s*=[^={{\[]*[\s,;\"\]]({_NAME})\s*=", _without_texts(line))
-    if found is None:
-        return None
-    return f"{found[1]} stands in the line of another", "write each in a line of its own"
-
-
-def _no_value(line: str) -> _Said:
-    found = re.match(rf"\s*({_NAME})\s*=\s*(#.*)?$", line)
-    if found is None:
-        return None
-    return f"nothing stands after {found[1]} =", "write its value there, or leave the line out"
-
-
-def _no_comma(text: str) -> _Said:
-    found = re.search(r'(""|\d|\}|\])\s*(""|(?<!\d)\d|\{|\[)', _compact(text))
-    if found is None:
-        return None
-    return "a comma is missing after an item of a list", "write one between any two items"
-
-
-def _no_brackets(text: str) -> _Said:
-    found = re.match(rf'\s*({_NAME})\s*=\s*"",\s*""', _compact(text))
-    if found is None:
-        return None
-    return "a list has no brackets", f'write {found[1]} = ["...", "..."]'
-
-
-def _comma_too_many(text: str) -> _Said:
-    compact = _compact(text)
-    if re.search(r",\s*,", compact):
-        return "two commas stand together", "leave one of them out"
-    if re.match(rf"\s*{_NAME}\s*=[^,]+,$", compact) or re.search(r"[\]}],$", compact):
-        return "there is a comma after the value", "leave it out"
-    return None
-
-
-def _bare_text(text: str) -> _Said:
-    found = re.search(
-        r"[=\[,]\s*(?!true\b|false\b|inf\b|nan\b)([^\W\d][^,\]}\n=]*)", _compact(text)
-    )
-    if found is None:
-        return None
-    word = _short(found[1])
-    return f"{word} stands without quotes", f'write "{word}" if it is a text, or a number'
-
-
-def _not_closed(text: str) -> _Said:
-    rest = _without_texts(text)
-    for opening, closing in ("[]", "{}"):
-        count = rest.count(opening) - rest.count(closing)
-        if count:
-            missing = closing if count > 0 else opening
-            other = opening if count > 0 else closing
-            return f"there is no {missing} for this {other}", f"add {missing}"
-    return None
-
-
-def _compact(text: str) -> str:
-    """A statement with texts emptied, on one line."""
-    return " ".join(_without_texts(line).strip() for line in text.split("\n"))
 
 
 def _short(text: str) -> str:
     text = text.strip().strip('"')
     return text if len(text) <= 40 else f"{text[:40]}..."
-
-
-_MISTAKES: Final[dict[Callable[[str], _Said], int]] = {
-    _fence: 1,
-    _open_quote: 1,
-    _curly_quotes: 1,
-    _odd_minus: 1,
-    _bullet: 1,
-    _two_in_a_line: 1,
-    _grouped: 1,
-    _decimal_comma: 1,
-    _no_value: 1,
-    _other_than_equals: 1,
-    _spaced_name: 1,
-    _capital_flag: 1,
-    _slashes: 1,
-    _backslash: 1,
-    _quote_inside: 1,
-    _bare_point: 1,
-    _leading_zero: 1,
-    _unit: 1,
-    _inner_colon: 1,
-    _no_comma: 2,
-    _no_brackets: 0,
-    _comma_too_many: 0,
-    _bare_text: 0,
-    _not_closed: 0,
-}
-"""What looks for a mistake, the most certain ones first, and in how many lines at once; 0: all."""

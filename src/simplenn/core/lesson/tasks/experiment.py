@@ -50,7 +50,8 @@ class ExperimentTask(Task):
         continues = block.flag("example_continues")
         task = cls(question, hints, block.text("because", ""), conditions, examples, continues)
         judgement = task.judge(Answer(runs=task.example_runs()))
-        if examples and conditions and not judgement.right:
+        is_asked = conditions and not any(block.told_of(kind.KEY) for kind in CONDITIONS)
+        if examples and is_asked and not judgement.right:
             wrong = f"the example is not a solution ({judgement.sentence.rstrip('.')})"
             goes_on = any(isinstance(each, Continued) and each.wanted for each in conditions)
             right = "write numbers that do what is asked"
