@@ -26,6 +26,16 @@ def test_a_whole_number_is_said_without_decimals(number: float, said: str) -> No
     assert numbers.format_exact(number) == said
 
 
+@given(number=FINITE)
+@example(13.950000000000001)
+@example(8.4)
+@example(5e-324)
+def test_what_comes_out_by_hand_stands_before_all_digits(number: float) -> None:
+    by_hand, _, in_full = numbers.format_by_hand(number).partition(" (")
+    assert float(by_hand) == pytest.approx(number, rel=2e-14)
+    assert float(in_full.removesuffix(" with all digits)") or by_hand) == number
+
+
 @given(one=st.floats(-1e300, 1e300), other=st.floats(-1e300, 1e300))
 @example(one=0.08, other=math.nextafter(0.08, 1))
 @example(one=1e300, other=math.nextafter(1e300, 0))

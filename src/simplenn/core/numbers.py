@@ -3,6 +3,7 @@
 format_exact     all digits, so that float() gives the number back: fields, tables, files
 format_short     few digits, to be read and not to be copied: sentences, labels of plots
 format_about     the same, and says "about" where digits are left out: sentences with a claim
+format_by_hand   all digits, after the number that comes out by hand: solutions
 format_distinct  several numbers, with as many digits as it takes to tell neighbours apart
 format_epochs    a count of epochs with its noun
 """
@@ -14,6 +15,10 @@ from typing import Final
 
 _SHORT: Final = 8
 """Characters. A number that takes more is shortened: 770.0625 is not, 41.88266515825944 is."""
+
+
+_NOISE: Final = 2e-14
+"""So far off, relatively, a hundred roundings of floats lead at most."""
 
 
 def format_exact(number: float) -> str:
@@ -31,6 +36,14 @@ def format_about(number: float) -> str:
     """As format_short, with "about" before it where that is not the whole number."""
     short = format_short(number)
     return short if float(short) == number else f"about {short}"
+
+
+def format_by_hand(number: float) -> str:
+    """All digits; before them the decimal number that they are but for a float's last digits."""
+    decimal, in_full = float(f"{number:.12g}"), format_exact(number)
+    if decimal == number or abs(decimal - number) > _NOISE * abs(number):
+        return in_full
+    return f"{format_exact(decimal)} ({in_full} with all digits)"
 
 
 def format_distinct(*numbers: float) -> list[str]:

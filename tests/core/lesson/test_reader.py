@@ -298,9 +298,10 @@ def test_a_file_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
         read_lesson(tmp_path)
 
 
-def test_line_ends_and_a_mark_at_the_beginning_do_not_matter(tmp_path: Path) -> None:
+def test_line_ends_hard_spaces_and_a_mark_at_the_beginning_do_not_matter(tmp_path: Path) -> None:
     path = tmp_path / "windows.lesson"
-    path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
+    windows = GOOD.replace("\n", "\r\n").replace(" = ", "\xa0=\xa0")
+    path.write_bytes(b"\xef\xbb\xbf" + windows.encode())
     assert read_lesson(path) == parse_lesson(GOOD)[0]
 
 

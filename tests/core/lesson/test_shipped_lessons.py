@@ -27,7 +27,7 @@ def right_answer(task: Task) -> Answer:
         case ChooseTask():
             return Answer(str(task.answer))
         case NumberTask():
-            return Answer(task.solution)
+            return Answer(repr(task.value))
         case ExperimentTask():
             return Answer(runs=task.example_runs())
         case DrawTask():

@@ -18,7 +18,7 @@ from simplenn.core.lesson.quantities import (
 from simplenn.core.lesson.rounding import is_right
 from simplenn.core.lesson.tasks.task import Answer, Judgement, Task, read_question
 from simplenn.core.lesson.toml_block import TomlBlock
-from simplenn.core.numbers import format_exact
+from simplenn.core.numbers import format_by_hand, format_exact
 from simplenn.core.setup import Setup
 from simplenn.core.typed_numbers import possible_numbers
 
@@ -94,7 +94,7 @@ class NumberTask(Task):
     @property
     def solution(self) -> str:
         """The right number, with all digits."""
-        return format_exact(self.value)
+        return format_by_hand(self.value)
 
     def _hint_for(self, numbers: list[Decimal]) -> str:
         """What is said to the known mistake that is meant: the nearest, and of those the first."""
