@@ -425,7 +425,7 @@ def test_training_in_the_terminal_imports_no_qt() -> None:
 
 
 class FakeApp(ModuleType):
-    """Stands where simplenn.app stands, and remembers how it was called."""
+    """Stands where simplenn.app stands, and remembers what it was asked for."""
 
     class NoDisplayError(RuntimeError):
         pass
@@ -433,28 +433,13 @@ class FakeApp(ModuleType):
     def __init__(self) -> None:
         super().__init__("simplenn.app")
         self.has_display = True
-        self.calls: list[tuple[Setup, bool, bool]] = []
-        self.files: list[Path | None] = []
-        self.resets: list[bool] = []
+        self.asked: list[tuple[Setup, dict[str, object]]] = []
 
-    def run(
-        self,
-        setup: Setup,
-        *,
-        train: bool,
-        step_through: bool,
-        session: Path | None,
-        reset_settings: bool,
-    ) -> int:
+    def run(self, setup: Setup, **options: object) -> int:
         if not self.has_display:
             raise self.NoDisplayError("There is no screen.")
-        self.calls.append((setup, train, step_through))
-        self.files.append(session)
-        self.resets.append(reset_settings)
+        self.asked.append((setup, {name: it for name, it in options.items() if it}))
         return 7
-
-    def self_test(self) -> int:
-        return 8
 
 
 @pytest.fixture
@@ -465,15 +450,19 @@ def app(monkeypatch: pytest.MonkeyPatch) -> FakeApp:
     return fake
 
 
-def test_the_window_is_filled_in(app: FakeApp) -> None:
-    assert main([]) == 7
-    assert main(["--input", "3", "--goal=-7", "--train"]) == 7
-    assert main(["--demo"]) == 7
-    assert app.calls == [
-        (ARTICLE, False, False),
-        (Setup(3, -7), True, False),
-        (ARTICLE, False, True),
-    ]
+def test_the_window_gets_what_is_asked_for(app: FakeApp, tmp_path: Path) -> None:
+    there = tmp_path / "whatever"
+    there.touch()
+    for arguments, setup, options in (
+        ([], ARTICLE, {}),
+        (["--input", "3", "--goal=-7", "--train"], Setup(3, -7), {"train": True}),
+        (["--demo"], ARTICLE, {"step_through": True}),
+        ([str(there)], ARTICLE, {"session": there}),
+        (["missing.simplenn"], ARTICLE, {"session": Path("missing.simplenn")}),
+        (["--reset-settings"], ARTICLE, {"reset_settings": True}),
+    ):
+        assert main(arguments) == 7
+        assert app.asked[-1] == (setup, options)
 
 
 def test_the_program_s_own_arguments_are_taken(
@@ -481,21 +470,7 @@ def test_the_program_s_own_arguments_are_taken(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["simplenn", "--goal", "3"])
     assert main() == 7
-    assert app.calls == [(Setup(5, 3), False, False)]
-
-
-def test_a_session_is_opened(app: FakeApp, tmp_path: Path) -> None:
-    there = tmp_path / "whatever"
-    there.touch()
-    for path in (there, Path("missing.simplenn")):
-        assert main([str(path)]) == 7
-    assert app.files == [there, Path("missing.simplenn")]
-
-
-def test_the_settings_can_be_reset(app: FakeApp) -> None:
-    assert main([]) == 7
-    assert main(["--reset-settings"]) == 7
-    assert app.resets == [False, True]
+    assert app.asked == [(Setup(5, 3), {})]
 
 
 def test_without_a_screen_a_session_is_trained_in_the_terminal(
@@ -511,18 +486,3 @@ def test_without_a_screen_a_session_is_trained_in_the_terminal(
     assert main([str(tmp_path / "c.lesson")]) == 1
     why = "There is no screen. “c.lesson” is a lesson: it can only be opened in the window.\n"
     assert capsys.readouterr().err == why
-
-
-@pytest.mark.usefixtures("app")
-def test_the_self_test() -> None:
-    assert main(["--self-test"]) == 8
-
-
-def test_without_a_screen_it_says_so_and_trains_in_the_terminal(
-    app: FakeApp, capsys: pytest.CaptureFixture[str]
-) -> None:
-    app.has_display = False
-    assert main(["--goal", "3", "--train"]) == 0
-    out, err = capsys.readouterr()
-    assert out == trained(TrainOptions(Setup(5, 3)))
-    assert err == "There is no screen. Training in the terminal instead.\n"

@@ -7,20 +7,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.core.training import trained
 
 from simplenn.core.advice import Advice, Problem, advice_on, would_help
-from simplenn.core.history import History
 from simplenn.core.setup import Setup
 
 
-def trained(setup: Setup, epochs: int | None = None) -> History:
-    history = History(setup)
-    history.run.advance(setup.epochs if epochs is None else epochs)
-    return history
-
-
 def advice(setup: Setup, epochs: int | None = None) -> Advice:
-    found = advice_on(trained(setup, epochs))
+    found = advice_on(trained(setup, epochs=epochs))
     assert found is not None
     return found
 

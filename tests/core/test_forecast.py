@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from tests.core.training import trained
 
 from simplenn.core.forecast import Forecast
-from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.core.theory import epochs_until_within
 
@@ -33,12 +33,6 @@ def setups(draw: st.DrawFn) -> Setup:
     return Setup(input, goal, weight, draw(CHANGES) / input**2, draw(st.integers(1, 300)))
 
 
-def trained(setup: Setup) -> TrainingRun:
-    run = TrainingRun(setup)
-    run.advance(setup.epochs)
-    return run
-
-
 def rounding(setup: Setup, count: int) -> float:
     """How much the rounding of count epochs may add up to, relative to the numbers added."""
     size = abs(setup.goal) + abs(setup.input * setup.weight)
@@ -52,7 +46,7 @@ def rounding(setup: Setup, count: int) -> float:
 @example(Setup(5, 42, alpha=0.09, epochs=300))
 def test_the_epochs_of_a_run_land_on_the_forecast(setup: Setup) -> None:
     forecast = Forecast(setup)
-    for epoch in trained(setup).trace:
+    for epoch in trained(setup):
         count = epoch.number - 1
         delta, weight = forecast.delta(count), forecast.weight(count)
         assert delta is not None
@@ -66,20 +60,20 @@ def test_the_epochs_of_a_run_land_on_the_forecast(setup: Setup) -> None:
 
 @pytest.mark.parametrize("number", [1, 2, 5, 20])
 def test_the_error_of_an_epoch_is_that_before_its_update(number: int) -> None:
-    epoch = trained(Setup(5, 42)).trace[number - 1]
+    epoch = trained(Setup(5, 42))[number - 1]
     assert Forecast(Setup(5, 42)).error(number - 1) == pytest.approx(epoch.error)
 
 
 @given(setup=setups())
 def test_the_distance_grows_if_and_only_if_the_forecast_says_so(setup: Setup) -> None:
-    deltas = [epoch.off_by for epoch in trained(replace(setup, epochs=200)).trace]
+    deltas = [epoch.off_by for epoch in trained(replace(setup, epochs=200))]
     if abs(math.log(max(Forecast(setup).share_left(1), 1e-300))) > 1e-6:
         assert (deltas[-1] > deltas[0]) is Forecast(setup).grows
 
 
 @given(setup=setups())
 def test_the_prediction_changes_sides_if_and_only_if_the_forecast_says_so(setup: Setup) -> None:
-    first, second, *_ = trained(replace(setup, epochs=2)).trace
+    first, second, *_ = trained(replace(setup, epochs=2))
     if abs(second.delta) > rounding(setup, 2) * 1e3:
         assert (first.delta * second.delta < 0.0) is Forecast(setup).alternates
 
@@ -107,7 +101,7 @@ def test_who_starts_at_the_answer_stays_there() -> None:
 def test_where_rounding_takes_over_the_run_has_settled_or_nearly_so() -> None:
     forecast = Forecast(Setup(5, 42))
     assert forecast.settles_after is not None
-    settled_at = trained(Setup(5, 42, epochs=300)).settled_at
+    settled_at = trained(Setup(5, 42, epochs=300)).run.settled_at
     assert settled_at is not None
     assert abs(forecast.settles_after - settled_at) <= 20
     assert Forecast(Setup(5, 42, alpha=0.08)).settles_after is None
@@ -116,4 +110,4 @@ def test_where_rounding_takes_over_the_run_has_settled_or_nearly_so() -> None:
 def test_numbers_whose_error_is_too_large_are_never_near() -> None:
     setup = Setup(5, 42, 1e200)
     assert epochs_until_within(setup, 0.1) is None
-    assert trained(setup).diverged_at == 1
+    assert trained(setup).run.diverged_at == 1

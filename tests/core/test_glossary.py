@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from tests.core.training import trained
+
 from simplenn.core.glossary import WORDS
-from simplenn.core.history import History
 from simplenn.core.sentences.outcome import outcome
 from simplenn.core.setup import Setup
 
@@ -14,8 +15,6 @@ def test_every_outcome_is_explained(setups: list[Setup]) -> None:
     [explained] = [word.explanation for word in WORDS if word.name == "outcome"]
     found = set()
     for setup in setups:
-        history = History(setup)
-        history.run.advance(setup.epochs)
-        found.add(re.sub(r" at epoch [\d,]+$", "", outcome(history)))
+        found.add(re.sub(r" at epoch [\d,]+$", "", outcome(trained(setup))))
     assert len(found) >= 6
     assert [word for word in found if word not in explained] == []

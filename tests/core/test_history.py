@@ -5,20 +5,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.core.training import trained
 
 from simplenn import SimpleNN
 from simplenn.core.history import History
 from simplenn.core.network import Epoch
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
-
-
-def trained(*setups: Setup) -> History:
-    history = History(setups[0])
-    history.run.advance(setups[0].epochs)
-    for setup in setups[1:]:
-        history.continue_with(setup).advance(setup.epochs)
-    return history
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +56,7 @@ def test_epochs_are_numbered_across_all_runs(history: History) -> None:
     assert [epoch.number for epoch in history] == list(range(1, 602))
     assert history.seams == [301, 302]
     assert history.planned == len(history) == 601
-    history_so_far = trained(Setup(5, 42))
-    history_so_far.continue_with(Setup(5, 42, epochs=30)).advance(10)
+    history_so_far = trained(Setup(5, 42), Setup(5, 42, epochs=30), epochs=10)
     assert (len(history_so_far), history_so_far.planned) == (30, 50)
 
 

@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.core.training import FiveLines, trained
 
-from simplenn.core.history import History
 from simplenn.core.nearness import epochs_needed, epochs_needed_in, may_come_near
-from simplenn.core.run import TrainingRun
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.theory import answer_spacing, epochs_until_within
-
-FiveLines = Callable[[Setup], list[tuple[float, ...]]]
-
-
-def trained(setup: Setup) -> TrainingRun:
-    run = TrainingRun(setup)
-    run.advance(setup.epochs)
-    return run
 
 
 def walked(five_lines: FiveLines, setup: Setup, tolerance: float) -> int | None:
@@ -36,7 +26,7 @@ def test_the_first_epoch_that_is_near_enough_is_found(
 ) -> None:
     found = 0
     for number, setup in enumerate(setups):
-        run = trained(setup)
+        run = trained(setup).run
         at_first = abs(setup.input * setup.weight - setup.goal)
         spacing = answer_spacing(setup)
         for tolerance in (0.1, at_first * 0.9 ** (number % 50), spacing * (number % 9 + 1) / 2):
@@ -53,7 +43,7 @@ def test_where_rounding_falters_the_first_one_is_found(
 ) -> None:
     for alpha in (0.08 - 1e-9, 0.08 * (1 - 1e-12), 1e-9, 0.07, 0.01):
         setup = Setup(5, 42, 8.4 + 2e-7, alpha, 5_000)
-        assert epochs_needed(trained(setup), tolerance) == walked(five_lines, setup, tolerance)
+        assert epochs_needed(trained(setup).run, tolerance) == walked(five_lines, setup, tolerance)
 
 
 @pytest.mark.parametrize(
@@ -71,14 +61,14 @@ def test_where_rounding_falters_the_first_one_is_found(
 def test_a_run_that_bounces_and_comes_nearer_by_rounding_alone(
     five_lines: FiveLines, setup: Setup, tolerance: float, needed: int
 ) -> None:
-    assert epochs_needed(trained(setup), tolerance) == needed
+    assert epochs_needed(trained(setup).run, tolerance) == needed
     assert walked(five_lines, setup, tolerance) == needed
 
 
 def test_a_billion_epochs_take_no_time() -> None:
-    runs = [trained(replace(ARTICLE, alpha=alpha, epochs=10**9)) for alpha in (0.01, 0.07, 0.08)]
-    creeping = TrainingRun(replace(ARTICLE, alpha=1e-6, epochs=10**9))
-    creeping.advance(1_000_000)
+    long = replace(ARTICLE, epochs=10**9)
+    runs = [trained(replace(long, alpha=alpha)).run for alpha in (0.01, 0.07, 0.08)]
+    creeping = trained(replace(long, alpha=1e-6), epochs=1_000_000).run
     before = time.process_time()
     needed = [epochs_needed(run, 0.1) for run in (*runs, creeping)]
     assert time.process_time() - before < 0.1
@@ -86,13 +76,11 @@ def test_a_billion_epochs_take_no_time() -> None:
 
 
 def test_continuations_are_counted_on() -> None:
-    history = History(ARTICLE)
-    history.run.advance(20)
+    history = trained(ARTICLE)
     assert epochs_needed_in(history, 0.1) is None
     assert may_come_near(history, 0.1)
     history.continue_with(ARTICLE).advance(20)
     assert epochs_needed_in(history, 0.1) == 21
-    other = History(replace(ARTICLE, alpha=1.0, epochs=200))
-    other.run.advance(200)
+    other = trained(replace(ARTICLE, alpha=1.0, epochs=200))
     assert epochs_needed_in(other, 0.1) is None
     assert not may_come_near(other, 0.1)

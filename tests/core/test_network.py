@@ -3,13 +3,13 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
+from tests.core.training import FiveLines
 
 import simplenn
 import simplenn.core
@@ -17,8 +17,6 @@ from simplenn import SimpleNN
 from simplenn.core.errors import SetupError
 from simplenn.core.network import train_epochs, train_one_epoch
 from simplenn.core.setup import Setup
-
-FiveLines = Callable[[Setup], list[tuple[float, ...]]]
 
 ARTICLE = """\
 Error: 1369.0

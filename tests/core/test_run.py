@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -10,12 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.core.training import FiveLines
 
 from simplenn.core.run import Outcome, TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.core.theory import limit_alpha
-
-FiveLines = Callable[[Setup], list[tuple[float, ...]]]
 
 
 def finished(setup: Setup) -> TrainingRun:

@@ -228,7 +228,7 @@ def test_every_old_part_file_is_swept_and_nothing_else(tmp_path: Path) -> None:
     for name in (*old, *others):
         (tmp_path / name).touch()
         os.utime(tmp_path / name, (0, 0))
-    (tmp_path / ".new.01234567.simplenn-part").touch()
+    (tmp_path / ".new.01234567.simplenn-part").touch()  # another process may be writing it now
     (tmp_path / ".folder.simplenn-part").mkdir()
     os.utime(tmp_path / ".folder.simplenn-part", (0, 0))
     write(tmp_path / "file")

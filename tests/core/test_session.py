@@ -376,17 +376,6 @@ def test_where_there_is_no_room_the_old_file_stays(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["kept.simplenn"]
 
 
-def test_a_full_disk_is_named() -> None:
-    full = Path("/dev/full")
-    if not full.exists():
-        pytest.fail("this test needs Linux's /dev/full")
-    from simplenn.core.safe_file import reason_for
-
-    with pytest.raises(OSError) as caught, full.open("wb", buffering=0) as file:  # noqa: PT011
-        file.write(b"x")
-    assert reason_for(caught.value) == "the disk is full"
-
-
 def test_the_data_is_on_the_disk_before_the_file_gets_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -419,17 +408,6 @@ def test_a_link_stays_a_link_and_permissions_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert read_session(target) == Session(Setup(1, 2))
     assert target.stat().st_mode & 0o777 == 0o640
-
-
-def test_what_a_killed_process_left_long_ago_is_cleared_away(tmp_path: Path) -> None:
-    path = tmp_path / "a.simplenn"
-    old, new = tmp_path / ".a.simplenn.1.simplenn-part", tmp_path / ".a.simplenn.2.simplenn-part"
-    for part in (old, new):
-        part.touch()
-    os.utime(old, (0, 0))
-    write_session(path, Session(ARTICLE))
-    assert not old.exists()
-    assert new.exists(), "another process may be writing it now"
 
 
 WRITE_FOR_EVER = """

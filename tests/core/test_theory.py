@@ -8,10 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from tests.core.training import trained
 
 from simplenn.core.forecast import Forecast
-from simplenn.core.network import Epoch
-from simplenn.core.run import Outcome, TrainingRun
+from simplenn.core.history import History
+from simplenn.core.run import Outcome
 from simplenn.core.setup import Setup
 from simplenn.core.theory import (
     Regime,
@@ -36,47 +37,42 @@ def setups(draw: st.DrawFn, changes: st.SearchStrategy[float], epochs: int) -> S
     return Setup(input, goal, weight, draw(changes) / input**2, epochs)
 
 
-def train(setup: Setup) -> list[Epoch]:
-    run = TrainingRun(setup)
-    run.advance(setup.epochs)
-    return list(run.trace)
-
-
 def noise(setup: Setup) -> float:
     """What is left of delta when rounding is all there is to it."""
     return 1e-12 * (abs(setup.goal) + abs(setup.input * setup.weight))
 
 
-def ratios(setup: Setup, epochs: list[Epoch]) -> list[float]:
+def ratios(history: History) -> list[float]:
     """By what each epoch really multiplied delta, as long as that is more than noise."""
-    deltas = [epoch.delta for epoch in epochs if epoch.off_by > 1e3 * noise(setup)]
+    least = 1e3 * noise(history.setup)
+    deltas = [epoch.delta for epoch in history if epoch.off_by > least]
     return [after / before for before, after in pairwise(deltas)]
 
 
 @given(setup=setups(st.floats(-3.0, 5.0), epochs=30))
 def test_each_epoch_multiplies_delta_by_the_factor(setup: Setup) -> None:
     factor = delta_factor(setup.input, setup.alpha)
-    for ratio in ratios(setup, train(setup)):
+    for ratio in ratios(trained(setup)):
         assert ratio == pytest.approx(factor, rel=1e-6, abs=1e-6)
 
 
 @given(setup=setups(st.just(0.0), epochs=30))
 def test_it_stands_still(setup: Setup) -> None:
     assert regime(setup) is Regime.STATIONARY
-    assert {epoch.new_weight for epoch in train(setup)} == {setup.weight}
+    assert {epoch.new_weight for epoch in trained(setup)} == {setup.weight}
 
 
 @given(goal=FINITE, weight=FINITE, alpha=FINITE)
 def test_it_stands_still_with_input_0(goal: float, weight: float, alpha: float) -> None:
     setup = Setup(0, goal, weight, alpha)
     assert regime(setup) is Regime.STATIONARY
-    assert {epoch.new_weight for epoch in train(setup)} <= {weight}
+    assert {epoch.new_weight for epoch in trained(setup)} <= {weight}
 
 
 @given(setup=setups(st.floats(1e-9, 6.8e-3), epochs=101))
 def test_it_creeps(setup: Setup) -> None:
     assert regime(setup) is Regime.CREEPS
-    assert all(0.99 < ratio < 1.0 for ratio in ratios(setup, train(setup)))
+    assert all(0.99 < ratio < 1.0 for ratio in ratios(trained(setup)))
     halved = epochs_until_within(setup, abs(setup.input * setup.weight - setup.goal) / 2)
     assert halved is not None
     assert halved > 100
@@ -85,7 +81,7 @@ def test_it_creeps(setup: Setup) -> None:
 @given(setup=setups(st.floats(7e-3, 1.0 - 1e-9), epochs=200))
 def test_it_learns_smoothly(setup: Setup) -> None:
     assert regime(setup) is Regime.SMOOTH
-    assert all(-1e-3 < ratio < 1.0 for ratio in ratios(setup, train(setup)))
+    assert all(-1e-3 < ratio < 1.0 for ratio in ratios(trained(setup)))
 
 
 @given(input=SIGNED, goal=SIGNED, weight=SIGNED)
@@ -94,13 +90,13 @@ def test_it_learns_in_one_step(input: float, goal: float, weight: float) -> None
     assert alpha is not None
     setup = Setup(input, goal, weight, alpha)
     assert regime(setup) is Regime.ONE_STEP
-    assert train(setup)[1].off_by <= noise(setup)
+    assert trained(setup)[1].off_by <= noise(setup)
 
 
 @given(setup=setups(st.floats(1.0 + 1e-9, 2.0 - 1e-9), epochs=200))
 def test_it_overshoots_but_learns(setup: Setup) -> None:
     assert regime(setup) is Regime.OVERSHOOTS
-    assert all(-1.0 < ratio < 1e-3 for ratio in ratios(setup, train(setup)))
+    assert all(-1.0 < ratio < 1e-3 for ratio in ratios(trained(setup)))
 
 
 @given(input=SIGNED, goal=SIGNED, weight=SIGNED)
@@ -109,20 +105,18 @@ def test_it_bounces_for_ever(input: float, goal: float, weight: float) -> None:
     assert alpha is not None
     setup = Setup(input, goal, weight, alpha, epochs=1000)
     assert regime(setup) is Regime.OSCILLATES
-    assert all(ratio == pytest.approx(-1.0) for ratio in ratios(setup, train(setup)))
+    assert all(ratio == pytest.approx(-1.0) for ratio in ratios(trained(setup)))
 
 
 @given(setup=setups(st.floats(2.0 + 1e-9, 50.0) | st.floats(-50.0, -1e-9), epochs=50))
 def test_it_runs_away(setup: Setup) -> None:
     assert regime(setup) is Regime.DIVERGES
-    assert all(abs(ratio) > 1.0 for ratio in ratios(setup, train(setup)))
+    assert all(abs(ratio) > 1.0 for ratio in ratios(trained(setup)))
 
 
 @given(setup=setups(st.floats(2.5, 50.0) | st.floats(-50.0, -0.5), epochs=1_500))
 def test_who_runs_away_diverges_in_the_end(setup: Setup) -> None:
-    run = TrainingRun(setup)
-    run.advance(setup.epochs)
-    assert run.outcome is Outcome.DIVERGED
+    assert trained(setup).run.outcome is Outcome.DIVERGED
 
 
 @pytest.mark.parametrize(
@@ -221,7 +215,7 @@ def test_the_forecast_for_the_article_s_numbers(tolerance: float, epochs: int) -
 
 def epochs_needed(setup: Setup, tolerance: float) -> int | None:
     """The same by trying."""
-    trace = train(setup)
+    trace = trained(setup)
     distances = [epoch.off_by for epoch in trace]
     distances.append(abs(setup.input * trace[-1].new_weight - setup.goal))
     return next((count for count, off_by in enumerate(distances) if off_by <= tolerance), None)
@@ -276,7 +270,7 @@ def test_the_forecast_keeps_its_digits_next_to_every_border(change: float) -> No
     ids=str,
 )
 def test_no_forecast_for_who_diverges_in_the_first_epoch(setup: Setup) -> None:
-    assert train(setup) == []
+    assert not trained(setup)
     assert epochs_until_within(setup, 0.1) is None
 
 
@@ -310,8 +304,7 @@ def test_no_forecast_for_who_never_gets_there(setup: Setup) -> None:
 @given(setup=setups(st.floats(0.02, 1.98), epochs=10_000))
 @example(setup=Setup(5.028057012149401, -49.20382864791455, alpha=1.9536235411328956 / 5.028**2))
 def test_rounding_leaves_no_run_farther_off_than_it_may(setup: Setup) -> None:
-    run = TrainingRun(setup)
-    run.advance(setup.epochs)
+    run = trained(setup).run
     assume(run.settled_at is not None)
     assert run.last is not None
     assert run.last.off_by <= rounding_left(setup)

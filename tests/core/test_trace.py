@@ -4,19 +4,18 @@ import random
 import sys
 import threading
 import tracemalloc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.core.training import FiveLines
 
 from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.core.trace import BLOCK, Trace, sample_positions
-
-FiveLines = Callable[[Setup], list[tuple[float, ...]]]
 
 NEVER_SETTLES = Setup(5, 42, alpha=1e-9, epochs=1_000_000_000)
 

@@ -69,17 +69,11 @@ def test_it_rests_when_it_is_told_to_and_goes_on_later(qtbot: QtBot) -> None:
     assert [explored.alpha for explored in explorer.explored] == exploration.alphas
 
 
-def test_halting_ends_a_thread_that_rests(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("resting", [False, True])
+def test_halting_ends_the_thread_at_once(qtbot: QtBot, resting: bool) -> None:
     explorer = Explorer()
     explorer.explore(Exploration(Setup(5, 42, epochs=100_000), 0.1))
-    explorer.set_resting(True)
-    explorer.halt()
-    assert not explorer.is_busy
-
-
-def test_halting_ends_the_thread_at_once(qtbot: QtBot) -> None:
-    explorer = Explorer()
-    explorer.explore(Exploration(Setup(5, 42, epochs=100_000), 0.1))
+    explorer.set_resting(resting)
     explorer.halt()
     assert not explorer.is_busy
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.core.training import trained
 
 from simplenn.core.errors import CancelledError
 from simplenn.core.exporters.caption import caption
@@ -40,14 +41,6 @@ setups = st.builds(
     alpha=st.floats(-0.2, 0.2) | numbers,
     epochs=st.integers(1, 300),
 )
-
-
-def trained(*setups: Setup) -> History:
-    history = History(setups[0])
-    history.run.advance(setups[0].epochs)
-    for setup in setups[1:]:
-        history.continue_with(setup).advance(setup.epochs)
-    return history
 
 
 def printed(script: str) -> list[str]:
@@ -254,11 +247,7 @@ def test_the_table_of_epochs_is_no_wider_than_paper_or_the_page_on_the_screen() 
 
 
 def test_a_run_that_was_continued_often_leaves_room_on_the_first_page() -> None:
-    history = History(Setup(5, 42, epochs=1))
-    for epochs in range(1, 31):
-        history.run.advance(epochs)
-        if epochs < 30:
-            history.continue_with(Setup(5, 42, epochs=epochs + 1))
+    history = trained(*(Setup(5, 42, epochs=epochs) for epochs in range(1, 31)))
     page = report(history, "Run 1", [])
     setups = page[page.index("<h2>Set-up") : page.index("<h2>Result")]
     assert setups.count("<tr>") == 1 + 6 + 1
@@ -289,9 +278,7 @@ def test_there_is_a_report_for_every_run(setups: list[Setup]) -> None:
     ("alpha", "factor"), [(0.01, "0.75"), (0.06, "-0.5"), (0.09, "-1.25"), (-0.01, None)]
 )
 def test_a_report_says_once_what_alpha_does(alpha: float, factor: str | None) -> None:
-    history = History(Setup(5, 42, alpha=alpha, epochs=20))
-    history.run.advance(20)
-    said = explanation(history)
+    said = explanation(trained(Setup(5, 42, alpha=alpha, epochs=20)))
     assert said.count("multiplies delta by") == (factor is not None)
     assert factor is None or f"multiplies delta by {factor}" in said
     assert (alpha > 0) is ("Alpha is negative" not in said)

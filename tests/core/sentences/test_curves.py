@@ -6,8 +6,8 @@ import time
 from typing import Literal
 
 import pytest
+from tests.core.training import trained
 
-from simplenn.core.history import History
 from simplenn.core.sentences.curves import curve, valley
 from simplenn.core.setup import Setup
 
@@ -59,14 +59,11 @@ from simplenn.core.setup import Setup
 def test_a_curve_is_told_with_its_numbers(
     setup: Setup, quantity: Literal["error", "weight"], shown: int, says: str
 ) -> None:
-    history = History(setup)
-    history.run.advance(setup.epochs)
-    assert says in curve(history, quantity, shown)
+    assert says in curve(trained(setup), quantity, shown)
 
 
 def test_a_long_run_is_told_from_a_few_of_its_epochs() -> None:
-    history = History(Setup(5, 42, alpha=1e-7, epochs=300_000))
-    history.run.advance(300_000)
+    history = trained(Setup(5, 42, alpha=1e-7, epochs=300_000))
     before = time.process_time()
     assert "300,000 epochs: the weight rises" in curve(history, "weight", 300_000)
     assert time.process_time() - before < 0.1

@@ -5,19 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.core.training import trained
 
 from simplenn.core.fields import MAX_EPOCHS
-from simplenn.core.history import History
 from simplenn.core.sentences.outcome import outcome
 from simplenn.core.setup import Setup
 
 ARTICLE = Setup(5, 42)
-
-
-def trained(setup: Setup, epochs: int = MAX_EPOCHS) -> History:
-    history = History(setup)
-    history.run.advance(epochs)
-    return history
 
 
 @pytest.mark.parametrize(
@@ -38,21 +32,20 @@ def test_the_outcome_is_said_in_words(setup: Setup, words: str) -> None:
 
 
 def test_a_stopped_run_says_so() -> None:
-    history = trained(ARTICLE, 5)
+    history = trained(ARTICLE, epochs=5)
     assert outcome(history) == "running"
     history.run.stop()
     assert outcome(history) == "stopped"
 
 
 def test_a_continued_run_diverges_at_the_epoch_counted_from_its_beginning() -> None:
-    history = trained(ARTICLE)
-    history.continue_with(replace(ARTICLE, alpha=1, epochs=200)).advance(200)
+    history = trained(ARTICLE, replace(ARTICLE, alpha=1, epochs=200))
     assert outcome(history) == f"diverged at epoch {len(history) + 1}"
     assert len(history) > 100
 
 
 def test_one_setup_repeats_a_run_and_its_continuation_digit_for_digit() -> None:
-    history = trained(replace(ARTICLE, epochs=50), 7)
+    history = trained(replace(ARTICLE, epochs=50), epochs=7)
     history.run.stop()
     history.continue_with(ARTICLE).advance(20)
     whole = history.as_one_setup()
@@ -66,12 +59,8 @@ def test_one_setup_repeats_a_run_and_its_continuation_digit_for_digit() -> None:
     ids=["input", "goal", "alpha"],
 )
 def test_no_one_setup_repeats_a_continuation_with_other_numbers(other: Setup) -> None:
-    history = trained(ARTICLE)
-    history.continue_with(other).advance(20)
-    assert history.as_one_setup() is None
+    assert trained(ARTICLE, other).as_one_setup() is None
 
 
 def test_no_one_setup_has_more_epochs_than_a_run_may_have() -> None:
-    history = trained(replace(ARTICLE, epochs=MAX_EPOCHS))
-    history.continue_with(ARTICLE)
-    assert history.as_one_setup() is None
+    assert trained(replace(ARTICLE, epochs=MAX_EPOCHS), ARTICLE).as_one_setup() is None

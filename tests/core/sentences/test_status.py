@@ -7,18 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.core.training import trained
 
-from simplenn.core.history import History
 from simplenn.core.run import Outcome
 from simplenn.core.sentences import status
 from simplenn.core.sentences.alpha import prospect
 from simplenn.core.setup import Setup
-
-
-def trained(setup: Setup) -> History:
-    history = History(setup)
-    history.run.advance(setup.epochs)
-    return history
 
 
 @given(setup=..., epochs=st.integers(1, 300))
@@ -98,8 +92,7 @@ def test_a_weight_that_alternates_in_its_last_digits_is_not_said_to_rest() -> No
 
 
 def test_a_run_that_alternated_and_then_rests_rests_since_then() -> None:
-    history = trained(Setup(5, 42, alpha=0.07, epochs=500))
-    history.continue_with(Setup(5, 42, alpha=0.01, epochs=500)).advance(500)
+    history = trained(Setup(5, 42, alpha=0.07, epochs=500), Setup(5, 42, alpha=0.01, epochs=500))
     assert status.ended(history).startswith("From epoch 5")
     assert history.settled_at is not None
     assert history.settled_at > 500
@@ -107,8 +100,7 @@ def test_a_run_that_alternated_and_then_rests_rests_since_then() -> None:
 
 
 def test_a_stopped_run_that_had_come_to_rest_says_so() -> None:
-    history = History(Setup(5, 42, epochs=1000))
-    history.run.advance(200)
+    history = trained(Setup(5, 42, epochs=1000), epochs=200)
     history.run.stop()
     assert status.ended(history).startswith(
         "Stopped after 200 epochs. From epoch 124 on the weight"
@@ -116,8 +108,7 @@ def test_a_stopped_run_that_had_come_to_rest_says_so() -> None:
 
 
 def test_a_stopped_run_that_bounces_is_not_said_to_come_nearer() -> None:
-    history = History(Setup(5, 42, alpha=0.08, epochs=1000))
-    history.run.advance(200)
+    history = trained(Setup(5, 42, alpha=0.08, epochs=1000), epochs=200)
     history.run.stop()
     assert status.ended(history).startswith(
         "Stopped after 200 epochs. The weight bounces between 1 and 15.8 for ever:"
@@ -178,8 +169,7 @@ def test_the_last_error_says_what_it_is_of() -> None:
 
 
 def test_a_stopped_run() -> None:
-    history = History(Setup(5, 42))
-    history.run.advance(7)
+    history = trained(Setup(5, 42), epochs=7)
     assert status.going_on(history).startswith("Epoch 7 of 20. Given 5, the network answers")
     history.run.stop()
     assert history.run.outcome is Outcome.STOPPED

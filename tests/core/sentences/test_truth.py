@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from tests.core.training import FiveLines
 
 from simplenn.core.advice import advice_on
 from simplenn.core.history import History
@@ -14,8 +15,6 @@ from simplenn.core.sentences import alpha, forecast, outcome, status
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.narration import moment, narrate
 from simplenn.core.stepping.steps import Step
-
-FiveLines = Callable[[Setup], list[tuple[float, ...]]]
 
 NUMBER = r"(-?\d[\d,]*(?:\.\d+)?(?:e[+-]?\d+)?)"
 

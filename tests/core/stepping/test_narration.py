@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
+from tests.core.training import first_epoch, trained
 
-from simplenn.core.history import History
-from simplenn.core.network import Epoch, train_one_epoch
-from simplenn.core.run import TrainingRun
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.narration import ending, moment, narrate
 from simplenn.core.stepping.steps import Position, Step
@@ -18,14 +17,8 @@ from simplenn.core.stepping.steps import Position, Step
 ARTICLE = Setup(5, 42)
 
 
-def first(setup: Setup) -> Epoch:
-    epoch = train_one_epoch(1, setup.weight, setup.input, setup.goal, setup.alpha)
-    assert epoch is not None
-    return epoch
-
-
 def told(setup: Setup) -> list[str]:
-    return [narrate(setup, first(setup), step) for step in Step]
+    return [narrate(setup, first_epoch(setup), step) for step in Step]
 
 
 def test_too_low() -> None:
@@ -139,39 +132,33 @@ def test_what_vanishes_in_rounding() -> None:
 
 
 def test_an_overflow_at_the_next_epoch() -> None:
-    run = TrainingRun(Setup(5, 42, alpha=1, epochs=1000))
-    run.advance(1000)
-    sentence = narrate(run.setup, run.trace[-1], Step.ADJUST)
+    history = trained(Setup(5, 42, alpha=1, epochs=1000))
+    sentence = narrate(history.setup, history[-1], Step.ADJUST)
     assert sentence.endswith(" With it, the next epoch's numbers are too large for a float.")
 
 
 def test_weights_that_differ_in_their_last_digits_are_told_apart() -> None:
     setup = Setup(5, 42, 8.399999)
-    assert narrate(setup, first(setup), Step.ADJUST).startswith(
+    assert narrate(setup, first_epoch(setup), Step.ADJUST).startswith(
         "The weight grows from 8.399999 to 8.3999992"
     )
 
 
 def test_the_last_step_says_that_it_is_the_last() -> None:
-    history = History(ARTICLE)
-    history.run.advance(20)
+    history = trained(ARTICLE)
     assert ending(history, Position(20, Step.ADJUST)) == "That was the last of 20 epochs."
     assert ending(history, Position(20, Step.DERIVATIVE)) == ""
     assert ending(history, Position(19, Step.ADJUST)) == ""
 
 
 def test_the_last_epoch_known_is_not_the_last_one_of_a_run_that_goes_on() -> None:
-    history = History(ARTICLE)
-    history.run.advance(7)
-    assert ending(history, Position(7, Step.ADJUST)) == ""
+    assert ending(trained(ARTICLE, epochs=7), Position(7, Step.ADJUST)) == ""
 
 
 def test_the_end_of_a_single_epoch_and_of_a_run_that_diverged() -> None:
-    single = History(replace(ARTICLE, epochs=1))
-    single.run.advance(1)
+    single = trained(replace(ARTICLE, epochs=1))
     assert ending(single, Position(1, Step.ADJUST)) == "That was the only epoch."
-    diverged = History(Setup(5, 42, alpha=1, epochs=1000))
-    diverged.run.advance(1000)
+    diverged = trained(Setup(5, 42, alpha=1, epochs=1000))
     assert len(diverged) == 111
     assert ending(diverged, Position(111, Step.ADJUST)) == (
         "The run ends here: in epoch 112 the numbers grow too large for a float."
@@ -179,19 +166,18 @@ def test_the_end_of_a_single_epoch_and_of_a_run_that_diverged() -> None:
 
 
 def test_a_moment_of_the_past() -> None:
-    assert moment(ARTICLE, first(ARTICLE)) == (
+    assert moment(ARTICLE, first_epoch(ARTICLE)) == (
         "In epoch 1 the network answered 5 when given 5: 37 too low."
     )
     there = Setup(5, 42, 8.4)
-    assert moment(there, first(there)).endswith("answered 42 when given 5: exactly the goal.")
+    assert moment(there, first_epoch(there)).endswith("answered 42 when given 5: exactly the goal.")
 
 
 @given(setup=...)
 def test_directions_agree_with_the_numbers_in_every_run(setup: Setup) -> None:
     """What the sentences claim, read out of them again and checked against the epoch itself."""
-    run = TrainingRun(setup)
-    run.advance(5)
-    for epoch, following in zip(run.trace, run.trace[1:], strict=False):
+    history = trained(setup, epochs=5)
+    for epoch, following in pairwise(history):
         _, compared, derived, adjusted = (narrate(setup, epoch, step) for step in Step)
         assert ("too low" in compared) is (epoch.delta < 0)
         assert ("too high" in compared) is (epoch.delta > 0)

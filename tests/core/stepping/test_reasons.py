@@ -7,24 +7,17 @@ import re
 from dataclasses import replace
 
 import pytest
+from tests.core.training import first_epoch, trained
 
-from simplenn.core.history import History
 from simplenn.core.network import Epoch, train_one_epoch
-from simplenn.core.run import TrainingRun
 from simplenn.core.sentences import status
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.stepping.reasons import why
 from simplenn.core.stepping.steps import Step
 
 
-def first(setup: Setup) -> Epoch:
-    epoch = train_one_epoch(1, setup.weight, setup.input, setup.goal, setup.alpha)
-    assert epoch is not None
-    return epoch
-
-
 def told(setup: Setup, step: Step) -> str:
-    return why(setup, first(setup), step)
+    return why(setup, first_epoch(setup), step)
 
 
 @pytest.mark.parametrize(
@@ -43,14 +36,11 @@ def test_why_times_input(input: float, says: str) -> None:
 
 
 def test_why_it_stops_at_the_last_digits() -> None:
-    run = TrainingRun(replace(ARTICLE, epochs=200))
-    run.advance(200)
-    assert why(run.setup, run.trace[-1], Step.ADJUST) == (
+    history = trained(replace(ARTICLE, epochs=200))
+    assert why(history.setup, history[-1], Step.ADJUST) == (
         "Why does it stay? A float has about 16 digits, so the next weight that there is lies "
         "1.776e-15 away. The step is 7.105e-16, at most half of that, and is rounded away."
     )
-    history = History(run.setup)
-    history.run.advance(200)
     assert status.ended(history) == (
         "From epoch 124 on the weight no longer changes. Given 5, the network answers about 42: "
         "about 1.421e-14 too low. A float has about 16 digits, and the step that is left is too "
@@ -65,9 +55,7 @@ def test_why_a_start_at_the_answer_stays_there_with_any_alpha() -> None:
         "whatever alpha is: with any other answer, alpha 1 would lead away from the goal."
     )
     assert told(replace(there, alpha=0.01), Step.ADJUST).endswith("whatever alpha is.")
-    history = History(there)
-    history.run.advance(20)
-    assert status.ended(history).endswith(
+    assert status.ended(trained(there)).endswith(
         "exactly the goal. It was so from the start: each step is 0, whatever alpha is. With any "
         "other answer, alpha 1 would lead away from the goal."
     )

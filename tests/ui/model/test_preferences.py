@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtGui import QAction, QColor, QPalette
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
@@ -300,42 +300,6 @@ def test_a_layout_that_makes_no_sense_is_left_out(
 
 
 # --- themes ---------------------------------------------------------------------------------------
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
-
-    def luminance(colour: QColor) -> float:
-        parts = [
-            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-            for part in (colour.redF(), colour.greenF(), colour.blueF())
-        ]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    bright, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
-@pytest.mark.parametrize(
-    ("text", "ground", "least"),
-    [
-        (_Role.WindowText, _Role.Window, 7.0),
-        (_Role.Text, _Role.Base, 7.0),
-        (_Role.Text, _Role.AlternateBase, 7.0),
-        (_Role.ButtonText, _Role.Button, 7.0),
-        (_Role.ToolTipText, _Role.ToolTipBase, 7.0),
-        (_Role.HighlightedText, _Role.Highlight, 4.5),
-        (_Role.PlaceholderText, _Role.Base, 4.5),
-        (_Role.Link, _Role.Window, 4.5),
-    ],
-    ids=str,
-)
-def test_everything_can_be_read(
-    choice: ThemeChoice, text: QPalette.ColorRole, ground: QPalette.ColorRole, least: float
-) -> None:
-    palette = palette_of(choice)
-    assert contrast(palette.color(text), palette.color(ground)) >= least
 
 
 def is_between(window: MainWindow, lightness: range) -> Callable[[], bool]:

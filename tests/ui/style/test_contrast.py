@@ -21,18 +21,20 @@ from simplenn.ui.widgets.faded_digits import OPACITY
 
 _Role = QPalette.ColorRole
 
-TEXT, MARK = 4.5, 3.0
-"""The least contrasts of WCAG 2.2, level AA: of texts, and of what else means something."""
+CLEAR, TEXT, MARK = 7.0, 4.5, 3.0
+"""The least contrasts of WCAG 2.2: of texts, level AAA and AA, and of what else means something."""
 
 TERMS = ("input", "goal", "weight", "prediction", "error")
 BOTH = pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.DARK])
 
-WRITTEN = [
+CLEARLY_WRITTEN = [
     (_Role.WindowText, _Role.Window),
     (_Role.Text, _Role.Base),
     (_Role.Text, _Role.AlternateBase),
     (_Role.ButtonText, _Role.Button),
     (_Role.ToolTipText, _Role.ToolTipBase),
+]
+WRITTEN = [
     (_Role.HighlightedText, _Role.Highlight),
     (_Role.PlaceholderText, _Role.Base),
     (_Role.Link, _Role.Base),
@@ -42,29 +44,27 @@ WRITTEN = [
 ]
 
 
-def over(colour: QColor, ground: QColor, opacity: float) -> QColor:
-    return blended(colour, ground, opacity)
-
-
 def grounds_of_code(palette: QPalette) -> Iterator[QColor]:
     """What lines of code stand on: the window, a tint for the line, tints for the terms."""
     theme, window = Theme.of(palette), palette.color(_Role.Window)
-    for ground in (window, over(palette.color(_Role.Highlight), window, TINT)):
+    for ground in (window, blended(palette.color(_Role.Highlight), window, TINT)):
         yield ground
         for term in TERMS:
-            yield over(theme.term(term), ground, theme.behind_letters)
+            yield blended(theme.term(term), ground, theme.behind_letters)
 
 
 @BOTH
 def test_every_text_can_be_read(choice: ThemeChoice) -> None:
     palette = palette_of(choice)
     theme = Theme.of(palette)
+    for role, behind in CLEARLY_WRITTEN:
+        assert contrast(palette.color(role).name(), palette.color(behind).name()) >= CLEAR, role
     pairs = [(palette.color(text), palette.color(ground)) for text, ground in WRITTEN]
     letters = palette.color(_Role.WindowText)
     grounds = [*grounds_of_code(palette), palette.color(_Role.Base), theme.tint]
     grounds += [palette.color(_Role.AlternateBase)]
     for ground in grounds:
-        pairs += [(letters, ground), (over(letters, ground, OPACITY), ground)]
+        pairs += [(letters, ground), (blended(letters, ground, OPACITY), ground)]
     for term in (None, *TERMS):
         pairs.append((letters, AlphaRulerPainter.ground(term, palette)))
     for style in RUN_STYLES:
