@@ -222,7 +222,8 @@ def _parse_train(arguments: list[str]) -> Options:
 
 
 def _parse_export(arguments: list[str]) -> Options:
-    from simplenn.core.exporters.registry import EXPORTERS  # here: the other commands need none
+    from simplenn.core.exporters.picture import MAX_SCALE  # here: the other commands need none
+    from simplenn.core.exporters.registry import EXPORTERS
 
     parser = _Parser(
         prog="simplenn export",
@@ -238,7 +239,7 @@ def _parse_export(arguments: list[str]) -> Options:
         parser.add_argument(option, choices=names, default=names[0], help=_STYLE)
     parser.add_argument("--run", type=int, metavar="NUMBER", help="which run (the current one)")
     parser.add_argument("--panel", default="error", help=_PANEL)
-    scales = range(1, 9)
+    scales = range(1, MAX_SCALE + 1)
     parser.add_argument("--scale", type=int, default=2, choices=scales, help="of the PNG (2)")
     parser.add_argument("--dark", action="store_true", help="draw on a dark background")
     given = parser.parse_args(arguments)

@@ -27,3 +27,9 @@ class RunRecord:
     style: RunStyle
     history: History
     visible: bool = True
+
+    @property
+    def title(self) -> str:
+        """Its number, and its name where it has one of its own."""
+        number = f"Run {self.number}"
+        return number if self.name == number else f"{number}, {self.name}"

@@ -35,7 +35,6 @@ from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.sentences import status
 from simplenn.core.setup import Setup
 from simplenn.ui.export.export_source import ModelSource
-from simplenn.ui.export.image import MAX_SCALE
 from simplenn.ui.export.image_dialog import ImageDialog, ImageRequest
 from simplenn.ui.export.panel_images import panel_names
 from simplenn.ui.model.preferences import ThemeChoice
@@ -223,11 +222,8 @@ def test_a_png_at_a_scale(hands: Hands, tmp_path: Path, scale: int) -> None:
     hands.train()
     do(hands, "export_picture_action")
     wish = dialog(hands, ImageDialog, "picture_dialog")
-    spin, size = wish.findChild(QSpinBox), wish.findChild(QLabel, "image_size")
-    assert spin is not None
-    assert size is not None
-    spin.setValue(scale)
-    size_said = size.text()
+    hands.find(QSpinBox, "picture_scale").setValue(scale)
+    size_said = hands.find(QLabel, "image_size").text()
     wish.accept()
     choose(hands, tmp_path / "a.png")
     image = QImage(str(tmp_path / "a.png"))
@@ -253,11 +249,8 @@ def test_an_svg_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
     hands.train()
     do(hands, "export_picture_action")
     wish = dialog(hands, ImageDialog, "picture_dialog")
-    kind, scale = wish.findChild(QComboBox, "picture_kind"), wish.findChild(QSpinBox)
-    assert kind is not None
-    assert scale is not None
-    kind.setCurrentText("SVG")
-    assert not scale.isEnabled()
+    hands.find(QComboBox, "picture_kind").setCurrentText("SVG")
+    assert not hands.find(QSpinBox, "picture_scale").isEnabled()
     wish.accept()
     choose(hands, tmp_path / "a.svg")
     assert f"Run 1: {CAPTION}" in letters((tmp_path / "a.svg").read_bytes())
@@ -273,12 +266,6 @@ def test_every_curve_has_its_line_in_the_caption(hands: Hands, tmp_path: Path) -
     texts = letters(path.read_bytes())
     assert "Run 2: input 5, goal 42, starting weight 1, alpha 0.07, 20 epochs" in texts
     assert f"Run 1, Slow <& steady>: {CAPTION}" in texts
-
-
-@pytest.mark.parametrize("scale", [0, -1, MAX_SCALE + 1])
-def test_other_scales_are_refused(hands: Hands, scale: int) -> None:
-    with pytest.raises(ValueError, match="scale must be above 0"):
-        ModelSource(hands.window.model, (), scale=scale).picture("png")
 
 
 def test_the_report_has_plots_for_paper(hands: Hands, tmp_path: Path) -> None:
@@ -327,8 +314,7 @@ def test_a_decimal_comma_is_usual_where_the_person_lives(hands: Hands, tmp_path:
 def test_a_dark_picture_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
     do(hands, "export_picture_action")
     wish = dialog(hands, ImageDialog, "picture_dialog")
-    colours_ = wish.findChild(QComboBox, "picture_colours")
-    assert colours_ is not None
+    colours_ = hands.find(QComboBox, "picture_colours")
     assert colours_.currentText() == "Light"
     colours_.setCurrentText("Dark")
     wish.accept()

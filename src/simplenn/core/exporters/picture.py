@@ -6,6 +6,9 @@ from typing import Final
 
 from simplenn.core.exporters.exporter import Content, Exporter
 
+MAX_SCALE: Final = 8
+"""Pixels of a PNG for each of the panel's, at most."""
+
 
 def _exporter(kind: str, does: str) -> Exporter:
     return Exporter(

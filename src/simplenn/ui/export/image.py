@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from simplenn.ui.export.svg_device import SvgDevice
 from simplenn.ui.plots.plot_view import PlotView
 
-MAX_SCALE: Final = 8
 _MARGIN: Final = 16
 SIDE: Final = 8
 """Pixels that are left free to the left and to the right of a panel."""
@@ -140,12 +139,7 @@ def as_png(sheet: Sheet, scale: float) -> bytes:
     Args:
         sheet: What is in it.
         scale: Pixels of the picture for each of the panel's, in both directions.
-
-    Raises:
-        ValueError: The scale is not above 0, or above MAX_SCALE.
     """
-    if not 0.0 < scale <= MAX_SCALE:
-        raise ValueError(f"scale must be above 0 and at most {MAX_SCALE}, but it is {scale}")
     image = QImage(sheet.size * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)

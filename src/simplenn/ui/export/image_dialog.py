@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from simplenn.core.exporters.exporter import Exporter
+from simplenn.core.exporters.picture import MAX_SCALE
 from simplenn.core.exporters.registry import EXPORTERS
-from simplenn.ui.export.image import MAX_SCALE
 from simplenn.ui.export.panel_images import picture_width
 from simplenn.ui.size import space
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from simplenn.core.exporters.caption import caption
@@ -16,11 +16,10 @@ from simplenn.ui.export.image import KeyEntry
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
 from simplenn.ui.plots.run_key import older_runs_not_drawn
-from simplenn.ui.style.painting import pen_of
+from simplenn.ui.style.painting import DOT, paint_dot, paint_line, pen_of
 from simplenn.ui.style.theme import Theme
 
 _WIDTH: Final = 2.0
-_DOT: Final = 4.0
 _BALL: Final = 6.0
 
 
@@ -42,9 +41,7 @@ def key_of(panel: str, model: WindowModel, theme: Theme) -> list[KeyEntry]:
 
 def run_in_words(record: RunRecord) -> str:
     """A run's number, name and numbers."""
-    number = f"Run {record.number}"
-    name = number if record.name == number else f"{number}, {record.name}"
-    return f"{name}: {caption(record.history, record.history.setup)}"
+    return f"{record.title}: {caption(record.history, record.history.setup)}"
 
 
 def _epochs(colour: QColor, model: WindowModel, theme: Theme) -> list[KeyEntry]:
@@ -53,16 +50,16 @@ def _epochs(colour: QColor, model: WindowModel, theme: Theme) -> list[KeyEntry]:
     drawn = runs_to_draw(runs)
     for record in runs.records:
         if record is runs.current:
-            paint = partial(_line_and_dot, QPen(colour, _WIDTH))
+            paint = partial(paint_line, pen=QPen(colour, _WIDTH), dot=DOT)
             entries.append(KeyEntry(paint, run_in_words(record)))
         elif record in drawn:
-            paint = partial(_line, pen_of(record.style, theme, _WIDTH))
+            paint = partial(paint_line, pen=pen_of(record.style, theme, _WIDTH))
             entries.append(KeyEntry(paint, run_in_words(record)))
     if more := len(runs.earlier_runs) - len(drawn):
         entries.append(KeyEntry(_nothing, older_runs_not_drawn(more)))
     if not model.stepping.active:
         dashes = QPen(colour, 1.5, Qt.PenStyle.DashLine)
-        entries.append(KeyEntry(partial(_line, dashes), _expected(model)))
+        entries.append(KeyEntry(partial(paint_line, pen=dashes), _expected(model)))
     return entries
 
 
@@ -85,8 +82,8 @@ def _valley(model: WindowModel, theme: Theme) -> list[KeyEntry]:
     else:
         moment = "the starting weight"
     return [
-        KeyEntry(partial(_line, QPen(theme.error, _WIDTH)), "the error of every weight"),
-        KeyEntry(partial(_dot, theme.weight), f"{moment}, {weight}"),
+        KeyEntry(partial(paint_line, pen=QPen(theme.error, _WIDTH)), "the error of every weight"),
+        KeyEntry(partial(_ball, colour=theme.weight), f"{moment}, {weight}"),
     ]
 
 
@@ -94,20 +91,5 @@ def _nothing(painter: QPainter, area: QRectF) -> None:
     """Some entries stand for no line."""
 
 
-def _line(pen: QPen, painter: QPainter, area: QRectF) -> None:
-    painter.setPen(pen)
-    middle = area.center().y()
-    painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
-
-
-def _line_and_dot(pen: QPen, painter: QPainter, area: QRectF) -> None:
-    _line(pen, painter, area)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(pen.color())
-    painter.drawEllipse(QPointF(area.right(), area.center().y()), _DOT, _DOT)
-
-
-def _dot(colour: QColor, painter: QPainter, area: QRectF) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(area.center(), _BALL, _BALL)
+def _ball(painter: QPainter, area: QRectF, colour: QColor) -> None:
+    paint_dot(painter, area.center(), colour, _BALL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,7 +18,7 @@ from simplenn.ui.digits import digits_of, follow_digits, shown_text
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.overlays.earlier_runs import runs_to_draw
 from simplenn.ui.size import factor, px
-from simplenn.ui.style.painting import pen_of
+from simplenn.ui.style.painting import DOT, paint_line, pen_of
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.plain_text import plain_tool_tip
 
@@ -26,7 +26,6 @@ _MOST_ROWS: Final = 2
 _MARGIN: Final = 16
 _LINE: Final = 28
 _GAP: Final = 8
-_DOT: Final = 4.0
 """Pixels, as the others."""
 
 
@@ -126,7 +125,6 @@ class RunKey(QWidget):
         """Paint each line's sample with its text beside it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), Theme.of(self.palette()).background)  # as the plot's
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for row, entries in enumerate(self._rows(self.width())):
             x, middle = px(self, _MARGIN), row * self._row_height() + self._row_height() // 2
             for entry in entries:
@@ -143,13 +141,10 @@ class RunKey(QWidget):
 
     def _paint(self, painter: QPainter, entry: KeyEntry, x: int, middle: int) -> None:
         if entry.pen is not None:
-            pen, line, dot = QPen(entry.pen), px(self, _LINE), px(self, _DOT)
+            pen, line = QPen(entry.pen), px(self, _LINE)
             pen.setWidthF(pen.widthF() * factor(self))
-            painter.setPen(pen)
-            painter.drawLine(x, middle, x + line, middle)
-            if entry.has_dot:
-                painter.setBrush(pen.color())
-                painter.drawEllipse(QPointF(x + line, middle), dot, dot)
+            dot = DOT * factor(self) if entry.has_dot else 0.0
+            paint_line(painter, QRectF(x, middle, line, 0), pen, dot)
             x += line + px(self, _GAP)
         painter.setPen(Theme.of(self.palette()).text)
         room = self.width() - px(self, _MARGIN) - x
@@ -193,9 +188,7 @@ class RunKey(QWidget):
             yield KeyEntry(older_runs_not_drawn(more))
 
     def _run_text(self, record: RunRecord, fields: Sequence[Field]) -> str:
-        number = f"Run {record.number}"
-        name = number if record.name == number else f"{number}, {record.name}"
-        return f"{name}: {self._numbers(settings_of(record.history), fields)}"
+        return f"{record.title}: {self._numbers(settings_of(record.history), fields)}"
 
     def _numbers(self, setups: Sequence[Setup], fields: Sequence[Field]) -> str:
         """Such as "goal 42, alpha 0.01 → 0.02" for a run continued with another alpha."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from simplenn.core.run_style import LineStyle, RunStyle
 from simplenn.ui.style.theme import Theme
@@ -17,7 +17,8 @@ _PATTERNS: Final[dict[LineStyle, tuple[float, ...]]] = {
 }
 """Lengths of strokes and gaps, in widths of the line."""
 
-_DOT: Final = 4.0
+DOT: Final = 4.0
+"""Pixels at 100 %: the radius of the dot in which the current run's line ends."""
 
 
 def pen_of(style: RunStyle, theme: Theme, width: float) -> QPen:
@@ -30,27 +31,25 @@ def pen_of(style: RunStyle, theme: Theme, width: float) -> QPen:
     return pen
 
 
-def paint_swatch(
-    painter: QPainter, rect: QRectF, style: RunStyle, theme: Theme, current: bool, size: float = 1.0
-) -> None:
-    """Paint a piece of a run's line: the current one's as it is drawn in the error plot.
+def paint_line(painter: QPainter, area: QRectF, pen: QPen, dot: float = 0.0) -> None:
+    """Paint a piece of a line.
 
     Args:
         painter: What to paint with.
-        rect: Where to.
-        style: How the run's line is drawn.
-        theme: The colours.
-        current: Whether it is the current run.
-        size: How many times as wide as at 100 % lines are.
+        area: Where to: across its middle.
+        pen: How the line is drawn.
+        dot: The radius of the dot in which it ends, as the current run's does; 0 for none.
     """
-    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    left = QPointF(rect.left(), rect.center().y())
-    right = QPointF(rect.right(), rect.center().y())
-    painter.setPen(QPen(theme.error, 2.5 * size) if current else pen_of(style, theme, 2.0 * size))
-    painter.drawLine(left, right)
-    if current:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.error)
-        painter.drawEllipse(right, _DOT * size, _DOT * size)
-    painter.restore()
+    end = QPointF(area.right(), area.center().y())
+    painter.setPen(pen)
+    painter.drawLine(QPointF(area.left(), end.y()), end)
+    if dot:
+        paint_dot(painter, end, pen.color(), dot)
+
+
+def paint_dot(painter: QPainter, centre: QPointF, colour: QColor, radius: float) -> None:
+    """Paint a dot."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(centre, radius, radius)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -31,7 +31,7 @@ from simplenn.ui.panels.runs.runs_order import RunsOrder
 from simplenn.ui.panels.runs.runs_table_model import RunsTableModel
 from simplenn.ui.panels.runs.sort_menu import SortMenu
 from simplenn.ui.size import factor, px
-from simplenn.ui.style.painting import paint_swatch
+from simplenn.ui.style.painting import DOT, paint_line, pen_of
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
 from simplenn.ui.widgets.number_table import WholeRowsTable, apply_table_style, widen_columns
@@ -278,6 +278,10 @@ class _CurveDelegate(QStyledItemDelegate):
         table: QWidget = option.widget
         record = self._rows.record(index.row())
         rect = QRectF(option.rect).adjusted(px(table, 8), 0, -px(table, 12), 0)
-        theme = Theme.of(option.palette)
-        is_current = self._rows.is_current(index.row())
-        paint_swatch(painter, rect, record.style, theme, is_current, factor(table))
+        theme, size = Theme.of(option.palette), factor(table)
+        painter.save()
+        if self._rows.is_current(index.row()):
+            paint_line(painter, rect, QPen(theme.error, 2.5 * size), DOT * size)
+        else:
+            paint_line(painter, rect, pen_of(record.style, theme, 2.0 * size))
+        painter.restore()
