@@ -130,7 +130,7 @@ class _SessionSource:
         from simplenn.ui.model.window_model import WindowModel
 
         model = WindowModel(self._run.stretches[0].setup)
-        model.set_log(self._session.log)
+        model.log.set_value(self._session.log)
         model.runs.replace_all(list(map(self._record, self._runs())), self._run.number)
         if self._panel() == "demo_panel":
             model.stepping.enter()

@@ -188,7 +188,7 @@ def drawing(bench: Bench) -> list[Reading]:
     """Point 5."""
     readings = []
     for log in (False, True):
-        bench.model.set_log(log)
+        bench.model.log.set_value(log)
         scale = "logarithmic" if log else "linear"
         bench.train(1_000)
         few = timed(bench.redraw)

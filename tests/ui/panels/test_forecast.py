@@ -52,7 +52,7 @@ def test_a_new_window_shows_what_will_come(hands: Hands) -> None:
 @pytest.mark.parametrize("alpha", [0.01, 0.04, 0.07, 0.08, 0.0001, 0.0])
 def test_the_real_points_land_on_it(hands: Hands, alpha: float, log: bool) -> None:
     model = hands.window.model
-    model.set_log(log)
+    model.log.set_value(log)
     model.set_setup(Setup(5, 42, alpha=alpha))
     before = forecast(hands)
     hands.train()
@@ -125,7 +125,7 @@ def test_what_it_says(hands: Hands, setup: Setup, said: str) -> None:
 def test_a_forecast_that_runs_away_does_not_squash_the_run(
     hands: Hands, alpha: float, log: bool
 ) -> None:
-    hands.window.model.set_log(log)
+    hands.window.model.log.set_value(log)
     hands.train()
     before = shown(hands)
     hands.window.model.set_setup(Setup(5, 42, alpha=alpha, epochs=1000))

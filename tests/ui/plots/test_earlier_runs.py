@@ -86,7 +86,7 @@ def test_a_run_a_bit_longer_fits_in(picture: Picture) -> None:
 
 @pytest.mark.parametrize("log", [False, True], ids=["linear", "log"])
 def test_a_diverged_run_does_not_squash_the_current_one(picture: Picture, log: bool) -> None:
-    picture.model.set_log(log)
+    picture.model.log.set_value(log)
     picture.train(ARTICLE)
     bottom, alone = picture.plot.view.shown[1]
     picture.train(WILD, ARTICLE)
@@ -108,7 +108,7 @@ def test_what_is_drawn_of_a_diverged_run_stays_near_the_view(picture: Picture) -
 def test_smaller_errors_than_the_current_runs_are_above_zero_on_the_log_scale(
     picture: Picture,
 ) -> None:
-    picture.model.set_log(True)
+    picture.model.log.set_value(True)
     picture.train(replace(ARTICLE, alpha=0.03), ARTICLE)
     _, heights = picture.earlier_runs[1]._curve.getData()
     assert heights.min() > picture.plot.axis.position(0.0)
@@ -168,7 +168,7 @@ def test_no_line_is_moved_by_more_than_a_pixel() -> None:
 
 
 def test_errors_of_exactly_zero_lie_on_zeros_line_on_the_log_scale(picture: Picture) -> None:
-    picture.model.set_log(True)
+    picture.model.log.set_value(True)
     picture.train(replace(ARTICLE, alpha=0.04), ARTICLE)
     assert 0.0 in picture.earlier_runs[1].values
     _, heights = picture.earlier_runs[1]._curve.getData()

@@ -158,7 +158,7 @@ def test_the_logarithmic_scale_has_a_place_for_zero(hands: Hands) -> None:
 def test_no_set_up_brings_infinity_or_nan_to_the_screen(
     hands: Hands, setup: Setup, log: bool
 ) -> None:
-    hands.window.model.set_log(log)
+    hands.window.model.log.set_value(log)
     hands.window.model.set_setup(setup)
     hands.train()
     hands.window.model.shown.point_at(1)

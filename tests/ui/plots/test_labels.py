@@ -65,7 +65,7 @@ def test_no_text_lies_over_a_curve_or_another_text(hands: Hands, seed: int) -> N
         hands.window.model.set_setup(random_setup(chance))
         hands.train()
     if chance.random() < 0.5:
-        hands.window.model.set_log(True)
+        hands.window.model.log.set_value(True)
     hands.window.grab()
     for name in PLOTS:
         check(hands, name)

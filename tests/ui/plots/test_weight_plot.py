@@ -52,21 +52,21 @@ def test_the_predictions_can_be_shown_in_place_of_the_weights(hands: Hands) -> N
 
 def test_a_prediction_is_there_as_soon_as_its_step_has_computed_it(hands: Hands) -> None:
     model = hands.window.model
-    model.plot_choices.show_predictions(True)
+    model.plot_choices.predictions.set_value(True)
     model.toggle_stepping()
     counts = []
     for step in (Step.PREDICT, Step.COMPARE, Step.ADJUST):
         model.stepping.go(Position(2, step))
         counts.append((model.shown.predictions, model.shown.errors))
     assert counts == [(2, 1), (2, 2), (2, 2)]
-    model.plot_choices.show_predictions(False)
+    model.plot_choices.predictions.set_value(False)
 
 
 def test_a_lesson_that_hides_the_weights_hides_the_predictions(hands: Hands) -> None:
     model = hands.window.model
-    model.plot_choices.show_predictions(True)
+    model.plot_choices.predictions.set_value(True)
     model.restrictions.set(frozenset({Hidden.WEIGHT_PLOT}), frozenset())
     assert not hands.find(pg.PlotWidget, "prediction_plot").isVisible()
     model.restrictions.set(frozenset(), frozenset())
     assert hands.find(pg.PlotWidget, "prediction_plot").isVisible()
-    model.plot_choices.show_predictions(False)
+    model.plot_choices.predictions.set_value(False)

@@ -191,20 +191,20 @@ def test_a_run_that_goes_on_after_saving_is_unsaved_again(hands: Hands, tmp_path
 
 def test_how_it_is_looked_at_is_saved_but_is_no_work(hands: Hands, tmp_path: Path) -> None:
     window = hands.window
-    window.model.set_log(True)
+    window.model.log.set_value(True)
     window.model.tolerance.set_value(0.5)
     hands.find(QDoubleSpinBox, "ask_spin").setValue(7.0)
     hands.trainer.set_speed(None)
     window.panels.set_open([])
     assert not window.isWindowModified()
     window.document.save(tmp_path / "a.simplenn")
-    window.model.set_log(False)
+    window.model.log.set_value(False)
     window.model.tolerance.set_value(0.2)
     window.model.question.set_value(8.0)
     hands.trainer.set_speed(1.0)
     window.panels.set_open(["error_panel"])
     open_(hands, tmp_path / "a.simplenn")
-    assert window.model.log
+    assert window.model.log.value
     assert window.model.tolerance.value == 0.5
     assert hands.find(QDoubleSpinBox, "ask_spin").value() == 7.0
     assert hands.trainer.speed is None

@@ -14,10 +14,10 @@ def copied(model: WindowModel) -> Iterator[WindowModel]:
     current = model.runs.current
     copy = WindowModel(model.setup)
     copy.runs.replace_all(model.runs.records, None if current is None else current.number)
-    copy.set_log(model.log)
+    copy.log.set_value(model.log.value)
     copy.tolerance.set_value(model.tolerance.value)
     copy.plot_choices.explored = model.plot_choices.explored
-    copy.plot_choices.show_predictions(model.plot_choices.predictions)
+    copy.plot_choices.predictions.set_value(model.plot_choices.predictions.value)
     if model.stepping.active:
         copy.stepping.enter()
         copy.stepping.go(model.stepping.position)

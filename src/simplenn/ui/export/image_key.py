@@ -34,7 +34,7 @@ def key_of(panel: str, model: WindowModel, theme: Theme) -> list[KeyEntry]:
     if panel == "error_panel":
         return _epochs(theme.error, model, theme)
     if panel == "weight_panel":
-        predictions = model.plot_choices.predictions
+        predictions = model.plot_choices.predictions.value
         return _epochs(theme.prediction if predictions else theme.weight, model, theme)
     return _valley(model, theme) if panel == "valley_panel" else []
 

@@ -10,8 +10,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QEventLoop,
-    QModelIndex,
-    QPersistentModelIndex,
     QSize,
     Qt,
 )
@@ -47,6 +45,7 @@ from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.style.missing_font import NO_FONT, has_font
 from simplenn.ui.style.palettes import palette_of
 from simplenn.ui.style.theme import Theme
+from simplenn.ui.widgets.faded_digits_delegate import Index
 
 _PAPER: Final = QSize(944, 540)
 """The size of a panel in a picture. A table has the size that it needs, and the step-through is
@@ -77,9 +76,6 @@ _CONTROLS: Final = (
 
 _BY_THEMSELVES: Final = ("runs_panel", "trace_panel")
 """Panels that say what they are, and of which runs."""
-
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @contextmanager
@@ -215,7 +211,7 @@ def _let_explore(panel: QWidget) -> None:
 class _WithoutBoxes(QStyledItemDelegate):
     """Draws the cells of a table without the boxes to tick."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """Say how a cell looks."""
         super().initStyleOption(option, index)
         features = QStyleOptionViewItem.ViewItemFeature

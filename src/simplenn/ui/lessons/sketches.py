@@ -70,7 +70,7 @@ class Sketches(QObject):
         self._sketch = panel.sketch
         self._sketch.changed.connect(self.drawn)
         self._sketch.finished.connect(self.finished)
-        self._model.plot_choices.show_predictions(False)  # what is drawn are weights
+        self._model.plot_choices.predictions.set_value(False)  # what is drawn are weights
         self._sketch.begin(len(task.curve), task.bounds)
 
     def _stop(self) -> None:

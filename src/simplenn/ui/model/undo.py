@@ -97,13 +97,28 @@ class UndoHistory(QObject):
         return stack
 
 
-class _SetupChange(QUndoCommand):
+class _Change(QUndoCommand):
+    def __init__(self, text: str, do: Callable[[], None], undo: Callable[[], None]) -> None:
+        super().__init__(text)
+        self._do = do
+        self._undo = undo
+
+    def redo(self) -> None:
+        """Make the change."""
+        self._do()
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._undo()
+
+
+class _SetupChange(_Change):
     def __init__(
         self, replace: Callable[[Setup], None], before: Setup, after: Setup, edits_ended: int
     ) -> None:
         self.field = _changed_field(before, after)
-        super().__init__(f"change of {self.field or 'several numbers'}")
-        self._replace = replace
+        text = f"change of {self.field or 'several numbers'}"
+        super().__init__(text, lambda: replace(self.after), lambda: replace(before))
         self._before = before
         self.after = after
         self.edits_ended = edits_ended
@@ -120,29 +135,6 @@ class _SetupChange(QUndoCommand):
         self.after = other.after
         self.setObsolete(self.after == self._before)
         return True
-
-    def redo(self) -> None:
-        """Make the change."""
-        self._replace(self.after)
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._replace(self._before)
-
-
-class _Change(QUndoCommand):
-    def __init__(self, text: str, do: Callable[[], None], undo: Callable[[], None]) -> None:
-        super().__init__(text)
-        self._do = do
-        self._undo = undo
-
-    def redo(self) -> None:
-        """Make the change."""
-        self._do()
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._undo()
 
 
 def _changed_field(before: Setup, after: Setup) -> str | None:

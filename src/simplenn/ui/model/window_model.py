@@ -15,10 +15,9 @@ from simplenn.ui.model.runs import Runs
 from simplenn.ui.model.shown_moment import ShownMoment
 from simplenn.ui.model.stepping import Stepping
 from simplenn.ui.model.stepping_autoplay import Autoplay
-from simplenn.ui.model.tolerance import Tolerance
 from simplenn.ui.model.typed_fields import TypedFields
 from simplenn.ui.model.undo import UndoHistory
-from simplenn.ui.model.watched_number import WatchedNumber
+from simplenn.ui.model.watched import Watched
 
 
 class WindowModel(QObject):
@@ -31,8 +30,9 @@ class WindowModel(QObject):
         stepping: Takes the epochs of a run apart, step by step.
         autoplay: Goes on by itself while stepping.
         shown: The moment that all panels show.
-        tolerance: How near to the goal forecasts ask for.
+        tolerance: How far off the prediction may be in forecasts, above 0.
         question: What the network is asked beside its input.
+        log: Whether errors are shown on a logarithmic scale.
         typed_fields: Enters what is being typed before anything begins.
         plot_choices: What is to be seen in the plots.
         restrictions: What a lesson hides and locks.
@@ -43,13 +43,11 @@ class WindowModel(QObject):
         setup_changed: The set-up is another one.
         setup_loaded: All numbers will be replaced: what is being typed is not wanted any more.
         told (str): There is something to tell the person, such as why a number was refused.
-        log_changed: Errors are to be shown on the other scale.
     """
 
     setup_changed = Signal()
     setup_loaded = Signal()
     told = Signal(str)
-    log_changed = Signal()
 
     def __init__(self, setup: Setup = ARTICLE, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +58,9 @@ class WindowModel(QObject):
         self.stepping = Stepping(self.trainer, setup, self)
         self.autoplay = Autoplay(self.stepping, self)
         self.shown = ShownMoment(self.trainer, self.stepping, setup, self)
-        self.tolerance = Tolerance(self)
-        self.question = WatchedNumber(10.0, self)
+        self.tolerance = Watched(0.1, self)
+        self.question = Watched(10.0, self)
+        self.log = Watched(False, self)
         self.restrictions = Restrictions(self)
         self.plot_choices = PlotChoices(self)
         self.actions = Actions(WINDOW_ACTIONS, self)
@@ -71,7 +70,6 @@ class WindowModel(QObject):
         self.typed_fields = TypedFields(self)
         self.typed_fields.told.connect(self.told)
         self._setup = setup
-        self._log = False
         self.trainer.state_changed.connect(self.undo_history.end_edit)
 
     @property
@@ -114,17 +112,6 @@ class WindowModel(QObject):
             self.told.emit(self.restrictions.why_hidden)
         elif self.typed_fields.enter():
             self.stepping.enter(self.shown.epoch)
-
-    @property
-    def log(self) -> bool:
-        """Whether errors are shown on a logarithmic scale."""
-        return self._log
-
-    def set_log(self, log: bool) -> None:
-        """Show errors on a logarithmic or a linear scale."""
-        if log != self._log:
-            self._log = log
-            self.log_changed.emit()
 
     def train(self) -> None:
         """Begin a new run with the set-up."""

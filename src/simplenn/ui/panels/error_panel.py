@@ -72,7 +72,7 @@ class ErrorPanel(QWidget):
         layout.addLayout(self._below_header)
         layout.addWidget(view, stretch=1)
         layout.addWidget(RunKey("error", model, self))
-        model.log_changed.connect(self._show_log)
+        model.log.changed.connect(self._show_log)
         connect_range(self._header.fit, self._plot, earlier_runs)
         self._show_log()
         follow_size(self, self._place_forecast)
@@ -126,10 +126,10 @@ class ErrorPanel(QWidget):
         toggle.setToolTip(
             "Show small errors as well as large ones. Zeros have a place of their own."
         )
-        toggle.toggled.connect(self._model.set_log)
+        toggle.toggled.connect(self._model.log.set_value)
         return toggle
 
     def _show_log(self) -> None:
-        self._log.setChecked(self._model.log)
-        self._axis.set_log(self._model.log)
+        self._log.setChecked(self._model.log.value)
+        self._axis.set_log(self._model.log.value)
         self._plot.fit()

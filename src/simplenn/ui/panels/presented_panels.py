@@ -146,7 +146,7 @@ class PresentedPanels(QObject):
 
     def _place_key(self, stepping: bool) -> None:
         """Have the key of the runs below the step-through, or below the plots."""
-        self._model.plot_choices.have_one_key(self._on)
+        self._model.plot_choices.one_key.set_value(self._on)
         if not self._on:
             return
         if self._key is None:

@@ -53,19 +53,19 @@ class WeightPanel(QWidget):
         self._weights.add_to(self._layout)
         self.sketch = Sketch(self._weights.plot)
         self._weights.plot.add_overlay(self.sketch)
-        model.plot_choices.changed.connect(self._show_quantity)
+        model.plot_choices.predictions.changed.connect(self._show_quantity)
         self._show_quantity()
 
     def _prediction_toggle(self) -> TickBox:
         toggle = TickBox("prediction", self)
         toggle.setObjectName("prediction_toggle")
         toggle.setToolTip(_TIP)
-        toggle.toggled.connect(self._model.plot_choices.show_predictions)
+        toggle.toggled.connect(self._model.plot_choices.predictions.set_value)
         return toggle
 
     def _show_quantity(self) -> None:
         """Show the one plot or the other; that of the predictions is built when it is needed."""
-        wanted = self._model.plot_choices.predictions
+        wanted = self._model.plot_choices.predictions.value
         self._toggle.setChecked(wanted)
         if wanted and self._predictions is None:
             fit = FitButton(_TITLES["prediction"], "fit_prediction_button", self)

@@ -84,7 +84,7 @@ class RunKey(QWidget):
             model.stepping.activated,
         ):
             changed.connect(self._show_entries)
-        model.plot_choices.key_moved.connect(self._show_or_hide)
+        model.plot_choices.one_key.changed.connect(self._show_or_hide)
         follow_digits(self, self._show_entries)
         self.hide()
         self._show_entries()
@@ -163,7 +163,7 @@ class RunKey(QWidget):
             self.update()
 
     def _show_or_hide(self) -> None:
-        is_its_place = self._model.plot_choices.one_key is self._for_all
+        is_its_place = self._model.plot_choices.one_key.value is self._for_all
         self.setVisible(self._is_wanted and is_its_place and bool(self._entries))
 
     def _find_entries(self) -> Iterator[KeyEntry]:

@@ -20,7 +20,7 @@ def session_in_window(model: WindowModel, panels: PanelArea) -> Session:
         runs=tuple(map(_saved, model.runs.records)),
         current=None if current is None else current.number,
         speed=model.trainer.speed,
-        log=model.log,
+        log=model.log.value,
         tolerance=model.tolerance.value,
         ask=model.question.value,
         panels=panels.open_names,
@@ -50,7 +50,7 @@ def load_into_window(
     model.load_setup(session.setup)
     model.undo_history.stack.clear()
     model.trainer.set_speed(session.speed)
-    model.set_log(session.log)
+    model.log.set_value(session.log)
     model.tolerance.set_value(session.tolerance)
     model.question.set_value(session.ask)
     panels.set_open(session.panels)

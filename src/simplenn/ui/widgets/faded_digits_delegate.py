@@ -16,6 +16,7 @@ from simplenn.ui.widgets.faded_digits import faded_formats, later_digits
 from simplenn.ui.widgets.tick_box import with_tick_frame
 
 Index = QModelIndex | QPersistentModelIndex
+"""What Qt's views and models call a cell by."""
 
 
 class FadedDigitsDelegate(QStyledItemDelegate):

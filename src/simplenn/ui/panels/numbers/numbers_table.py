@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -10,7 +9,7 @@ from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.numbers.numbers_table_model import PAGE, NumbersTableModel
 from simplenn.ui.size import px
-from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
+from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate, Index
 from simplenn.ui.widgets.number_table import WholeRowsTable, apply_table_style, widen_columns
 
 
@@ -61,8 +60,8 @@ class NumbersTable(WholeRowsTable):
 
     def currentChanged(
         self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
+        current: Index,
+        previous: Index,
     ) -> None:
         """Point at the epoch that a click or a key has led to."""
         super().currentChanged(current, previous)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
@@ -13,8 +13,7 @@ from simplenn.core.network import Epoch
 from simplenn.core.numbers import format_exact
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.style.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
+from simplenn.ui.widgets.faded_digits_delegate import Index
 
 _ROLE = Qt.ItemDataRole
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

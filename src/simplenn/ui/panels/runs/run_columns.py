@@ -16,7 +16,7 @@ from simplenn.core.run_record import RunRecord
 from simplenn.core.run_settings import settings_in_words, values_in_turn
 from simplenn.core.sentences import outcome
 from simplenn.ui.model.runs import MOST_DRAWN, Runs
-from simplenn.ui.model.tolerance import Tolerance
+from simplenn.ui.model.watched import Watched
 
 _NONE: Final = "\N{EM DASH}"
 _DIGITS: Final = re.compile(r"(\d+)")
@@ -28,7 +28,7 @@ SortKey = tuple[Any, ...]
 class RunFacts:
     """What columns say of runs that is not in their records alone."""
 
-    def __init__(self, runs: Runs, tolerance: Tolerance) -> None:
+    def __init__(self, runs: Runs, tolerance: Watched[float]) -> None:
         self._runs = runs
         self._tolerance = tolerance
         self._needed: WeakKeyDictionary[History, _Needed] = WeakKeyDictionary()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
+from PySide6.QtCore import QModelIndex, QObject, QSortFilterProxyModel
 
 from simplenn.core.run_record import RunRecord
 from simplenn.ui.panels.runs.runs_table_model import RunsTableModel
-
-Index = QModelIndex | QPersistentModelIndex
+from simplenn.ui.widgets.faded_digits_delegate import Index
 
 
 class RunsOrder(QSortFilterProxyModel):

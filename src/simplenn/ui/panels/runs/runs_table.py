@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     Qt,
@@ -33,11 +32,8 @@ from simplenn.ui.panels.runs.sort_menu import SortMenu
 from simplenn.ui.size import factor, px
 from simplenn.ui.style.painting import DOT, paint_line, pen_of
 from simplenn.ui.style.theme import Theme
-from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate
+from simplenn.ui.widgets.faded_digits_delegate import FadedDigitsDelegate, Index
 from simplenn.ui.widgets.number_table import WholeRowsTable, apply_table_style, widen_columns
-
-Index = QModelIndex | QPersistentModelIndex
-
 
 _LONG_NAME: Final = 24
 """So many letters of a name there is room for, even where other columns are pushed out of view."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from simplenn.core.numbers import format_exact
@@ -23,9 +23,8 @@ from simplenn.ui.panels.runs.run_columns import (
     RunFacts,
     SortKey,
 )
+from simplenn.ui.widgets.faded_digits_delegate import Index
 from simplenn.ui.widgets.plain_text import plain_tool_tip
-
-Index = QModelIndex | QPersistentModelIndex
 
 _ROLE = Qt.ItemDataRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
