@@ -73,7 +73,8 @@ def summary(setup: Setup) -> str:
     [
         ("", WindowOptions(ARTICLE)),
         ("--train", WindowOptions(ARTICLE, train=True)),
-        ("--demo", WindowOptions(ARTICLE, demo=True)),
+        ("--step-through", WindowOptions(ARTICLE, step_through=True)),
+        ("--demo", WindowOptions(ARTICLE, step_through=True)),  # its old name
         ("--self-test", SelfTestOptions()),
         ("--input 0,5 --epochs 1,000", WindowOptions(Setup(0.5, 42, epochs=1000))),
         ("--input 3 --goal 7", WindowOptions(Setup(3, 7))),
@@ -96,17 +97,19 @@ def test_arguments(arguments: str, options: Options) -> None:
 
 
 def test_a_session_has_numbers_of_its_own() -> None:
-    parsed = parse(["a.simplenn", "--demo", "--train"])
-    assert parsed == WindowOptions(ARTICLE, train=True, demo=True, session=Path("a.simplenn"))
+    parsed = parse(["a.simplenn", "--step-through", "--train"])
+    assert parsed == WindowOptions(
+        ARTICLE, train=True, step_through=True, session=Path("a.simplenn")
+    )
     with pytest.raises(UsageError, match="a session has numbers of its own: leave out --alpha"):
-        parse(["a.simplenn", "--demo", "--alpha", "0.02"])
+        parse(["a.simplenn", "--step-through", "--alpha", "0.02"])
 
 
 def test_a_lesson_begins_by_itself() -> None:
     assert parse(["a.lesson"]) == WindowOptions(ARTICLE, session=Path("a.lesson"))
     with pytest.raises(UsageError, match="a lesson has numbers of its own: leave out --input"):
         parse(["a.lesson", "--input", "3"])
-    for option in ("--train", "--demo"):
+    for option in ("--train", "--step-through"):
         with pytest.raises(UsageError, match=f"begins with a question: leave out {option}"):
             parse(["A.LESSON", option])
 
@@ -456,7 +459,7 @@ def test_the_window_gets_what_is_asked_for(app: FakeApp, tmp_path: Path) -> None
     for arguments, setup, options in (
         ([], ARTICLE, {}),
         (["--input", "3", "--goal=-7", "--train"], Setup(3, -7), {"train": True}),
-        (["--demo"], ARTICLE, {"step_through": True}),
+        (["--step-through"], ARTICLE, {"step_through": True}),
         ([str(there)], ARTICLE, {"session": there}),
         (["missing.simplenn"], ARTICLE, {"session": Path("missing.simplenn")}),
         (["--reset-settings"], ARTICLE, {"reset_settings": True}),

@@ -72,7 +72,7 @@ def test_everything_from_the_terminal(saved: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("panel", "shown"),
-    [("explorer", "best 0.04"), ("demo", "Epoch 1 of 20, step 4 of 4: adjust")],
+    [("explorer", "best 0.04"), ("step_through", "Epoch 1 of 20, step 4 of 4: adjust")],
 )
 def test_a_panel_shows_all_it_can_from_the_terminal(
     saved: Path, tmp_path: Path, panel: str, shown: str

@@ -27,7 +27,7 @@ def main() -> None:
     """Take them all."""
     build_application()
     picture_of_the_article()
-    picture_of_the_demo()
+    picture_of_the_step_through()
     picture_of_two_runs()
     picture_of_a_question()
     picture_of_an_experiment()
@@ -41,7 +41,7 @@ def picture_of_the_article() -> None:
     take(window, "window.png")
 
 
-def picture_of_the_demo() -> None:
+def picture_of_the_step_through() -> None:
     """The last step of the first epoch, in which the weight is adjusted."""
     window = open_window()
     for button in window.findChildren(QPushButton, "no_lesson_button"):
@@ -49,7 +49,7 @@ def picture_of_the_demo() -> None:
     window.model.actions["animate_action"].setChecked(False)
     window.model.stepping.enter()
     window.model.stepping.go(Position(1, Step.ADJUST))
-    take(window, "demo.png")
+    take(window, "step-through.png")
 
 
 def picture_of_two_runs() -> None:

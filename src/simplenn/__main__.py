@@ -84,7 +84,7 @@ def _with_qt(
         return app.run(
             options.setup,
             train=options.train,
-            step_through=options.demo,
+            step_through=options.step_through,
             session=options.session,
             reset_settings=options.reset_settings,
         )

@@ -56,14 +56,14 @@ class WindowOptions(NamedTuple):
     Attributes:
         setup: What to fill it in with.
         train: Whether to start training at once.
-        demo: Whether to go through the run step by step at once.
+        step_through: Whether to step through the run at once.
         session: A session file to open, or None.
         reset_settings: Whether to forget all settings first.
     """
 
     setup: Setup
     train: bool = False
-    demo: bool = False
+    step_through: bool = False
     session: Path | None = None
     reset_settings: bool = False
 
@@ -179,7 +179,10 @@ def _parse_window(arguments: list[str]) -> Options:
     _add_setup(parser)
     parser.add_argument("session", nargs="?", type=Path, help="a session or a lesson to open")
     parser.add_argument("--train", action="store_true", help="start training at once")
-    parser.add_argument("--demo", action="store_true", help="go through it step by step at once")
+    parser.add_argument("--step-through", action="store_true", help="step through it at once")
+    parser.add_argument(  # what it was called before
+        "--demo", dest="step_through", action="store_true", help=argparse.SUPPRESS
+    )
     parser.add_argument("--reset-settings", action="store_true", help="forget all settings first")
     parser.add_argument("--self-test", action="store_true", help="test this installation and exit")
     parser.add_argument("--version", action="version", version=f"SimpleNN {__version__}")
@@ -193,12 +196,14 @@ def _parse_window(arguments: list[str]) -> Options:
     if session is not None and own:
         kind = "lesson" if is_lesson else "session"
         parser.error(f"a {kind} has numbers of its own: leave out --{own[0]}")
-    begun = [name for name in ("train", "demo") if getattr(given, name)]
-    if is_lesson and begun:
-        parser.error(f"a lesson begins with a question: leave out --{begun[0]}")
+    if is_lesson and (given.train or given.step_through):
+        begun = "--train" if given.train else "--step-through"
+        parser.error(f"a lesson begins with a question: leave out {begun}")
     if given.self_test:
         return SelfTestOptions()
-    return WindowOptions(_setup(given), given.train, given.demo, session, given.reset_settings)
+    return WindowOptions(
+        _setup(given), given.train, given.step_through, session, given.reset_settings
+    )
 
 
 def _is_there(path: Path) -> bool:

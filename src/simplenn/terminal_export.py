@@ -15,7 +15,7 @@ from simplenn.core.exporters.registry import EXPORTERS
 from simplenn.core.history import History
 from simplenn.core.run_record import RunRecord
 from simplenn.core.safe_file import quoted_name
-from simplenn.core.session import SavedRun, Session, Stretch
+from simplenn.core.session import SavedRun, Session, Stretch, current_panel_names
 from simplenn.core.session_file import read_session
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.terminal import Terminal
@@ -132,7 +132,7 @@ class _SessionSource:
         model = WindowModel(self._run.stretches[0].setup)
         model.log.set_value(self._session.log)
         model.runs.replace_all(list(map(self._record, self._runs())), self._run.number)
-        if self._panel() == "demo_panel":
+        if self._panel() == "step_through_panel":
             model.stepping.enter()
             model.stepping.go(Position(1, Step.ADJUST))
         return model
@@ -154,7 +154,7 @@ class _SessionSource:
     def _panel(self) -> str:
         from simplenn.ui.export.panel_images import panel_names
 
-        name = f"{self._options.panel}_panel"
+        (name,) = current_panel_names([f"{self._options.panel}_panel"])
         if name not in panel_names():
             known = ", ".join(each.removesuffix("_panel") for each in panel_names())
             raise ExportError(f"There is no panel {self._options.panel}, only: {known}.")

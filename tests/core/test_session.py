@@ -157,6 +157,14 @@ def test_what_is_only_looked_at_differently_is_no_other_work() -> None:
     assert replace(session, runs=(replace(RUN, name="other"),)).work != session.work
 
 
+def test_panels_may_have_the_names_of_an_older_version() -> None:
+    session = session_from_json(
+        spoilt(panels=["error_panel", "demo_panel", "scrubber_panel", "trace_panel"])
+    )
+    now = ("error_panel", "step_through_panel", "epoch_slider_panel", "numbers_panel")
+    assert session.panels == now
+
+
 BAD: list[tuple[bytes, str]] = [
     (b"", "it is empty"),
     (b" \n", "it is empty"),

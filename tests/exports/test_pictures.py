@@ -20,7 +20,7 @@ from tests.exports.viewers import (
 FAINT = 25
 """The least ink that counts as being there: a line between two pixels is half as dark."""
 
-PANELS = ("error", "valley", "weight", "demo", "trace", "runs", "explorer")
+PANELS = ("error", "valley", "weight", "step_through", "numbers", "runs", "explorer")
 
 
 def differences(shown: QImage, painted: QImage) -> list[str]:

@@ -201,7 +201,7 @@ def closing(self):
     say("closed", self.toggles)
 PanelArea.open_soon = closing
 """
-    assert program.run(acts, "--train", "--demo") == "closed []\n"
+    assert program.run(acts, "--train", "--step-through") == "closed []\n"
 
 
 def test_a_panel_gets_its_window_on_the_projector(program: Program, tmp_path: Path) -> None:
@@ -296,7 +296,7 @@ def act():
 when(lambda: is_ready() and window().model.stepping.active, act)
 """
     opened = "Setup(input=1.0, goal=2.0, weight=1.0, alpha=0.01, epochs=3) lesson.simplenn[*]\n"
-    assert program.run(acts, path, "--demo", "--train") == opened
+    assert program.run(acts, path, "--step-through", "--train") == opened
     assert len(read_session(path).runs) == 1
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,6 +27,12 @@ MAX_SPEED: Final = 1e9
 
 MAX_NAME: Final = 100
 """Characters in the name of a run."""
+
+_OLD_PANEL_NAMES: Final = {
+    "demo_panel": "step_through_panel",
+    "scrubber_panel": "epoch_slider_panel",
+    "trace_panel": "numbers_panel",
+}
 
 _STEP: Final = 50_000
 """Epochs between two reports of progress; a few milliseconds."""
@@ -149,6 +155,11 @@ def stretches_of(history: History) -> tuple[Stretch, ...]:
         Stretch(replace(run.setup, weight=weight), None if run.has_ended_itself else run.epoch)
         for run in history.runs
     )
+
+
+def current_panel_names(names: Iterable[str]) -> tuple[str, ...]:
+    """What panels are called now; the names may be those of an older version."""
+    return tuple(_OLD_PANEL_NAMES.get(name, name) for name in names)
 
 
 def clean_name(text: str, otherwise: str) -> str:

@@ -24,6 +24,7 @@ from simplenn.core.session import (
     SavedRun,
     Session,
     Stretch,
+    current_panel_names,
     is_clean_name,
 )
 from simplenn.core.setup import Setup
@@ -236,7 +237,7 @@ def _panels(value: object) -> tuple[str, ...] | None:
     names = tuple(_text(name, "panels") for name in listed)
     if not all(map(is_clean_name, names)):
         raise SessionError("panels must be names")
-    return names
+    return current_panel_names(names)
 
 
 def _origin(value: object) -> str | None:

@@ -207,7 +207,7 @@ def test_the_picture_of_a_panel_takes_nothing_from_the_window(hands: Hands) -> N
 def test_a_table_is_drawn_with_all_its_columns(hands: Hands) -> None:
     hands.train()
     assert {"run", "curve", "prediction", "last error"} <= set(letters(drawn(hands, "runs_panel")))
-    numbers = letters(drawn(hands, "trace_panel"))
+    numbers = letters(drawn(hands, "numbers_panel"))
     assert numbers.count("8.376533031651888") == 1, "the last column is there, too"
 
 

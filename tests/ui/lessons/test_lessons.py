@@ -239,7 +239,7 @@ def test_what_is_hidden_cannot_be_seen_until_the_question_is_answered(
 ) -> None:
     hidden = ("tolerance_spin", "alpha_ruler", "best_alpha_button", "result_weight", "weight_panel")
     assert not any(map(pupil.sees, hidden))
-    toggle = pupil.find(QAction, "show_trace_panel")
+    toggle = pupil.find(QAction, "show_numbers_panel")
     assert not toggle.isEnabled()
     assert status(pupil) == UNTOLD
     titles = [title for title, _ in pupil.window.panels.panels]

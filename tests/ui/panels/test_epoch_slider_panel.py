@@ -68,7 +68,7 @@ def test_its_right_end_is_the_latest_state(hands: Hands, qtbot: QtBot) -> None:
 
 def test_it_says_which_state_is_shown(hands: Hands) -> None:
     def said() -> list[str]:
-        panel = hands.find(QWidget, "scrubber_panel")
+        panel = hands.find(QWidget, "epoch_slider_panel")
         return [label.text() for label in panel.findChildren(QLabel)]
 
     assert said() == ["", "epoch"]

@@ -42,7 +42,7 @@ class Reader:
         self._qtbot = qtbot
 
     def open(self) -> None:
-        self.hands.find(QAction, "show_trace_panel").setChecked(True)
+        self.hands.find(QAction, "show_numbers_panel").setChecked(True)
 
     def train(self, setup: Setup) -> History:
         self.model.set_setup(setup)
@@ -114,7 +114,7 @@ def reader(hands: Hands, qtbot: QtBot) -> Reader:
 
 
 def test_the_table_is_closed_at_first(hands: Hands) -> None:
-    assert not hands.find(QWidget, "trace_panel").isVisible()
+    assert not hands.find(QWidget, "numbers_panel").isVisible()
 
 
 def test_every_number_of_an_epoch_is_there_with_all_its_digits(reader: Reader) -> None:
@@ -133,7 +133,7 @@ def test_the_headings_are_the_words_of_the_window(reader: Reader) -> None:
 
 
 def test_a_billion_epochs_open_at_once(reader: Reader) -> None:
-    reader.hands.find(QAction, "show_trace_panel").setChecked(False)
+    reader.hands.find(QAction, "show_numbers_panel").setChecked(False)
     reader.train(BILLION)
     begun = time.process_time()  # not of a clock: others may be busy, too
     reader.open()
@@ -335,7 +335,7 @@ def test_reset_empties_the_table(reader: Reader) -> None:
 
 
 def test_a_closed_table_does_no_work(reader: Reader) -> None:
-    reader.hands.find(QAction, "show_trace_panel").setChecked(False)
+    reader.hands.find(QAction, "show_numbers_panel").setChecked(False)
     reader.train(ARTICLE)
     assert reader.rows() == []
     reader.open()

@@ -21,13 +21,14 @@ from tests.ui.hands import Hands
 
 from simplenn.engine.explorer import Explorer
 from simplenn.ui.lessons.shipped import shipped_lessons
+from simplenn.ui.panels.arrangement import Arrangement
 from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.panel_rows import PanelRows
 from simplenn.ui.size import size
 
 pytestmark = pytest.mark.shared_window
 
-TABBED = ("runs_panel", "trace_panel", "explorer_panel")
+TABBED = ("runs_panel", "numbers_panel", "explorer_panel")
 
 
 @pytest.fixture(autouse=True)
@@ -54,21 +55,21 @@ def seen(hands: Hands) -> list[str]:
 
 def test_tables_and_explorer_are_tabs_of_one_place(hands: Hands) -> None:
     tabs = hands.find(QTabBar, "panel_tabs")
-    open_panel(hands, "trace_panel")
-    assert panel(hands, "trace_panel").isVisible()
+    open_panel(hands, "numbers_panel")
+    assert panel(hands, "numbers_panel").isVisible()
     assert not tabs.isVisible(), "one alone needs no tab"
     open_panel(hands, "explorer_panel")
     assert tabs.isVisible()
     assert panel(hands, "explorer_panel").isVisible(), "who is opened comes to the front"
-    assert not panel(hands, "trace_panel").isVisible()
+    assert not panel(hands, "numbers_panel").isVisible()
     open_panel(hands, "explorer_panel", False)
-    assert panel(hands, "trace_panel").isVisible()
+    assert panel(hands, "numbers_panel").isVisible()
     assert not tabs.isVisible()
 
 
 @pytest.mark.new_window
 def test_a_tab_is_moved_by_keys(hands: Hands, qtbot: QtBot) -> None:
-    for name in ("runs_panel", "trace_panel"):
+    for name in ("runs_panel", "numbers_panel"):
         open_panel(hands, name)
     tabs = hands.find(QTabBar, "panel_tabs")
     tabs.setFocus()
@@ -82,13 +83,13 @@ def test_a_tab_is_moved_by_keys(hands: Hands, qtbot: QtBot) -> None:
 
 @pytest.mark.new_window
 def test_the_runs_come_by_themselves_and_do_not_hide_what_somebody_reads(hands: Hands) -> None:
-    open_panel(hands, "trace_panel")
+    open_panel(hands, "numbers_panel")
     hands.train()
     hands.train()
     tabs = hands.find(QTabBar, "panel_tabs")
     texts = [tabs.tabText(index) for index in range(tabs.count()) if tabs.isTabVisible(index)]
     assert texts == ["Runs", "Numbers"]
-    assert panel(hands, "trace_panel").isVisible()
+    assert panel(hands, "numbers_panel").isVisible()
 
 
 @pytest.mark.new_window
@@ -125,12 +126,12 @@ def test_what_a_person_has_opened_stays_so_although_it_comes_by_itself_in_a_less
 
 def test_what_is_opened_while_it_is_put_aside_is_in_front_afterwards(hands: Hands) -> None:
     panels = hands.window.panels
-    for name in ("trace_panel", "explorer_panel"):
+    for name in ("numbers_panel", "explorer_panel"):
         open_panel(hands, name)
     panels.show_only(["error_panel"])
-    panels.reveal("trace_panel")
+    panels.reveal("numbers_panel")
     panels.show_only(None)
-    assert panel(hands, "trace_panel").isVisible()
+    assert panel(hands, "numbers_panel").isVisible()
 
 
 @pytest.mark.new_window
@@ -171,21 +172,27 @@ def test_what_is_closed_gives_its_room_to_the_rest_and_gets_it_back(hands: Hands
     assert rows.sizes() == pytest.approx(before, abs=2)
 
 
+def test_an_arrangement_may_have_the_names_of_an_older_version() -> None:
+    arrangement = Arrangement.of("error_panel,trace_panel;scrubber_panel;demo_panel;")
+    assert arrangement
+    assert arrangement.text == "error_panel,numbers_panel;epoch_slider_panel;step_through_panel;"
+
+
 def test_all_plots_closed_leave_the_room_to_the_table(hands: Hands) -> None:
     for name in ("error_panel", "valley_panel", "weight_panel"):
         open_panel(hands, name, False)
     slider, panels = hands.find(QSlider, "scrubber"), hands.window.panels
-    open_panel(hands, "trace_panel")
+    open_panel(hands, "numbers_panel")
     table = hands.find(QTableView, "trace_table")
     assert table.height() > 0.8 * panels.height()
-    open_panel(hands, "trace_panel", False)
+    open_panel(hands, "numbers_panel", False)
     hands.window.model.toggle_stepping()
     assert slider.height() < 50, "the step-through has the rest"
 
 
 def test_some_panels_are_shown_alone_and_all_come_back(hands: Hands) -> None:
     hands.train()
-    open_panel(hands, "trace_panel")
+    open_panel(hands, "numbers_panel")
     rows, parts = hands.find(PanelRows, "rows"), hands.find(PanelRows, "parts")
     before, heights = seen(hands), (rows.sizes(), parts.sizes())
     panels = hands.window.panels
@@ -195,8 +202,8 @@ def test_some_panels_are_shown_alone_and_all_come_back(hands: Hands) -> None:
     assert panels.open_names == opened, "what a session holds is not changed by that"
     hands.window.model.toggle_stepping()
     assert seen(hands) == ["error_panel"]
-    panels.show_only(["error_panel", "demo_panel"])
-    assert seen(hands) == ["error_panel", "demo_panel"]
+    panels.show_only(["error_panel", "step_through_panel"])
+    assert seen(hands) == ["error_panel", "step_through_panel"]
     panels.show_only(None)
     hands.window.model.toggle_stepping()
     assert seen(hands) == before
@@ -204,10 +211,10 @@ def test_some_panels_are_shown_alone_and_all_come_back(hands: Hands) -> None:
 
 
 def test_the_step_through_button_stays_without_the_epoch_slider(hands: Hands) -> None:
-    open_panel(hands, "scrubber_panel", False)
+    open_panel(hands, "epoch_slider_panel", False)
     assert not hands.find(QSlider, "scrubber").isVisible()
     hands.click("demo_button")
-    assert panel(hands, "demo_panel").isVisible()
+    assert panel(hands, "step_through_panel").isVisible()
 
 
 def test_the_step_through_is_in_view_as_soon_as_it_comes(hands: Hands, qtbot: QtBot) -> None:
@@ -237,7 +244,7 @@ def test_in_the_largest_letters_what_was_opened_has_all_the_room(hands: Hands) -
         assert panel(hands, "error_panel").isVisible() is sees_plots
         assert not panel(hands, "start_card").isVisible()
     hands.window.model.toggle_stepping()
-    assert {"demo_panel", "error_panel"} <= {*seen(hands)}
+    assert {"step_through_panel", "error_panel"} <= {*seen(hands)}
     assert "explorer_panel" not in seen(hands)
     hands.window.model.toggle_stepping()
     size().set_percent(100)

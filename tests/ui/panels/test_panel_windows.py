@@ -61,7 +61,7 @@ def test_a_panel_goes_into_a_window_of_its_own_and_back_by_mouse(
     assert rows.sizes()[0] == 0
     assert rows.sizes()[1] > heights[1] + 100, "the rest has its room"
     assert hands.window.panels.open_names == (
-        *("error_panel", "valley_panel", "weight_panel", "scrubber_panel"),
+        *("error_panel", "valley_panel", "weight_panel", "epoch_slider_panel"),
     )
     for name in ("error_panel", "valley_panel"):
         press_corner(hands, qtbot, f"{name}_window_button")
@@ -77,7 +77,7 @@ def test_a_panel_is_closed_by_mouse_and_opened_from_the_menu(hands: Hands, qtbot
     trigger(hands, "show_error_panel")
     assert plot(hands).isVisible()
     hands.window.model.toggle_stepping()
-    press_corner(hands, qtbot, "demo_panel_close_button")
+    press_corner(hands, qtbot, "step_through_panel_close_button")
     assert not hands.window.model.stepping.active
 
 
@@ -151,7 +151,7 @@ def test_a_lesson_hides_a_panel_in_its_window_too(hands: Hands) -> None:
     assert not window.isVisible()
     hands.window.model.restrictions.set(frozenset(), frozenset())
     assert window.isVisible()
-    hands.window.panels.show_only(["demo_panel"])
+    hands.window.panels.show_only(["step_through_panel"])
     assert window.isVisible(), "what is on the projector stays there"
 
 
@@ -185,7 +185,7 @@ def tab_names(hands: Hands) -> list[str]:
 def test_where_everything_was_is_remembered(start: Callable[[], Hands], qtbot: QtBot) -> None:
     hands = start()
     at_first = hands.window.panels.arrangement
-    for name in ("show_valley_panel", "show_explorer_panel", "show_trace_panel"):
+    for name in ("show_valley_panel", "show_explorer_panel", "show_numbers_panel"):
         trigger(hands, name)
     hands.find(QTabBar, "panel_tabs").moveTab(2, 1)
     trigger(hands, "error_panel_in_window")
@@ -202,7 +202,7 @@ def test_where_everything_was_is_remembered(start: Callable[[], Hands], qtbot: Q
     assert (plot(again).window().width(), plot(again).window().height()) == (700, 450)
     assert not again.find(QWidget, "valley_panel").isVisible()
     assert tab_names(again) == ["Alpha explorer", "Numbers"]
-    assert again.find(QWidget, "trace_panel").isVisible(), "it was in front"
+    assert again.find(QWidget, "numbers_panel").isVisible(), "it was in front"
     assert not again.find(QDoubleSpinBox, "input_spin").isVisible()
 
     trigger(again, "reset_layout_action")

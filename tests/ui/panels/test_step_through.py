@@ -93,7 +93,7 @@ def plotted(student: Student, name: str) -> list[float]:
 
 @pytest.mark.real_window
 def test_the_whole_stepping_by_keyboard_alone(student: Student) -> None:
-    panel = student.find(QWidget, "demo_panel")
+    panel = student.find(QWidget, "step_through_panel")
     assert not panel.isVisible()
     student.press(Key.Key_F6)
     assert panel.isVisible()
@@ -140,7 +140,7 @@ def test_to_the_ends_by_keyboard_alone(student: Student, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: student.at == (20, Step.ADJUST), timeout=20_000)
     assert not student.window.model.autoplay.on
     student.press(Key.Key_Escape)
-    assert not student.find(QWidget, "demo_panel").isVisible()
+    assert not student.find(QWidget, "step_through_panel").isVisible()
     assert student.window.model.setup == ARTICLE
     assert student.is_(TrainerState.EMPTY)
 
@@ -361,7 +361,7 @@ def test_the_focus_goes_to_stepping_and_back(student: Student) -> None:
     spin = student.find(QDoubleSpinBox, "goal_spin")
     spin.setFocus()
     student.enter()
-    assert QApplication.focusWidget() is student.find(QWidget, "demo_panel")
+    assert QApplication.focusWidget() is student.find(QWidget, "step_through_panel")
     student.press(Key.Key_Escape)
     assert QApplication.focusWidget() is spin
 
@@ -666,7 +666,7 @@ def test_stepping_has_a_menu_and_no_switch_in_the_view_menu(student: Student) ->
     assert action.shortcut().toString() == "F6"
     names = [toggle.objectName() for toggle in student.window.panels.toggles]
     assert "show_valley_panel" in names
-    assert "show_demo_panel" not in names
+    assert "show_step_through_panel" not in names
 
 
 @pytest.mark.real_window

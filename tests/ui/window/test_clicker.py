@@ -25,7 +25,7 @@ def press(hands: Hands, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
     hands._qtbot.keyClick(focus, key, modifier)
 
 
-@pytest.mark.parametrize("focus", ["input_spin", "demo_panel", "scrubber", "train_button"])
+@pytest.mark.parametrize("focus", ["input_spin", "step_through_panel", "scrubber", "train_button"])
 @pytest.mark.parametrize("keys", KEYS)
 def test_it_steps_and_neither_trains_nor_changes_a_field(
     hands: Hands, keys: str, focus: str

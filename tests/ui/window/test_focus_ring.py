@@ -32,7 +32,7 @@ def test_the_frame_goes_where_the_tab_key_goes(hands: Hands, qtbot: QtBot) -> No
     assert framed(hands) == [field], "what is typed into has one in any case"
 
 
-@pytest.mark.parametrize("name", ["error_panel_window_button", "demo_panel"])
+@pytest.mark.parametrize("name", ["error_panel_window_button", "step_through_panel"])
 def test_all_sides_of_the_frame_are_seen_where_there_is_no_room_around(
     hands: Hands, qtbot: QtBot, name: str
 ) -> None:

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.shared_window
 def _open_tables(hands: Hands) -> None:
     hands.train()
     hands.train()
-    for panel in ("runs_panel", "trace_panel"):
+    for panel in ("runs_panel", "numbers_panel"):
         hands.find(QAction, f"show_{panel}").setChecked(True)
 
 

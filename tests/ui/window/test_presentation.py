@@ -139,7 +139,7 @@ def test_all_plots_are_whole_however_many_runs_there_are(
     hands: Hands, qtbot: QtBot, at: tuple[int, int]
 ) -> None:
     present(hands, qtbot, at=at)
-    for name in ("runs_panel", "trace_panel"):
+    for name in ("runs_panel", "numbers_panel"):
         hands.find(QAction, f"show_{name}").setChecked(True)
     for alphas in ((0.02,), (0.03, 0.04, 0.05, 0.06)):
         for alpha in alphas:
@@ -180,7 +180,7 @@ def test_what_is_below_the_plots_has_the_screen_once_they_are_closed(
     with qtbot.waitSignal(hands.window.model.told) as told:
         hands.window.model.shown.numbers_requested.emit(1)
     assert told.args == ["A presentation shows the plots alone; leave it to see the panels below."]
-    numbers = hands.find(QWidget, "trace_panel")
+    numbers = hands.find(QWidget, "numbers_panel")
     assert not numbers.isVisible()
     for name in PLOTS:
         hands.find(QAction, f"show_{name}").setChecked(False)
@@ -189,7 +189,7 @@ def test_what_is_below_the_plots_has_the_screen_once_they_are_closed(
     assert numbers.height() > 0.8 * hands.window.height()
     hands.window.model.toggle_stepping()
     QApplication.processEvents()
-    assert hands.find(QWidget, "demo_panel").width() == hands.window.width()
+    assert hands.find(QWidget, "step_through_panel").width() == hands.window.width()
     hands.window.model.toggle_stepping()
     hands.find(QAction, "show_error_panel").setChecked(True)
     QApplication.processEvents()
@@ -313,7 +313,7 @@ def test_digits_are_few_and_all_of_them_on_a_key(hands: Hands, qtbot: QtBot) -> 
     value = line.property("value")
     assert re.findall(r"[\d.]+", line.text())[-1] == "8.377"
     assert weight.text() == "8.377"
-    hands.find(QWidget, "demo_panel").setFocus()
+    hands.find(QWidget, "step_through_panel").setFocus()
     press(qtbot, Qt.Key.Key_D)
     assert line.text().endswith(repr(value))
     assert float(weight.text()) == weight.property("value")

@@ -74,7 +74,7 @@ _CONTROLS: Final = (
 )
 """What a person uses, and nobody needs in a picture."""
 
-_BY_THEMSELVES: Final = ("runs_panel", "trace_panel")
+_BY_THEMSELVES: Final = ("runs_panel", "numbers_panel")
 """Panels that say what they are, and of which runs."""
 
 

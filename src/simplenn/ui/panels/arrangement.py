@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from simplenn.core.session import current_panel_names
+
 
 class Arrangement(NamedTuple):
     """Panels by their object names. Names that there are not are left out.
@@ -28,5 +30,5 @@ class Arrangement(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Arrangement | None:
         """Read such a line; None for any other."""
-        parts = [tuple(filter(None, part.split(","))) for part in text.split(";")]
+        parts = [current_panel_names(filter(None, part.split(","))) for part in text.split(";")]
         return cls(*parts) if len(parts) == len(cls._fields) else None

@@ -52,7 +52,7 @@ class PanelArea(QWidget):
         self._frames: dict[str, PanelFrame] = {}
         self._windows: dict[str, WindowSwitch] = {}
         self._arrangement: Arrangement | None = None
-        model.shown.numbers_requested.connect(partial(self.reveal, "trace_panel"))
+        model.shown.numbers_requested.connect(partial(self.reveal, "numbers_panel"))
         self._is_opened = False
         self._given_up = False
         self._places = PanelPlaces(self)

@@ -85,7 +85,7 @@ def _runs(model: WindowModel, parent: QWidget) -> QWidget:
     return RunsPanel(model, parent)
 
 
-def _trace(model: WindowModel, parent: QWidget) -> QWidget:
+def _numbers(model: WindowModel, parent: QWidget) -> QWidget:
     from simplenn.ui.panels.numbers.numbers_panel import NumbersPanel
 
     return NumbersPanel(model, parent)
@@ -115,7 +115,7 @@ PANELS: tuple[PanelSpec, ...] = (
         opened_by=lambda model: model.runs.became_several,
         hidden_as=Hidden.RESULT,
     ),
-    PanelSpec("trace_panel", "&Numbers", _trace, row=4, open=False, hidden_as=Hidden.NUMBERS),
+    PanelSpec("numbers_panel", "&Numbers", _numbers, row=4, open=False, hidden_as=Hidden.NUMBERS),
     PanelSpec(
         "valley_panel",
         "Error &against weight",
@@ -132,8 +132,8 @@ PANELS: tuple[PanelSpec, ...] = (
         hidden_as=Hidden.WEIGHT_PLOT,
         beside_steps=True,
     ),
-    PanelSpec("demo_panel", "Step &through", _step_through, row=2, while_stepping=True),
-    PanelSpec("scrubber_panel", "Epoch &slider", EpochSliderPanel, row=3, presented=False),
+    PanelSpec("step_through_panel", "Step &through", _step_through, row=2, while_stepping=True),
+    PanelSpec("epoch_slider_panel", "Epoch &slider", EpochSliderPanel, row=3, presented=False),
     PanelSpec(
         "explorer_panel",
         "Alpha e&xplorer",
