@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
 from simplenn.core.fields import ALPHA, EPOCHS, FIELDS, GOAL, INPUT, WEIGHT
+from simplenn.core.numbers import format_exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,18 @@ class Setup:
     def __post_init__(self) -> None:
         for field in FIELDS:
             object.__setattr__(self, field.name, field.checked(getattr(self, field.name)))
+
+    def in_words(self, names: Collection[str]) -> str:
+        """Some of the numbers with all digits, each after what it is called.
+
+        Args:
+            names: The names of their fields, in any order.
+        """
+        return ", ".join(
+            f"{field.label} {format_exact(getattr(self, field.name))}"
+            for field in FIELDS
+            if field.name in names
+        )
 
 
 ARTICLE: Final = Setup(INPUT.default, GOAL.default)

@@ -39,6 +39,7 @@ from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import read_results
 from simplenn.core.setup import ARTICLE, Setup
+from simplenn.engine.trainer import TrainerState
 from simplenn.ui.lessons.lesson_progress import LessonProgress
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.lessons.start_card import StartCard
@@ -48,6 +49,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.error_panel import ErrorPanel
 from simplenn.ui.panels.runs.run_columns import COLUMNS
 from simplenn.ui.size import size
+from simplenn.ui.widgets.spin_boxes import NumberSpin
 from simplenn.ui.window.recent_menu import RecentMenu
 
 pytestmark = pytest.mark.shared_window
@@ -461,9 +463,41 @@ def test_the_set_up_is_on_the_page_where_the_side_column_is_not(pupil: Pupil, le
     assert not pupil.sees("lesson_setup")
     pupil.action("side_column_action").trigger()
     assert pupil.sees("lesson_setup")
-    shown = pupil.find(QLabel, "lesson_setup").text()
-    assert shown == "input 5, goal 42, starting weight 1, alpha 0.07, 20 epochs"
+    assert pupil.find(QLabel, "lesson_setup").text() == "input 5, alpha 0.07", "what is locked"
+    assert pupil.sees("lesson_goal_spin")
+    assert not pupil.sees("lesson_alpha_spin")
+    pupil.window.lessons.open_lesson.go(2)
+    said = pupil.find(QLabel, "lesson_setup").text()
+    assert said == "input 5, goal 42, starting weight 1, alpha 0.01, 20 epochs"
+    assert not pupil.sees("lesson_goal_spin"), "nothing is to be changed there"
     pupil.action("side_column_action").trigger()
+
+
+def test_an_experiment_is_done_without_the_side_column(
+    pupil: Pupil, lesson: Path, qtbot: QtBot
+) -> None:
+    pupil.action("side_column_action").trigger()
+    pupil.window.lessons.open_lesson.go(3)
+    alpha = pupil.find(NumberSpin, "lesson_alpha_spin")
+    alpha.setFocus()
+    alpha.selectAll()
+    qtbot.keyClicks(alpha, "1 0")
+    pupil.click("lesson_train_button")
+    assert pupil.sees("lesson_setup_refusal"), "what is typed is what is trained with"
+    assert not pupil.window.model.runs.records
+    alpha.selectAll()
+    qtbot.keyClicks(alpha, "0.04")
+    qtbot.keyClick(alpha, Qt.Key.Key_Return)
+    assert pupil.feedback == "", "Enter enters the number, and checks nothing"
+    assert not pupil.sees("lesson_setup_refusal")
+    pupil.click("lesson_train_button")
+    pupil.until(TrainerState.ENDED)
+    assert pupil.check().startswith("That is it: input 5, goal 42, starting weight 1, alpha 0.04")
+    alpha.selectAll()
+    qtbot.keyClicks(alpha, "1 0")
+    pupil.action("side_column_action").trigger()
+    assert not pupil.sees("lesson_alpha_spin")
+    assert pupil.window.model.typed_fields.enter(), "nobody could see what is refused"
 
 
 def test_the_last_page_says_what_comes_once_it_is_done(pupil: Pupil, lesson: Path) -> None:
@@ -593,7 +627,8 @@ def test_progress_is_kept_and_can_be_forgotten(pupil: Pupil, lesson: Path) -> No
     assert opened.number == 2, "it goes on where it was left"
     opened.go(1)
     again = (
-        "You have solved this before, at the first try. Your answer was “b”. You can do it again."
+        "You have solved this before, at the first try. Your answer was “b”. It is b. "
+        "You can do it again."
     )
     assert pupil.feedback == again
     do(pupil, "forget_lessons_action")
@@ -649,10 +684,42 @@ def test_a_lesson_that_is_changed_is_read_again(pupil: Pupil, lesson: Path) -> N
     pupil._qtbot.waitUntil(lambda: "Read that." in text.toPlainText(), timeout=10_000)
 
 
+def test_a_lesson_that_is_broken_says_so_until_it_is_mended(pupil: Pupil, lesson: Path) -> None:
+    lesson.write_text(LESSON.replace("answer = 2", "answer = 3"), "utf-8")
+    pupil._qtbot.waitUntil(lambda: pupil.sees("lesson_broken"), timeout=10_000)
+    said = pupil.find(QLabel, "lesson_broken")
+    assert "mine.lesson:19: answer is 3: write a whole number from 1 to 2" in said.text()
+    assert said.textFormat() is Qt.TextFormat.PlainText
+    assert pupil.window.findChild(QMessageBox, "notice_dialog") is None
+    pupil.click("lesson_next_button")
+    assert pupil.sees("lesson_broken"), "it still is"
+    lesson.write_text(LESSON, "utf-8")
+    pupil._qtbot.waitUntil(lambda: not pupil.sees("lesson_broken"), timeout=10_000)
+
+
+def test_who_comes_back_to_a_solved_page_sees_the_answer_and_why(
+    pupil: Pupil, lesson: Path, qtbot: QtBot
+) -> None:
+    opened = pupil.window.lessons.open_lesson
+    pupil.find(QRadioButton, "lesson_option_2").click()
+    pupil.check()
+    opened.go(2)
+    pupil.find(QLineEdit, "lesson_answer").setText("1")
+    pupil.check()
+    pupil.find(QLineEdit, "lesson_answer").setText("2")
+    pupil.check()
+    opened.go(1)
+    assert pupil.find(QRadioButton, "lesson_option_2").isChecked()
+    assert "Your answer was “b”. It is b." in pupil.feedback
+    qtbot.keyClick(pupil.find(QRadioButton, "lesson_option_2"), Qt.Key.Key_Return)
+    assert opened.number == 2, "Enter leads on"
+    assert pupil.feedback.startswith("The answer was explained to you here: 770.0625.")
+
+
 def test_a_lesson_whose_file_is_deleted_can_be_left(pupil: Pupil, lesson: Path) -> None:
     opened = pupil.window.lessons.open_lesson
     lesson.unlink()
-    pupil._qtbot.waitUntil(lambda: opened._watcher.files() == [])
+    pupil._qtbot.waitUntil(lambda: opened.file._watcher.files() == [])
     opened.leave()
     assert not pupil.sees("lesson_panel")
 
@@ -756,7 +823,7 @@ def test_a_lesson_is_opened_like_a_session(pupil: Pupil, tmp_path: Path) -> None
     path.write_text(LESSON, "utf-8")
     do(pupil, "open_action")
     choose(pupil, path)
-    assert pupil.window.lessons.open_lesson.path == path
+    assert pupil.window.lessons.open_lesson.file.path == path
 
 
 def test_a_worksheet_is_printed_without_a_lesson_too(pupil: Pupil, tmp_path: Path) -> None:
@@ -852,10 +919,10 @@ def test_the_last_page_leads_to_the_next_lesson(pupil: Pupil) -> None:
     trainer.set_speed(500.0)
     pupil.click("lesson_next_button")
     assert not pupil.sees("runs_panel"), "with nothing in it it would only take room"
-    assert (opened.path, opened.number, button.text()) == (second, 1, "Next")
+    assert (opened.file.path, opened.number, button.text()) == (second, 1, "Next")
     assert not pupil.window.model.runs.records, "each lesson begins with nothing trained"
     pupil.click("lesson_back_button")
-    assert (opened.path, opened.is_last) == (first, True), "a click too many is taken back"
+    assert (opened.file.path, opened.is_last) == (first, True), "a click too many is taken back"
     pupil.click("lesson_next_button")
     assert trainer.speed == 500.0, "but not slower again than somebody wants it"
     opened.open(last)
@@ -946,13 +1013,13 @@ def test_a_lesson_is_dropped_on_the_window_and_is_in_the_list_of_recent_files(
     path.write_text(LESSON, "utf-8")
     drop(pupil.window, path)
     opened = pupil.window.lessons.open_lesson
-    pupil._qtbot.waitUntil(lambda: opened.path == path)
+    pupil._qtbot.waitUntil(lambda: opened.file.path == path)
     opened.leave()
     menu = pupil.find(RecentMenu, "recent_menu")
     menu.show_files()
     [action] = [action for action in menu.actions() if "MINE.LESSON" in action.text()]
     action.trigger()
-    assert opened.path == path
+    assert opened.file.path == path
 
 
 def test_a_row_that_was_hidden_has_its_height_again(pupil: Pupil) -> None:

@@ -35,10 +35,7 @@ def caption(history: History | None, setup: Setup) -> str:
 
 
 def _numbers(setup: Setup) -> str:
-    numbers = (field for field in FIELDS if field is not EPOCHS)
-    return ", ".join(
-        f"{field.label} {format_exact(getattr(setup, field.name))}" for field in numbers
-    )
+    return setup.in_words([field.name for field in FIELDS if field is not EPOCHS])
 
 
 def _changes(before: Setup, after: Setup) -> str:

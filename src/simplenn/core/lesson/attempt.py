@@ -9,6 +9,9 @@ from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Task
 _TOLD: Final = "You were told it, so it does not count as solved."
 _SOLVED_LATER: Final = "Solved in {tries} tries: you did it yourself, once you knew how."
 
+_WAS_TOLD: Final = "The answer was explained to you here: {answer}"
+_AGAIN: Final = "You can do it again."
+
 TRIES: Final = 2
 """After so many wrong answers, the solution is explained."""
 
@@ -86,6 +89,16 @@ def _tried(attempt: Attempt, answer: Answer, given: str) -> Attempt:
     """Count an answer. A shape that was chosen from the list is the answer, and not the curve."""
     drawn = attempt.drawn or (() if answer.text else tuple(answer.drawn))
     return attempt._replace(tries=attempt.tries + 1, given=(*attempt.given, given), drawn=drawn)
+
+
+def recalled(attempt: Attempt, task: Task) -> str:
+    """Say again what came of a task that is over, and why, to who comes back to it."""
+    if attempt.is_told:
+        return _joined(_WAS_TOLD.format(answer=_sentence(task.solution)), task.because, _AGAIN)
+    tries = "at the first try" if attempt.tries == 1 else f"in {attempt.tries} tries"
+    answer = task.in_words(Answer(attempt.last)) if attempt.last else ""
+    yours = f"Your answer was “{answer}”." if answer else ""
+    return _joined(f"You have solved this before, {tries}.", yours, task.because, _AGAIN)
 
 
 def next_hint(attempt: Attempt, task: Task) -> tuple[Attempt, str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from html import escape
 from typing import Final, NamedTuple
 
-from simplenn.core.fields import FIELDS
 from simplenn.core.history import History
 from simplenn.core.lesson.conditions import FIELD_NAMES
 from simplenn.core.lesson.lesson import Lesson
@@ -17,7 +15,7 @@ from simplenn.core.lesson.tasks.experiment import ExperimentTask
 from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.tasks.task import Task
 from simplenn.core.network import Epoch
-from simplenn.core.numbers import format_exact, format_short
+from simplenn.core.numbers import format_short
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.core.stepping.code_lines import CODE, text_of
 
@@ -101,7 +99,7 @@ def worksheet_of_lesson(lesson: Lesson) -> Worksheet:
         if isinstance(task, ExperimentTask):
             numbers = _numbers_to_change(setup, page_setup.locked if page_setup else frozenset())
         else:
-            numbers = "" if setup == before else _numbers(setup)
+            numbers = "" if setup == before else setup.in_words(FIELD_NAMES)
         exercises.append(Exercise(page.title, page.text, task, numbers))
         before = setup
         is_in_table = isinstance(task, NumberTask) and 1 <= (task.epoch or 0) <= BY_HAND
@@ -141,19 +139,10 @@ def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
     return "\n".join(parts)
 
 
-def _numbers(setup: Setup, names: Collection[str] = FIELD_NAMES) -> str:
-    """The set-up as one line, or some fields of it."""
-    return ", ".join(
-        f"{field.label} {format_exact(getattr(setup, field.name))}"
-        for field in FIELDS
-        if field.name in names
-    )
-
-
 def _numbers_to_change(setup: Setup, locked: frozenset[str]) -> str:
     """The set-up of an experiment as one line: what is locked is given, the rest is a beginning."""
     free = [name for name in FIELD_NAMES if name not in locked]
-    given, begin = _numbers(setup, locked), f"begin with {_numbers(setup, free)}"
+    given, begin = setup.in_words(locked), f"begin with {setup.in_words(free)}"
     return "; ".join(part for part in (given, begin if free else "") if part)
 
 
@@ -205,7 +194,7 @@ def _table_html(worksheet: Worksheet, *, filled_in: bool) -> str:
     if filled_in:
         return f"{heading}{table}"
     code = "<br>".join(escape(line) for line in _CODE)
-    numbers = escape(_numbers(worksheet.setup))
+    numbers = escape(worksheet.setup.in_words(FIELD_NAMES))
     return f"{heading}<p>{numbers}</p><p>{code}</p>{table}"
 
 

@@ -65,9 +65,14 @@ class Feedback(QWidget):
         self._text.setText("")
         self.hide()
 
-    def remind(self, sentence: str) -> None:
-        """Say something that is no judgement, without a word to screen readers."""
-        self._show(_HINT, sentence, _Age.NEVER)
+    def recall(self, sentence: str, right: bool) -> None:
+        """Say what came of a task on an earlier visit, without a word to screen readers.
+
+        Args:
+            sentence: What is said.
+            right: Whether the answer was right then.
+        """
+        self._show(_RIGHT if right else _HINT, sentence, _Age.NEVER)
 
     def hint(self, sentence: str) -> None:
         """Give a hint, which helps with any answer, to screen readers too."""

@@ -62,7 +62,7 @@ class LessonFiles(QObject):
             then: Called when it is open.
         """
         self._lesson.open(path)
-        if self._lesson.path != path:
+        if self._lesson.file.path != path:
             return
         self._preferences.set_folder(path.parent)
         self._preferences.add_recent(path.absolute())

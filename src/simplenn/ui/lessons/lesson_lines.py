@@ -1,4 +1,4 @@
-"""Lines of a lesson that are there only now and then: the set-up, and what comes after the end."""
+"""Lines of a lesson that are there now and then: that its file is broken, and what comes last."""
 
 from __future__ import annotations
 
@@ -6,29 +6,35 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from simplenn.core.exporters.caption import caption
 from simplenn.ui.lessons.open_lesson import OpenLesson
-from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.widgets.announcing import announce
+from simplenn.ui.widgets.fonts import use_bold
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
+
+_BROKEN: Final = (
+    "The file cannot be read as it is now, so you see what was in it before. {mistakes}"
+)
 
 _END: Final = "That was the last page. Lessons > My results saves your answers."
 
 
-class SetupLine(WrappingLabel):
-    """The numbers that will be trained with, where the side column is not there to show them."""
+class BrokenLine(WrappingLabel):
+    """Says what is wrong in the lesson's file since it was changed, until it is mended."""
 
-    def __init__(self, model: WindowModel, parent: QWidget) -> None:
+    def __init__(self, lesson: OpenLesson, parent: QWidget) -> None:
         super().__init__(1, parent)
-        self.setObjectName("lesson_setup")
-        self._model = model
-        side_column = model.actions["side_column_action"]
-        side_column.toggled.connect(self.setHidden)
-        self.setHidden(side_column.isChecked())
-        model.setup_changed.connect(self._show)
+        self.setObjectName("lesson_broken")
+        use_bold(self)
+        self._lesson = lesson
         self._show()
+        lesson.page_changed.connect(self._show)
+        lesson.file.broken.connect(self._show)
+        lesson.file.broken.connect(lambda: announce(self, self.text()))
 
     def _show(self) -> None:
-        self.setText(caption(None, self._model.setup))
+        mistakes = self._lesson.file.mistakes
+        self.setText(_BROKEN.format(mistakes=mistakes))
+        self.setVisible(bool(mistakes))
 
 
 class EndLine(WrappingLabel):

@@ -9,27 +9,23 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from simplenn.core.errors import LessonError
-from simplenn.core.history import History
 from simplenn.core.lesson.attempt import Attempt, after_answer, next_hint
 from simplenn.core.lesson.lesson import Lesson, Page
-from simplenn.core.lesson.reader import read_lesson
 from simplenn.core.lesson.results import Result
 from simplenn.core.lesson.tasks.task import Answer, Point, Task
-from simplenn.engine.trainer import TrainerState
 from simplenn.ui.lessons.lesson_progress import LessonProgress
+from simplenn.ui.lessons.page_runs import PageRuns
 from simplenn.ui.lessons.shipped import shipped_lessons
+from simplenn.ui.lessons.watched_lesson import WatchedLesson
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.session.document import Document
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 _LEFT: Final = "The lesson is left: all is as it was before."
-
-_SETTLED: Final = 200
-"""Milliseconds without a change of the file: an editor has written all of it."""
 
 
 class OpenLesson(QObject):
@@ -46,7 +42,10 @@ class OpenLesson(QObject):
         answered (Judgement): An answer was judged.
         hinted (str): A hint was given.
         trained: What was judged is another run now, or is further.
-        refused (str): A lesson could not be read; the sentences say why.
+        refused (str): A lesson could not be opened; the sentences say why.
+
+    Attributes:
+        file: Its file.
     """
 
     begun = Signal()
@@ -65,27 +64,18 @@ class OpenLesson(QObject):
         self._document = document
         self._progress = progress
         self._lesson: Lesson | None = None
-        self._path: Path | None = None
         self._number = 1
-        self._runs_before = 0
         self._timed_from = 0.0
-        self._watcher = QFileSystemWatcher(self)
-        self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
-        self._settled.timeout.connect(self._read_again)
-        self._watcher.fileChanged.connect(self._settled.start)
-        for changed in (model.trainer.advanced, model.trainer.state_changed):
-            changed.connect(self.trained)
+        self.file = WatchedLesson(self)
+        self.file.changed.connect(self._show_changed)
+        self._runs = PageRuns(model, self)
+        self._runs.trained.connect(self.trained)
         document.replaced.connect(self._close)
 
     @property
     def lesson(self) -> Lesson | None:
         """The lesson, or None where none is open."""
         return self._lesson
-
-    @property
-    def path(self) -> Path | None:
-        """Its file, or None."""
-        return self._path
 
     @property
     def number(self) -> int:
@@ -123,17 +113,7 @@ class OpenLesson(QObject):
     def next_lesson(self) -> Path | None:
         """The lesson after this one among those that ship, or None."""
         following = dict(pairwise(shipped_lessons()))
-        return None if self._path is None else following.get(self._path)
-
-    @property
-    def runs(self) -> Sequence[History]:
-        """What was trained since the page was entered, the latest last."""
-        records = self._model.runs.records
-        return [record.history for record in records if record.number > self._runs_before]
-
-    @property
-    def _goes_on(self) -> bool:
-        return self._model.trainer.state in (TrainerState.RUNNING, TrainerState.PAUSED)
+        return None if self.file.path is None else following.get(self.file.path)
 
     @property
     def results(self) -> list[Result]:
@@ -148,17 +128,15 @@ class OpenLesson(QObject):
             page: The page to begin with, or None for the first one that is not done.
         """
         try:
-            lesson = read_lesson(path)
+            lesson = self.file.open(path)
         except LessonError as error:
             self.refused.emit(str(error))
             return
         if self._lesson is not None:
-            self._unwatch()
             self._model.stepping.leave()
             self._model.restrictions.set(frozenset(), _NOTHING)
         self._document.set_aside()
-        self._lesson, self._path = lesson, path
-        self._watcher.addPath(str(path))
+        self._lesson = lesson
         self.begun.emit()
         self.go(page or self._progress.next_page(lesson, path))
 
@@ -174,14 +152,10 @@ class OpenLesson(QObject):
         """Have no lesson any more."""
         if self._lesson is None:
             return
-        self._unwatch()
-        self._lesson = self._path = None
+        self.file.close()
+        self._lesson = None
         self._model.restrictions.set(frozenset(), _NOTHING)
         self.left.emit()
-
-    def _unwatch(self) -> None:
-        if files := self._watcher.files():  # none where the file was deleted meanwhile
-            self._watcher.removePaths(files)
 
     def go(self, number: int) -> None:
         """Show a page, counted from 1; the first or the last where there is no such page."""
@@ -195,9 +169,7 @@ class OpenLesson(QObject):
         if setup is not None:
             self._model.trainer.reset()
             self._model.load_setup(setup.setup)
-        numbers = [record.number for record in self._model.runs.records]
-        self._model.runs.set_visible(numbers, False)  # they belong to other pages
-        self._runs_before = max(numbers, default=0)
+        self._runs.begin()
         self._model.undo_history.stack.clear()
         self._restrict()
         self._keep_place()
@@ -206,16 +178,16 @@ class OpenLesson(QObject):
     def go_back(self) -> None:
         """Show the page before this one: before the first, the last of the lesson before."""
         paths = shipped_lessons()
-        if self._number > 1 or self._path is None or self._path not in paths[1:]:
+        if self._number > 1 or self.file.path is None or self.file.path not in paths[1:]:
             self.go(self._number - 1)
         else:
-            self.open(paths[paths.index(self._path) - 1], sys.maxsize)
+            self.open(paths[paths.index(self.file.path) - 1], sys.maxsize)
 
     def answer(self, text: str = "", drawn: Sequence[Point] = ()) -> None:
         """Judge an answer to the page's task."""
         if self._lesson is None or self.task is None:
             return
-        answer = Answer(text, self.runs, drawn, self._goes_on)
+        answer = Answer(text, self._runs.histories, drawn, self._runs.goes_on)
         attempt, judgement = after_answer(self.attempt, self.task, answer)
         if judgement.is_answer:
             self._progress.keep(self._lesson, self._number, self._timed(attempt))
@@ -245,11 +217,11 @@ class OpenLesson(QObject):
 
     def _keep_place(self) -> None:
         """Remember where to go on another day: with the next lesson at the end of this one."""
-        if self._path not in shipped_lessons():
+        if self.file.path not in shipped_lessons():
             return
         ends = self.is_last and self.is_done
         self._progress.keep_place(
-            self.next_lesson if ends else self._path, 1 if ends else self._number
+            self.next_lesson if ends else self.file.path, 1 if ends else self._number
         )
 
     def _timed(self, attempt: Attempt) -> Attempt:
@@ -259,15 +231,7 @@ class OpenLesson(QObject):
         since, self._timed_from = self._timed_from, time.monotonic()
         return attempt._replace(seconds=attempt.seconds + self._timed_from - since)
 
-    def _read_again(self) -> None:
+    def _show_changed(self, lesson: Lesson) -> None:
         """Show a lesson anew whose file was changed in an editor."""
-        if self._path is None:
-            return
-        if self._path.is_file():
-            self._watcher.addPath(str(self._path))  # editors replace files, and Qt forgets them
-        try:
-            self._lesson = read_lesson(self._path)
-        except LessonError as error:
-            self.refused.emit(str(error))
-            return
+        self._lesson = lesson
         self.go(self._number)

@@ -29,6 +29,8 @@ from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.tick_box import TickRing
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
+_TRAIN: Final = "Train (Ctrl+Enter), then check."
+
 
 class TaskInput(QWidget):
     """Takes an answer.
@@ -69,6 +71,10 @@ class TaskInput(QWidget):
         """Take a key as the answer; gives whether it is one."""
         return False
 
+    def recall(self, _text: str) -> bool:
+        """Show an answer that was given on an earlier visit; gives whether it can be shown."""
+        return False
+
     def take_drawing(self) -> None:
         """Have what is being drawn as the answer, and nothing that was chosen instead."""
 
@@ -95,10 +101,17 @@ class ChooseInput(TaskInput):
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
+    def recall(self, text: str) -> bool:
+        """Have the option chosen that was."""
+        button = self._group.button(int(text)) if text.isdecimal() else None
+        if button is not None:
+            button.setChecked(True)
+        return button is not None
+
     @property
     def first(self) -> QWidget:
-        """The first option; the keys Up and Down lead to the others."""
-        return self._group.button(1)
+        """The option that is chosen, or the first one; the keys Up and Down lead to the others."""
+        return self._group.checkedButton() or self._group.button(1)
 
     @property
     def text(self) -> str:
@@ -157,6 +170,11 @@ class NumberInput(TaskInput):
         """The field."""
         return self._field
 
+    def recall(self, text: str) -> bool:
+        """Have the number in the field that was typed."""
+        self._field.setText(text)
+        return True
+
     @property
     def text(self) -> str:
         """What was typed."""
@@ -172,8 +190,8 @@ class ExperimentInput(TaskInput):
     def __init__(self, task: ExperimentTask, parent: QWidget) -> None:
         super().__init__(parent)
         label = WrappingLabel(1, self)
-        compared = "Train, then check. Your last run is compared with those before it."
-        label.setText("Train, then check." if task.runs_needed == 1 else compared)
+        compared = "Your last run is compared with those before it."
+        label.setText(_TRAIN if task.runs_needed == 1 else f"{_TRAIN} {compared}")
         self.body.addWidget(label)
 
     @property

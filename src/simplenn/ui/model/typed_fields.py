@@ -69,9 +69,14 @@ class TypedFields(QObject):
         return not refusal
 
     def as_typed(self, setup: Setup) -> Setup:
-        """A set-up with what is being typed, where it is allowed; the fields stay as they are."""
-        typed = {name: field.pending() for field, name in self._fields if name}
+        """A set-up with what is being typed, where it is allowed; the fields stay as they are.
+
+        Where two fields have the same name, one of them shows what the set-up has.
+        """
+        typed = [(name, field.pending()) for field, name in self._fields if name]
         allowed: dict[str, Any] = {
-            name: number for name, number in typed.items() if not isinstance(number, str)
+            name: number
+            for name, number in typed
+            if not isinstance(number, str) and number != getattr(setup, name)
         }
         return replace(setup, **allowed)

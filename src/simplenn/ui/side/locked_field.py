@@ -1,9 +1,5 @@
 """Fields that a lesson keeps as they are."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox
@@ -14,32 +10,29 @@ from simplenn.ui.model.window_model import WindowModel
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
-class LockedFields(QObject):
-    """Has fields that are locked look so and take no input; says why when somebody tries."""
+class LockedField(QObject):
+    """Has a field look so while it is locked, and take no input; says why when somebody tries."""
 
-    def __init__(
-        self, model: WindowModel, spins: Mapping[QAbstractSpinBox, Field], parent: QObject
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, model: WindowModel, spin: QAbstractSpinBox, field: Field) -> None:
+        super().__init__(spin)
         self._model = model
-        self._spins = spins
-        for spin in spins:
-            spin.installEventFilter(self)
-        model.restrictions.changed.connect(self._show_locked)
+        self._spin = spin
+        self._field = field
+        spin.installEventFilter(self)
+        model.restrictions.changed.connect(self._show_if_locked)
+        self._show_if_locked()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say why what is typed into a locked field does nothing."""
-        if isinstance(watched, QAbstractSpinBox) and watched.isReadOnly() and _would_change(event):
-            field = self._spins[watched]
-            self._model.told.emit(self._model.restrictions.why_locked(field.name))
+        if self._spin.isReadOnly() and _would_change(event):
+            self._model.told.emit(self._model.restrictions.why_locked(self._field.name))
         return False
 
-    def _show_locked(self) -> None:
-        for spin, field in self._spins.items():
-            why = self._model.restrictions.why_locked(field.name)
-            spin.setReadOnly(bool(why))
-            spin.setToolTip(why or field.explanation)
-            spin.setPalette(_no_ground() if why else QPalette())
+    def _show_if_locked(self) -> None:
+        why = self._model.restrictions.why_locked(self._field.name)
+        self._spin.setReadOnly(bool(why))
+        self._spin.setToolTip(why or self._field.explanation)
+        self._spin.setPalette(_no_ground() if why else QPalette())
 
 
 def _no_ground() -> QPalette:

@@ -1,0 +1,105 @@
+"""The numbers of a lesson's page, where the side column is not there to set them."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from simplenn.core.exporters.caption import caption
+from simplenn.core.fields import FIELDS, Field
+from simplenn.core.lesson.lesson import Page
+from simplenn.core.lesson.tasks.experiment import ExperimentTask
+from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.side.setup_fields import SetupFields, with_mnemonic
+from simplenn.ui.size import follow_size, px, space
+from simplenn.ui.widgets.flow_layout import FlowLayout
+from simplenn.ui.widgets.wrapping_labels import WrappingLabel
+
+_LONGEST: Final = "0.00001"
+"""A field has room for so much beside its arrows: two stand side by side for a class, too."""
+
+_ARROWS: Final = 32
+"""Pixels at 100 %."""
+
+
+class LessonSetup(QWidget):
+    """Says the numbers that are fixed, and has a field for each one that is to be changed.
+
+    So a class sees how a task is done in a presentation, too. Where a page locks nothing and asks
+    for no experiment, nothing has to be changed: its numbers are but said.
+    """
+
+    def __init__(self, model: WindowModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._free: frozenset[Field] = frozenset()
+        self._line = WrappingLabel(1, self)
+        self._line.setObjectName("lesson_setup")
+        self._fields = SetupFields(model, self, "lesson_{}_spin")
+        self._refusal = WrappingLabel(1, self)
+        self._refusal.setObjectName("lesson_setup_refusal")
+        row = FlowLayout()
+        space(row, self, (0, 0, 0, 0), 8)
+        self._parts = {field: self._labelled(field) for field in FIELDS}
+        for part in self._parts.values():
+            row.addWidget(part)
+        layout = QVBoxLayout(self)
+        space(layout, self, (0, 0, 0, 0), 8)
+        layout.addWidget(self._line)
+        layout.addLayout(row)
+        layout.addWidget(self._refusal)
+        self._fields.refused.connect(self._say_refusal)
+        self._fields.mended.connect(self._say_refusal)
+        self._say_refusal()
+        side_column = model.actions["side_column_action"]
+        side_column.toggled.connect(self.setHidden)
+        self.setHidden(side_column.isChecked())
+        model.setup_changed.connect(self._say_numbers)
+
+    def show_page(self, page: Page) -> None:
+        """Have the fields that a page leaves free."""
+        locked = {field for field in FIELDS if self._model.restrictions.why_locked(field.name)}
+        is_tried = bool(locked) or isinstance(page.task, ExperimentTask)
+        self._free = frozenset(FIELDS) - locked if page.task and is_tried else frozenset()
+        for field, part in self._parts.items():
+            part.setVisible(field in self._free)
+        self._say_numbers()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Have Enter enter a number: only elsewhere on the page, it checks the answer."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what is being typed: nobody would see what is refused."""
+        super().hideEvent(event)
+        self._fields.take_back()
+
+    def _labelled(self, field: Field) -> QWidget:
+        """The field of a number, with its label."""
+        part = QWidget(self)
+        spin = self._fields.add(field, part)
+        follow_size(spin, lambda: spin.setFixedWidth(_width(spin)))
+        label = QLabel(with_mnemonic(field), part)
+        label.setBuddy(spin)
+        spin.setAccessibleName(field.label)
+        layout = QHBoxLayout(part)
+        space(layout, self, (0, 0, 8, 0), 8)
+        layout.addWidget(label)
+        layout.addWidget(spin)
+        return part
+
+    def _say_refusal(self) -> None:
+        self._refusal.setText(self._fields.refusal)
+        self._refusal.setVisible(bool(self._fields.refusal))
+
+    def _say_numbers(self) -> None:
+        setup = self._model.setup
+        said = [field.name for field in FIELDS if field not in self._free]
+        self._line.setText(setup.in_words(said) if self._free else caption(None, setup))
+        self._line.setVisible(bool(said))
+
+
+def _width(spin: QWidget) -> int:
+    return spin.fontMetrics().horizontalAdvance(_LONGEST) + px(spin, _ARROWS)
