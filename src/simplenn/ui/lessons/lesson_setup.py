@@ -1,5 +1,6 @@
 """The numbers of a lesson's page, where the side column is not there to set them."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -14,12 +15,14 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.setup_fields import SetupFields, with_mnemonic
 from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.flow_layout import FlowLayout
+from simplenn.ui.widgets.spin_boxes import TypedField
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
-_LONGEST: Final = "0.00001"
-"""A field has room for so much beside its arrows: two stand side by side for a class, too."""
+_LEAST: Final = 6
+_MOST: Final = 16
+"""A field has room for so many digits: two short ones stand side by side for a class, too."""
 
-_ARROWS: Final = 32
+_ARROWS: Final = 24
 """Pixels at 100 %."""
 
 
@@ -80,7 +83,8 @@ class LessonSetup(QWidget):
         """The field of a number, with its label."""
         part = QWidget(self)
         spin = self._fields.add(field, part)
-        follow_size(spin, lambda: spin.setFixedWidth(_width(spin)))
+        follow_size(spin, partial(_fit, spin))
+        spin.lineEdit().textChanged.connect(partial(_fit, spin))
         label = QLabel(with_mnemonic(field), part)
         label.setBuddy(spin)
         spin.setAccessibleName(field.label)
@@ -101,5 +105,7 @@ class LessonSetup(QWidget):
         self._line.setVisible(bool(said))
 
 
-def _width(spin: QWidget) -> int:
-    return spin.fontMetrics().horizontalAdvance(_LONGEST) + px(spin, _ARROWS)
+def _fit(spin: TypedField, _text: str = "") -> None:
+    """Have a field as wide as what is in it."""
+    digits = min(max(len(spin.text()), _LEAST), _MOST)
+    spin.setFixedWidth(spin.fontMetrics().horizontalAdvance("0" * digits) + px(spin, _ARROWS))
