@@ -242,7 +242,7 @@ def test_a_lesson_is_given_by_clicker_alone(hands: Hands, qtbot: QtBot) -> None:
         for key in (Qt.Key.Key_F5, Qt.Key.Key_B, Qt.Key.Key_B, *[Qt.Key.Key_Period] * 2):
             press(qtbot, key)
         assert cover.isHidden()
-        assert all(not field.text() for field in page.findChildren(QLineEdit))
+        assert all(not field.text() for field in page.findChildren(QLineEdit, "lesson_answer"))
         press(qtbot, Qt.Key.Key_PageDown)
         if lesson.number == number < pages:
             press(qtbot, Qt.Key.Key_PageDown)  # first came the rest of a long page
@@ -256,7 +256,7 @@ def test_a_lesson_is_given_by_clicker_alone(hands: Hands, qtbot: QtBot) -> None:
     assert hands.is_(TrainerState.EMPTY)
     lesson.go(1)
     QApplication.processEvents()
-    (field,) = filter(QWidget.isVisible, page.findChildren(QLineEdit))
+    (field,) = filter(QWidget.isVisible, page.findChildren(QLineEdit, "lesson_answer"))
     qtbot.keyClicks(field, "8.4")
     assert field.text() == "8.4", "a point in a number blanks nothing"
     press(qtbot, Qt.Key.Key_B)

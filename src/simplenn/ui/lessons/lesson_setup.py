@@ -14,7 +14,7 @@ from simplenn.core.lesson.tasks.experiment import ExperimentTask
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.setup_fields import SetupFields, with_mnemonic
 from simplenn.ui.size import follow_size, px, space
-from simplenn.ui.widgets.flow_layout import FlowLayout
+from simplenn.ui.widgets.flow import Flow
 from simplenn.ui.widgets.spin_boxes import TypedField
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
@@ -42,15 +42,14 @@ class LessonSetup(QWidget):
         self._fields = SetupFields(model, self, "lesson_{}_spin")
         self._refusal = WrappingLabel(1, self)
         self._refusal.setObjectName("lesson_setup_refusal")
-        row = FlowLayout()
-        space(row, self, (0, 0, 0, 0), 8)
+        self._row = Flow(8, self)
         self._parts = {field: self._labelled(field) for field in FIELDS}
         for part in self._parts.values():
-            row.addWidget(part)
+            self._row.add(part)
         layout = QVBoxLayout(self)
         space(layout, self, (0, 0, 0, 0), 8)
         layout.addWidget(self._line)
-        layout.addLayout(row)
+        layout.addWidget(self._row)
         layout.addWidget(self._refusal)
         self._fields.refused.connect(self._say_refusal)
         self._fields.mended.connect(self._say_refusal)
@@ -67,6 +66,7 @@ class LessonSetup(QWidget):
         self._free = frozenset(FIELDS) - locked if page.task and is_tried else frozenset()
         for field, part in self._parts.items():
             part.setVisible(field in self._free)
+        self._row.setVisible(bool(self._free))
         self._say_numbers()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

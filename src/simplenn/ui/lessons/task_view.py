@@ -17,7 +17,7 @@ from simplenn.ui.lessons.task_inputs import TaskInput, input_for
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import space
 from simplenn.ui.widgets.action_button import ActionButton
-from simplenn.ui.widgets.flow_layout import FlowLayout
+from simplenn.ui.widgets.flow import Flow
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 
@@ -59,14 +59,13 @@ class TaskView(QWidget):
         lesson.trained.connect(self._notice_run)
 
     def _lay_out(self) -> None:
-        buttons = FlowLayout()
-        space(buttons, self, spacing=8)
+        buttons = Flow(8, self)
         for button in (self._train, self._check, self._hint):
-            buttons.addWidget(button)
+            buttons.add(button)
         self._body = QVBoxLayout(self)
         space(self._body, self, (0, 0, 0, 0), 8)
         self._body.addWidget(self._question)
-        self._body.addLayout(buttons)
+        self._body.addWidget(buttons)
         self._body.addWidget(self.feedback)
 
     @property
