@@ -1,5 +1,7 @@
 """A button of the lesson panel."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton, QWidget

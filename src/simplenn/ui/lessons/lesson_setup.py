@@ -1,5 +1,7 @@
 """The numbers of a lesson's page, where the side column is not there to set them."""
 
+from __future__ import annotations
+
 from functools import partial
 from typing import Final
 

@@ -1,5 +1,7 @@
 """What was trained on the page of a lesson that is shown."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal

@@ -1,5 +1,7 @@
 """The task of a page: the question, what it is answered with, and what is said of the answer."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 

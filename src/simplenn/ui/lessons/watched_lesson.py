@@ -1,5 +1,7 @@
 """A lesson's file that is open: it is read again whenever it changes."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import Final
 

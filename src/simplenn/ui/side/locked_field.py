@@ -1,5 +1,7 @@
 """Fields that a lesson keeps as they are."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox

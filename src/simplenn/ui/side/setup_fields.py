@@ -1,5 +1,7 @@
 """The fields that a set-up is typed into."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from typing import Final
 

@@ -1,5 +1,7 @@
 """The numbers a person may choose: input, goal, weight, alpha, epochs, and the speed."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from PySide6.QtCore import Qt

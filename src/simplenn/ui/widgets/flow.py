@@ -1,5 +1,7 @@
 """Widgets like the words of a text: side by side, and in another line where there is no room."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
