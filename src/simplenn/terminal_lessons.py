@@ -89,10 +89,10 @@ def _results(options: LessonOptions, terminal: Terminal) -> int:
                 "another folder."
             )
     try:
-        results, refused = read_folder(folder)
+        results, refused, copies = read_folder(folder)
     except OSError as error:
         raise ExportError(f"{quoted_name(folder)} cannot be read: {reason_for(error)}.") from None
-    for sentence in refused:
+    for sentence in (*refused, *copies):
         terminal.complain(sentence)
     if not results and not refused:
         raise ExportError(f"{quoted_name(folder)} has no results: {_SAVED_WHERE}")

@@ -111,12 +111,34 @@ def test_a_folder_becomes_one_table_and_what_is_none_is_told(tmp_path: Path) -> 
     written(tmp_path, "not looked at", "notes.txt")
     (tmp_path / "dir.csv").mkdir()
     (tmp_path / "dangling.csv").symlink_to(tmp_path / "nowhere")
-    results, refused = read_folder(tmp_path)
+    results, refused, copies = read_folder(tmp_path)
     assert [result.name for result in results] == ["Ada", "bob"]
+    assert copies == []
     assert len(refused) == 3
     assert refused[0] == (
         "cat.csv was left out: its first line does not have the columns of “My results”."
     )
+
+
+def test_results_are_in_order_and_a_copy_of_a_file_counts_once(tmp_path: Path) -> None:
+    pages = [RESULT._replace(page=page) for page in (3, 1)]
+    written(tmp_path, results_as_csv(pages), "ada.csv")
+    written(tmp_path, results_as_csv(pages), "ada (1).csv")
+    written(tmp_path, results_as_csv([pages[1]]), "another ada.csv")
+    written(tmp_path, results_as_csv([RESULT._replace(name="aaron")]), "z.csv")
+    nameless = results_as_csv([RESULT._replace(name="")])
+    for name in ("results - k7qx.csv", "Copy of results - k7qx.csv", "results - p3ab.csv"):
+        written(tmp_path, nameless, name)
+    results, refused, copies = read_folder(tmp_path)
+    assert [(result.name, result.page) for result in results] == [
+        *(("aaron", 2), ("Ada", 1), ("Ada", 3), ("Ada", 1)),
+        *(("results - k7qx", 2), ("results - p3ab", 2)),
+    ]
+    assert refused == []
+    assert copies == [
+        "ada (1).csv was left out: it is a copy of ada.csv.",
+        "Copy of results - k7qx.csv was left out: it is a copy of results - k7qx.csv.",
+    ]
 
 
 def test_progress_is_kept_and_nonsense_is_left_out() -> None:
@@ -180,4 +202,8 @@ def test_a_page_of_results_says_what_was_answered_and_draws_nothing_of_it() -> N
     html = results_html(lesson, [RESULT._replace(answer="<b>&", seconds=125.4)])
     assert "Solved: 1 of 2 tasks." in html
     assert "Name: Ada " in html
-    assert "<td>What, if?</td><td>&lt;b&gt;&amp;</td><td>2</td><td>yes</td><td>2:05</td>" in html
+    question = lesson.tasks[1][1].question
+    assert f"<td>2</td><td>{question}</td><td>&lt;b&gt;&amp;</td><td>2</td><td>yes</td>" in html
+    assert "<td>2:05</td>" in html
+    first = lesson.tasks[0][1].question
+    assert f"<td>1</td><td>{first}</td><td>not answered yet</td><td></td>" in html

@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from simplenn.core.lesson.curve_shapes import Shape, shape_of
 from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.results import Result
 from simplenn.core.lesson.tasks.draw import DrawTask
-from simplenn.core.lesson.tasks.task import Point
+from simplenn.core.lesson.tasks.task import Answer, Point
+
+
+class DrawnCurve(NamedTuple):
+    """What one pupil has drawn.
+
+    Attributes:
+        name: Who it was.
+        points: The curve.
+        shape: What it does, as a task judges it.
+    """
+
+    name: str
+    points: Sequence[Point]
+    shape: Shape
 
 
 class ClassCurves(NamedTuple):
@@ -25,8 +40,16 @@ class ClassCurves(NamedTuple):
     lesson: str
     page: int
     question: str
-    curves: tuple[Sequence[Point], ...]
+    curves: tuple[DrawnCurve, ...]
     task: DrawTask | None
+
+    @property
+    def by_shape(self) -> list[tuple[Shape, list[DrawnCurve]]]:
+        """The curves of each shape, the one that most have drawn first."""
+        found: dict[Shape, list[DrawnCurve]] = {}
+        for curve in self.curves:
+            found.setdefault(curve.shape, []).append(curve)
+        return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
 def curves_of_class(results: Iterable[Result], lessons: Iterable[Lesson]) -> list[ClassCurves]:
@@ -42,12 +65,25 @@ def curves_of_class(results: Iterable[Result], lessons: Iterable[Lesson]) -> lis
         for page, task in lesson.tasks
         if isinstance(task, DrawTask)
     }
-    drawn: dict[tuple[str, int, str], list[Sequence[Point]]] = {}
+    drawn: dict[tuple[str, int, str], list[Result]] = {}
     for result in results:
         if result.drawn:
             key = result.lesson, result.page, result.question
-            drawn.setdefault(key, []).append(result.drawn)
+            drawn.setdefault(key, []).append(result)
     return [
-        ClassCurves(*key, tuple(curves), known.get(key))
-        for key, curves in sorted(drawn.items(), key=lambda item: item[0][:2])
+        ClassCurves(*key, _with_shapes(answers, known.get(key)), known.get(key))
+        for key, answers in sorted(drawn.items(), key=lambda item: item[0][:2])
     ]
+
+
+def _with_shapes(results: Sequence[Result], task: DrawTask | None) -> tuple[DrawnCurve, ...]:
+    """Name the shape of each curve; where its task is not known, by the height of all of them."""
+    heights = [y for result in results for _, y in result.drawn]
+    height = (max(heights) - min(heights)) or 1.0
+
+    def shape(curve: Sequence[Point]) -> Shape:
+        if task is None:
+            return shape_of(curve, height)
+        return Shape(task.in_words(Answer(drawn=curve)))
+
+    return tuple(DrawnCurve(each.name, each.drawn, shape(each.drawn)) for each in results)

@@ -193,18 +193,30 @@ def _text(data: bytes) -> str:
     raise ValueError("it is no text")
 
 
-def read_folder(folder: Path) -> tuple[list[Result], list[str]]:
-    """Read all results in a folder, in the order of the files' names.
+class ClassResults(NamedTuple):
+    """What the files in a folder hold.
 
-    Returns:
-        The results, and a sentence for each file that could not be read.
+    Attributes:
+        results: The results by pupil, each pupil's by lesson and page.
+        refused: A sentence for each file that cannot be read.
+        copies: A sentence for each file that is a copy of another one, and left out.
+    """
+
+    results: list[Result]
+    refused: list[str]
+    copies: list[str]
+
+
+def read_folder(folder: Path) -> ClassResults:
+    """Read all results in a folder.
 
     Raises:
         OSError: The folder cannot be read.
     """
-    results: list[Result] = []
+    read: dict[Path, list[Result]] = {}
     refused: list[str] = []
-    for path in sorted(folder.iterdir()):
+    copies: list[str] = []
+    for path in sorted(folder.iterdir(), key=lambda path: (len(path.name), path.name)):
         if path.suffix.lower() != SUFFIX:
             continue
         try:
@@ -213,8 +225,36 @@ def read_folder(folder: Path) -> tuple[list[Result], list[str]]:
             reason = reason_for(error) if isinstance(error, OSError) else str(error)
             refused.append(f"{path.name} was left out: {reason}.")
             continue
-        results += [each if each.name else each._replace(name=path.stem) for each in found]
-    return results, refused
+        original = next(
+            (other for other in read if _is_copy(path, found, other, read[other])), None
+        )
+        if original is None:
+            read[path] = found
+        else:
+            copies.append(f"{path.name} was left out: it is a copy of {original.name}.")
+    return ClassResults(_by_pupil(read), refused, copies)
+
+
+def _is_copy(path: Path, results: list[Result], other: Path, others: list[Result]) -> bool:
+    """Whether a file holds the same as one whose name is no longer.
+
+    Without names, two pupils may have done the same: the file of a copy is called like the other.
+    """
+    is_named = all(result.name for result in results)
+    return bool(results) and results == others and (is_named or other.stem in path.stem)
+
+
+def _by_pupil(read: Mapping[Path, list[Result]]) -> list[Result]:
+    """Put results in order; two pupils of the same name stay apart."""
+    pupils = [
+        sorted(
+            (each if each.name else each._replace(name=path.stem) for each in found),
+            key=lambda each: (each.lesson, each.page),
+        )
+        for path, found in sorted(read.items())
+    ]
+    pupils.sort(key=lambda results: [result.name.casefold() for result in results[:1]])
+    return [result for results in pupils for result in results]
 
 
 def _result(line: int, row: Mapping[str, str]) -> Result:

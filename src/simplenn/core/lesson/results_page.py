@@ -9,6 +9,8 @@ from typing import Final
 from simplenn.core.lesson.lesson import Lesson
 from simplenn.core.lesson.results import Result
 
+_NO_ANSWER: Final = "not answered yet"
+
 _HEADINGS: Final = ("page", "task", "answer", "tries", "solved", "time")
 
 
@@ -31,20 +33,28 @@ def results_html(lesson: Lesson, results: Sequence[Result]) -> str:
             f"<h1>Results: {escape(lesson.title)}</h1>",
             name_and_date(results[0].name if results else ""),
             f"<p>Solved: {solved} of {total} tasks.</p>",
-            _table(results),
+            _table(lesson, results),
         )
     )
 
 
-def _table(results: Sequence[Result]) -> str:
+def _table(lesson: Lesson, results: Sequence[Result]) -> str:
+    """A row for each task of the lesson, answered or not."""
     heads = "".join(f"<th>{heading}</th>" for heading in _HEADINGS)
+    answered = {result.page: result for result in results}
     rows = [f"<tr>{heads}</tr>"]
-    for result in results:
-        solved = "yes" if result.solved else "no"
-        numbers = (str(result.tries), solved, _time(result.seconds))
-        cells = (str(result.page), result.question, result.answer, *numbers)
+    for page, task in lesson.tasks:
+        cells = (str(page), task.question, *_cells(answered.get(page)))
         rows.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>")
     return f'<table border="1" cellspacing="0" cellpadding="8" width="100%">{"".join(rows)}</table>'
+
+
+def _cells(result: Result | None) -> tuple[str, str, str, str]:
+    """What was answered, how often, whether that was right, and how long it took."""
+    if result is None:
+        return _NO_ANSWER, "", "", ""
+    solved = "yes" if result.solved else "no"
+    return result.answer, str(result.tries), solved, _time(result.seconds)
 
 
 def _time(seconds: float) -> str:

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import cycle
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QBuffer, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from simplenn.core.lesson.class_curves import ClassCurves
+from simplenn.core.lesson.class_curves import ClassCurves, DrawnCurve
+from simplenn.core.run_style import RUN_STYLES
 from simplenn.ui.export.paper_axes import PaperAxes, Range
-from simplenn.ui.style.theme import term_colour
+from simplenn.ui.model.preferences import ThemeChoice
+from simplenn.ui.style.painting import pen_of
+from simplenn.ui.style.palettes import palette_of
+from simplenn.ui.style.theme import Theme, term_colour
 
-_MILLIMETRE: Final = 5.0
+_MILLIMETRE: Final = 6.0
 """Pixels."""
 
-_WIDTH: Final = 1200
-_HEIGHT: Final = 600
-_HEAD: Final = 80
-_MARGIN: Final = 20
+_WIDTH: Final = 1600
+_HEIGHT: Final = 800
+_HEAD: Final = 90
+_MARGIN: Final = 24
+_KEY: Final = 460
+_LETTERS: Final = 18
+_SAMPLE: Final = 56
+_GAP: Final = 8
+"""Pixels: a plot with its heading, what stands around it, and the key on its right."""
 
-_DRAWN: Final = ("#0072B2", "#009E73", "#CC79A7", "#56B4E9", "#666666")
-"""One after the other, so that neighbours are told apart; none is that of an error or a weight."""
+_FEW: Final = 8
+"""Of so many pupils, each has a line and a name: the key has room for that. Of more, each shape."""
 
 _OPACITY: Final = 0.6
-_THIN: Final = 2.0
-_THICK: Final = 5.0
+_THIN: Final = 2.5
+_THICK: Final = 6.0
+
+
+class _Line(NamedTuple):
+    """A line of the key: a text, in bold or beside a sample of what it is about.
+
+    A name is cut in its middle where it is long; of a file's name, the end says whose it is.
+    """
+
+    text: str
+    pen: QPen | None = None
+    bold: bool = False
+    is_name: bool = False
 
 
 def class_picture(questions: Sequence[ClassCurves]) -> bytes:
@@ -52,27 +72,45 @@ def class_picture(questions: Sequence[ClassCurves]) -> bytes:
 
 
 def _draw(painter: QPainter, question: ClassCurves) -> None:
-    area = QRectF(_MARGIN, _HEAD, _WIDTH - 2 * _MARGIN, _HEIGHT - _HEAD - _MARGIN)
-    axes = PaperAxes(area, *_ranges(question), _MILLIMETRE)
+    width = _WIDTH - 3 * _MARGIN - _KEY
+    axes = PaperAxes(
+        QRectF(_MARGIN, _HEAD, width, _HEIGHT - _HEAD - _MARGIN), *_ranges(question), _MILLIMETRE
+    )
     axes.draw(painter)
-    painter.setOpacity(_OPACITY)
-    for curve, colour in zip(question.curves, cycle(_DRAWN), strict=False):
-        axes.draw_curve(painter, curve, QPen(QColor(colour), _THIN))
+    pens = _pens(question)
+    painter.setOpacity(1.0 if _are_few(question) else _OPACITY)
+    for curve in question.curves:
+        axes.draw_curve(painter, curve.points, pens[curve])
     painter.setOpacity(1.0)
-    keys = [(_counted(question), QPen(QColor("black"), _THIN))]  # they are of several colours
     if question.task is not None:
-        pen = QPen(term_colour(question.task.number), _THICK)
-        pen.setStyle(Qt.PenStyle.DashLine)  # what is below it can be seen, and it without colours
-        axes.draw_curve(painter, question.task.curve, pen)
-        keys.append((f"the real {question.task.number}", pen))
+        axes.draw_curve(painter, question.task.curve, _real_pen(question.task.number))
     _draw_heading(painter, question)
-    _draw_keys(painter, axes.plot, keys)
+    _draw_key(painter, _key(question, pens))
+
+
+def _are_few(question: ClassCurves) -> bool:
+    return len(question.curves) <= _FEW
+
+
+def _pens(question: ClassCurves) -> dict[DrawnCurve, QPen]:
+    """What each curve is drawn with: its own line where there are few, else that of its shape."""
+    groups = [curves for _, curves in question.by_shape]
+    if _are_few(question):
+        groups = [[curve] for curves in groups for curve in curves]
+    theme = Theme.of(palette_of(ThemeChoice.LIGHT))
+    pens = [pen_of(RUN_STYLES[number], theme, _THIN) for number, _ in enumerate(groups)]
+    return {curve: pen for pen, curves in zip(pens, groups, strict=True) for curve in curves}
+
+
+def _real_pen(number: str) -> QPen:
+    """The thick dashes of a real curve: what is below can be seen, and it without colours."""
+    return QPen(term_colour(number), _THICK, Qt.PenStyle.DashLine)
 
 
 def _ranges(question: ClassCurves) -> tuple[Range, Range]:
     """The axes: all curves fit in, and the number is called by its name where that is known."""
     task = question.task
-    points = [point for curve in question.curves for point in curve]
+    points = [point for curve in question.curves for point in curve.points]
     points += () if task is None else task.curve
     across, up = [x for x, _ in points], [y for _, y in points]
     name = "what was drawn" if task is None else task.number
@@ -80,20 +118,25 @@ def _ranges(question: ClassCurves) -> tuple[Range, Range]:
     return Range("epoch", min(across), max(across), whole=True), Range(name, low, max(up))
 
 
-def _counted(question: ClassCurves) -> str:
-    count = len(question.curves)
-    return "1 curve of a pupil" if count == 1 else f"{count:,} curves of pupils"
+def _key(question: ClassCurves, pens: dict[DrawnCurve, QPen]) -> Iterator[_Line]:
+    """Say what the real curve does, how many have drawn which shape, and of few, who."""
+    if (task := question.task) is not None:
+        yield _Line(f"The real {task.number} {task.shape.value}.", _real_pen(task.number))
+    total, are_few = len(question.curves), _are_few(question)
+    for shape, curves in question.by_shape:
+        counted = f"{len(curves)} of {total} drew a curve that {shape.value}"
+        if are_few:
+            yield _Line(f"{counted}:", bold=True)
+            yield from (_Line(curve.name, pens[curve], is_name=True) for curve in curves)
+        else:
+            yield _Line(f"{counted}.", pens[curves[0]])
 
 
 def _draw_heading(painter: QPainter, question: ClassCurves) -> None:
-    lines = ((question.question, 22, True), (f"{question.lesson}, page {question.page}", 16, False))
-    top = 12.0
+    lines = ((question.question, 26, True), (f"{question.lesson}, page {question.page}", 20, False))
+    top = 14.0
     for text, size, bold in lines:
-        font = QFont("sans-serif")
-        font.setPixelSize(size)
-        font.setBold(bold)
-        painter.setFont(font)
-        painter.setPen(QColor("black"))
+        _set_font(painter, size, bold)
         room = QRectF(_MARGIN, top, _WIDTH - 2 * _MARGIN, painter.fontMetrics().height())
         mode = Qt.TextElideMode.ElideMiddle
         line = painter.fontMetrics().elidedText(text, mode, int(room.width()))
@@ -101,15 +144,28 @@ def _draw_heading(painter: QPainter, question: ClassCurves) -> None:
         top = room.bottom() + 4.0
 
 
-def _draw_keys(painter: QPainter, plot: QRectF, keys: Sequence[tuple[str, QPen]]) -> None:
-    """Say at the top on the right which line is what."""
-    letters = painter.fontMetrics()
-    right = plot.right()
-    for text, pen in reversed(keys):
-        left = right - letters.horizontalAdvance(text)
-        middle = plot.top() - 18.0
-        painter.setPen(QColor("black"))
-        painter.drawText(QPointF(left, middle + letters.ascent() / 2 - 2), text)
-        painter.setPen(pen)
-        painter.drawLine(QPointF(left - 58, middle), QPointF(left - 10, middle))
-        right = left - 80.0
+def _draw_key(painter: QPainter, lines: Iterator[_Line]) -> None:
+    """Write the key on the right of the plot, where it lies over no curve."""
+    top, left = float(_HEAD), float(_WIDTH - _MARGIN - _KEY)
+    for line in lines:
+        _set_font(painter, _LETTERS, line.bold)
+        letters = painter.fontMetrics()
+        inset = 0 if line.bold else _SAMPLE + _GAP
+        room = QRectF(left + inset, top + (_GAP if line.bold else 0), _KEY - inset, _HEIGHT)
+        cut = letters.elidedText(line.text, Qt.TextElideMode.ElideMiddle, int(room.width()))
+        text = cut if line.is_name else line.text
+        place = painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+        assert isinstance(place, QRectF)
+        if line.pen is not None:
+            middle = room.top() + letters.height() / 2
+            painter.setPen(line.pen)
+            painter.drawLine(QPointF(left, middle), QPointF(left + _SAMPLE, middle))
+        top = place.bottom() + 4.0
+
+
+def _set_font(painter: QPainter, size: int, bold: bool) -> None:
+    font = QFont("sans-serif")
+    font.setPixelSize(size)
+    font.setBold(bold)
+    painter.setFont(font)
+    painter.setPen(QColor("black"))
