@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Final, NamedTuple
 
@@ -40,19 +41,23 @@ _HEADINGS: Final = ("epoch", "weight", "prediction", "delta", "error", "derivati
 
 
 class Exercise(NamedTuple):
-    """A question on paper.
+    """A question on paper, with all that is needed for it.
 
     Attributes:
         title: The heading of its page.
         text: What is to be read before it, in Markdown.
         task: What is asked.
-        numbers: The set-up that it is about, in words, or nothing where it is as before.
+        numbers: The set-up that it is about, in words.
+        table: The epochs of a table below it, all computed; none where there is no table.
+        table_of: The number of the exercise whose table has the answer, or 0 where none has.
     """
 
     title: str
     text: str
     task: Task
     numbers: str
+    table: tuple[Epoch, ...] = ()
+    table_of: int = 0
 
 
 class Worksheet(NamedTuple):
@@ -60,17 +65,17 @@ class Worksheet(NamedTuple):
 
     Attributes:
         title: Its heading.
-        setup: The numbers of the table that is filled in by hand.
-        table: The epochs of that table, all computed; none where there is no table.
         exercises: The questions.
         introduction: What is to be read before all of them, in Markdown.
+        numbers: Without a lesson, the set-up in words; else nothing.
+        table: Without a lesson, its first epochs, all computed.
     """
 
     title: str
-    setup: Setup
-    table: tuple[Epoch, ...]
     exercises: tuple[Exercise, ...]
     introduction: str = ""
+    numbers: str = ""
+    table: tuple[Epoch, ...] = ()
 
     @property
     def why_empty(self) -> str:
@@ -87,32 +92,32 @@ class Worksheet(NamedTuple):
 def worksheet_of_lesson(lesson: Lesson) -> Worksheet:
     """Make a worksheet of a lesson's tasks.
 
-    The table of epochs is where one of them asks for a number of such an epoch: it is found in the
-    table. Beside other tasks it would be one more that the teacher has not given.
+    A table of epochs is where a task asks for a number of such an epoch: it is found in the table.
+    Beside other tasks it would be one more that the teacher has not given.
     """
     exercises: list[Exercise] = []
-    by_hand: Setup | None = None
-    before: Setup | None = None
-    for number, task in lesson.tasks:
-        page, page_setup = lesson.pages[number - 1], lesson.setup_on(number)
+    tables: dict[Setup, int] = {}
+    for number, (page_number, task) in enumerate(lesson.tasks, start=1):
+        page, page_setup = lesson.pages[page_number - 1], lesson.setup_on(page_number)
         setup = ARTICLE if page_setup is None else page_setup.setup
         if isinstance(task, ExperimentTask):
             numbers = _numbers_to_change(setup, page_setup.locked if page_setup else frozenset())
         else:
-            numbers = "" if setup == before else setup.in_words(FIELD_NAMES)
-        exercises.append(Exercise(page.title, page.text, task, numbers))
-        before = setup
-        is_in_table = isinstance(task, NumberTask) and 1 <= (task.epoch or 0) <= BY_HAND
-        by_hand = by_hand or (setup if is_in_table else None)
-    table = () if by_hand is None else _first_epochs(by_hand)
-    return Worksheet(lesson.title, by_hand or ARTICLE, table, tuple(exercises), lesson.introduction)
+            numbers = setup.in_words(FIELD_NAMES)
+        exercise = Exercise(page.title, page.text, task, numbers)
+        if isinstance(task, NumberTask) and 1 <= (task.epoch or 0) <= BY_HAND:
+            table = () if setup in tables else _first_epochs(setup)
+            of = tables.setdefault(setup, number)
+            exercise = exercise._replace(table=table, table_of=of)
+        exercises.append(exercise)
+    return Worksheet(lesson.title, tuple(exercises), lesson.introduction)
 
 
 def worksheet_of_setup(setup: Setup) -> Worksheet:
     """Make a worksheet without a lesson: a few epochs by hand."""
     count = len(_first_epochs(setup))
     title = {0: "By hand", 1: "By hand: one epoch"}.get(count, f"By hand: {count} epochs")
-    return Worksheet(title, setup, _first_epochs(setup), ())
+    return Worksheet(title, (), "", setup.in_words(FIELD_NAMES), _first_epochs(setup))
 
 
 def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
@@ -128,13 +133,13 @@ def worksheet_html(worksheet: Worksheet, *, solutions: bool = False) -> str:
         name_and_date(),
         _markdown_html(worksheet.introduction),
         *(_exercise_html(number, exercise) for number, exercise in numbered),
-        _table_html(worksheet, filled_in=False),
+        _by_hand_html(worksheet),
     ]
     if solutions:
         parts += [
             f'<h1 style="page-break-before: always">Solutions: {escape(worksheet.title)}</h1>',
-            *(_solution_html(number, exercise.task) for number, exercise in numbered),
-            _table_html(worksheet, filled_in=True),
+            *(_solution_html(number, exercise) for number, exercise in numbered),
+            _table(worksheet.table, filled_in=True),
         ]
     return "\n".join(parts)
 
@@ -160,9 +165,14 @@ def _markdown_html(text: str) -> str:
 
 def _exercise_html(number: int, exercise: Exercise) -> str:
     task, text = exercise.task, _markdown_html(exercise.text)
-    numbers = f"<p><i>{escape(exercise.numbers)}</i></p>" if exercise.numbers else ""
+    numbers = f"<p><i>{escape(exercise.numbers)}</i></p>"
     question = f"<p><b>{number}. {escape(task.question)}</b></p>"
-    return f"<h2>{escape(exercise.title)}</h2>{text}{numbers}{question}{_place(number, task)}"
+    where = _place(number, task)
+    if exercise.table:
+        where += _code_html() + _table(exercise.table, filled_in=False)
+    elif exercise.table_of:
+        where += f"<p>The table of task {exercise.table_of} is of use here, too.</p>"
+    return f"<h2>{escape(exercise.title)}</h2>{text}{numbers}{question}{where}"
 
 
 def _place(number: int, task: Task) -> str:
@@ -174,35 +184,37 @@ def _place(number: int, task: Task) -> str:
     return "<p>Answer: ______________________________</p>"
 
 
-def _solution_html(number: int, task: Task) -> str:
+def _solution_html(number: int, exercise: Exercise) -> str:
+    task = exercise.task
     words = " ".join(part for part in (f"{task.solution.rstrip('.')}.", task.because) if part)
     curve = _picture(CURVE, number) if isinstance(task, DrawTask) else ""
-    return f"<p><b>{number}.</b> {escape(words)}</p>{curve}"
+    table = _table(exercise.table, filled_in=True)
+    return f"<p><b>{number}.</b> {escape(words)}</p>{curve}{table}"
 
 
 def _picture(name: str, number: int) -> str:
     return f'<p><img src="{name}{number}" width="{AXES_WIDTH}" height="{AXES_HEIGHT}"></p>'
 
 
-def _table_html(worksheet: Worksheet, *, filled_in: bool) -> str:
-    """What is filled in by hand: the numbers, the code and the table."""
+def _by_hand_html(worksheet: Worksheet) -> str:
+    """What is filled in by hand without a lesson: the numbers, the code and the table."""
     if not worksheet.table:
         return ""
-    table = _table(worksheet, filled_in=filled_in)
-    is_alone = not worksheet.exercises  # then that is its title
-    heading = "" if is_alone else "<h2>The first epochs by hand</h2>"
-    if filled_in:
-        return f"{heading}{table}"
-    code = "<br>".join(escape(line) for line in _CODE)
-    numbers = escape(worksheet.setup.in_words(FIELD_NAMES))
-    return f"{heading}<p>{numbers}</p><p>{code}</p>{table}"
+    numbers = f"<p>{escape(worksheet.numbers)}</p>"
+    return numbers + _code_html() + _table(worksheet.table, filled_in=False)
 
 
-def _table(worksheet: Worksheet, *, filled_in: bool) -> str:
-    """The first epochs: the weight of the first is given, the rest is to be found."""
+def _code_html() -> str:
+    return f"<p>{'<br>'.join(escape(line) for line in _CODE)}</p>"
+
+
+def _table(epochs: Sequence[Epoch], *, filled_in: bool) -> str:
+    """Some epochs: the weight of the first is given, the rest is to be found; none for none."""
+    if not epochs:
+        return ""
     heads = "".join(f"<th>{heading}</th>" for heading in _HEADINGS)
     rows = [f"<tr>{heads}</tr>"]
-    for epoch in worksheet.table:
+    for epoch in epochs:
         given = format_short(epoch.weight) if filled_in or epoch.number == 1 else "&nbsp;"
         results = [format_short(getattr(epoch, column)) for column in _COLUMNS]
         cells = [str(epoch.number), given, *(results if filled_in else ["&nbsp;"] * len(results))]
