@@ -50,7 +50,7 @@ def test_a_lesson_s_questions_are_there_without_their_solutions() -> None:
     begin = "input 5, goal 42, starting weight 1; begin with alpha 0.01, epochs 5"
     assert begin in page.text, "the alpha that is asked for is not given"
     assert page.tags["img"] == 1, "axes for the one task in which a curve is drawn"
-    assert "by hand" not in page.text, "no task asks for a number of the first epochs"
+    assert "table" not in page.tags, "no task asks for a number of the first epochs"
     assert "Solutions" not in page.text
 
 
@@ -68,13 +68,25 @@ def test_the_table_is_where_a_task_asks_for_one_of_its_numbers() -> None:
     lesson = read_lesson(resource("lessons", "01-five-lines.lesson"))
     page = Text(worksheet_html(worksheet_of_lesson(lesson), solutions=True))
     questions, _, solutions = page.text.partition("Solutions")
-    assert "The first epochs by hand" in questions
+    first, others = questions.split("2. What is delta in epoch 1?")
+    assert "new weight" in first, "the table is below the task that it is for"
+    assert "new weight" not in others
+    assert others.count("The table of task 1 is of use here, too.") == 2
     assert "770.0625" in solutions
     assert "770.0625" not in questions
     source = new_lesson(Setup(3, 6)).replace("epoch = 2", "epoch = 4")
     later, _ = parse_lesson(source)
     assert later is not None
-    assert worksheet_of_lesson(later).table == (), "epoch 4 is not in it"
+    assert not any(each.table for each in worksheet_of_lesson(later).exercises), "it has no epoch 4"
+
+
+def test_each_task_is_complete_on_its_own() -> None:
+    lesson = read_lesson(resource("lessons", "01-five-lines.lesson"))
+    html = worksheet_html(worksheet_of_lesson(lesson))
+    for exercise in html.split("<h2>")[1:]:
+        numbers, question, _ = exercise.partition("<b>")
+        assert question
+        assert "<i>input 5, goal 42, starting weight 1, alpha 0.01, epochs 20</i>" in numbers
 
 
 def test_three_epochs_by_hand() -> None:

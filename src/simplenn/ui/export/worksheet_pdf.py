@@ -62,6 +62,7 @@ def keep_together(document: QTextDocument) -> None:
 
 def _keep_on_page(document: QTextDocument, first: QTextBlock, last: QTextBlock) -> None:
     """Have some blocks on one page, which may be the next."""
+    document.pageCount()  # else Qt has not laid out what comes after the last break
     height, layout = document.pageSize().height(), document.documentLayout()
     top = layout.blockBoundingRect(first).top()
     bottom = layout.blockBoundingRect(last).bottom() - 1.0
