@@ -11,7 +11,7 @@ from simplenn.core.sentences import status
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.side.section import Section, add_row, indent
 from simplenn.ui.widgets.number_label import NumberLabel
-from simplenn.ui.widgets.wrapping_labels import WrappingLabel
+from simplenn.ui.widgets.wrapping_labels import SteadyPlace, WrappingLabel
 
 _LAST_ERROR: Final = (
     "The last epoch's error: how far off the prediction was BEFORE that epoch's update, squared."
@@ -39,10 +39,11 @@ class ResultSection(Section):
             "The error of the weight as it is now: off by, squared. The next epoch begins with it.",
         )
         self._error = self._row("last error", "error", "result_error", _LAST_ERROR)
-        self._why = WrappingLabel(2, self)
+        self._why = WrappingLabel(2)
         self._why.setObjectName("error_explanation")
         indent(self._why)
-        self.body.addWidget(self._why)
+        self._why_place = SteadyPlace(self._why, self)
+        self.body.addWidget(self._why_place)
         model.shown.changed.connect(self._show)
         model.setup_changed.connect(self._show)
         model.restrictions.follow(Hidden.RESULT, self.setVisible)
@@ -50,7 +51,7 @@ class ResultSection(Section):
 
     def set_brief(self, brief: bool) -> None:
         """Leave out where the last error comes from, which its tip tells, too."""
-        self._why.setVisible(not brief)
+        self._why_place.setVisible(not brief)
 
     def _row(self, text: str, term: str, name: str, tip: str) -> NumberLabel:
         number = NumberLabel(name, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from simplenn.ui.size import px
@@ -34,6 +35,47 @@ class WrappingLabel(QLabel):
 
     def _keep_room(self) -> None:
         self.setMinimumHeight(self._lines * self.fontMetrics().lineSpacing() + 2 * self.margin())
+
+
+class SteadyPlace(QWidget):
+    """Holds a label that wraps its text, and hides with it.
+
+    What is around is laid out anew only when the text needs another height, and not with each
+    text, as Qt has it. `make bench` needs this for the share of a core that a slow run takes.
+    """
+
+    def __init__(self, label: QLabel, parent: QWidget) -> None:
+        super().__init__(parent)
+        label.setParent(self)
+        self._label = label
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._height = self._needed()
+
+    def sizeHint(self) -> QSize:
+        return self._label.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._label.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        return max(self._label.heightForWidth(width), self._label.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        """Notice that the label would like to be laid out."""
+        if event.type() is QEvent.Type.LayoutRequest and self._height != self._needed():
+            self._height = self._needed()
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label.resize(event.size())
+        self._height = self._needed()
+
+    def _needed(self) -> int:
+        return self.heightForWidth(self.width())
 
 
 class ScrolledText(QScrollArea):
