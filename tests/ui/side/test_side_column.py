@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.lesson.page_setup import Hidden
+from simplenn.core.setup import Setup
 
 pytestmark = pytest.mark.shared_window
+
+LABELS_OF_THE_MOMENT = ("status_label", "error_explanation")
 
 
 def name_of(widget: QWidget) -> str:
@@ -124,3 +127,30 @@ def test_what_was_spared_in_a_low_window_comes_back_in_a_high_one(hands: Hands) 
     QApplication.processEvents()
     assert all(label.isVisible() for label in spared)
     assert hands.find(QWidget, "stop_button").y() < hands.find(QWidget, "reset_button").y()
+
+
+def test_a_run_that_goes_on_does_not_lay_the_window_out_with_each_epoch(hands: Hands) -> None:
+    class Onlooker(QObject):
+        layouts = 0
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            self.layouts += event.type() is QEvent.Type.LayoutRequest
+            return False
+
+    def go_on(epochs: int) -> tuple[str, ...]:
+        assert trainer.history is not None
+        trainer.history.run.advance(epochs)
+        trainer.advanced.emit()
+        QApplication.processEvents()
+        return tuple(hands.find(QLabel, name).text() for name in LABELS_OF_THE_MOMENT)
+
+    onlooker, trainer = Onlooker(), hands.window.model.trainer
+    hands.window.model.set_setup(Setup(5, 42, alpha=1e-6, epochs=1_000))
+    hands.window.model.train()
+    trainer.pause()
+    before = [go_on(10) for _ in range(10)][-1]  # by then what begins with a run is settled
+    for widget in (hands.window, hands.find(QWidget, "side_column")):
+        widget.installEventFilter(onlooker)
+    after = [go_on(1) for _ in range(3)][-1]
+    assert all(now != then for now, then in zip(after, before, strict=True))
+    assert onlooker.layouts == 0

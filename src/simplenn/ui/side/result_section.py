@@ -42,8 +42,7 @@ class ResultSection(Section):
         self._why = WrappingLabel(2)
         self._why.setObjectName("error_explanation")
         indent(self._why)
-        self._why_place = SteadyPlace(self._why, self)
-        self.body.addWidget(self._why_place)
+        self.body.addWidget(SteadyPlace(self._why, self))
         model.shown.changed.connect(self._show)
         model.setup_changed.connect(self._show)
         model.restrictions.follow(Hidden.RESULT, self.setVisible)
@@ -51,7 +50,7 @@ class ResultSection(Section):
 
     def set_brief(self, brief: bool) -> None:
         """Leave out where the last error comes from, which its tip tells, too."""
-        self._why_place.setVisible(not brief)
+        self._why.setVisible(not brief)
 
     def _row(self, text: str, term: str, name: str, tip: str) -> NumberLabel:
         number = NumberLabel(name, self)

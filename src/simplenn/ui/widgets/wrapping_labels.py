@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
 
@@ -47,11 +47,18 @@ class SteadyPlace(QWidget):
     def __init__(self, label: QLabel, parent: QWidget) -> None:
         super().__init__(parent)
         label.setParent(self)
+        label.installEventFilter(self)
         self._label = label
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._height = self._needed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go with the label."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.setHidden(self._label.isHidden())
+        return False
 
     def sizeHint(self) -> QSize:
         return self._label.sizeHint()

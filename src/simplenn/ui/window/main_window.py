@@ -20,6 +20,7 @@ from simplenn.ui.side.side_column import SideColumn
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.widgets.tab_order import move_focus
+from simplenn.ui.widgets.wrapping_labels import SteadyPlace
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.announcements import Announcements
 from simplenn.ui.window.card_place import CardPlace
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(columns, stretch=1)
         status = StatusLabel(self.model, body)
         self.lessons.page_changed.connect(Announcements(self.model, status).leave_to_page)
-        layout.addWidget(status)
+        layout.addWidget(SteadyPlace(status, body))
         return body
 
     def _build_centre(self, parent: QWidget) -> QWidget:
