@@ -61,12 +61,15 @@ class SteadyPlace(QWidget):
         return False
 
     def sizeHint(self) -> QSize:
+        """As large as the label would like to be."""
         return self._label.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
+        """As small as the label may be."""
         return self._label.minimumSizeHint()
 
     def heightForWidth(self, width: int) -> int:
+        """As high as the text is at a width, and the label at least."""
         return max(self._label.heightForWidth(width), self._label.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
@@ -77,6 +80,7 @@ class SteadyPlace(QWidget):
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the label all of the place."""
         super().resizeEvent(event)
         self._label.resize(event.size())
         self._height = self._needed()
