@@ -66,21 +66,9 @@ class Theme(NamedTuple):
     @classmethod
     def of(cls, palette: QPalette) -> Theme:
         """The theme that goes with a widget's palette."""
-        background = palette.color(QPalette.ColorRole.Base)
-        text = palette.color(QPalette.ColorRole.Text)
-        dark = text.lightness() > background.lightness()
-        # Panels are drawn on the window's colour, plots on the base.
-        grounds = background, palette.color(QPalette.ColorRole.Window)
-        ground = min(grounds, key=lambda each: contrast(each, text))
-        terms = _TERMS | (_ON_DARK if dark else _ON_LIGHT)
-        marks = {name: legible(QColor(colour), ground, MARK) for name, colour in terms.items()}
-        return cls(
-            background=background,
-            text=text,
-            faint=blended(text, background, _FAINT),
-            tint=blended(palette.color(QPalette.ColorRole.Highlight), background, 0.25),
-            **marks,
-        )
+        roles = QPalette.ColorRole
+        wanted = (roles.Base, roles.Text, roles.Window, roles.Highlight)
+        return _theme(*(palette.color(role).rgba() for role in wanted))
 
     @property
     def dark(self) -> bool:
@@ -104,6 +92,27 @@ class Theme(NamedTuple):
         """The colour of a term: input, goal, weight, prediction or error."""
         colour: QColor = getattr(self, name)
         return colour
+
+
+@lru_cache(maxsize=64)
+def _theme(*colours: int) -> Theme:
+    """The theme for the base, the text, the window and the highlight of a palette.
+
+    Cached: everything that is drawn asks for it.
+    """
+    background, text, window, highlight = map(QColor.fromRgba, colours)
+    dark = text.lightness() > background.lightness()
+    # Panels are drawn on the window's colour, plots on the base.
+    ground = min((background, window), key=lambda each: contrast(each, text))
+    terms = _TERMS | (_ON_DARK if dark else _ON_LIGHT)
+    marks = {name: legible(QColor(colour), ground, MARK) for name, colour in terms.items()}
+    return Theme(
+        background=background,
+        text=text,
+        faint=blended(text, background, _FAINT),
+        tint=blended(highlight, background, 0.25),
+        **marks,
+    )
 
 
 @lru_cache(maxsize=64)

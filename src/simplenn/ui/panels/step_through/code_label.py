@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Property, QPointF, QSize, Qt
+from PySide6.QtCore import Property, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -32,6 +33,7 @@ class CodeLabel(QLabel):
         self._parts: tuple[Part, ...] = ()
         self._shown: tuple[Part, ...] = ()
         self._value: float | None = None
+        self._heights: dict[int, int] = {}
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -52,16 +54,25 @@ class CodeLabel(QLabel):
             part._replace(text=shown_text(part.text, digits)) for part in self._parts
         )
         self.setText(text_of(self._shown))
+        self._heights.clear()
         self.updateGeometry()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Notice other letters."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """A narrow label breaks its line."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """How high it is when it is so wide."""
-        return math.ceil(self._laid_out(width).boundingRect().height()) + 2 * _LEADING
+        """How high it is when it is so wide; layouts ask for it again and again."""
+        if width not in self._heights:
+            height = self._laid_out(width).boundingRect().height()
+            self._heights[width] = math.ceil(height) + 2 * _LEADING
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """As wide as the whole line."""
@@ -76,19 +87,21 @@ class CodeLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text on its colours."""
         painter = QPainter(self)
-        layout = self._laid_out(self.width())
+        layout = self._laid_out(self.width(), self._formats())
         painter.setPen(self._letters())
         layout.draw(painter, QPointF(0, (self.height() - layout.boundingRect().height()) / 2))
 
     def _letters(self) -> QColor:
         return self.palette().color(QPalette.ColorRole.WindowText)
 
-    def _laid_out(self, width: int) -> QTextLayout:
+    def _laid_out(
+        self, width: int, formats: Sequence[QTextLayout.FormatRange] = ()
+    ) -> QTextLayout:
         layout = QTextLayout(self.text(), self.font(), self)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats(self._formats())
+        layout.setFormats(formats)
         layout.beginLayout()
         height = 0.0
         while (line := layout.createLine()).isValid():
