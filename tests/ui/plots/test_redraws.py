@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -32,6 +33,7 @@ def drawings(hands: Hands, setup: Setup) -> dict[str, int]:
     trainer.set_speed(5.0)
     window.model.train()
     hands.until_true(lambda: min(drawn(hands)) >= 1)
+    QApplication.processEvents()  # what has come or gone with the run is laid out
     counts = {"error_plot": 0, "weight_plot": 0, "valley_plot": 0}
     for name in counts:
         item = hands.find(pg.PlotWidget, name).getPlotItem()

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor
 
 from simplenn.core.exploration import Exploration, Explored, ExploredQuantity
 from simplenn.core.numbers import format_short
@@ -122,6 +123,7 @@ class AlphaPlot(QObject):
         top = max(self._top(), 1.0)
         low, high = self._axis.fitting_range(heights[heights <= top])
         self.view.show_range(across, (low, high))
+        self.view.give_axes_room()
         places = np.array([math.log10(alpha) for alpha, value in known if value is not None])
         self._curve.setData(*clipped(places, heights, low - 1.0, high + 1.0))
 
@@ -187,7 +189,7 @@ class AlphaPlot(QObject):
         self._current.setPen(self.view.pen(theme.text, 1.5))
         for name in self._names.values():
             name.set_colours(theme.text)
-        ground = theme.error
+        ground = QColor(theme.error)
         ground.setAlphaF(0.12)
         self._beyond_limit.setBrush(pg.mkBrush(ground))
         for edge in self._beyond_limit.lines:

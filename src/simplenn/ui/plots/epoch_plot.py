@@ -144,6 +144,7 @@ class EpochPlot(QObject):
         if self._follows:
             height = self.axis.fitting_range(self.axis.positions(in_view))
             self.view.show_range(self.view.shown[0], height)
+        self.view.give_axes_room()
         for overlay in self._overlays:
             overlay.draw()
         self.view.labels.place()

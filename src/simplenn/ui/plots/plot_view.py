@@ -29,10 +29,13 @@ from simplenn.ui.plots.plot_widget import calm_plot_widget, use_size_of
 from simplenn.ui.size import factor, follow_size, px
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.accessible_roles import speak_as
-from simplenn.ui.widgets.contrast import focus_colour
+from simplenn.ui.widgets.contrast import blended, focus_colour
 
 _LOWEST: Final = 96
 """Pixels: in less room than this, there is nothing to be seen but axes."""
+
+_GRID: Final = 0.15
+"""How much of a faint line's colour there is in the lines of the grid."""
 
 _FAR: Final = 1e7
 """Pixels: farther away than anything that is drawn."""
@@ -83,6 +86,7 @@ class PlotView(QWidget):
         """
         super().__init__(parent)
         self._scale: float | None = None
+        self._makes_room = False
         self.widget = calm_plot_widget(self, axis, bottom)
         self.widget.setObjectName(name)
         speak_as(self.widget, QAccessible.Role.Graphic)
@@ -138,7 +142,7 @@ class PlotView(QWidget):
         try:
             use_size_of(self, self.widget)
             self._apply_theme()
-            self._give_axes_room()
+            self.give_axes_room()
             yield
         finally:
             self._scale = None
@@ -192,6 +196,24 @@ class PlotView(QWidget):
             self.box.setRange(xRange=x, yRange=(low, high), padding=0)
             self._move_all()
 
+    def give_axes_room(self) -> None:
+        """Make the axes as wide as their numbers are, now and not after the next painting.
+
+        An axis measures its numbers while it is painted, leaves out those that it has no room for,
+        and then has everything laid out, drawn and painted again. So it is painted here before.
+        """
+        axes = [self.item.getAxis(side) for side in ("left", "bottom")]
+        self._makes_room = True
+        for _ in range(2):  # other positions of the plot may need other numbers
+            nowhere = QPicture()
+            painter = QPainter(nowhere)
+            for axis in axes:
+                if axis.picture is None:
+                    axis.paint(painter, None, None)
+            painter.end()
+            self.item.layout.activate()
+        self._makes_room = False
+
     def event(self, event: QEvent) -> bool:
         """Follow the window to a screen with smaller or larger pixels."""
         if event.type() is QEvent.Type.DevicePixelRatioChange:
@@ -232,24 +254,10 @@ class PlotView(QWidget):
         self.widget.scene().sigMouseMoved.connect(self._hover)
         self.widget.installEventFilter(self)
 
-    def _give_axes_room(self) -> None:
-        """Make the axes as wide as their numbers are, now and not after the next painting.
-
-        An axis measures its numbers while it is painted, and leaves out those that it has no room
-        for. So it has to be painted twice before a picture is taken of it.
-        """
-        for _ in range(2):  # other positions of the plot may need other numbers
-            nowhere = QPicture()
-            painter = QPainter(nowhere)
-            for side in ("left", "bottom"):
-                self.item.getAxis(side).picture = None  # pyqtgraph's cached drawing
-                self.item.getAxis(side).generateDrawSpecs(painter)
-            painter.end()
-            self.item.layout.activate()
-
     def _on_resized(self) -> None:
         self._show_name()
-        self.resized.emit()
+        if not self._makes_room:
+            self.resized.emit()
         self._move_all()
 
     def _show_name(self) -> None:
@@ -286,5 +294,6 @@ class PlotView(QWidget):
         for side in ("bottom", "left"):
             axis = self.item.getAxis(side)
             axis.setPen(self.pen(theme.faint))
+            axis.setTickPen(self.pen(blended(theme.faint, theme.background, _GRID)))
             axis.setTextPen(self.pen(theme.text))
         self.themed.emit()

@@ -100,6 +100,7 @@ class ValleyPlot(QObject):
             self._notice_another_valley(setup)
             if self._follows:
                 self._fit_axes(setup, epoch)
+        self._view.give_axes_room()
         units = self._weights.mapping, self._errors.mapping
         seen = self._view.shown, self._view.box.size(), units, self._old_valley.setup
         drawn = (setup, epoch, self._lines(), seen)
