@@ -78,8 +78,16 @@ def as_far_as_worth_dashing(pen: QPen, x: FloatArray, y: FloatArray, view: PlotV
         y: Their heights; NaN where it is interrupted.
         view: The plot.
     """
-    if view.length(x, y) <= _LONGEST_DASHED:
+    if _length(x, y, view) <= _LONGEST_DASHED:
         return pen
     solid = QPen(pen)
     solid.setStyle(Qt.PenStyle.SolidLine)
     return solid
+
+
+def _length(x: FloatArray, y: FloatArray, view: PlotView) -> float:
+    """How long a line through some places of the plot is, in pixels of the device."""
+    (left, right), (bottom, top) = view.shown
+    across = np.diff(x) / (right - left) * view.box.width()
+    up = np.diff(y) / (top - bottom) * view.box.height()
+    return float(np.nansum(np.hypot(across, up))) * view.devicePixelRatioF()

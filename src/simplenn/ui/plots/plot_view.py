@@ -182,13 +182,6 @@ class PlotView(QWidget):
         up = (other[1] - one[1]) / (top - bottom) * self.box.height()
         return math.hypot(across, up) * self.devicePixelRatioF()
 
-    def length(self, x: FloatArray, y: FloatArray) -> float:
-        """How long a line through some places of the plot is, in pixels of the device."""
-        (left, right), (bottom, top) = self.shown
-        across = np.diff(x) / (right - left) * self.box.width()
-        up = np.diff(y) / (top - bottom) * self.box.height()
-        return float(np.nansum(np.hypot(across, up))) * self.devicePixelRatioF()
-
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Bring a range of positions into view."""
         low, high = max(y[0], -FARTHEST), min(y[1], FARTHEST)

@@ -94,9 +94,7 @@ class CodeLabel(QLabel):
     def _letters(self) -> QColor:
         return self.palette().color(QPalette.ColorRole.WindowText)
 
-    def _laid_out(
-        self, width: int, formats: Sequence[QTextLayout.FormatRange] = ()
-    ) -> QTextLayout:
+    def _laid_out(self, width: int, formats: Sequence[QTextLayout.FormatRange] = ()) -> QTextLayout:
         layout = QTextLayout(self.text(), self.font(), self)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
