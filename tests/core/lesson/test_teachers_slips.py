@@ -114,7 +114,7 @@ alpha = 0.07 ⇒ alpha = small
 "creep up", ⇒ creep up,
     24: creep up stands without quotes: write "creep up"
     "run away",↵] ⇒     "run away",↵
-    23: there is no ] for this [: add ]
+    23: there is no ] for this [: add ] after its last item
 options = [↵ ⇒ options = ↵
     23: nothing stands after options =: write its value there, or leave the line out
 kind = "choose" ⇒ kind = choose
@@ -246,9 +246,21 @@ goal = 42 ⇒ goal = −42
 { value = 42 ⇒ { 42
     43: this line does not set anything: write NAME = VALUE, or end the block before it with ```
 epochs." },↵] ⇒ epochs." },↵
-    42: there is no ] for this [: add ]
+    42: there is no ] for this [: add ] after its last item
 quantity = "error"↵epoch ⇒ quantity = "error↵epoch
     40: a text has only one ": write a " before it and after it, in the same line
+    { value = 42, ⇒     value = 42,
+    43: there is no { for this }: add { before the first name, or leave } out
+"That is the goal." } ⇒ "That is the goal." }}
+    43: there is no { for this }: add { before the first name, or leave } out
+```setup↵input ⇒ ````setup↵input
+    9: ````setup begins no block: write ```setup, with 3 marks
+quantity = "error" ⇒ ∅
+    37: quantity is missing: add quantity = "error", or answer = 0.1, or others
+quantity = "error" ⇒ answer = 3
+    41: epoch belongs to a quantity: leave it out, or write quantity
+    "run away", ⇒     "run away",↵    "run away",
+    23: two options are the same: write different ones
 """
 """What is changed into what, and what is said of it; ↵ ends a line, and ∅ is nothing."""
 

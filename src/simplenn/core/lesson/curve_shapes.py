@@ -95,7 +95,10 @@ def _of_jumps(turns: Sequence[float]) -> Shape:
 
 def _of_slope(values: Sequence[float], least: float) -> Shape:
     """Tell a bend by how far the curve lies from a straight line: by such a height at least."""
-    rise, share = values[-1] - values[0], bend_of(values)
+    rise = values[-1] - values[0]
+    straight = [values[0] + rise * i / (len(values) - 1) for i in range(len(values))]
+    bend = sum(value - line for value, line in zip(values, straight, strict=True)) / len(values)
+    share = bend / rise
     is_straight = abs(share) < max(_BEND, least / abs(rise))
     if rise < 0.0:
         if is_straight:
@@ -104,17 +107,6 @@ def _of_slope(values: Sequence[float], least: float) -> Shape:
     if is_straight:
         return Shape.RISES_EVENLY
     return Shape.RISES_SLOWER if share > 0.0 else Shape.RISES_FASTER
-
-
-def bend_of(values: Sequence[float]) -> float:
-    """How far a curve lies beyond the straight line to its end on average, in shares of its rise.
-
-    It is above 0 where most of the way is done first, whether it rises or falls.
-    """
-    rise = values[-1] - values[0]
-    straight = [values[0] + rise * i / (len(values) - 1) for i in range(len(values))]
-    bend = sum(value - line for value, line in zip(values, straight, strict=True)) / len(values)
-    return bend / rise
 
 
 def _resampled(curve: Sequence[tuple[float, float]]) -> list[float]:

@@ -42,6 +42,7 @@ _MOST_TOLD: Final = 20
 """Mistakes that are told of at once."""
 
 _BLOCKS: Final = ("setup", "task")
+_MARKS: Final = 3
 _NAME_BLOCK: Final = f"write ```{' or ```'.join(_BLOCKS)}"
 _INDENTED: Final = re.compile(r"(?: {4}|\t)\s*##? \S")
 """A title that Markdown takes for code."""
@@ -254,7 +255,14 @@ class _Reader:
             if token.type != "fence" or token.map is None or not start <= token.map[0] < end:
                 continue
             info = token.info.strip()
-            if info in _BLOCKS:
+            if (
+                info in _BLOCKS
+                and len(token.markup) > _MARKS
+                and token.markup[:_MARKS] in token.content
+            ):
+                wrong = f"{token.markup}{info} {_BEGINS_NONE}"
+                self._mistake(token.map[0] + 1, wrong, f"write ```{info}, with {_MARKS} marks")
+            elif info in _BLOCKS:
                 found.append(token)
             elif difflib.get_close_matches(info.lower(), _BLOCKS):
                 wrong = f'nobody knows a block "{printable(info[:40])}"'

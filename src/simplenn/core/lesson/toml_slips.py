@@ -213,9 +213,13 @@ class _Block:
                 break
             self._take_value(is_inside=True)
             self._take_comma(opening)
+        line = self._lines[word.line] if word and opening.text == "[" else ""
+        if word and line.count("}") > line.count("{"):
+            right = "add { before the first name, or leave } out"
+            _tell(word.line, "there is no { for this }", right)
         if word is None or word.text != closing:
             wrong = f"there is no {closing} for this {opening.text}"
-            _tell(opening.line, wrong, f"add {closing}")
+            _tell(opening.line, wrong, f"add {closing} after its last item")
         self._take()
 
     def _is_setting(self, opening: _Word) -> bool:

@@ -47,7 +47,7 @@ class ChooseTask(Task):
             block.mistake("options", "two options are the same", "write different ones")
         answer = block.count("answer", 1, len(options) or _MOST)
         words = block.texts("because", ())
-        if len(words) > 1 and len(words) != len(options):
+        if len(words) > 1 and len(words) != len(options) and not block.told_of("options"):
             right = f"write {len(options)}, one for each option, or a single text"
             block.mistake("because", f"because has {len(words)} texts", right)
         because = words[answer - 1] if len(words) == len(options) > 0 else "".join(words[:1])

@@ -46,13 +46,20 @@ class NumberTask(Task):
         """Read the answer: a number, or the name of a quantity that the core computes."""
         question, hints = read_question(block)
         epoch: int | None = None
+        is_of_epoch = "epoch" in block
         own = tuple(_own_mistakes(block))
         if "quantity" in block:
             value, known, epoch = _computed(block, setup)
             if "answer" in block:
                 block.mistake("answer", "there are answer and quantity", "leave one of them out")
         else:
-            value = block.number("answer")
+            if "answer" not in block:
+                right = 'add quantity = "error", or answer = 0.1, or others'
+                block.mistake("quantity", "quantity is missing", right)
+            elif is_of_epoch:
+                wrong, right = "epoch belongs to a quantity", "leave it out, or write quantity"
+                block.mistake("epoch", wrong, right)
+            value = block.number("answer") if "answer" in block else 0.0
             known = (KnownMistake(-value, "The size is right. Look at the sign again."),)
         tolerance = block.number("tolerance") if "tolerance" in block else None
         if tolerance is not None and tolerance < 0.0:
