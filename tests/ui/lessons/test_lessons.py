@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyqtgraph as pg
@@ -479,6 +480,9 @@ def test_an_experiment_is_done_without_the_side_column(
     pupil.action("side_column_action").trigger()
     pupil.window.lessons.open_lesson.go(3)
     alpha = pupil.find(NumberSpin, "lesson_alpha_spin")
+    reached = [each.objectName() for each in islice(pupil.walk(alpha), 4)]
+    others = ["lesson_epochs_spin", "lesson_train_button", "lesson_check_button"]
+    assert reached == ["lesson_alpha_spin", *others]
     alpha.setFocus()
     alpha.selectAll()
     qtbot.keyClicks(alpha, "1 0")

@@ -57,8 +57,8 @@ class LessonPanel(QFrame):
     def __init__(self, lesson: OpenLesson, model: WindowModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._lesson = lesson
+        self._setup = LessonSetup(model, self)  # before the task: so Tab goes from field to field
         self.task = TaskView(lesson, model, self)
-        self._setup = LessonSetup(model, self)
         speak_as(self, QAccessible.Role.Section)  # of a mere panel, all labels would be read
         self.setAccessibleName("Lesson")
         tell_keys(self, KeyHelp("Enter", "Check the answer; after a right one, go on."))
