@@ -218,6 +218,29 @@ def test_keys_move_and_extend(reader: Reader) -> None:
     assert len(reader.selected()) == 1000
 
 
+@pytest.mark.real_window
+def test_keys_make_the_column_that_they_are_in_wider_and_narrower(reader: Reader) -> None:
+    reader.train(ARTICLE)
+    reader.click(0)
+    reader.press(Qt.Key.Key_Right)
+    fitting = reader.table.sizeHintForColumn(1)
+    before = [reader.table.columnWidth(column) for column in range(3)]
+    for _ in range(5):
+        reader.press(Qt.Key.Key_Right, CTRL | SHIFT)
+    reader.press(Qt.Key.Key_Left, CTRL | SHIFT)
+    assert [reader.table.columnWidth(column) for column in range(3)] == [
+        before[0],
+        before[1] + 64,
+        before[2],
+    ]
+    fit = next(each for each in reader.table.actions() if each.objectName() == "column_fit")
+    fit.trigger()
+    assert fitting <= reader.table.columnWidth(1) < before[1] + 64
+    for _ in range(50):
+        reader.press(Qt.Key.Key_Left, CTRL | SHIFT)
+    assert reader.table.columnWidth(1) > 0, "it is never lost"
+
+
 def test_clicks_select_and_shift_extends_beyond_the_view(reader: Reader) -> None:
     reader.train(replace(ARTICLE, epochs=1000))
     reader.click(2)

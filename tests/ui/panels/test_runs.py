@@ -379,7 +379,10 @@ def test_the_menu_key_offers_everything(drawer: Drawer, qtbot: QtBot) -> None:
     menu = drawer.table.findChild(QMenu, "runs_menu")
     assert menu is not None
     qtbot.waitExposed(menu)
-    assert len(menu.actions()) == 9
+    assert len(menu.actions()) == 12
+    texts = [action.text() for action in menu.actions()]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert len(letters) == len(set(letters)), texts
     menu.close()
 
 

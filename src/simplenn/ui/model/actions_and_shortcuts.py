@@ -254,6 +254,12 @@ _VIEW: Final = (
         "Close the panel that has the focus; this menu opens it again.",
     ),
     ActionSpec(
+        "next_border_action",
+        "Move a bo&rder",
+        ("Ctrl+F8",),
+        "Go to the border between two panels, and to the next one; the arrow keys move it.",
+    ),
+    ActionSpec(
         "reset_layout_action", "Reset &layout", tip="Put all panels where they are at first."
     ),
 )

@@ -69,9 +69,10 @@ def view_commands(presentation: Presentation, zoom: Zoom) -> Commands:
     }
 
 
-def panel_commands(panels: PanelArea, layout: SavedLayout) -> Commands:
-    """What to call for the actions that close and move panels."""
+def panel_commands(window: QMainWindow, panels: PanelArea, layout: SavedLayout) -> Commands:
+    """What to call for the actions that close, move and resize panels."""
     return {
+        "next_border_action": partial(_go_to_border, window),
         "panel_window_action": panels.move_focused,
         "close_panel_action": panels.close_focused,
         "reset_layout_action": layout.reset,
@@ -148,6 +149,12 @@ def _with_files(lessons: Lessons, do: Callable[[LessonFiles], object]) -> None:
 
 def _go_by_epochs(stepping: Stepping, count: int) -> None:
     stepping.go_to_epoch(stepping.position.epoch + count)
+
+
+def _go_to_border(window: QMainWindow) -> None:
+    from simplenn.ui.window.borders import Borders  # only now: a start needs none
+
+    (window.findChild(Borders) or Borders(window)).go_on()
 
 
 def _show_help(window: QMainWindow, part: str | None = None) -> None:

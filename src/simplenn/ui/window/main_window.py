@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
             {
                 **commands(self, model, self.files, self.exports, self.lessons),
                 **view_commands(self._presentation, self._zoom),
-                **panel_commands(self.panels, self._layout),
+                **panel_commands(self, self.panels, self._layout),
             }
         )
 

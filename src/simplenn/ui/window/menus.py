@@ -41,7 +41,7 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
         *("theme_menu", "size_menu", "all_digits_action", "presentation_action"),
         *("blank_action", SEPARATOR),
         *("side_column_action", "panel_window_action", "panel_windows_menu"),
-        *("close_panel_action", "reset_layout_action", SEPARATOR),
+        *("close_panel_action", "next_border_action", "reset_layout_action", SEPARATOR),
     ),
     "&Help": ("help_action", "words_action", "shortcuts_action", SEPARATOR, "about_action"),
 }

@@ -58,6 +58,6 @@ def _needs(focus: QWidget | None, key: str) -> bool:
         return False
     if isinstance(focus, QAbstractButton):
         return key in ("Space", "Shift+Space")
-    if isinstance(focus, QAbstractSlider):
+    if isinstance(focus, QAbstractSlider) or focus.inherits("QSplitterHandle"):
         return key in ("Left", "Right", "Home", "End")
     return focus.inherits("QAbstractItemView")  # without that class: it takes long to load

@@ -13,6 +13,7 @@ from simplenn.core.exporters.trace_csv import copied_epochs
 from simplenn.core.numbers import format_epochs
 from simplenn.core.typed_numbers import parse_count
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.column_widths import column_actions
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.page_bar import PageBar
 from simplenn.ui.size import follow_size, px
@@ -93,6 +94,7 @@ class NumbersPanel(QWidget):
         action.setToolTip("Copy the selected epochs, for a spreadsheet. (Ctrl+C)")
         action.triggered.connect(self._copy_selection)
         self._table.addAction(action)
+        column_actions(self._table)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return action
 

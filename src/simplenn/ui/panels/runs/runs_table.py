@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from simplenn.ui.model.run_actions import RunActions
 from simplenn.ui.model.window_model import WindowModel
+from simplenn.ui.panels.column_widths import column_actions
 from simplenn.ui.panels.runs.run_columns import CHECK, COLUMNS, CURVE, NAME
 from simplenn.ui.panels.runs.runs_order import RunsOrder
 from simplenn.ui.panels.runs.runs_table_model import RunsTableModel
@@ -72,6 +73,7 @@ class RunsTable(WholeRowsTable):
         apply_table_style(self)
         self._let_sort()
         self.sort_menu = SortMenu(self, self)
+        self._widths = column_actions(self)
         self._fit_columns()
         self._connect()
 
@@ -95,6 +97,7 @@ class RunsTable(WholeRowsTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions.all())
         menu.addMenu(self.sort_menu)
+        menu.addActions(self._widths)
         menu.popup(self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -21,7 +21,7 @@ class SortMenu(QMenu):
     """Sorts a table by a column; by the same one once more, the other way round."""
 
     def __init__(self, table: QTableView, parent: QWidget) -> None:
-        super().__init__("S&ort by", parent)
+        super().__init__("Sort &by", parent)
         self._header = table.horizontalHeader()
         self._table = table
         self.menuAction().setObjectName("run_sort")
