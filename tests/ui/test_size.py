@@ -17,11 +17,15 @@ from PySide6.QtWidgets import (
     QSlider,
     QSplitter,
     QStyleOptionButton,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+from tests.ui.dialogs import dialog, do
 from tests.ui.hands import Hands
 
+from simplenn.ui.export.image_dialog import ImageDialog
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.settings_file import SettingsFile
@@ -29,7 +33,7 @@ from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.step_through.network_diagram import NetworkDiagram
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.size import SIZES, size
+from simplenn.ui.size import SIZES, follow_size, size, space
 from simplenn.ui.window.main_window import MainWindow
 
 pytestmark = pytest.mark.shared_window
@@ -174,3 +178,29 @@ def cut_text(widget: QWidget) -> str:
     lines = widget.text().replace("&", "").split("\n")
     needed = max(map(widget.fontMetrics().horizontalAdvance, lines))
     return widget.text() if widget.width() < needed else ""
+
+
+def test_what_is_taken_apart_or_gone_does_not_follow(application: QApplication) -> None:
+    window = QWidget()
+    inner = QVBoxLayout()
+    space(inner, window, (8, 8, 8, 8))
+    delete(inner)
+    size().set_percent(110)
+    heard: list[int] = []
+    QWidget(window).destroyed.connect(lambda: size().set_percent(125))
+    follow_size(window, lambda: heard.append(window.width()))
+    delete(window)
+    assert len(heard) == 1, "with its first size"
+
+
+def test_panels_come_and_go_while_the_size_changes(hands: Hands, qtbot: QtBot) -> None:
+    switches = [hands.find(QAction, f"{name}_in_window") for name in ("error_panel", "runs_panel")]
+    for percent in (110, 125, 110, 100):
+        for switch in switches:
+            switch.toggle()
+        do(hands, "export_picture_action")
+        size().set_percent(percent)
+        dialog(hands, ImageDialog, "picture_dialog").reject()
+        hands.find(QAction, "show_error_panel").toggle()
+        QApplication.processEvents()
+    assert not hands.find(QWidget, "error_panel_window").isVisible()

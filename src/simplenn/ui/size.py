@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QWidget
+from shiboken6 import isValid
 
 SIZES: Final = (75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """What the keys go through, in percent of what the desktop wants."""
@@ -130,7 +131,8 @@ def space(
         if spacing is not None:
             layout.setSpacing(px(owner, spacing))
 
-    follow_size(owner, apply)
+    apply()
+    Follower(layout, apply, size().changed)
 
 
 def grow_with_size(splitter: QSplitter, rest: int) -> None:
@@ -160,15 +162,20 @@ def grow_with_size(splitter: QSplitter, rest: int) -> None:
 
 
 class Follower(QObject):
-    """Does something at a signal, and is gone with its owner."""
+    """Does something at a signal, and is gone with its owner, which is what is changed then.
 
-    def __init__(self, owner: QWidget, do: Callable[[], object], news: SignalInstance) -> None:
+    While Qt takes an owner apart, its children are there for a moment longer, and may hear news.
+    """
+
+    def __init__(self, owner: QObject, do: Callable[[], object], news: SignalInstance) -> None:
         super().__init__(owner)
+        self._owner = owner
         self._do = do
         news.connect(self._on_news)
 
     def _on_news(self) -> None:
-        self._do()
+        if isValid(self._owner):
+            self._do()
 
 
 def _desktop_font() -> QFont:

@@ -70,43 +70,6 @@ def test_by_mouse_open_train_pause_resume_stop_continue_reset_ask_close(
     assert hands.window.close()
 
 
-def test_by_keyboard_alone(hands: Hands, qtbot: QtBot) -> None:
-    window = hands.window
-    hands.find(QSlider, "speed_slider").setValue(6)
-
-    def alt(key: Qt.Key) -> None:
-        qtbot.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
-
-    def type_into(name: str, mnemonic: Qt.Key, text: str) -> None:
-        alt(mnemonic)
-        field = hands.find(NumberSpin if name != "epochs_spin" else EpochsSpin, name)
-        qtbot.waitUntil(field.hasFocus)
-        field.selectAll()
-        qtbot.keyClicks(field, text)
-
-    type_into("input_spin", Qt.Key.Key_I, "2")
-    type_into("goal_spin", Qt.Key.Key_G, "-3,5")
-    type_into("weight_spin", Qt.Key.Key_W, ".5")
-    type_into("alpha_spin", Qt.Key.Key_A, "1e-4")
-    type_into("epochs_spin", Qt.Key.Key_O, "1e4")
-    alt(Qt.Key.Key_T)
-    hands.until_epoch(2)
-    assert window.model.setup == Setup(2, -3.5, 0.5, 1e-4, 10_000)
-    alt(Qt.Key.Key_U)
-    hands.until(TrainerState.PAUSED)
-    alt(Qt.Key.Key_U)
-    hands.until(TrainerState.RUNNING)
-    alt(Qt.Key.Key_S)
-    hands.until(TrainerState.ENDED)
-    alt(Qt.Key.Key_C)
-    hands.until(TrainerState.RUNNING)
-    qtbot.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    hands.until(TrainerState.EMPTY)
-    type_into("ask_spin", Qt.Key.Key_N, "8")
-    qtbot.keyClick(hands.find(NumberSpin, "ask_spin"), Qt.Key.Key_Return)
-    assert shown(hands, "answer_label") == 4.0
-
-
 def test_the_first_click_shows_the_articles_result(hands: Hands) -> None:
     hands.click("train_button")
     hands.until(TrainerState.ENDED)

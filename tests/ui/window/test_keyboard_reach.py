@@ -24,7 +24,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.ui.lessons.shipped import shipped_lessons
-from simplenn.ui.model.actions_and_shortcuts import RUN_LIST_ACTIONS
 
 pytestmark = pytest.mark.shared_window
 
@@ -101,7 +100,17 @@ def controls(hands: Hands) -> list[QWidget]:
     ]
 
 
-def test_every_control_has_a_name_a_tooltip_and_keyboard_focus(hands: Hands) -> None:
+@pytest.mark.real_window
+def test_all_of_a_state_can_be_reached_by_key(hands: Hands, qtbot: QtBot) -> None:
+    check_names_tooltips_and_focus(hands)
+    check_letters_of_the_window(hands)
+    check_letters_of_menus(hands)
+    check_shortcuts(hands)
+    check_that_letters_lead_to_their_fields(hands, qtbot)
+    check_that_tab_leads_through_all_as_one_reads(hands)
+
+
+def check_names_tooltips_and_focus(hands: Hands) -> None:
     for control in controls(hands):
         text = control.text() if isinstance(control, QAbstractButton) else ""
         assert control.accessibleName() or text, f"{control} has no accessible name"
@@ -111,7 +120,7 @@ def test_every_control_has_a_name_a_tooltip_and_keyboard_focus(hands: Hands) -> 
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, f"{control} cannot be reached"
 
 
-def test_no_two_mnemonics_of_the_window_clash(hands: Hands) -> None:
+def check_letters_of_the_window(hands: Hands) -> None:
     window = hands.window
     titles = [action.text() for action in window.menuBar().actions()]
     titles += [b.text() for b in window.findChildren(QAbstractButton) if b.isVisibleTo(window)]
@@ -126,15 +135,14 @@ def test_no_two_mnemonics_of_the_window_clash(hands: Hands) -> None:
     assert [letter for letter, count in Counter(letters).items() if count > 1] == []
 
 
-def test_no_two_mnemonics_of_a_menu_clash(hands: Hands) -> None:
+def check_letters_of_menus(hands: Hands) -> None:
     for menu in hands.window.menuBar().findChildren(QMenu):
         texts = [action.text() for action in menu.actions() if "&" in action.text()]
         letters = [text[text.index("&") + 1].lower() for text in texts]
         assert len(letters) == len(set(letters)), texts
 
 
-@pytest.mark.real_window
-def test_every_underlined_letter_leads_to_its_field(hands: Hands, qtbot: QtBot) -> None:
+def check_that_letters_lead_to_their_fields(hands: Hands, qtbot: QtBot) -> None:
     window = hands.window
     for label in window.findChildren(QLabel):
         buddy, (_, mark, rest) = label.buddy(), label.text().partition("&")
@@ -147,20 +155,15 @@ def test_every_underlined_letter_leads_to_its_field(hands: Hands, qtbot: QtBot) 
         assert focus is buddy or buddy.isAncestorOf(focus), label.text()
 
 
-def test_no_two_letters_of_the_menu_of_the_runs_clash(hands: Hands) -> None:
-    texts = [spec.text for spec in RUN_LIST_ACTIONS if "&" in spec.text]
-    letters = [text[text.index("&") + 1].lower() for text in texts]
-    assert len(letters) == len(set(letters)), texts
-
-
-def test_no_two_shortcuts_clash(hands: Hands) -> None:
-    shortcuts = [a.shortcut().toString() for a in hands.window.findChildren(QAction)]
+def check_shortcuts(hands: Hands) -> None:
+    actions = hands.window.findChildren(QAction)
+    anywhere = [a for a in actions if a.shortcutContext() is not Qt.ShortcutContext.WidgetShortcut]
+    shortcuts = [action.shortcut().toString() for action in anywhere]
     used = [shortcut for shortcut in shortcuts if shortcut]
     assert len(used) == len(set(used))
 
 
-@pytest.mark.real_window
-def test_tab_leads_through_everything_as_one_reads_and_back(hands: Hands) -> None:
+def check_that_tab_leads_through_all_as_one_reads(hands: Hands) -> None:
     first = next(filter(QWidget.isEnabled, controls(hands)))
     reached: list[QWidget] = []
     wraps = 0

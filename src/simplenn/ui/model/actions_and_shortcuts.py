@@ -255,7 +255,7 @@ _VIEW: Final = (
     ),
     ActionSpec(
         "next_border_action",
-        "Move a bo&rder",
+        "&Move a border",
         ("Ctrl+F8",),
         "Go to the border between two panels, and to the next one; the arrow keys move it.",
     ),

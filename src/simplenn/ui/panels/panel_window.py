@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from simplenn.ui.size import px
+from simplenn.ui.widgets.menu_key import open_menu_with
 from simplenn.ui.widgets.tab_order import move_focus
 
 
@@ -57,6 +58,11 @@ class PanelWindow(QWidget):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Called by Qt for the Tab key, and when what has the focus cannot have it any more."""
         return move_focus(self, forwards=forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu of what has the focus."""
+        super().keyPressEvent(event)
+        open_menu_with(event, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell the desktop, before it sees the window, that no other one is below it."""

@@ -54,6 +54,9 @@ _WRITTEN_OUT: Final = 1e10
 _HALF_A_NUMBER: Final = 0.7
 """What a number at the end of a vertical axis may take beyond it, in lines."""
 
+_NAME_MISSES: Final = 0.2
+"""The part of the height of an axis's name that pyqtgraph leaves no room for."""
+
 _LARGEST_POWER: Final = 308.0
 """Ten to this power is still a float."""
 
@@ -79,6 +82,14 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
         room = _HALF_A_NUMBER * line_height(self) if self.orientation == "left" else 0.0
         rect: QRectF = super().boundingRect()
         return rect.adjusted(0.0, -room, 0.0, room)
+
+    def _updateWidth(self) -> None:
+        """With a gap between the axis's name and its numbers; pyqtgraph has it overlap them."""
+        super()._updateWidth()
+        if self.label.isVisible():
+            width = self.minimumWidth() + _NAME_MISSES * self.label.boundingRect().height()
+            self.setMaximumWidth(width)
+            self.setMinimumWidth(width)
 
     @property
     def is_linear(self) -> bool:

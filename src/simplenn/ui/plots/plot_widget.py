@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pyqtgraph as pg
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGraphicsTextItem, QWidget
 
 from simplenn.ui.plots.axes import FARTHEST
 from simplenn.ui.size import px
+
+_HALF_A_DIGIT: Final = 5
+"""Pixels at 100 %: what a number at the upper end of the vertical axis takes above it."""
 
 
 def calm_plot_widget(parent: QWidget, left: pg.AxisItem, bottom: pg.AxisItem) -> pg.PlotWidget:
@@ -37,7 +42,7 @@ def calm_plot_widget(parent: QWidget, left: pg.AxisItem, bottom: pg.AxisItem) ->
 def use_size_of(view: QWidget, widget: pg.PlotWidget) -> None:
     """Draw a plot's axes and write all texts in it as large as a widget is."""
     item = widget.getPlotItem()
-    item.layout.setContentsMargins(0, 0, px(view, 8), px(view, 2))
+    item.layout.setContentsMargins(0, px(view, _HALF_A_DIGIT), px(view, 8), px(view, 2))
     font = QFont(view.font())
     font.setStyleHint(QFont.StyleHint.SansSerif)
     for text in widget.scene().items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6 import QtWidgets
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from simplenn.core.lesson import SUFFIX
@@ -18,6 +18,7 @@ from simplenn.ui.session.document import Document
 from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.side.side_column import SideColumn
 from simplenn.ui.widgets.call_after_paint import call_after_paint
+from simplenn.ui.widgets.menu_key import open_menu_with
 from simplenn.ui.widgets.progress_runner import ProgressRunner
 from simplenn.ui.widgets.tab_order import move_focus
 from simplenn.ui.widgets.wrapping_labels import SteadyPlace
@@ -98,6 +99,11 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forwards: bool) -> bool:
         """Called by Qt for the Tab key, and when what has the focus cannot have it any more."""
         return move_focus(self, forwards=forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu of what has the focus."""
+        super().keyPressEvent(event)
+        open_menu_with(event, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something would be lost."""

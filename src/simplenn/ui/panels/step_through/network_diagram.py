@@ -38,6 +38,11 @@ from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.accessible_roles import speak_as
 
 _NODE: Final = QSizeF(76, 32)
+"""Pixels at 100 %: a node, unless its number needs a wider one."""
+
+_WIDEST: Final = 0.34
+"""Of the picture's width: how wide a node can get."""
+
 _EDGE: Final = 8.0
 _THINNEST: Final = 1.5
 _THICKEST: Final = 11.0
@@ -94,7 +99,7 @@ class NetworkDiagram(QWidget):
         self._setup, self._epoch, self._lines = setup, epoch, lines
         self._largest = max(largest, sys.float_info.min)
         self._way.stop()
-        self.setAccessibleDescription(self._in_words())
+        self.setAccessibleDescription(_in_words(setup, epoch, self._weight, lines))
         self.update()
 
     def travel(self) -> None:
@@ -135,10 +140,21 @@ class NetworkDiagram(QWidget):
         return self._epoch.new_weight if self._lines == CodeLine.WEIGHT else self._epoch.weight
 
     def _input_box(self) -> QRectF:
-        return QRectF(QPointF(_EDGE, self._line_height() + 10), _NODE)
+        return QRectF(_EDGE, self._line_height() + 10, self._node_width(), _NODE.height())
 
     def _prediction_box(self) -> QRectF:
-        return self._input_box().translated(self._room.width() - 2 * _EDGE - _NODE.width(), 0)
+        box = self._input_box()
+        return box.translated(self._room.width() - 2 * _EDGE - box.width(), 0)
+
+    def _node_width(self) -> float:
+        """As wide as the longest number of the epoch needs: nodes stay as they are in it."""
+        setup, epoch = self._setup, self._epoch
+        numbers = [] if setup is None else [setup.input, setup.goal]
+        numbers += [] if epoch is None else [epoch.prediction]
+        bold = QFontMetricsF(self._bold)
+        needed = max((bold.horizontalAdvance(format_short(each)) for each in numbers), default=0.0)
+        most = self._room.width() * _WIDEST - _EDGE
+        return max(_NODE.width(), min(needed + 2 * _EDGE, most))
 
     def _goal_box(self) -> QRectF:
         bottom = self._room.height() - self._line_height() - 4
@@ -154,6 +170,12 @@ class NetworkDiagram(QWidget):
     @property
     def _letters(self) -> QFont:
         return enlarged(self.font(), 1.0 / factor(self))
+
+    @property
+    def _bold(self) -> QFont:
+        font = self._letters
+        font.setBold(True)
+        return font
 
     def _line_height(self) -> float:
         return QFontMetricsF(self._letters).height()
@@ -230,9 +252,10 @@ class NetworkDiagram(QWidget):
         """The curve from the goal back to the weight."""
         goal = self._goal_box()
         start = QPointF(goal.left() - 6, goal.center().y())
-        end = QLineF(*self._connection()).pointAt(0.35) + QPointF(0, 26)
+        end = QLineF(*self._connection()).pointAt(0.2) + QPointF(0, 26)
         way = QPainterPath(start)
-        way.quadTo(QPointF(end.x(), start.y()), end)
+        corner = QPointF(end.x(), start.y())  # near to which it leaves room for delta and error
+        way.cubicTo(corner, corner, end)
         return way
 
     def _paint_way_back(self, painter: QPainter) -> None:
@@ -276,8 +299,7 @@ class NetworkDiagram(QWidget):
 
     def _write(self, painter: QPainter, room: QRectF, text: str, bold: bool = False) -> None:
         """Write a text into a rectangle, in smaller letters where it is too long."""
-        font = self._letters
-        font.setBold(bold)
+        font = self._bold if bold else self._letters
         width = QFontMetricsF(font).horizontalAdvance(text)
         if width > room.width() - 6:
             font = enlarged(font, (room.width() - 6) / width)
@@ -286,17 +308,17 @@ class NetworkDiagram(QWidget):
         painter.drawText(room, _LABEL, text)
         painter.setFont(self._letters)
 
-    def _in_words(self) -> str:
-        """What the picture shows, for a screen reader."""
-        setup, epoch, weight = self._setup, self._epoch, self._weight
-        if setup is None or epoch is None or weight is None:
-            return ""
-        shown = {"input": setup.input, "weight": weight, "goal": setup.goal}
-        results = {
-            "prediction": epoch.prediction,
-            "delta": epoch.delta,
-            "error": epoch.error,
-            "derivative": epoch.derivative,
-        }
-        shown.update(list(results.items())[: self._lines])
-        return ", ".join(f"{name} {format_short(value)}" for name, value in shown.items())
+
+def _in_words(setup: Setup, epoch: Epoch | None, weight: float | None, lines: int) -> str:
+    """What the picture shows of so many lines, for a screen reader."""
+    if epoch is None or weight is None:
+        return ""
+    shown = {"input": setup.input, "weight": weight, "goal": setup.goal}
+    results = {
+        "prediction": epoch.prediction,
+        "delta": epoch.delta,
+        "error": epoch.error,
+        "derivative": epoch.derivative,
+    }
+    shown.update(list(results.items())[:lines])
+    return ", ".join(f"{name} {format_short(value)}" for name, value in shown.items())
