@@ -279,7 +279,7 @@ def table(bench: Bench) -> list[Reading]:
     bench.model.trainer.set_speed(None)
     bench.model.train()
     bench.until_ended()
-    toggle = next(t for t in bench.window.panels.toggles if "trace" in t.objectName())
+    toggle = next(t for t in bench.window.panels.toggles if "numbers" in t.objectName())
     times = []
     for _ in range(7):
         toggle.setChecked(False)

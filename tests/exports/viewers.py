@@ -104,17 +104,8 @@ def in_spreadsheet(csv: Path, separator: str, language: int) -> list[list[float 
         separator: What the person says it is separated by.
         language: Whose numbers they are: 1033 for US English, 1031 for German.
     """
-    with tempfile.TemporaryDirectory() as profile:
-        how = f"CSV:{ord(separator)},34,76,1,,{language},false,true"
-        subprocess.run(
-            [
-                *("soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"),
-                *(f"--infilter={how}", "--convert-to", "fods", "--outdir", csv.parent, csv),
-            ],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            timeout=300,
-        )
+    how = f"CSV:{ord(separator)},34,76,1,,{language},false,true"
+    _libreoffice(f"--infilter={how}", "--convert-to", "fods", "--outdir", csv.parent, csv)
     sheet = ElementTree.parse(csv.with_suffix(".fods"))
     rows = [
         [cell for each in row.iter(f"{_TABLE}table-cell") for cell in _cells_of(each)]
@@ -157,6 +148,12 @@ def _chromium(*arguments: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def _libreoffice(*arguments: str | Path) -> None:
+    with tempfile.TemporaryDirectory() as profile:
+        command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
+        subprocess.run([*command, *arguments], check=True, stdout=subprocess.DEVNULL, timeout=300)
+
+
 def _image(path: Path) -> QImage:
     image = QImage(str(path))
     assert not image.isNull(), f"there is no picture {path}"
@@ -190,16 +187,7 @@ def saved_again(csv: Path, folder: Path) -> Path:
         folder: Where to.
     """
     how = "csv:Text - txt - csv (StarCalc):59,34,1"
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [
-                *("soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"),
-                *("--convert-to", how, "--outdir", folder, csv),
-            ],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            timeout=300,
-        )
+    _libreoffice("--convert-to", how, "--outdir", folder, csv)
     return folder / csv.name
 
 

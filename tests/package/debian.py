@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from tests.package.commands import output_of
+
 _PERSON: Final = "person"
 _RELEASES: Final = {12: "bookworm", 13: "trixie"}
 _CERTIFICATES: Final = "/etc/ssl/certs/ca-certificates.crt"
@@ -62,7 +64,7 @@ class Debian:
         Raises:
             AssertionError: It failed.
         """
-        return _run(self._inside(*command, **environment), check)
+        return output_of(self._inside(*command, **environment), check=check)
 
     def do_as_person(self, *command: str, check: bool = True, **environment: str) -> str:
         """Run a command as the person, in their home folder; gives what it prints.
@@ -70,7 +72,7 @@ class Debian:
         Raises:
             AssertionError: It failed.
         """
-        return _run(self._inside(*self._as_person(command, environment)), check)
+        return output_of(self._inside(*self._as_person(command, environment)), check=check)
 
     def begin_as_person(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
         """Start a command as the person. Killing it ends everything that it has started."""
@@ -130,16 +132,3 @@ class Debian:
         arguments = [str(self.folder), str(self._pip_cache), _CERTIFICATES]
         words = [f"{name}={value}" for name, value in told.items()]
         return [*alone, "sh", "-ec", mounts, *arguments, *words, *command]
-
-
-def _run(command: list[str], check: bool) -> str:
-    done = subprocess.run(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="backslashreplace",  # under Wine it is in the code of a Windows
-        check=False,
-    )
-    assert not check or done.returncode == 0, done.stdout
-    return done.stdout

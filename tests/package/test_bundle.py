@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.package.commands import output_for_nobody
 from tests.package.screen import Screen
 
 from simplenn.ui.help.licences import STARTER, components
 
-NOBODY = 65534
-
-
-def run_as_nobody(
-    *command: str | Path, home: Path | str = "/nonexistent", **environment: str
-) -> str:
-    """Run something as somebody without any rights; gives what it prints."""
-    done = subprocess.run(
-        [str(word) for word in command],
-        env={"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **environment},
-        cwd="/",
-        user=NOBODY,
-        group=NOBODY,
-        extra_groups=[],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stdout
-    return done.stdout
+run_as_nobody = partial(output_for_nobody, home="/nonexistent", cwd="/")
 
 
 @pytest.mark.parametrize("platform", ["offscreen", "xcb"])

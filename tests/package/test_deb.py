@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tests.package.commands import output_of
 from tests.package.conftest import BUILD, BUILDING, ROOT
 from tests.package.debian import Debian, bootstrap
 from tests.package.screen import Screen
@@ -15,19 +16,6 @@ from tests.package.screen import Screen
 from simplenn.missing_library import name_missing_library
 
 SHARE = BUILD / "stage" / "usr" / "share"
-
-
-def said_by(*command: str | Path) -> str:
-    """What a checker prints; it must not fail."""
-    done = subprocess.run(
-        [str(word) for word in command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
-    return done.stdout
 
 
 @pytest.mark.parametrize("release", [12, 13])
@@ -39,7 +27,7 @@ def test_lintian_has_nothing_to_say(release: int, deb: Path, tmp_path: Path) -> 
 
 
 def test_the_launcher_is_valid() -> None:
-    assert said_by("desktop-file-validate", SHARE / "applications" / "simplenn.desktop") == ""
+    assert output_of(["desktop-file-validate", SHARE / "applications" / "simplenn.desktop"]) == ""
 
 
 def test_without_a_place_of_the_project_nothing_names_one() -> None:
@@ -56,18 +44,19 @@ def test_the_metainfo_is_valid_where_the_project_has_a_place(
     file = tmp_path / f"{places.component_id()}.metainfo.xml"
     file.write_text(stage._text("simplenn.metainfo.xml"), "utf-8")
     assert "<screenshot " in file.read_text("utf-8")
-    assert "Validation was successful" in said_by("appstreamcli", "validate", "--no-net", file)
+    assert "Validation was successful" in output_of(["appstreamcli", "validate", "--no-net", file])
 
 
 def test_the_man_page_is_valid() -> None:
     page = SHARE / "man" / "man1" / "simplenn.1.gz"
     assert (
-        said_by("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", page).count("warn") == 0
+        output_of(["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", page]).count("warn")
+        == 0
     )
 
 
 def test_the_program_names_missing_libraries_with_packages_that_it_depends_on(deb: Path) -> None:
-    depends = {part.split()[0] for part in said_by("dpkg-deb", "-f", deb, "Depends").split(",")}
+    depends = {part.split()[0] for part in output_of(["dpkg-deb", "-f", deb, "Depends"]).split(",")}
     listed = tomllib.loads((ROOT / "resources/packaging/linux/libraries.toml").read_text("utf-8"))
     libraries = [name for name, package in listed["always"].items() if package != "glibc"]
     for library in libraries:

@@ -11,10 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from tests.package.commands import NOBODY, output_for_nobody
 from tests.package.debian import Debian
 from tests.package.screen import Screen, wait_until
 
-NOBODY = 65534
 BROUGHT = {
     "libxcb-cursor0",
     "libxcb-icccm4",
@@ -40,20 +40,7 @@ class Person:
 
     def do(self, *command: str | Path, **environment: str) -> str:
         """Run a command; gives what it prints."""
-        done = subprocess.run(
-            [str(word) for word in command],
-            cwd=self.home,
-            env={"HOME": str(self.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **environment},
-            user=NOBODY,
-            group=NOBODY,
-            extra_groups=[],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout
-        return done.stdout
+        return output_for_nobody(*command, home=self.home, cwd=self.home, **environment)
 
     def files(self) -> set[Path]:
         """Everything in the home folder."""
