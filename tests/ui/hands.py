@@ -10,10 +10,18 @@ from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QGraphicsSimpleTextItem, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from simplenn.core.history import History
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.window.main_window import MainWindow
 
 T = TypeVar("T", bound=QObject)
+
+
+def find(whole: QObject, kind: type[T], name: str = "") -> T:
+    """The part that has this name, or the first of its kind."""
+    found = whole.findChild(kind, name) if name else whole.findChild(kind)
+    assert isinstance(found, kind), f"there is no {name or kind.__name__}"
+    return found
 
 
 class Hands:
@@ -24,11 +32,9 @@ class Hands:
         self.trainer = window.model.trainer
         self._qtbot = qtbot
 
-    def find(self, kind: type[T], name: str) -> T:
-        """The one part of the window that has this name."""
-        found = self.window.findChild(kind, name)
-        assert isinstance(found, kind), f"there is no {name}"
-        return found
+    def find(self, kind: type[T], name: str = "") -> T:
+        """The one part of the window that has this name, or the first of its kind."""
+        return find(self.window, kind, name)
 
     def texts_in(self, plot: str) -> dict[str, QRectF]:
         """The texts that can be read in a plot, with where their letters are in its scene."""
@@ -71,6 +77,12 @@ class Hands:
     def until_true(self, condition: Callable[[], bool]) -> None:
         """Wait for something that the window or the trainer does by itself."""
         self._qtbot.waitUntil(condition, timeout=20_000)
+
+    @property
+    def history(self) -> History:
+        """What is trained; there must be something."""
+        assert self.trainer.history is not None
+        return self.trainer.history
 
     def epochs(self) -> int:
         """How many epochs are done."""

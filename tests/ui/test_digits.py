@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, find
 
 from simplenn.ui.digits import Digits, digits_of, shown_digits, shown_text
 from simplenn.ui.model.preferences import Preferences
@@ -47,8 +47,7 @@ def test_all_digits_are_alike_where_somebody_wants_that_and_at_the_next_start(
     settings = tmp_path / "settings.ini"
     window = MainWindow(preferences=Preferences(SettingsFile(settings)))
     qtbot.addWidget(window)
-    label = window.findChild(NumberLabel, "result_weight")
-    assert label is not None
+    label = find(window, NumberLabel, "result_weight")
     label.set_value(8.376533031651888)
     palette = label.palette()
     assert faded_formats(label.text(), palette, digits_of(label))

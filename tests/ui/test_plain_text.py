@@ -133,8 +133,7 @@ def test_dialogs(opened: Hands, tmp_path: Path) -> None:
 
 def test_progress(hands: Hands) -> None:
     hands.window._tasks.run(f"Opening {NAMES[0]}…", 1, until_cancelled, lambda _: None)
-    bar = hands.window.findChild(QProgressDialog)
-    assert isinstance(bar, QProgressDialog)
+    bar = hands.find(QProgressDialog)
     assert check(bar, NAMES[0]) == ["QLabel"]
     hands.window._tasks.shut_down()
 

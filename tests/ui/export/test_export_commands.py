@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 from tests.ui.dialogs import choose, dialog, do, notice, until_idle
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, find
 
 from simplenn.core.exporters.picture import SVG
 from simplenn.core.exporters.registry import EXPORTERS
@@ -97,7 +97,7 @@ def test_all_epochs_as_csv(hands: Hands, tmp_path: Path) -> None:
     until_idle(hands)
     with (tmp_path / "numbers.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [float(row["error"]) for row in rows] == [e.error for e in hands.trainer.history or []]
+    assert [float(row["error"]) for row in rows] == [e.error for e in hands.history]
     told = hands.find(QLabel, "status_label").text()
     assert told == "Saved all epochs as “numbers.csv”."
 
@@ -110,8 +110,7 @@ def test_a_long_csv_shows_progress_and_can_be_cancelled(hands: Hands, tmp_path: 
     hands.window.exports.save(CSV, path)
     bar = dialog(hands, QProgressDialog, "progress_dialog")
     assert bar.labelText() == "Writing “a.csv”…"
-    cancel = bar.findChild(QPushButton)
-    assert cancel is not None
+    cancel = find(bar, QPushButton)
     cancel.click()
     until_idle(hands)
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == ["a.csv"]

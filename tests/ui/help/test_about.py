@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, find
 
 import simplenn
 from simplenn.ui.help import about
@@ -33,9 +33,7 @@ def dialog(hands: Hands, qtbot: QtBot) -> Iterator[QDialog]:
 
 
 def text_of(dialog: QDialog) -> QTextBrowser:
-    text = dialog.findChild(QTextBrowser, "about_text")
-    assert text is not None
-    return text
+    return find(dialog, QTextBrowser, "about_text")
 
 
 def in_view(text: QTextBrowser) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabWidget, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, find
 
 from simplenn.core.fields import ALPHA
 from simplenn.core.glossary import WORDS
@@ -150,8 +150,7 @@ def test_its_text_is_read_by_keys_and_escape_leads_back(hands: Hands, qtbot: QtB
     QTest.keyClick(page, Qt.Key.Key_PageDown)
     assert page.verticalScrollBar().value() > 0
     QTest.keyClick(help_window, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
-    tabs = help_window.findChild(QTabWidget)
-    assert tabs is not None
+    tabs = find(help_window, QTabWidget)
     assert tabs.currentIndex() == list(HelpPart).index(HelpPart.WORDS)
     QTest.keyClick(help_window, Qt.Key.Key_Escape)
     assert not help_window.isVisible()

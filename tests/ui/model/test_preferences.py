@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication, QSplitter
 from pytestqt.qtbot import QtBot
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, find
 
 from simplenn.core.setup import ARTICLE
 from simplenn.ui.model.preferences import Preferences, ThemeChoice
@@ -272,15 +272,13 @@ def test_the_window_comes_back_as_it_was(
     window = window_with(opened(tmp_path / "a.ini"), qtbot)
     qtbot.addWidget(window)
     window.resize(760, 600)
-    columns = window.findChild(QSplitter, "columns")
-    assert columns is not None
+    columns = find(window, QSplitter, "columns")
     columns.setSizes([400, 360])
     kept = columns.sizes()
     assert window.close()
     again = window_with(opened(tmp_path / "a.ini"), qtbot)
     qtbot.addWidget(again)
-    columns = again.findChild(QSplitter, "columns")
-    assert columns is not None
+    columns = find(again, QSplitter, "columns")
     assert (again.width(), again.height()) == (760, 600)
     assert columns.sizes() == kept
 
@@ -294,8 +292,7 @@ def test_a_layout_that_makes_no_sense_is_left_out(
     window = window_with(preferences, qtbot)
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1280, 800)
-    columns = window.findChild(QSplitter, "columns")
-    assert columns is not None
+    columns = find(window, QSplitter, "columns")
     assert not columns.childrenCollapsible()
 
 

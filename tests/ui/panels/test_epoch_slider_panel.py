@@ -35,8 +35,7 @@ def test_it_shows_any_past_state_in_every_view(hands: Hands) -> None:
     assert (slider(hands).minimum(), slider(hands).maximum()) == (1, 21)
     assert slider(hands).value() == 21
     slider(hands).setValue(7)
-    history = hands.trainer.history
-    assert history is not None
+    history = hands.history
     assert result(hands, "weight") == history[6].weight
     assert result(hands, "prediction") == history[6].prediction
     assert result(hands, "off_by") == history[6].off_by
@@ -55,8 +54,7 @@ def test_its_right_end_is_the_latest_state(hands: Hands, qtbot: QtBot) -> None:
     hands.train()
     now = result(hands, "weight")
     slider(hands).setFocus()
-    history = hands.trainer.history
-    assert history is not None
+    history = hands.history
     for epoch in (20, 19):
         qtbot.keyClick(slider(hands), Qt.Key.Key_Left)
         assert hands.window.model.shown.epoch == epoch

@@ -36,8 +36,7 @@ def explored(hands: Hands, qtbot: QtBot) -> Iterator[None]:
     """Lets the explorer come to its end."""
     yield
     size().set_percent(100)
-    explorer = hands.window.findChild(Explorer)
-    assert explorer is not None
+    explorer = hands.find(Explorer)
     qtbot.waitUntil(lambda: not explorer.is_busy, timeout=20_000)
 
 

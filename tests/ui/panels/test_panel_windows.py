@@ -171,8 +171,7 @@ def start(application: QApplication, qtbot: QtBot, tmp_path: Path) -> Callable[[
 
 def explored(hands: Hands, qtbot: QtBot) -> None:
     """Let the explorer come to its end."""
-    explorer = hands.window.findChild(Explorer)
-    assert explorer is not None
+    explorer = hands.find(Explorer)
     qtbot.waitUntil(lambda: not explorer.is_busy, timeout=20_000)
 
 

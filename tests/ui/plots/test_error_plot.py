@@ -55,9 +55,8 @@ def test_every_epoch_is_drawn_where_there_are_pixels_for_it(hands: Hands) -> Non
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-4, epochs=500))
     hands.train()
     numbers, errors = drawn(hands)
-    assert hands.trainer.history is not None
     assert list(numbers) == list(range(1, 501))
-    assert list(errors) == [epoch.error for epoch in hands.trainer.history]
+    assert list(errors) == [epoch.error for epoch in hands.history]
 
 
 def test_a_long_run_is_drawn_with_about_as_many_points_as_pixels(hands: Hands) -> None:
@@ -77,9 +76,8 @@ def test_zooming_in_shows_single_epochs_of_a_long_run(hands: Hands, qtbot: QtBot
     box.sigRangeChangedManually.emit(box.state["mouseEnabled"])
     numbers, errors = drawn(hands)
     assert set(range(1_234_500, 1_234_601)) <= set(numbers)
-    assert hands.trainer.history is not None
     index = list(numbers).index(1_234_567)
-    assert errors[index] == hands.trainer.history[1_234_566].error
+    assert errors[index] == hands.history[1_234_566].error
     back = hands.find(QPushButton, "fit_button")
     assert back.isVisible()
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
@@ -131,8 +129,7 @@ def test_the_arrow_keys_point_at_epochs(hands: Hands, qtbot: QtBot) -> None:
 def test_the_logarithmic_scale_has_a_place_for_zero(hands: Hands) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=1 / 25, epochs=5))
     hands.train()
-    assert hands.trainer.history is not None
-    assert hands.trainer.history[-1].error == 0.0
+    assert hands.history[-1].error == 0.0
     hands.find(QCheckBox, "log_toggle").click()
     _, heights = drawn(hands)
     assert np.isfinite(heights).all()
@@ -220,8 +217,7 @@ def test_numbers_too_far_for_a_line_are_counted_in_a_power_of_ten(
 ) -> None:
     hands.window.model.set_setup(Setup(5, goal, weight=goal / 42, alpha=0.03))
     hands.train()
-    history = hands.trainer.history
-    assert history is not None
+    history = hands.history
     for name, quantity in (("error_plot", "error"), ("weight_plot", "weight")):
         item = hands.find(pg.PlotWidget, name).getPlotItem()
         axis, (_, heights) = item.getAxis("left"), item.listDataItems()[0].getData()
@@ -234,7 +230,7 @@ def test_numbers_too_far_for_a_line_are_counted_in_a_power_of_ten(
     hands.window.model.set_setup(Setup(5, 42))
     hands.train()
     _, heights = drawn(hands)
-    assert list(heights) == [epoch.error for epoch in hands.trainer.history or ()]
+    assert list(heights) == [epoch.error for epoch in hands.history]
 
 
 def test_zooming_across_leaves_the_heights_alone_however_large_the_numbers(hands: Hands) -> None:
@@ -284,8 +280,7 @@ def test_the_vertical_axis_has_its_name_in_the_middle(
 def test_marks_follow_their_curve_however_small_its_steps_are(hands: Hands, setup: Setup) -> None:
     hands.window.model.set_setup(setup)
     hands.train()
-    history = hands.trainer.history
-    assert history is not None
+    history = hands.history
     for name, quantity in (("error_plot", "error"), ("weight_plot", "weight")):
         item = hands.find(pg.PlotWidget, name).getPlotItem()
         axis, box = item.getAxis("left"), item.getViewBox()

@@ -69,7 +69,7 @@ def test_no_text_lies_over_a_curve_or_another_text(hands: Hands, seed: int) -> N
     hands.window.grab()
     for name in PLOTS:
         check(hands, name)
-    last = len(hands.trainer.history or ())
+    last = len(hands.history)
     hands.window.model.shown.show_epoch(chance.randint(1, last) if last else None)
     check(hands, "valley_plot")
 

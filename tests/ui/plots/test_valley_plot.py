@@ -94,8 +94,7 @@ def test_after_a_divergence_all_marks_are_those_of_the_last_epoch(hands: Hands) 
     hands.window.resize(1600, 1000)  # so that there is room for what is said of it
     hands.window.model.set_setup(Setup(5, 42, alpha=1, epochs=300))
     hands.train()
-    history = hands.trainer.history
-    assert history is not None
+    history = hands.history
     last, (weights, errors) = history[-1], axes(hands)
     assert last.number == 111
     assert ball(hands).isVisible()
@@ -259,8 +258,7 @@ def test_tiny_numbers_are_not_drawn_at_zero(hands: Hands) -> None:
     (bottom,) = visible(hands, pg.InfiniteLine)
     assert weights.value_at(bottom.value()) == pytest.approx(1e-13)
     hands.window.model.shown.show_epoch(2)
-    assert hands.trainer.history is not None
-    epoch = hands.trainer.history[1]
+    epoch = hands.history[1]
     place = ball(hands).pos()
     assert weights.value_at(place.x()) == pytest.approx(epoch.weight) == pytest.approx(3e-14)
     assert errors.value_at(place.y()) == pytest.approx(epoch.error) == pytest.approx(4.9e-27)

@@ -32,8 +32,7 @@ def test_the_predictions_can_be_shown_in_place_of_the_weights(hands: Hands) -> N
     toggle.click()
     assert hands.find(pg.PlotWidget, "prediction_plot").isVisible()
     assert not hands.find(pg.PlotWidget, "weight_plot").isVisible()
-    history = hands.trainer.history
-    assert history is not None
+    history = hands.history
     item = hands.find(pg.PlotWidget, "prediction_plot").getPlotItem()
     epochs, predictions = item.listDataItems()[0].getData()
     assert list(epochs) == [*range(1, 21)]

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui.dialogs import answer, dialog, until_idle
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, find
 
 from simplenn.core.errors import SessionError
 from simplenn.core.session import Session
@@ -208,8 +208,7 @@ def offered(hands: Hands) -> QMessageBox:
 
 
 def click(hands: Hands, name: str) -> None:
-    button = offered(hands).findChild(QPushButton, name)
-    assert button is not None
+    button = find(offered(hands), QPushButton, name)
     hands._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -223,7 +222,7 @@ def test_after_kill_9_the_next_start_offers_the_work_back(
     hands._qtbot.waitUntil(lambda: hands.trainer.history is not None)
     until_idle(hands)
     assert hands.window.model.setup == Setup(3, 7)
-    assert len(hands.trainer.history or []) == 20
+    assert len(hands.history) == 20
     assert hands.window.isWindowModified(), "it is not saved anywhere yet"
     assert left_behind(folder) == sorted([recovery.path.name, f"{recovery.path.stem}.lock"])
 

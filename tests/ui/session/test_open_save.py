@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.ui.dialogs import answer, choose, dialog, do, notice, until_idle
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, find
 
 from simplenn.core.fields import MAX_EPOCHS
 from simplenn.core.session import SavedRun, Session, Stretch
@@ -82,7 +82,7 @@ def test_save_and_open_again(hands: Hands, tmp_path: Path) -> None:
     path = tmp_path / "first"
     hands.window.model.set_setup(Setup(3, -7.25, 0.5, 0.02, 40))
     hands.train()
-    epochs = list(hands.trainer.history or [])
+    epochs = list(hands.history)
     do(hands, "save_action")
     choose(hands, path)
     saved = path.with_suffix(".simplenn")
@@ -96,7 +96,7 @@ def test_save_and_open_again(hands: Hands, tmp_path: Path) -> None:
     choose(hands, saved)
     hands._qtbot.waitUntil(lambda: hands.trainer.history is not None)
     assert hands.window.model.setup == Setup(3, -7.25, 0.5, 0.02, 40)
-    assert list(hands.trainer.history or []) == epochs
+    assert list(hands.history) == epochs
     assert not hands.window.isWindowModified()
 
 
@@ -129,8 +129,7 @@ def test_the_file_with_the_suffix_is_not_overwritten_without_asking(
     assert read_session(there).setup == Setup(1, 2)
     do(hands, "save_action")
     choose(hands, tmp_path / "alpha 0.07")
-    button = dialog(hands, QMessageBox, "overwrite_dialog").findChild(QPushButton)
-    assert button is not None
+    button = find(dialog(hands, QMessageBox, "overwrite_dialog"), QPushButton)
     assert button.objectName() == "overwrite_button"
     button.click()
     hands._qtbot.waitUntil(lambda: read_session(there).setup == ARTICLE)
@@ -141,13 +140,12 @@ def test_a_continued_run_comes_back_with_its_seams(hands: Hands, tmp_path: Path)
     hands.window.model.set_setup(Setup(5, 42, alpha=0.02, epochs=10))
     hands.window.model.continue_training()
     hands.until(TrainerState.ENDED)
-    assert hands.trainer.history is not None
-    before = list(hands.trainer.history)
+    before = list(hands.history)
     hands.window.document.save(tmp_path / "a.simplenn")
     do(hands, "new_action")
     open_(hands, tmp_path / "a.simplenn")
-    assert list(hands.trainer.history) == before
-    assert hands.trainer.history.seams == [21]
+    assert list(hands.history) == before
+    assert hands.history.seams == [21]
     assert hands.trainer.can_continue
 
 
@@ -280,8 +278,7 @@ def test_a_long_session_shows_progress_and_can_be_cancelled(hands: Hands, tmp_pa
     bar = dialog(hands, QProgressDialog, "progress_dialog")
     assert bar.labelText() == "Opening “long.simplenn”…"
     hands._qtbot.waitUntil(lambda: bar.value() >= 1, timeout=20_000)
-    cancel = bar.findChild(QPushButton)
-    assert cancel is not None
+    cancel = find(bar, QPushButton)
     hands._qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     until_idle(hands)
     assert hands.trainer.history is history

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.hands import find
 
 from simplenn.ui.widgets.faded_digits import later_digits
 from simplenn.ui.widgets.number_label import NumberLabel
@@ -72,8 +73,7 @@ def test_it_is_dragged_over_at_the_first_press(number: NumberLabel, qtbot: QtBot
 def test_it_is_reached_and_selected_by_keys(
     page: QWidget, number: NumberLabel, qtbot: QtBot
 ) -> None:
-    field = page.findChild(QLineEdit)
-    assert field is not None
+    field = find(page, QLineEdit)
     for _ in range(2):  # having lost the focus, it is as it was
         field.setFocus()
         qtbot.keyClick(field, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)

@@ -182,8 +182,7 @@ def test_a_shortcut_uses_what_the_field_shows(
     spin.lineEdit().setText(typed)
     qtbot.keyClick(spin, Qt.Key.Key_F5)
     hands.until(TrainerState.ENDED)
-    assert hands.trainer.history is not None
-    assert hands.trainer.history.setup.goal == goal
+    assert hands.history.setup.goal == goal
 
 
 def test_nothing_starts_while_a_field_is_refused(hands: Hands, qtbot: QtBot) -> None:
@@ -212,8 +211,7 @@ def test_a_run_that_is_repeated_replaces_what_is_being_typed(hands: Hands, qtbot
         type_into(goal, qtbot, typed)
         hands.find(QAction, "run_again").trigger()
         hands.until(TrainerState.ENDED)
-        assert hands.trainer.history is not None
-        assert hands.trainer.history.setup == hands.window.model.setup == ARTICLE
+        assert hands.history.setup == hands.window.model.setup == ARTICLE
         assert (goal.text(), goal.refusal) == ("42", "")
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QDoubleSpinBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.hands import Hands
+from tests.ui.hands import Hands, find
 
 from simplenn.core.lesson.page_setup import Hidden
 from simplenn.engine.trainer import TrainerState
@@ -75,8 +75,7 @@ def test_what_a_lesson_hides_is_not_told_either(hands: Hands, ears: Ears) -> Non
 
 def test_a_refusal_is_told_at_once(hands: Hands, ears: Ears) -> None:
     spin = hands.find(QDoubleSpinBox, "alpha_spin")
-    field = spin.findChild(QLineEdit)
-    assert field is not None
+    field = find(spin, QLineEdit)
     field.setText("abc")
     spin.interpretText()
     assert ears.told() == ["!alpha must be a finite number, such as 1000.5 or 1e-3."]

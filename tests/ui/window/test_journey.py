@@ -57,13 +57,12 @@ def test_by_mouse_open_train_pause_resume_stop_continue_reset_ask_close(
     stopped_after = hands.epochs()
     hands.click("continue_button")
     hands.until_epoch(stopped_after + 3)
-    assert hands.trainer.history is not None
-    assert hands.trainer.history.seams == [stopped_after + 1]
+    assert hands.history.seams == [stopped_after + 1]
     hands.click("stop_button")
     ask = hands.find(NumberSpin, "ask_spin")
     ask.selectAll()
     qtbot.keyClicks(ask, "10")
-    assert shown(hands, "answer_label") == 10 * hands.trainer.history.weight
+    assert shown(hands, "answer_label") == 10 * hands.history.weight
     hands.click("reset_button")
     assert hands.is_(TrainerState.EMPTY)
     assert shown(hands, "answer_label") == 10.0

@@ -48,8 +48,7 @@ def test_the_error_now_is_that_of_the_weight_shown(hands: Hands) -> None:
     now, last = (hands.find(QLabel, f"result_{name}") for name in ("error_now", "error"))
     assert (now.property("value"), last.property("value")) == (1369.0, None)
     hands.train()
-    history = hands.trainer.history
-    assert history is not None
+    history = hands.history
     assert now.property("value") == (5 * history.weight - 42) ** 2 == 0.013767465086281733
     assert last.property("value") == 0.02447549348672308
     hands.window.model.shown.show_epoch(20)
@@ -118,8 +117,7 @@ def test_while_it_trains_the_difference_is_said_beside_the_progress(hands: Hands
 
 def test_the_forecast_of_a_continuation_starts_from_the_learned_weight(hands: Hands) -> None:
     hands.train()
-    history = hands.trainer.history
-    assert history is not None
+    history = hands.history
     learned = history.weight
     hands.window.model.set_setup(Setup(5, 42, alpha=0.02))
     continue_(hands)
@@ -135,8 +133,7 @@ def test_continued_with_the_same_numbers_it_is_one_run(hands: Hands) -> None:
     hands.train()
     continue_(hands)
     assert text(hands, "forecast_label") == "of the goal: after 21 epochs"
-    whole = hands.trainer.history
-    assert whole is not None
+    whole = hands.history
     one = whole.as_one_setup()
     assert one is not None
     hands.window.model.set_setup(one)

@@ -63,8 +63,7 @@ def test_what_is_saved_has_what_the_field_shows(hands: Hands, qtbot: QtBot, tmp_
 def test_training_uses_what_the_field_shows(hands: Hands, qtbot: QtBot) -> None:
     type_goal(hands, qtbot, "5000")
     trigger(hands, "train_action")
-    assert hands.trainer.history is not None
-    assert hands.trainer.history.setup == Setup(5, 5000)
+    assert hands.history.setup == Setup(5, 5000)
     hands.trainer.stop()
 
 
@@ -125,7 +124,6 @@ def test_a_field_beside_the_set_up_stops_everything_while_it_is_refused(
     qtbot.keyClick(spin, Qt.Key.Key_Escape)
     assert why not in status(hands)
     trigger(hands, "train_action")
-    assert hands.trainer.history is not None
     hands.trainer.stop()
 
 
