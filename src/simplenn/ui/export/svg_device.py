@@ -13,14 +13,13 @@ from base64 import b64encode
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontInfo,
     QGuiApplication,
-    QImage,
     QPaintDevice,
     QPaintEngine,
     QPaintEngineState,
@@ -117,6 +116,8 @@ class SvgDevice(QPaintDevice):
 class _SvgEngine(QPaintEngine):
     """Writes a piece of SVG for everything that is painted.
 
+    What is not overridden here, Qt itself makes of what is.
+
     Attributes:
         shapes: The pieces, in the order of painting.
         clips: The clip paths that they refer to, by what they clip to.
@@ -197,23 +198,6 @@ class _SvgEngine(QPaintEngine):
             path.lineTo(line.p2())
         self._add(path, 'fill="none"')
 
-    def drawRects(self, rects: list[QRectF]) -> None:  # type: ignore[override]  # noqa: N802
-        """Draw rectangles."""
-        path = QPainterPath()
-        for rect in map(QRectF, rects):
-            path.addRect(rect)
-        self._add(path, self._fill())
-
-    def drawEllipse(self, rect: QRectF | QRect) -> None:  # noqa: N802 - Qt's name
-        """Draw an ellipse."""
-        path = QPainterPath()
-        path.addEllipse(QRectF(rect))
-        self._add(path, self._fill())
-
-    def drawPoints(self, points: list[QPointF]) -> None:  # type: ignore[override]  # noqa: N802
-        """Draw dots, each a line without length: its ends make it as large as the pen is wide."""
-        self.drawLines([QLineF(QPointF(point), QPointF(point)) for point in points])
-
     def drawTextItem(  # type: ignore[override]  # noqa: N802 - Qt's name
         self, place: QPointF, item: QTextItem
     ) -> None:
@@ -240,17 +224,16 @@ class _SvgEngine(QPaintEngine):
         self, rect: QRectF, pixmap: QPixmap, source: QRectF
     ) -> None:
         """Embed pixels, where something is drawn that is no shape."""
-        self._add_pixels(rect, pixmap.copy(QRectF(source).toRect()).toImage())
-
-    def drawImage(  # noqa: N802 - Qt's name
-        self,
-        rect: QRectF | QRect,
-        image: QImage,
-        source: QRectF | QRect,
-        flags: Qt.ImageConversionFlag = Qt.ImageConversionFlag.AutoColor,
-    ) -> None:
-        """Embed pixels, where something is drawn that is no shape."""
-        self._add_pixels(QRectF(rect), image.copy(QRectF(source).toRect()))
+        if self._open_group(self._transform.mapRect(rect)):
+            buffer = QBuffer()
+            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+            pixmap.copy(source.toRect()).save(buffer, "PNG")
+            pixels = b64encode(buffer.data().data()).decode()
+            self.shapes.append(
+                f'<image x="{_short(rect.x())}" y="{_short(rect.y())}" '
+                f'width="{_short(rect.width())}" height="{_short(rect.height())}" '
+                f'transform="{_matrix(self._transform)}" href="data:image/png;base64,{pixels}"/>\n'
+            )
 
     def close_group(self) -> None:
         """End what is clipped together."""
@@ -277,18 +260,6 @@ class _SvgEngine(QPaintEngine):
         if mapped.isEmpty() or not self._open_group(area):
             return
         self.shapes.append(f'<path d="{_data(mapped)}" {fill}{stroke}/>\n')
-
-    def _add_pixels(self, rect: QRectF, image: QImage) -> None:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
-        pixels = b64encode(buffer.data().data()).decode()
-        if self._open_group(self._transform.mapRect(QRectF(rect))):
-            self.shapes.append(
-                f'<image x="{_short(rect.x())}" y="{_short(rect.y())}" '
-                f'width="{_short(rect.width())}" height="{_short(rect.height())}" '
-                f'transform="{_matrix(self._transform)}" href="data:image/png;base64,{pixels}"/>\n'
-            )
 
     def _open_group(self, area: QRectF) -> bool:
         """Clip what comes next, if it needs to be; False for what cannot be seen at all."""
