@@ -18,17 +18,14 @@ from simplenn.core.safe_file import quoted_name
 Callback = Callable[[], object]
 
 
-def show_notice(parent: QWidget, sentence: str) -> QtWidgets.QMessageBox:
+def show_notice(parent: QWidget, sentence: str) -> None:
     """Say why something could not be done."""
     box = _box(parent, "notice_dialog", QtWidgets.QMessageBox.Icon.Warning, sentence)
     box.setStandardButtons(QtWidgets.QMessageBox.StandardButton.Ok)
     box.open()
-    return box
 
 
-def ask_to_save(
-    parent: QWidget, name: str, save: Callback, discard: Callback
-) -> QtWidgets.QMessageBox:
+def ask_to_save(parent: QWidget, name: str, save: Callback, discard: Callback) -> None:
     """Ask whether to save unsaved changes; Cancel does nothing.
 
     Args:
@@ -37,24 +34,18 @@ def ask_to_save(
         save: Called for Save.
         discard: Called for Discard.
     """
-    box = _box(
-        parent,
-        "save_changes_dialog",
-        QtWidgets.QMessageBox.Icon.Question,
-        f"Save changes to {name}?",
-    )
-    box.setInformativeText("Runs and numbers that you do not save are lost.")
+    icon = QtWidgets.QMessageBox.Icon.Question
+    lost = "Runs and numbers that you do not save are lost."
+    box = _box(parent, "save_changes_dialog", icon, f"Save changes to {name}?", lost)
     button = QtWidgets.QMessageBox.StandardButton
     box.setStandardButtons(button.Save | button.Discard | button.Cancel)
     box.setDefaultButton(button.Save)
-    _answer(box, {box.button(button.Save): save, box.button(button.Discard): discard})
+    _call_after(box, box.button(button.Save), save)
+    _call_after(box, box.button(button.Discard), discard)
     box.open()
-    return box
 
 
-def ask_to_replace(
-    parent: QWidget, name: str, replace: Callback, save_as: Callback
-) -> QtWidgets.QMessageBox:
+def ask_to_replace(parent: QWidget, name: str, replace: Callback, save_as: Callback) -> None:
     """Ask what to do with a file that another program has changed; Cancel does nothing.
 
     Args:
@@ -64,18 +55,14 @@ def ask_to_replace(
         save_as: Called for Save as.
     """
     text = f"{name} was written by another program, or in another window."
-    box = _box(parent, "replace_dialog", QtWidgets.QMessageBox.Icon.Warning, text)
-    box.setInformativeText("Replace what it holds now, or save this session under another name?")
+    question = "Replace what it holds now, or save this session under another name?"
+    box = _box(parent, "replace_dialog", QtWidgets.QMessageBox.Icon.Warning, text, question)
     role = QtWidgets.QMessageBox.ButtonRole
-    replacing = box.addButton("&Replace", role.DestructiveRole)
-    replacing.setObjectName("replace_button")
-    elsewhere = box.addButton("Save &as…", role.AcceptRole)
-    elsewhere.setObjectName("save_elsewhere_button")
+    _add_button(box, "replace", "&Replace", role.DestructiveRole, replace)
+    elsewhere = _add_button(box, "save_elsewhere", "Save &as…", role.AcceptRole, save_as)
     box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(elsewhere)
-    _answer(box, {replacing: replace, elsewhere: save_as})
     box.open()
-    return box
 
 
 def ask_to_restore(
@@ -89,24 +76,22 @@ def ask_to_restore(
         restore: Called for Restore.
         discard: Called for Throw away.
     """
-    box = _box(parent, "restore_dialog", QtWidgets.QMessageBox.Icon.Question, sentence)
-    box.setInformativeText("Restore it, or throw it away? If you close this, you are asked again.")
-    wanted = box.addButton("&Restore", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
-    wanted.setObjectName("restore_button")
-    unwanted = box.addButton("&Throw away", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-    unwanted.setObjectName("throw_away_button")
-    later = box.addButton("Ask &later", QtWidgets.QMessageBox.ButtonRole.RejectRole)
-    later.setObjectName("later_button")
+    question = "Restore it, or throw it away? If you close this, you are asked again."
+    icon = QtWidgets.QMessageBox.Icon.Question
+    box = _box(parent, "restore_dialog", icon, sentence, question)
+    role = QtWidgets.QMessageBox.ButtonRole
+    wanted = _add_button(box, "restore", "&Restore", role.AcceptRole, restore)
+    _add_button(box, "throw_away", "&Throw away", role.DestructiveRole, discard)
+    later = _add_button(box, "later", "Ask &later", role.RejectRole)
     box.setDefaultButton(wanted)
     box.setEscapeButton(later)
-    _answer(box, {wanted: restore, unwanted: discard})
     box.open()
     return box
 
 
 def ask_to_confirm(
     parent: QWidget, name: str, text: str, question: str, button: str, then: Callback
-) -> QtWidgets.QMessageBox:
+) -> None:
     """Ask before something is lost; Cancel does nothing.
 
     Args:
@@ -117,14 +102,11 @@ def ask_to_confirm(
         button: What stands on the button that does it.
         then: Called for that.
     """
-    box = _box(parent, f"{name}_dialog", QtWidgets.QMessageBox.Icon.Warning, text)
-    box.setInformativeText(question)
-    doing = box.addButton(button, QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
-    doing.setObjectName(f"{name}_button")
+    icon = QtWidgets.QMessageBox.Icon.Warning
+    box = _box(parent, f"{name}_dialog", icon, text, question)
+    _add_button(box, name, button, QtWidgets.QMessageBox.ButtonRole.DestructiveRole, then)
     box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))
-    _answer(box, {doing: then})
     box.open()
-    return box
 
 
 def ask_for_file(
@@ -162,9 +144,7 @@ def ask_for_file(
     return dialog
 
 
-def ask_for_text(
-    parent: QWidget, label: str, text: str, then: Callable[[str], None]
-) -> QtWidgets.QInputDialog:
+def ask_for_text(parent: QWidget, label: str, text: str, then: Callable[[str], None]) -> None:
     """Let the person type a line; Cancel does nothing.
 
     Args:
@@ -181,7 +161,6 @@ def ask_for_text(
     dialog.setTextValue(text)
     dialog.textValueSelected.connect(then)
     dialog.open()
-    return dialog
 
 
 def _save_with_suffix(
@@ -200,22 +179,33 @@ def _save_with_suffix(
         then(path)
 
 
-def _answer(box: QtWidgets.QMessageBox, answers: dict[QtWidgets.QAbstractButton, Callback]) -> None:
-    """Call the function of the button that was clicked, once the dialog is closed."""
-
-    def do() -> None:
-        clicked = box.clickedButton()
-        if clicked in answers:
-            answers[clicked]()
-
-    box.finished.connect(do)
-
-
 def _box(
-    parent: QWidget, name: str, icon: QtWidgets.QMessageBox.Icon, text: str
+    parent: QWidget, name: str, icon: QtWidgets.QMessageBox.Icon, text: str, question: str = ""
 ) -> QtWidgets.QMessageBox:
     box = QtWidgets.QMessageBox(icon, "SimpleNN", text, parent=parent)
     box.setObjectName(name)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(question)
     return box
+
+
+def _add_button(
+    box: QtWidgets.QMessageBox,
+    name: str,
+    text: str,
+    role: QtWidgets.QMessageBox.ButtonRole,
+    do: Callback | None = None,
+) -> QtWidgets.QPushButton:
+    button = box.addButton(text, role)
+    button.setObjectName(f"{name}_button")
+    if do is not None:
+        _call_after(box, button, do)
+    return button
+
+
+def _call_after(
+    box: QtWidgets.QMessageBox, button: QtWidgets.QAbstractButton, do: Callback
+) -> None:
+    """Call a function once the dialog is closed by a button."""
+    box.finished.connect(lambda: do() if box.clickedButton() == button else None)

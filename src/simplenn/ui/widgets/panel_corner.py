@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from simplenn.ui.size import px
 
@@ -81,14 +81,13 @@ _SHARE: Final = 0.42
 """How much of the button's side its sign takes."""
 
 
-class _CornerButton(QAbstractButton):
+class _CornerButton(QToolButton):
     """A small sign without a frame, until the pointer or the focus comes to it."""
 
     def __init__(self, paint: _Paint, parent: QWidget) -> None:
         super().__init__(parent)
         self._paint = paint
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoRaise(True)
 
     def set_paint(self, paint: _Paint) -> None:
         """Show another sign."""
@@ -101,10 +100,9 @@ class _CornerButton(QAbstractButton):
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the sign, and around it what tool buttons have."""
+        """Paint the sign on what tool buttons have."""
+        super().paintEvent(event)
         painter = QPainter(self)
-        if self.underMouse() or self.isDown() or self.hasFocus():
-            self._paint_ground(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(self.palette().color(QPalette.ColorRole.ButtonText), self.height() / 16)
         painter.setPen(pen)
@@ -112,22 +110,6 @@ class _CornerButton(QAbstractButton):
         sign = QRectF(0, 0, side, side)
         sign.moveCenter(QRectF(self.rect()).center())
         self._paint(painter, sign)
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        # Imported here: PySide6 takes long to make this class, and the window is painted before.
-        from PySide6.QtWidgets import QStyle, QStyleOptionToolButton
-
-        option = QStyleOptionToolButton()
-        option.initFrom(self)
-        option.state |= QStyle.StateFlag.State_AutoRaise
-        if self.isDown():
-            option.state |= QStyle.StateFlag.State_Sunken
-        if self.underMouse() or self.isDown():
-            panel = QStyle.PrimitiveElement.PE_PanelButtonTool
-            self.style().drawPrimitive(panel, option, painter, self)
-        if self.hasFocus():
-            frame = QStyle.PrimitiveElement.PE_FrameFocusRect
-            self.style().drawPrimitive(frame, option, painter, self)
 
 
 def _paint_cross(painter: QPainter, sign: QRectF) -> None:
