@@ -460,6 +460,23 @@ def test_a_curve_is_drawn_with_the_mouse_and_compared(
     assert shapes.currentIndex() == 0, "what is drawn is the answer now"
 
 
+def test_a_curve_that_is_begun_beside_an_epoch_has_the_height_nearest_to_it(
+    pupil: Pupil, lesson: Path, qtbot: QtBot
+) -> None:
+    pupil.window.lessons.open_lesson.go(4)
+    sketch = pupil.find(ErrorPanel, "error_panel").sketch
+    widget, box = sketch._view.widget, sketch._view.box
+    begin, end = (
+        widget.mapFromScene(box.mapViewToScene(QPointF(*point)))
+        for point in ((1.1, 100.0), (1.4, 900.0))
+    )
+    qtbot.mousePress(widget.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(widget.viewport(), end)
+    qtbot.mouseRelease(widget.viewport(), Qt.MouseButton.LeftButton)
+    [(epoch, error)] = sketch.points
+    assert (epoch, error) == pytest.approx((1.0, 100.0), abs=20)
+
+
 def test_the_set_up_is_on_the_page_where_the_side_column_is_not(pupil: Pupil, lesson: Path) -> None:
     assert not pupil.sees("lesson_setup")
     pupil.action("side_column_action").trigger()

@@ -64,7 +64,7 @@ class Sketch(QObject):
         self._on = False
         self._is_drawn = False
         self._last: tuple[float, float] | None = None
-        self._crossed: set[int] = set()
+        self._passed_at: dict[int, float] = {}  # how near the mouse has come to each epoch
         self._pen = _Pen(1, 0.0)
         self._usual_keys = told_keys(self._view.widget)
         self._line = pg.PlotCurveItem(antialias=True)
@@ -151,7 +151,7 @@ class Sketch(QObject):
         left = Qt.MouseButton.LeftButton
         if event.type() is QEvent.Type.MouseButtonPress and event.button() is left:
             self._last = None
-            self._crossed.clear()
+            self._passed_at.clear()
             self._take(event.position().toPoint())
             return True
         if event.type() is QEvent.Type.MouseMove and event.buttons() & left:
@@ -162,7 +162,7 @@ class Sketch(QObject):
     def _take(self, place: QPoint) -> None:
         """Put the curve through a place, and straight to it from the place before.
 
-        An epoch gets the height at which the mouse crosses it; one that is only neared, the last.
+        An epoch gets the height at which the mouse crosses it, or comes nearest to it.
         """
         point = self._view.box.mapSceneToView(self._view.widget.mapToScene(place))
         here = point.x(), self._axis.value_at(point.y())
@@ -171,11 +171,12 @@ class Sketch(QObject):
         for epoch in range(max(math.ceil(low[0]), 1), min(math.floor(high[0]), self._epochs) + 1):
             share = 1.0 if high[0] == low[0] else (epoch - low[0]) / (high[0] - low[0])
             self._values[epoch] = low[1] + (high[1] - low[1]) * share
-            self._crossed.add(epoch)
+            self._passed_at[epoch] = 0.0
         near = math.floor(here[0] + 0.5)
         if 1 <= near <= self._epochs:
-            if near not in self._crossed:
-                self._values[near] = here[1]
+            off = abs(here[0] - near)
+            if off <= self._passed_at.get(near, 1.0):
+                self._values[near], self._passed_at[near] = here[1], off
             self._pen = _Pen(near, self._values[near])
         self._last = here
         self._redraw()
