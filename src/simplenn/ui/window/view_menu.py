@@ -58,7 +58,7 @@ class Zoom(QObject):
         self._preferences = preferences
         self._before: float | None = None
         self._presented = 0.0
-        size().set_percent(preferences.zoom * 100.0)
+        size().set_percent(round(preferences.zoom * 100.0))  # 1.1 * 100 is not 110
 
     def step(self, by: int) -> None:
         """Go to the next larger (1) or smaller (-1) size, if there is one."""
