@@ -57,7 +57,7 @@ class LessonPanel(QFrame):
     def __init__(self, lesson: OpenLesson, model: WindowModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._lesson = lesson
-        self._setup = LessonSetup(model, self)  # before the task: so Tab goes from field to field
+        self._setup = LessonSetup(model, self)
         self.task = TaskView(lesson, model, self)
         speak_as(self, QAccessible.Role.Section)  # of a mere panel, all labels would be read
         self.setAccessibleName("Lesson")
