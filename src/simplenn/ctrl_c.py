@@ -11,7 +11,7 @@ import signal
 
 
 class _CtrlC:
-    """A with-block in which Ctrl+C has another effect; one who ignores it still does."""
+    """A with-block in which Ctrl+C has another effect, unless it was ignored before."""
 
     def __init__(self, handler: signal._HANDLER) -> None:
         self._handler = handler

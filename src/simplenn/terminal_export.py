@@ -65,7 +65,7 @@ def _written(name: str, source: _SessionSource, options: ExportOptions, terminal
         with ctrl_c.is_raised():
             save(path, content)
     except BrokenPipeError:
-        return 0  # who reads, such as head, has seen enough
+        return 0  # the reader, such as head, has seen enough
     except ExportError as error:
         terminal.complain(str(error))
         return 1

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 SIZES: Final = (75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
@@ -54,7 +54,7 @@ class Size(QObject):
 
         QApplication.setStyle(SizedStyle(percent / 100.0))
         QApplication.setFont(enlarged(_desktop_font(), percent / 100.0))
-        # Qt tells the widgets later, but whoever hears of the change may ask them for their fonts.
+        # Qt tells the widgets later, but receivers of the signal may ask them for their fonts.
         QApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)
         self.changed.emit()
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
@@ -133,6 +133,16 @@ def space(
 
     apply()
     Follower(layout, apply, size().changed)
+
+
+def column(owner: QWidget, *parts: QWidget) -> QVBoxLayout:
+    """Lay parts of a widget out below each other, without margins and gaps."""
+    layout = QVBoxLayout(owner)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for part in parts:
+        layout.addWidget(part)
+    return layout
 
 
 def grow_with_size(splitter: QSplitter, rest: int) -> None:

@@ -32,7 +32,7 @@ def save(path: Path, content: Content, progress: ProgressCallback = lambda done:
 
     Raises:
         CancelledError: It answered False.
-        BrokenPipeError: It is a pipe, and who read from it has read enough.
+        BrokenPipeError: It is a pipe, and its reader has read enough.
         ExportError: It cannot be written.
     """
     with _saying_why(path), _opened(path) as file:

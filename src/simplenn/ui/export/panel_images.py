@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
     QToolBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -42,6 +41,7 @@ from simplenn.ui.panels.panel_area import panel_specs
 from simplenn.ui.panels.step_through.guess_row import GuessRow
 from simplenn.ui.panels.step_through.step_buttons import StepButtons
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.size import column
 from simplenn.ui.style.missing_font import NO_FONT, has_font
 from simplenn.ui.style.palettes import palette_of
 from simplenn.ui.style.theme import Theme
@@ -231,8 +231,7 @@ def _paper(colours: ThemeChoice, size: QSize) -> Iterator[QWidget]:
     font.setPointSizeF(_FONT_SIZE)
     paper.setFont(font)
     paper.resize(size)
-    layout = QVBoxLayout(paper)
-    layout.setContentsMargins(0, 0, 0, 0)
+    column(paper)
     try:
         yield paper
     finally:

@@ -104,6 +104,6 @@ def _replacing(part: Component) -> str:
 
 
 def _project_url() -> str | None:
-    """Where the project lives. The source does not know it; who builds a package may tell it."""
+    """Where the project lives. The source does not know it, but a package may."""
     file = resource("project-url")
     return file.read_text("utf-8").strip() if file.is_file() else None

@@ -72,7 +72,7 @@ class HelpWindow(QDialog):
 
     @property
     def usual_part(self) -> HelpPart:
-        """What to show a person who does not say what."""
+        """What to show where a person has not asked for a certain part."""
         own_keys = has_own_keys(self._window, self._place)
         return HelpPart.KEYS if own_keys else HelpPart.BEGINNING
 

@@ -164,7 +164,7 @@ class Preferences:
         self._set("lessons/start_card", "away")
 
     def layout(self, name: str) -> QByteArray:
-        """Where something was on the screen, in the form of who asks; empty unless set."""
+        """Where something was on the screen, as it was handed to set_layout(); empty unless set."""
         with suppress(ValueError):
             return QByteArray(bytes.fromhex(self._text(f"layout/{name}")))
         return QByteArray()

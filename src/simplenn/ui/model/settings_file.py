@@ -28,13 +28,13 @@ _UNDECODABLE: Final = "surrogatepass" if os.name == "nt" else "surrogateescape"
 
 
 class SettingsFile:
-    """Texts by name. It is never QSettings that reads them: it would run code that a file holds.
+    """Texts by name. QSettings never reads them: it would run code that a file holds.
 
-    QSettings.value() unpickles a value such as "@Variant(...)", and who writes that decides what
-    is done. Here such a value is as if it was not there, and so is anything else that is no plain
-    text. Only the bytes with which Qt described a layout are taken over, as hexadecimal digits.
+    QSettings.value() unpickles a value such as "@Variant(...)", and unpickling can run anything.
+    Here such a value is as if it was not there, and so is anything else that is no plain text.
+    Only the bytes with which Qt described a layout are taken over, as hexadecimal digits.
 
-    A file that cannot be written is no reason to disturb anybody: it is not written.
+    A file that cannot be written is left as it is, without a message.
     """
 
     def __init__(self, path: Path) -> None:

@@ -28,10 +28,11 @@ class EnteredField(Protocol):
 
 
 class TypedFields(QObject):
-    """The gate that everything passes which uses a number: train, save, copy, export...
+    """All fields with numbers. Whatever uses a number enters what is typed in them first.
 
-    A refused text that the rest does not need, such as the tolerance's, closes it, too: a person
-    who sees a red frame is to know that nothing has begun with another number than the one typed.
+    It does not begin while any of them is refused, even one that it does not need, such as the
+    tolerance: a person who sees a red frame is to know that nothing has begun with another number
+    than the one typed.
 
     Signals:
         refusal_changed: A field is refused, or no longer.

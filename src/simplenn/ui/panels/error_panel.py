@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.epoch_plot_range import connect_range
@@ -20,7 +20,7 @@ from simplenn.ui.plots.overlays.forecast_curve import ForecastCurve
 from simplenn.ui.plots.overlays.sketch import Sketch
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.run_key import RunKey
-from simplenn.ui.size import follow_size, px, space
+from simplenn.ui.size import column, follow_size, px, space
 from simplenn.ui.widgets.panel_header import PanelHeader
 from simplenn.ui.widgets.tick_box import TickBox
 
@@ -64,9 +64,7 @@ class ErrorPanel(QWidget):
         self._beside_title.addWidget(self._forecast)  # where most windows want it
         space(self._beside_title, self, (32, 0, 0, 0))
         self._below_header = QHBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = column(self)
         self._fill_header()
         layout.addWidget(self._header)
         layout.addLayout(self._below_header)

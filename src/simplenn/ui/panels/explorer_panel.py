@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from simplenn.core.exploration import MOST_EPOCHS, Exploration, Explored, ExploredQuantity
 from simplenn.core.numbers import format_epochs, format_exact
@@ -18,7 +18,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.plots.alpha_plot import AlphaPlot
 from simplenn.ui.plots.axes import ErrorAxis, LogAlphaAxis
 from simplenn.ui.plots.plot_view import PlotView
-from simplenn.ui.size import follow_size, px
+from simplenn.ui.size import column, follow_size, px
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
@@ -74,9 +74,7 @@ class ExplorerPanel(QWidget):
         self._words.setObjectName("explorer_label")
         follow_size(self._words, self._indent_words)
         self._words.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = column(self)
         self._head, self._view = self._header(), view
         layout.addWidget(self._head)
         layout.addWidget(self._words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.arrangement import Arrangement
@@ -17,6 +17,7 @@ from simplenn.ui.panels.panel_places import PanelPlaces
 from simplenn.ui.panels.panel_window import PanelWindow
 from simplenn.ui.panels.presented_panels import PresentedPanels
 from simplenn.ui.panels.window_switch import WindowSwitch
+from simplenn.ui.size import column
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 
 if TYPE_CHECKING:
@@ -56,9 +57,7 @@ class PanelArea(QWidget):
         self._is_opened = False
         self._given_up = False
         self._places = PanelPlaces(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = column(self)
         self._presented = PresentedPanels(layout, self.show_only, self._places, self._frames, model)
 
     @property

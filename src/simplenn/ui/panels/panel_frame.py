@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QMenu, QWidget
 
 from simplenn.ui.model.actions_and_shortcuts import ActionSpec, build_action
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.size import space
+from simplenn.ui.size import column, space
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
 
@@ -54,9 +54,7 @@ class PanelFrame(QWidget):
         self.panel = spec.build(model, self)
         self.panel.setObjectName(spec.name)
         self.setFocusProxy(self.panel)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
+        self._layout = column(self)
         self.corner = self._find_corner()
         self._layout.addWidget(self.panel, stretch=1)
         self.switch = build_action(

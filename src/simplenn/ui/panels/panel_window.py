@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from simplenn.ui.size import px
+from simplenn.ui.size import column, px
 from simplenn.ui.widgets.menu_key import open_menu_with
 from simplenn.ui.widgets.tab_order import move_focus
 
@@ -36,8 +36,7 @@ class PanelWindow(QWidget):
         self.setObjectName(name)
         self.setWindowTitle(title)
         self.addActions(actions)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        column(self)
         self.resize(self.sizeHint())
         others = [screen for screen in QGuiApplication.screens() if screen is not main.screen()]
         if others:  # which is where a projector is

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWhatsThis, QWidget
 
 from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.numbers import format_exact
@@ -19,6 +19,7 @@ from simplenn.ui.plots.plot_description import PlotDescription
 from simplenn.ui.plots.plot_keys import PlotKeys
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.valley_plot import ValleyPlot
+from simplenn.ui.size import column
 from simplenn.ui.widgets.panel_header import Offer, PanelHeader
 from simplenn.ui.widgets.plain_text import plain_tool_tip
 
@@ -41,10 +42,7 @@ class ValleyPanel(QWidget):
         self._header.fit.back_requested.connect(self._valley.fit)
         self._why = self._why_button()
         self._header.row.insertWidget(1, self._why)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
+        layout = column(self, self._header)
         layout.addWidget(view, stretch=1)
         self._valley.follows_changed.connect(self._show_follows)
         self._valley.slope_changed.connect(self._show_why)

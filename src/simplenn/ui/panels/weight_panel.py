@@ -20,6 +20,7 @@ from simplenn.ui.plots.overlays.next_weight import NextWeight
 from simplenn.ui.plots.overlays.sketch import Sketch
 from simplenn.ui.plots.plot_view import PlotView
 from simplenn.ui.plots.run_key import RunKey
+from simplenn.ui.size import column
 from simplenn.ui.widgets.panel_header import FitButton, PanelHeader
 from simplenn.ui.widgets.tick_box import TickBox
 
@@ -46,10 +47,7 @@ class WeightPanel(QWidget):
         self._header.row.insertWidget(1, self._toggle)
         self._weights = _Curves("weight", model, self, self._header.fit)
         self._predictions: _Curves | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self._header)
+        self._layout = column(self, self._header)
         self._weights.add_to(self._layout)
         self.sketch = Sketch(self._weights.plot)
         self._weights.plot.add_overlay(self.sketch)

@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QWidget
 
 from simplenn.core.numbers import format_rate
 from simplenn.engine.trainer import Trainer
+from simplenn.ui.size import column
 from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.event_filters import ignore_clicker, ignore_stray_wheel
 
@@ -30,11 +31,7 @@ class SpeedSlider(QWidget):
         self._words = QLabel(self)
         self._slider = self._build_slider()
         self.setFocusProxy(self._slider)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._slider)
-        layout.addWidget(self._words)
+        column(self, self._slider, self._words)
         self._show_speed()
         self._slider.valueChanged.connect(self._set_speed)
         trainer.speed_changed.connect(self._show_speed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from simplenn.ui.size import share_out_with_size
+from simplenn.ui.size import column, share_out_with_size
 
 _SHARE: Final = 0.25
 """Of the height of what the card is in."""
@@ -26,9 +26,7 @@ class CardPlace(QWidget):
         super().__init__(parent)
         self._card = card
         self._around = parent
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
+        column(self, card)
         parent.installEventFilter(self)
         share_out_with_size(self, self._fit)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6 import QtWidgets
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from simplenn.core.lesson import SUFFIX
 from simplenn.core.setup import ARTICLE, Setup
@@ -17,6 +17,7 @@ from simplenn.ui.panels.panel_area import PanelArea
 from simplenn.ui.session.document import Document
 from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.side.side_column import SideColumn
+from simplenn.ui.size import column
 from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.menu_key import open_menu_with
 from simplenn.ui.widgets.progress_runner import ProgressRunner
@@ -145,9 +146,7 @@ class MainWindow(QMainWindow):
         side, centre = SideColumn(self.model, self), self._build_centre(self)
         columns = Columns(side, centre, self.lessons.place, self)
         body = QWidget(self)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = column(body)
         layout.addWidget(columns, stretch=1)
         status = StatusLabel(self.model, body)
         self.lessons.page_changed.connect(Announcements(self.model, status).leave_to_page)
@@ -156,9 +155,7 @@ class MainWindow(QMainWindow):
 
     def _build_centre(self, parent: QWidget) -> QWidget:
         centre = QWidget(parent)
-        layout = QVBoxLayout(centre)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = column(centre)
         layout.addWidget(CardPlace(self.lessons.card, centre))
         layout.addWidget(AdviceCard(self.model, centre))
         layout.addWidget(self.panels, stretch=1)

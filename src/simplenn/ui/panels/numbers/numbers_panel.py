@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from simplenn.core.epoch_columns import EPOCH_COLUMNS
 from simplenn.core.exporters.trace_csv import copied_epochs
@@ -16,7 +16,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.column_widths import column_actions
 from simplenn.ui.panels.numbers.numbers_table import NumbersTable
 from simplenn.ui.panels.numbers.page_bar import PageBar
-from simplenn.ui.size import follow_size, px
+from simplenn.ui.size import column, follow_size, px
 from simplenn.ui.widgets.action_button import ActionButton
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.title_line import TitleLine
@@ -35,9 +35,7 @@ class NumbersPanel(QWidget):
         self._copy = self._copy_action()
         self._header = TitleLine("Numbers", self)
         self._number = self._number_field()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = column(self)
         self._fill_header()
         layout.addWidget(self._header)
         layout.addWidget(PageBar(self._table.rows, self))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolBar, QToolButton, QWidget
 
 from simplenn.ui.model.run_actions import RunActions
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.panels.runs.comparison_label import ComparisonLabel
 from simplenn.ui.panels.runs.runs_table import RunsTable
-from simplenn.ui.size import px, space
+from simplenn.ui.size import column, px, space
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.panel_corner import PanelCorner
 
@@ -24,9 +24,7 @@ class RunsPanel(QWidget):
         self._comparison = ComparisonLabel(model, self)
         self._actions.compare_requested.connect(self._comparison.compare)
         self._table.chosen.connect(self._comparison.put_away)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = column(self)
         layout.addLayout(self._header())
         layout.addWidget(self._table, stretch=1)
         layout.addWidget(self._comparison)

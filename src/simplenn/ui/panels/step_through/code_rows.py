@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QSpacerItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,7 +29,7 @@ from simplenn.core.stepping.code_lines import CODE, SolvedLine, text_of
 from simplenn.core.stepping.steps import CodeLine, Step
 from simplenn.ui.model.guessing import Guess
 from simplenn.ui.panels.step_through.code_label import CodeLabel
-from simplenn.ui.size import factor, follow_size, px, space
+from simplenn.ui.size import column, factor, follow_size, px, space
 from simplenn.ui.widgets.accessible_roles import speak_as
 
 _MARK: Final = 16
@@ -67,11 +66,7 @@ class CodeRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = {line: _CodeRow(line, self) for line in CodeLine}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for row in self._rows.values():
-            layout.addWidget(row)
+        layout = column(self, *self._rows.values())
         self._reserve = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         layout.addItem(self._reserve)
 
