@@ -8,7 +8,6 @@ from PySide6.QtCore import Property, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -97,8 +96,6 @@ class NumberLabel(QLabel):
         layout.endLayout()
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         layout.draw(painter, QPointF(0.0, (self.height() - line.height()) / 2))
-        if self.hasFocus():
-            self._paint_focus(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what the menu is to copy, if nothing is selected yet."""
@@ -136,11 +133,6 @@ class NumberLabel(QLabel):
         copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self._in_full))
         menu.popup(event.globalPos())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys are meant for this number now."""
-        super().focusInEvent(event)
-        self.update()
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font with the size."""
         super().changeEvent(event)
@@ -163,14 +155,6 @@ class NumberLabel(QLabel):
         if self._called:
             text = "none yet" if self._value is None else self._in_full
             self.setAccessibleName(f"{self._called}: {text}")
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        # Imported here: PySide6 takes long to make this class, and no label begins with the focus.
-        from PySide6.QtWidgets import QStyle, QStyleOptionFocusRect
-
-        frame = QStyleOptionFocusRect()
-        frame.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame, painter, self)
 
     def _select(self) -> None:
         self.setSelection(0, len(self.text()))
