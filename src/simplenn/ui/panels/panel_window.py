@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from simplenn.ui.size import column, px
-from simplenn.ui.widgets.menu_key import open_menu_with
-from simplenn.ui.widgets.tab_order import move_focus
+from simplenn.ui.widgets.window_keys import WindowKeys
 
 
-class PanelWindow(QWidget):
+class PanelWindow(WindowKeys, QWidget):
     """A plain window, which every desktop can move; in it, the main window's keys work, too.
 
     It comes up on another screen, if there is one, and not on top of the main window. When it is
@@ -53,15 +52,6 @@ class PanelWindow(QWidget):
         assert layout is not None
         layout.addWidget(panel)
         panel.show()
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Called by Qt for the Tab key, and when what has the focus cannot have it any more."""
-        return move_focus(self, forwards=forwards)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the menu of what has the focus."""
-        super().keyPressEvent(event)
-        open_menu_with(event, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell the desktop, before it sees the window, that no other one is below it."""

@@ -99,10 +99,6 @@ class RunKey(QWidget):
         """What there is to say; nothing where all lines belong to one set-up."""
         return self._entries
 
-    def hasHeightForWidth(self) -> bool:
-        """Its rows depend on its width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """One or two rows."""
         return len(self._rows(width)) * self._row_height() + px(self, _GAP)

@@ -33,10 +33,6 @@ class Flow(QWidget):
         widget.setParent(self)
         self._widgets.append(widget)
 
-    def hasHeightForWidth(self) -> bool:
-        """The narrower it is, the more lines there are."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """As high as its lines."""
         return max((place.bottom() + 1 for _, place in self._places(width)), default=0)

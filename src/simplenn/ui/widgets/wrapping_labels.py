@@ -113,10 +113,6 @@ class ScrolledText(QScrollArea):
         scrolls = self.verticalScrollBar().maximum() > 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
-    def hasHeightForWidth(self) -> bool:
-        """The narrower it is, the more lines the text has."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """As high as the text."""
         return self._label.heightForWidth(width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6 import QtWidgets
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from simplenn.core.lesson import SUFFIX
@@ -19,9 +19,8 @@ from simplenn.ui.session.open_save import SessionFiles
 from simplenn.ui.side.side_column import SideColumn
 from simplenn.ui.size import column
 from simplenn.ui.widgets.call_after_paint import call_after_paint
-from simplenn.ui.widgets.menu_key import open_menu_with
 from simplenn.ui.widgets.progress_runner import ProgressRunner
-from simplenn.ui.widgets.tab_order import move_focus
+from simplenn.ui.widgets.window_keys import WindowKeys
 from simplenn.ui.widgets.wrapping_labels import SteadyPlace
 from simplenn.ui.window.advice_card import AdviceCard
 from simplenn.ui.window.announcements import Announcements
@@ -38,7 +37,7 @@ from simplenn.ui.window.status_bar import StatusLabel
 from simplenn.ui.window.view_menu import SizeMenu, ThemeMenu, Zoom
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowKeys, QMainWindow):
     """SimpleNN's window. Closing it ends training at once.
 
     The panels come a moment after the first painting, so that the window is there at once;
@@ -96,15 +95,6 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             call_after_paint(self, self.panels.open_soon)
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Called by Qt for the Tab key, and when what has the focus cannot have it any more."""
-        return move_focus(self, forwards=forwards)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the menu of what has the focus."""
-        super().keyPressEvent(event)
-        open_menu_with(event, self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something would be lost."""
