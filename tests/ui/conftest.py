@@ -62,6 +62,9 @@ def hands(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Hands]:
     yield Hands(window, qtbot)
     window.lessons.leave()  # while its file is there
     window.model.stepping.leave()
+    presentation = window.model.actions["presentation_action"]
+    if presentation.isChecked():
+        presentation.trigger()
     window.model.trainer.stop()
 
 

@@ -30,6 +30,8 @@ from simplenn.ui.side.alpha_ruler_painter import AlphaRulerPainter
 from simplenn.ui.size import size
 from simplenn.ui.widgets.number_label import NumberLabel
 
+pytestmark = pytest.mark.shared_window
+
 NOTHING = Qt.KeyboardModifier.NoModifier
 
 
@@ -55,13 +57,17 @@ def present(
     hands.find(QAction, "presentation_action").trigger()
     qtbot.waitUntil(hands.window.isFullScreen)
     if stepping:
-        hands.window.model.toggle_stepping()
-        for _ in range(7):
-            hands.window.model.stepping.next()
+        step_through(hands)
     QApplication.processEvents()  # the platform's own screen has another size
     if at is not None:
         hands.window.resize(*at)
         QApplication.processEvents()
+
+
+def step_through(hands: Hands) -> None:
+    hands.window.model.toggle_stepping()
+    for _ in range(7):
+        hands.window.model.stepping.next()
 
 
 def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = NOTHING) -> None:
@@ -101,21 +107,48 @@ def state(hands: Hands) -> list[object]:
     ]
 
 
+@pytest.mark.new_window
+def test_cards_have_no_place_in_it(hands: Hands, qtbot: QtBot) -> None:
+    start, advice = (hands.find(QWidget, name) for name in ("start_card", "advice_card"))
+    action = hands.find(QAction, "presentation_action")
+    for card in (start, advice):
+        assert card.isVisible()
+        action.trigger()
+        qtbot.waitUntil(action.isChecked)
+        assert not card.isVisible()
+        action.trigger()
+        qtbot.waitUntil(card.isVisible)
+        hands.window.model.load_setup(Setup(5, 42, alpha=0.09, epochs=60))
+        hands.train()
+    assert not start.isVisible()
+
+
+@pytest.mark.new_window
+def test_a_window_closed_in_a_presentation_is_as_usual_the_next_time(hands: Hands) -> None:
+    hands.find(QAction, "presentation_action").trigger()
+    hands.window.end_work()
+    assert not hands.window.isFullScreen()
+    assert size().percent == 100
+    assert shown_digits().digits is Digits.FADED
+
+
 SCREENS = ((1920, 1080), (1280, 720))
 
 
-@pytest.mark.parametrize("stepping", [False, True])
-def test_everything_is_large_and_nothing_is_cut(hands: Hands, qtbot: QtBot, stepping: bool) -> None:
-    present(hands, qtbot, stepping=stepping)
-    for width, height in SCREENS:
-        hands.window.resize(width, height)
-        QApplication.processEvents()
-        assert_all_is_large_and_whole(hands, 24.0 * height / 1080)
-        diagram = hands.window.findChildren(NetworkDiagram)[0]
-        assert diagram.isVisible() is stepping
+def test_everything_is_large_and_nothing_is_cut(hands: Hands, qtbot: QtBot) -> None:
+    present(hands, qtbot)
+    diagram = hands.window.findChildren(NetworkDiagram)[0]
+    for stepping in (False, True):
         if stepping:
-            assert is_whole(diagram)
-            assert hands.find(QLabel, "code_line_5").isVisible()
+            step_through(hands)
+        for width, height in SCREENS:
+            hands.window.resize(width, height)
+            QApplication.processEvents()
+            assert_all_is_large_and_whole(hands, 24.0 * height / 1080)
+            assert diagram.isVisible() is stepping
+            if stepping:
+                assert is_whole(diagram)
+                assert hands.find(QLabel, "code_line_5").isVisible()
 
 
 def assert_all_is_large_and_whole(hands: Hands, least: float) -> None:
@@ -134,23 +167,25 @@ def assert_all_is_large_and_whole(hands: Hands, least: float) -> None:
 PLOTS = ("error_panel", "valley_panel", "weight_panel")
 
 
-@pytest.mark.parametrize("at", SCREENS)
-def test_all_plots_are_whole_however_many_runs_there_are(
-    hands: Hands, qtbot: QtBot, at: tuple[int, int]
-) -> None:
-    present(hands, qtbot, at=at)
+def test_all_plots_are_whole_however_many_runs_there_are(hands: Hands, qtbot: QtBot) -> None:
+    present(hands, qtbot)
     for name in ("runs_panel", "numbers_panel"):
         hands.find(QAction, f"show_{name}").setChecked(True)
     for alphas in ((0.02,), (0.03, 0.04, 0.05, 0.06)):
         for alpha in alphas:
             hands.window.model.load_setup(Setup(5, 42, alpha=alpha))
             hands.train()
-        for _stepping in (False, True):
-            qtbot.waitUntil(lambda: assert_plots_are_whole(hands))
-            keys = [key for key in hands.window.findChildren(RunKey) if key.isVisible()]
-            assert len(keys) == 1
-            assert not hands.find(QWidget, "runs_table").isVisible()
-            hands.window.model.toggle_stepping()
+        for at in SCREENS:
+            hands.window.resize(*at)
+            for _stepping in (False, True):
+                qtbot.waitUntil(lambda: assert_plots_are_whole(hands))
+                qtbot.waitUntil(lambda: len(keys_seen(hands)) == 1)
+                assert not hands.find(QWidget, "runs_table").isVisible()
+                hands.window.model.toggle_stepping()
+
+
+def keys_seen(hands: Hands) -> list[RunKey]:
+    return [key for key in hands.window.findChildren(RunKey) if key.isVisible()]
 
 
 def assert_nothing_scrolls(hands: Hands, but: QScrollArea | None = None) -> None:
@@ -197,35 +232,19 @@ def test_what_is_below_the_plots_has_the_screen_once_they_are_closed(
     assert hands.find(QWidget, "error_panel").height() > 0.8 * hands.window.height()
 
 
-def test_cards_have_no_place_in_it(hands: Hands, qtbot: QtBot) -> None:
-    start, advice = (hands.find(QWidget, name) for name in ("start_card", "advice_card"))
-    action = hands.find(QAction, "presentation_action")
-    for card in (start, advice):
-        assert card.isVisible()
-        action.trigger()
-        qtbot.waitUntil(action.isChecked)
-        assert not card.isVisible()
-        action.trigger()
-        qtbot.waitUntil(card.isVisible)
-        hands.window.model.load_setup(Setup(5, 42, alpha=0.09, epochs=60))
-        hands.train()
-    assert not start.isVisible()
-
-
-@pytest.mark.parametrize("at", [(1920, 1080), (1280, 720)])
-def test_the_side_column_is_large_and_whole_and_does_not_scroll(
-    hands: Hands, qtbot: QtBot, at: tuple[int, int]
-) -> None:
-    present(hands, qtbot, at=at)
+def test_the_side_column_is_large_and_whole_and_does_not_scroll(hands: Hands, qtbot: QtBot) -> None:
+    present(hands, qtbot)
     hands.find(QAction, "side_column_action").trigger()
-    QApplication.processEvents()
-    least = 24.0 * at[1] / 1080
-    assert ink_of(AlphaRulerPainter.letters(hands.find(QWidget, "alpha_ruler"))) >= least
-    for name in ("input_spin", "alpha_spin", "epochs_spin", "train_button", "reset_button"):
-        part = hands.find(QWidget, name)
-        assert is_whole(part)
-        assert ink_of(part.font()) >= least
-    assert_plots_are_whole(hands)
+    for at in SCREENS:
+        hands.window.resize(*at)
+        QApplication.processEvents()
+        least = 24.0 * at[1] / 1080
+        assert ink_of(AlphaRulerPainter.letters(hands.find(QWidget, "alpha_ruler"))) >= least
+        for name in ("input_spin", "alpha_spin", "epochs_spin", "train_button", "reset_button"):
+            part = hands.find(QWidget, name)
+            assert is_whole(part)
+            assert ink_of(part.font()) >= least
+        qtbot.waitUntil(lambda: assert_plots_are_whole(hands))
 
 
 @pytest.mark.real_window
@@ -268,27 +287,30 @@ def test_a_lesson_is_given_by_clicker_alone(hands: Hands, qtbot: QtBot) -> None:
     assert hands.find(QWidget, "side_column").isVisible()
 
 
-@pytest.mark.parametrize("at", SCREENS)
-def test_the_pages_of_a_lesson_are_large_and_whole(
-    hands: Hands, qtbot: QtBot, at: tuple[int, int]
-) -> None:
+def test_the_pages_of_a_lesson_are_large_and_whole(hands: Hands, qtbot: QtBot) -> None:
     hands.click("begin_lesson_button")
-    present(hands, qtbot, at=at, train=False)
+    present(hands, qtbot, train=False)
     lesson = hands.window.lessons.open_lesson
     assert not hands.find(QWidget, "side_column").isVisible()
     assert lesson.lesson is not None
-    for number in range(1, len(lesson.lesson.pages) + 1):
-        lesson.go(number)
-        lesson.hint()
-        lesson.answer("1", [])
-        for _layout_in_layout in range(3):
-            QApplication.processEvents()
-        for text in hands.find(QWidget, "lesson_panel").findChildren(QWidget):
-            if text.isVisible():
-                assert ink_of(text.font()) >= 24.0 * at[1] / 1080
-                assert not isinstance(text, QLabel | QAbstractButton) or has_room(text), text.text()
-        (around,) = hands.find(QWidget, "lesson_panel").findChildren(QScrollArea)
-        assert_nothing_scrolls(hands, but=around)
+    for at in SCREENS:
+        hands.window.resize(*at)
+        for number in range(1, len(lesson.lesson.pages) + 1):
+            lesson.go(number)
+            lesson.hint()
+            lesson.answer("1", [])
+            for _layout_in_layout in range(3):
+                QApplication.processEvents()
+            assert_page_is_large_and_whole(hands, 24.0 * at[1] / 1080)
+
+
+def assert_page_is_large_and_whole(hands: Hands, least: float) -> None:
+    for text in hands.find(QWidget, "lesson_panel").findChildren(QWidget):
+        if text.isVisible():
+            assert ink_of(text.font()) >= least
+            assert not isinstance(text, QLabel | QAbstractButton) or has_room(text), text.text()
+    (around,) = hands.find(QWidget, "lesson_panel").findChildren(QScrollArea)
+    assert_nothing_scrolls(hands, but=around)
 
 
 def is_whole(widget: QWidget) -> bool:
@@ -324,6 +346,7 @@ def test_digits_are_few_and_all_of_them_on_a_key(hands: Hands, qtbot: QtBot) -> 
     assert float(QGuiApplication.clipboard().text()) == weight.property("value")
 
 
+@pytest.mark.new_window
 @pytest.mark.real_window
 @pytest.mark.parametrize("percent", [100, 200])
 def test_esc_gives_everything_back_as_it_was(hands: Hands, qtbot: QtBot, percent: int) -> None:
@@ -427,11 +450,4 @@ def test_a_window_that_was_maximized_is_so_again(hands: Hands, qtbot: QtBot) -> 
         hands.find(QAction, "presentation_action").trigger()
     qtbot.waitUntil(lambda: not hands.window.isFullScreen())
     assert hands.window.isMaximized()
-
-
-def test_a_window_closed_in_a_presentation_is_as_usual_the_next_time(hands: Hands) -> None:
-    hands.find(QAction, "presentation_action").trigger()
-    hands.window.end_work()
-    assert not hands.window.isFullScreen()
-    assert size().percent == 100
-    assert shown_digits().digits is Digits.FADED
+    hands.window.showNormal()
