@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsSimpleTextItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 from simplenn.core.history import History
+from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.window.main_window import MainWindow
 
@@ -87,6 +88,11 @@ class Hands:
     def epochs(self) -> int:
         """How many epochs are done."""
         return len(self.trainer.history) if self.trainer.history is not None else 0
+
+    def until_explored(self) -> None:
+        """Wait until the alpha explorer has come to its end."""
+        explorer = self.find(Explorer)
+        self.until_true(lambda: not explorer.is_busy)
 
     def train(self) -> None:
         """Train with what is set, as fast as it can, to the end."""

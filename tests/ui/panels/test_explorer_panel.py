@@ -26,16 +26,12 @@ def explorer(hands: Hands, qtbot: QtBot) -> Explorer:
     assert explorer.exploration is None
     toggle(hands).trigger()
     qtbot.waitUntil(lambda: explorer.exploration is not None)
-    wait(qtbot, explorer)
+    hands.until_explored()
     return explorer
 
 
 def toggle(hands: Hands) -> QAction:
     return hands.find(QAction, "show_explorer_panel")
-
-
-def wait(qtbot: QtBot, explorer: Explorer) -> None:
-    qtbot.waitUntil(lambda: not explorer.is_busy, timeout=20_000)
 
 
 def plot(hands: Hands) -> pg.PlotItem:
@@ -65,7 +61,7 @@ def test_it_explores_what_is_set(hands: Hands, explorer: Explorer, qtbot: QtBot)
     ]
     for change in changes:
         change()
-        wait(qtbot, explorer)
+        hands.until_explored()
         exploration = Exploration(hands.window.model.setup, hands.window.model.tolerance.value)
         assert explorer.explored == [exploration.at(alpha) for alpha in exploration.alphas]
 
@@ -171,7 +167,7 @@ def test_long_runs_are_cut_and_it_says_so(hands: Hands, explorer: Explorer) -> N
 
 def test_input_0(hands: Hands, explorer: Explorer, qtbot: QtBot) -> None:
     hands.window.model.set_setup(Setup(0, 42))
-    wait(qtbot, explorer)
+    hands.until_explored()
     assert hands.find(QLabel, "explorer_label").text() == (
         "With input 0 every step is 0, whatever alpha is, so that there is nothing to explore."
     )
@@ -204,7 +200,7 @@ def test_it_begins_anew_when_it_was_closed_too_early(
 def test_it_goes_on_beside_training(hands: Hands, explorer: Explorer, qtbot: QtBot) -> None:
     hands.window.model.set_setup(Setup(5, 42, alpha=1e-5, epochs=50_000))
     hands.train()
-    wait(qtbot, explorer)
+    hands.until_explored()
     assert hands.epochs() == 50_000
     assert len(explorer.explored) == 500
 

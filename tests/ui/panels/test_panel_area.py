@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
-from simplenn.engine.explorer import Explorer
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.panels.arrangement import Arrangement
 from simplenn.ui.panels.panel_area import panel_specs
@@ -32,12 +31,11 @@ TABBED = ("runs_panel", "numbers_panel", "explorer_panel")
 
 
 @pytest.fixture(autouse=True)
-def explored(hands: Hands, qtbot: QtBot) -> Iterator[None]:
+def explored(hands: Hands) -> Iterator[None]:
     """Lets the explorer come to its end."""
     yield
     size().set_percent(100)
-    explorer = hands.find(Explorer)
-    qtbot.waitUntil(lambda: not explorer.is_busy, timeout=20_000)
+    hands.until_explored()
 
 
 def open_panel(hands: Hands, name: str, is_open: bool = True) -> None:

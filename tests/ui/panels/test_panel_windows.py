@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from tests.ui.dialogs import do
 from tests.ui.hands import Hands
 
 from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.setup import ARTICLE
-from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.model.preferences import Preferences
@@ -35,10 +35,6 @@ Key = Qt.Key
 
 def press_corner(hands: Hands, qtbot: QtBot, name: str) -> None:
     qtbot.mouseClick(hands.find(QAbstractButton, name), Qt.MouseButton.LeftButton)
-
-
-def trigger(hands: Hands, name: str) -> None:
-    hands.find(QAction, name).trigger()
 
 
 def plot(hands: Hands) -> pg.PlotWidget:
@@ -74,7 +70,7 @@ def test_a_panel_goes_into_a_window_of_its_own_and_back_by_mouse(
 def test_a_panel_is_closed_by_mouse_and_opened_from_the_menu(hands: Hands, qtbot: QtBot) -> None:
     press_corner(hands, qtbot, "error_panel_close_button")
     assert not plot(hands).isVisible()
-    trigger(hands, "show_error_panel")
+    do(hands, "show_error_panel")
     assert plot(hands).isVisible()
     hands.window.model.toggle_stepping()
     press_corner(hands, qtbot, "step_through_panel_close_button")
@@ -130,22 +126,22 @@ def test_without_a_panel_that_has_the_focus_it_is_said_what_to_do(
 ) -> None:
     hands.find(QDoubleSpinBox, "alpha_spin").setFocus()
     with qtbot.waitSignal(hands.window.model.told) as told:
-        trigger(hands, "panel_window_action")
+        do(hands, "panel_window_action")
     assert told.args == ["Click into a panel first, or choose one in the menu View."]
 
 
 def test_a_window_that_is_closed_brings_its_panel_back(hands: Hands) -> None:
-    trigger(hands, "error_panel_in_window")
+    do(hands, "error_panel_in_window")
     plot(hands).window().close()
     assert plot(hands).window() is hands.window
     assert not hands.find(QAction, "error_panel_in_window").isChecked()
-    trigger(hands, "error_panel_in_window")
+    do(hands, "error_panel_in_window")
     hands.window.close()
     assert not any(window.isVisible() for window in QApplication.topLevelWidgets())
 
 
 def test_a_lesson_hides_a_panel_in_its_window_too(hands: Hands) -> None:
-    trigger(hands, "error_panel_in_window")
+    do(hands, "error_panel_in_window")
     window = plot(hands).window()
     hands.window.model.restrictions.set(frozenset({Hidden.ERROR_PLOT}), frozenset())
     assert not window.isVisible()
@@ -169,12 +165,6 @@ def start(application: QApplication, qtbot: QtBot, tmp_path: Path) -> Callable[[
     return start_once
 
 
-def explored(hands: Hands, qtbot: QtBot) -> None:
-    """Let the explorer come to its end."""
-    explorer = hands.find(Explorer)
-    qtbot.waitUntil(lambda: not explorer.is_busy, timeout=20_000)
-
-
 def tab_names(hands: Hands) -> list[str]:
     tabs = hands.find(QTabBar, "panel_tabs")
     return [tabs.tabText(index) for index in range(tabs.count()) if tabs.isTabVisible(index)]
@@ -185,14 +175,14 @@ def test_where_everything_was_is_remembered(start: Callable[[], Hands], qtbot: Q
     hands = start()
     at_first = hands.window.panels.arrangement
     for name in ("show_valley_panel", "show_explorer_panel", "show_numbers_panel"):
-        trigger(hands, name)
+        do(hands, name)
     hands.find(QTabBar, "panel_tabs").moveTab(2, 1)
-    trigger(hands, "error_panel_in_window")
+    do(hands, "error_panel_in_window")
     plot(hands).window().resize(700, 450)
-    trigger(hands, "side_column_action")
+    do(hands, "side_column_action")
     hands.train()
     hands.train()  # from now on the runs are open, which nobody has asked for
-    explored(hands, qtbot)
+    hands.until_explored()
     hands.window.document.clear(ARTICLE)
     hands.window.close()
 
@@ -204,7 +194,7 @@ def test_where_everything_was_is_remembered(start: Callable[[], Hands], qtbot: Q
     assert again.find(QWidget, "numbers_panel").isVisible(), "it was in front"
     assert not again.find(QDoubleSpinBox, "input_spin").isVisible()
 
-    trigger(again, "reset_layout_action")
+    do(again, "reset_layout_action")
     assert plot(again).window() is again.window
     assert again.find(QWidget, "valley_panel").isVisible()
     assert tab_names(again) == []
@@ -226,16 +216,16 @@ def test_the_side_column_comes_back_when_it_needs_the_person(hands: Hands, qtbot
     goal = hands.find(QDoubleSpinBox, "goal_spin")
     goal.setFocus()
     qtbot.keyClicks(goal.lineEdit(), "x")
-    trigger(hands, "side_column_action")
+    do(hands, "side_column_action")
     assert not goal.isVisible()
-    trigger(hands, "train_action")
+    do(hands, "train_action")
     assert goal.isVisible()
     assert hands.is_(TrainerState.EMPTY)
     assert hands.find(QAction, "side_column_action").isChecked()
-    trigger(hands, "article_action")
-    trigger(hands, "side_column_action")
+    do(hands, "article_action")
+    do(hands, "side_column_action")
     hands.window.model.runs.alpha_requested.emit()
     assert hands.find(QDoubleSpinBox, "alpha_spin").isVisible()
-    trigger(hands, "side_column_action")
+    do(hands, "side_column_action")
     hands.window.lessons.open_lesson.open(shipped_lessons()[0])
     assert goal.isVisible()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from tests.ui.dialogs import do
 from tests.ui.hands import Hands
 
 from simplenn.core.session import Session
@@ -31,10 +32,6 @@ def type_goal(hands: Hands, qtbot: QtBot, text: str) -> NumberSpin:
     return spin
 
 
-def trigger(hands: Hands, name: str) -> None:
-    hands.find(QAction, name).trigger()
-
-
 def status(hands: Hands) -> str:
     return hands.find(QLabel, "status_label").text()
 
@@ -49,20 +46,20 @@ def test_nothing_is_live_before_it_is_entered(hands: Hands, qtbot: QtBot) -> Non
 @pytest.mark.parametrize("name", ["copy_command_action", "copy_python_action"])
 def test_what_is_copied_has_what_the_field_shows(hands: Hands, qtbot: QtBot, name: str) -> None:
     type_goal(hands, qtbot, "5000")
-    trigger(hands, name)
+    do(hands, name)
     assert "5000" in QGuiApplication.clipboard().text()
 
 
 def test_what_is_saved_has_what_the_field_shows(hands: Hands, qtbot: QtBot, tmp_path: Path) -> None:
     hands.window.document.save(tmp_path / "a.simplenn")
     type_goal(hands, qtbot, "5000")
-    trigger(hands, "save_action")
+    do(hands, "save_action")
     assert read_session(tmp_path / "a.simplenn").setup == Setup(5, 5000)
 
 
 def test_training_uses_what_the_field_shows(hands: Hands, qtbot: QtBot) -> None:
     type_goal(hands, qtbot, "5000")
-    trigger(hands, "train_action")
+    do(hands, "train_action")
     assert hands.history.setup == Setup(5, 5000)
     hands.trainer.stop()
 
@@ -77,7 +74,7 @@ def test_nothing_is_done_while_a_field_is_refused(
     QGuiApplication.clipboard().setText("before")
     spin = type_goal(hands, qtbot, "5 0")
     for name in ("train_action", "demo_action", "save_action", "save_as_action"):
-        trigger(hands, name)
+        do(hands, name)
         assert status(hands) == f"Nothing was done: {REFUSED}"
     for name in ("copy_command_action", "copy_python_action", "export_image_action"):
         action = hands.window.findChild(QAction, name)
@@ -116,14 +113,14 @@ def test_a_field_beside_the_set_up_stops_everything_while_it_is_refused(
     spin.setFocus()
     spin.selectAll()
     qtbot.keyClicks(spin, "abc")
-    trigger(hands, "train_action")
+    do(hands, "train_action")
     assert status(hands) == f"Nothing was done: {why}"
     assert hands.is_(TrainerState.EMPTY)
     hands.find(NumberSpin, "input_spin").setValue(4.0)
     assert status(hands) == why, "it keeps saying it"
     qtbot.keyClick(spin, Qt.Key.Key_Escape)
     assert why not in status(hands)
-    trigger(hands, "train_action")
+    do(hands, "train_action")
     hands.trainer.stop()
 
 
@@ -132,10 +129,10 @@ def test_a_refused_field_that_is_closed_stops_nothing(hands: Hands, qtbot: QtBot
     spin.selectAll()
     qtbot.keyClicks(spin, "abc")
     qtbot.keyClick(spin, Qt.Key.Key_Return)
-    trigger(hands, "show_error_panel")
+    do(hands, "show_error_panel")
     assert hands.window.model.typed_fields.refusal == ""
     hands.train()
-    trigger(hands, "show_error_panel")
+    do(hands, "show_error_panel")
     assert spin.text() == "0.1"
 
 
@@ -146,7 +143,7 @@ def test_what_is_saved_has_the_tolerance_that_is_being_typed(
     spin = hands.find(NumberSpin, "tolerance_spin")
     spin.selectAll()
     qtbot.keyClicks(spin, "0.5")
-    trigger(hands, "save_action")
+    do(hands, "save_action")
     assert read_session(tmp_path / "a.simplenn").tolerance == 0.5
 
 
