@@ -28,7 +28,7 @@ def dialog(hands: Hands, kind: type[T], name: str) -> T:
         found[:] = [each for each in hands.window.findChildren(kind, name) if each.isVisible()]
         return bool(found)
 
-    hands._qtbot.waitUntil(prepare, timeout=10_000)
+    hands.until_true(prepare)
     return found[0]
 
 
@@ -55,4 +55,4 @@ def notice(hands: Hands) -> str:
 
 def until_idle(hands: Hands) -> None:
     """Wait until nothing is opened, saved or exported any more."""
-    hands._qtbot.waitUntil(lambda: not hands.window._tasks.busy, timeout=20_000)
+    hands.until_true(lambda: not hands.window._tasks.busy)

@@ -311,7 +311,7 @@ def test_choosing_a_theme_changes_the_window_and_its_plots(
     try:
         for name, lightness in (("dark", range(80)), ("light", range(200, 256))):
             hands.find(QAction, f"theme_{name}").trigger()
-            hands._qtbot.waitUntil(is_between(hands.window, lightness))
+            hands.until_true(is_between(hands.window, lightness))
             assert Theme.of(hands.window.palette()).background.lightness() in lightness
         hands.find(QAction, "theme_desktop").trigger()
         assert application.palette() == before

@@ -219,7 +219,7 @@ def test_after_kill_9_the_next_start_offers_the_work_back(
     RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
     assert offered(hands).text().startswith("SimpleNN ended unexpectedly. Unsaved work was kept (")
     click(hands, "restore_button")
-    hands._qtbot.waitUntil(lambda: hands.trainer.history is not None)
+    hands.until_true(lambda: hands.trainer.history is not None)
     until_idle(hands)
     assert hands.window.model.setup == Setup(3, 7)
     assert len(hands.history) == 20
@@ -259,11 +259,9 @@ def test_throwing_away_and_asking_later(recovery: Autosave, hands: Hands, folder
     killed_program(folder, 8)()
     RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
     click(hands, "throw_away_button")
-    hands._qtbot.waitUntil(lambda: len(left_behind(folder)) == 2)
+    hands.until_true(lambda: len(left_behind(folder)) == 2)
     click(hands, "later_button")
-    hands._qtbot.waitUntil(
-        lambda: not any(b.isVisible() for b in hands.window.findChildren(QMessageBox))
-    )
+    hands.until_true(lambda: not any(b.isVisible() for b in hands.window.findChildren(QMessageBox)))
     (kept,) = find_lost_sessions(folder)
     assert kept.session.setup.goal == 7, "the latest is offered first"
     kept.release()
@@ -474,7 +472,7 @@ def test_what_was_lost_is_restored_after_what_is_being_computed(
     click(hands, "restore_button")
     assert hands.window.model.setup == ARTICLE
     go_on.set()
-    hands._qtbot.waitUntil(lambda: hands.window.model.setup == Setup(5, 7))
+    hands.until_true(lambda: hands.window.model.setup == Setup(5, 7))
 
 
 def test_what_was_lost_stays_until_it_is_kept_again(
@@ -488,7 +486,7 @@ def test_what_was_lost_stays_until_it_is_kept_again(
     monkeypatch.setattr("simplenn.ui.session.autosave.write_session", refuse)
     RestoreOffer(hands.window, hands.window.files, recovery, folder).offer()
     click(hands, "restore_button")
-    hands._qtbot.waitUntil(lambda: hands.window.model.setup == Setup(5, 7))
+    hands.until_true(lambda: hands.window.model.setup == Setup(5, 7))
     assert read_session(path).setup.goal == 7
     assert recovery._timer.isActive()
 

@@ -94,7 +94,7 @@ def test_save_and_open_again(hands: Hands, tmp_path: Path) -> None:
     assert hands.is_(TrainerState.EMPTY)
     do(hands, "open_action")
     choose(hands, saved)
-    hands._qtbot.waitUntil(lambda: hands.trainer.history is not None)
+    hands.until_true(lambda: hands.trainer.history is not None)
     assert hands.window.model.setup == Setup(3, -7.25, 0.5, 0.02, 40)
     assert list(hands.history) == epochs
     assert not hands.window.isWindowModified()
@@ -132,7 +132,7 @@ def test_the_file_with_the_suffix_is_not_overwritten_without_asking(
     button = find(dialog(hands, QMessageBox, "overwrite_dialog"), QPushButton)
     assert button.objectName() == "overwrite_button"
     button.click()
-    hands._qtbot.waitUntil(lambda: read_session(there).setup == ARTICLE)
+    hands.until_true(lambda: read_session(there).setup == ARTICLE)
 
 
 def test_a_continued_run_comes_back_with_its_seams(hands: Hands, tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_run_that_goes_on_after_saving_is_unsaved_again(hands: Hands, tmp_path
     hands.window.model.train()
     hands.until_epoch(1)
     hands.window.document.save(tmp_path / "a.simplenn")
-    hands._qtbot.waitUntil(hands.window.isWindowModified)
+    hands.until_true(hands.window.isWindowModified)
     hands.trainer.stop()
 
 
@@ -277,7 +277,7 @@ def test_a_long_session_shows_progress_and_can_be_cancelled(hands: Hands, tmp_pa
     hands.window.files.open_path(path)
     bar = dialog(hands, QProgressDialog, "progress_dialog")
     assert bar.labelText() == "Opening “long.simplenn”…"
-    hands._qtbot.waitUntil(lambda: bar.value() >= 1, timeout=20_000)
+    hands.until_true(lambda: bar.value() >= 1)
     cancel = find(bar, QPushButton)
     hands._qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     until_idle(hands)
