@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median, quantiles
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtWidgets import QAbstractSpinBox, QPushButton, QTableView
 from tests.benchmarks import rivals
 from tests.benchmarks.readings import Reading, compared, seconds, summed_up, tell
 
@@ -304,6 +304,8 @@ def idling(bench: Bench) -> list[Reading]:
     bench.until_explored()
     slow = [share_of_core(bench) for _ in range(3)]
     bench.model.trainer.stop()
+    bench.window.activateWindow()
+    bench.window.findChild(QAbstractSpinBox, "input_spin").setFocus()  # where a cursor blinks
     bench.let_pass(1.0)
     idle = [share_of_core(bench) for _ in range(3)]
     return [

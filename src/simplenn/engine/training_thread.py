@@ -15,7 +15,7 @@ from simplenn.engine.pace import Pace
 _LONGEST_REDRAW: Final = 0.1
 """Seconds to wait for a redraw; a window that takes longer is busy with something else."""
 
-_TRAINING_SHARE: Final = 3.0
+_TRAINING_SHARE: Final = 4.0
 """How many times as long as a redraw took there is training before the next one."""
 
 
