@@ -239,7 +239,7 @@ def test_the_thread_rests_while_a_picture_is_drawn(trainer: Trainer, qtbot: QtBo
 
 
 @pytest.mark.usefixtures("patient")
-def test_three_times_as_long_as_a_redraw_took_is_for_training(
+def test_four_times_as_long_as_a_redraw_took_is_for_training(
     trainer: Trainer, qtbot: QtBot
 ) -> None:
     took, shares, drawn = 0.04, [math.inf], [math.nan]
@@ -256,7 +256,7 @@ def test_three_times_as_long_as_a_redraw_took_is_for_training(
     qtbot.waitUntil(lambda: len(shares) > 6, timeout=20_000)
     trainer.advanced.disconnect(draw)
     trainer.stop()
-    assert 2.9 < min(share for share in shares if share > 0) < 6.0, "a busy machine makes it more"
+    assert 3.9 < min(share for share in shares if share > 0) < 7.0, "a busy machine makes it more"
 
 
 @pytest.mark.usefixtures("patient")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QFocusFrame, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
@@ -41,12 +42,10 @@ def test_all_sides_of_the_frame_are_seen_where_there_is_no_room_around(
     next(here for here in hands.walk(hands.find(QWidget, "log_toggle")) if here is it)
     (frame,) = hands.window.findChildren(QFocusFrame)
     assert frame.widget() is it
-
-    def is_all_around() -> bool:
-        seen = frame.visibleRegion().boundingRect().translated(frame.pos())
-        return seen.contains(it.geometry())
-
-    qtbot.waitUntil(is_all_around)
+    seen = frame.rect().intersected(frame.parentWidget().rect().translated(-frame.pos()))
+    edge = QRegion(seen).subtracted(QRegion(seen.adjusted(1, 1, -1, -1)))
+    qtbot.waitUntil(lambda: edge.subtracted(frame.mask()).isEmpty())
+    assert seen.translated(frame.pos()).contains(it.geometry())
     assert not frame.mask().contains(frame.rect().center()), "a cursor would have it painted, too"
 
 
