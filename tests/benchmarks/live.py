@@ -305,7 +305,9 @@ def idling(bench: Bench) -> list[Reading]:
     slow = [share_of_core(bench) for _ in range(3)]
     bench.model.trainer.stop()
     bench.window.activateWindow()
-    bench.window.findChild(QAbstractSpinBox, "input_spin").setFocus()  # where a cursor blinks
+    field = bench.window.findChild(QAbstractSpinBox, "input_spin")
+    assert isinstance(field, QAbstractSpinBox)
+    field.setFocus()  # the cursor blinks in it
     bench.let_pass(1.0)
     idle = [share_of_core(bench) for _ in range(3)]
     return [

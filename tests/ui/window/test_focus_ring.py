@@ -42,7 +42,9 @@ def test_all_sides_of_the_frame_are_seen_where_there_is_no_room_around(
     next(here for here in hands.walk(hands.find(QWidget, "log_toggle")) if here is it)
     (frame,) = hands.window.findChildren(QFocusFrame)
     assert frame.widget() is it
-    seen = frame.rect().intersected(frame.parentWidget().rect().translated(-frame.pos()))
+    around = frame.parentWidget()
+    assert around is not None
+    seen = frame.rect().intersected(around.rect().translated(-frame.pos()))
     edge = QRegion(seen).subtracted(QRegion(seen.adjusted(1, 1, -1, -1)))
     qtbot.waitUntil(lambda: edge.subtracted(frame.mask()).isEmpty())
     assert seen.translated(frame.pos()).contains(it.geometry())
