@@ -206,3 +206,18 @@ def test_panels_come_and_go_while_the_size_changes(hands: Hands, qtbot: QtBot) -
         hands.find(QAction, "show_error_panel").toggle()
         QApplication.processEvents()
     assert not hands.find(QWidget, "error_panel_window").isVisible()
+
+
+@pytest.mark.parametrize(("percent", "window"), [(250, (1280, 800)), (300, (1920, 1080))])
+def test_a_panel_below_a_lesson_has_its_room(
+    hands: Hands, percent: int, window: tuple[int, int]
+) -> None:
+    hands.window.resize(*window)
+    hands.find(QAction, "show_numbers_panel").setChecked(True)
+    hands.window.lessons.open_lesson.open(shipped_lessons()[1])
+    size().set_percent(percent)
+    QApplication.processEvents()
+    for name in ("lesson_next_button", "copy_button", "numbers_panel_close_button"):
+        it = hands.find(QWidget, name)
+        assert it.visibleRegion().boundingRect() == it.rect(), name
+        assert it.height() >= it.minimumSizeHint().height(), name

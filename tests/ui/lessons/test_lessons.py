@@ -1019,6 +1019,16 @@ def test_no_file_tells_what_is_hidden(pupil: Pupil, lesson: Path) -> None:
     assert not pupil.sees("runs_panel"), "it does not open with the second run either"
 
 
+def test_the_plot_that_is_drawn_into_has_the_most_room(pupil: Pupil) -> None:
+    weight, error = (pupil.find(QWidget, f"{name}_panel") for name in ("weight", "error"))
+    pupil.window.lessons.open_lesson.open(shipped_lessons()[3], 2)
+    QApplication.processEvents()
+    assert weight.height() > 1.5 * error.height()
+    pupil.window.lessons.open_lesson.leave()
+    QApplication.processEvents()
+    assert abs(weight.height() - error.height()) < 50, "a card is there again"
+
+
 def test_a_run_of_another_page_does_not_show_the_curve_to_draw(pupil: Pupil, lesson: Path) -> None:
     opened = pupil.window.lessons.open_lesson
     opened.go(3)

@@ -233,7 +233,7 @@ def test_in_the_largest_letters_what_was_opened_has_all_the_room(hands: Hands) -
     size().set_percent(300)
     open_panel(hands, "explorer_panel")
     explorer = panel(hands, "explorer_panel")
-    for height, sees_plots in ((740, True), (680, False)):
+    for height, sees_plots in ((1000, True), (680, False)):
         hands.window.resize(1280, height)
         QApplication.processEvents()
         assert hands.window.width() == 1280

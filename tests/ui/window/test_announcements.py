@@ -192,3 +192,4 @@ def test_a_presentation_and_a_closed_panel_are_told(hands: Hands, ears: Ears) ->
     hands.window.model.actions["close_panel_action"].trigger()
     assert ears.told() == ["“Error per epoch” is closed; the menu View opens it again."]
     hands.find(QAction, "show_error_panel").trigger()
+    assert ears.told() == ["“Error per epoch” is open."]

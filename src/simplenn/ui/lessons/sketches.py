@@ -67,6 +67,7 @@ class Sketches(QObject):
 
         panel = self._panels.panel(_PANELS[task.plot])
         assert isinstance(panel, (ErrorPanel, WeightPanel))
+        self._panels.favour(_PANELS[task.plot])
         self._sketch = panel.sketch
         self._sketch.changed.connect(self.drawn)
         self._sketch.finished.connect(self.finished)
@@ -83,3 +84,4 @@ class Sketches(QObject):
             self._sketch.changed.disconnect(self.drawn)
             self._sketch.finished.disconnect(self.finished)
             self._sketch = None
+            self._panels.favour(None)

@@ -115,6 +115,7 @@ class ExplorerPanel(QWidget):
     def _header(self) -> TitleLine:
         label = QLabel("&quantity", self)
         label.setBuddy(self._quantity)
+        label.setAccessibleName(self._quantity.accessibleName())  # Qt would tell the & as well
         header = TitleLine("Alpha explorer", self)
         header.row.insertWidget(1, label)
         header.row.insertWidget(2, self._quantity)

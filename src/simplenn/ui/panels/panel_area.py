@@ -30,6 +30,8 @@ _PUT_ASIDE: Final = "A presentation shows the plots alone; leave it to see the p
 
 _CLOSED: Final = "“{title}” is closed; the menu View opens it again."
 
+_OPENED: Final = "“{title}” is open."
+
 _NO_PANEL: Final = "Click into a panel first, or choose one in the menu View."
 
 
@@ -175,6 +177,10 @@ class PanelArea(QWidget):
         for place in self._places.tabs:
             place.bring_to_front((name,))
 
+    def favour(self, name: str | None) -> None:
+        """Give a panel more room for now; None for none."""
+        self._places.favour_row(None if name is None else self._frames[name].spec.row)
+
     def show_only(self, names: Collection[str] | None) -> None:
         """Show only these of the panels that are open, for now; None gives everything back."""
         for frame in self._frames.values():
@@ -248,6 +254,7 @@ class PanelArea(QWidget):
         frame.changed.connect(partial(self._places.show_changed, frame))
         frame.changed.connect(self._presented.follow)
         frame.switched.connect(partial(self._on_switched, frame))
+        frame.switch.triggered.connect(partial(self._tell_switched, frame))
         if spec.opened_by is not None:
             spec.opened_by(self._model).connect(partial(self._let_come, frame))
 
@@ -263,6 +270,11 @@ class PanelArea(QWidget):
         """Open a panel that nobody has asked for, once, if the plots can still be seen then."""
         if not frame.has_come and self._places.has_room_for(frame):
             frame.come()
+
+    def _tell_switched(self, frame: PanelFrame) -> None:
+        """Say what the menu has done: the panel may be far from where one is."""
+        said = _OPENED if frame.is_open else _CLOSED
+        self._model.told.emit(said.format(title=frame.title))
 
     def _on_switched(self, frame: PanelFrame, is_open: bool) -> None:
         """Bring a panel to the front that somebody opens; one that comes by itself waits there."""

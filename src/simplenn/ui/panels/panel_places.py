@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
@@ -14,10 +14,13 @@ from simplenn.ui.panels.panel_row import PanelRow
 from simplenn.ui.panels.panel_rows import PanelRows
 from simplenn.ui.panels.scrolled_rows import ScrolledRows
 from simplenn.ui.panels.tabbed_panels import TabbedPanels
-from simplenn.ui.size import share_out_with_size
+from simplenn.ui.size import px, share_out_with_size
 
 if TYPE_CHECKING:
     from simplenn.ui.panels.panel_list import RowSpec
+
+_LEAST_OF_PLOTS: Final = 96
+"""Pixels at 100 % of the rows that scroll, above tabs."""
 
 Place: TypeAlias = PanelRow | TabbedPanels
 
@@ -104,6 +107,11 @@ class PanelPlaces(PanelRows):
         self.share_out_all()
         self._share_out_rows()
 
+    def favour_row(self, row: int | None) -> None:
+        """Give a row more height for now, as where something is drawn into it; None for none."""
+        self._scrolled.rows.favour(None if row is None else self._places[row])
+        self._scrolled.rows.share_out()
+
     def reset(self) -> None:
         """Give everything the size that it has at first."""
         for rows in (self, self._scrolled.rows):
@@ -127,7 +135,10 @@ class PanelPlaces(PanelRows):
         """Whether there is no room for both parts."""
         parts = [self._scrolled, *self.tabs]
         seen = [part for part in parts if PanelRows.has_place(self, part)]
-        return sum(part.minimumSizeHint().height() for part in seen) > self.height()
+        needed = {part: part.minimumSizeHint().height() for part in seen}
+        if len(seen) > 1:  # a strip of the plots with nothing in it but bars to scroll is no use
+            needed[self._scrolled] = max(needed[self._scrolled], px(self, _LEAST_OF_PLOTS))
+        return sum(needed.values()) > self.height()
 
     def _steps_through(self) -> bool:
         frames = self._scrolled.findChildren(PanelFrame)

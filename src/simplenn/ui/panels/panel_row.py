@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from simplenn.ui.panels.panel_frame import PanelFrame
+from simplenn.ui.widgets.accessible_roles import speak_of_borders
 
 
 class PanelRow(QSplitter):
@@ -21,6 +22,7 @@ class PanelRow(QSplitter):
         """Add a panel on the right."""
         frame.setVisible(frame.is_here)
         self.addWidget(frame)
+        speak_of_borders(self)
         self.setStretchFactor(self.count() - 1, 1)
 
     def show_changed(self, frame: PanelFrame) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from simplenn.ui.panels.panel_frame import PanelFrame
+from simplenn.ui.widgets.accessible_roles import speak_of_borders
+
+_FAVOUR: Final = 2.5
+"""How many times as high as otherwise a row is that is favoured for now."""
 
 
 class PanelRows(QSplitter):
@@ -22,6 +28,7 @@ class PanelRows(QSplitter):
         self._rows: list[QWidget] = []
         self._shares: list[float] = []
         self._at_first: list[float] = []
+        self._favoured: QWidget | None = None
         self.splitterMoved.connect(self.learn_shares)
 
     def add(self, row: QWidget, share: int) -> None:
@@ -33,6 +40,7 @@ class PanelRows(QSplitter):
                 would like, and no more.
         """
         self.addWidget(row)
+        speak_of_borders(self)
         self.setStretchFactor(self.count() - 1, share)
         self._rows.append(row)
         self._shares.append(share)
@@ -56,6 +64,10 @@ class PanelRows(QSplitter):
         """Whether one of the rows that can be seen takes all the height that it can get."""
         return any(self._shares_now())
 
+    def favour(self, row: QWidget | None) -> None:
+        """Give a row more of the height for now than it has otherwise; None for none."""
+        self._favoured = row
+
     def share_out(self) -> None:
         """Give each row its share of the height; where none has one, the highest gets the rest."""
         shares = self._shares_now()
@@ -76,14 +88,20 @@ class PanelRows(QSplitter):
     def _shares_now(self) -> list[float]:
         """The rows' shares without those that cannot be seen, or cannot use more height."""
         return [
-            0.0 if row.isHidden() or not _can_grow(row) else share
+            0.0 if row.isHidden() or not _can_grow(row) else share * self._favour_of(row)
             for row, share in zip(self._rows, self._shares, strict=True)
         ]
+
+    def _favour_of(self, row: QWidget) -> float:
+        return _FAVOUR if row is self._favoured else 1.0
 
     def learn_shares(self) -> None:
         """Take the heights that the rows have as their shares from now on."""
         seen = [number for number, share in enumerate(self._shares_now()) if share]
-        heights = self.sizes()
+        heights = [
+            round(height / self._favour_of(row))
+            for height, row in zip(self.sizes(), self._rows, strict=True)
+        ]
         together = sum(self._shares[number] for number in seen)
         height = sum(heights[number] for number in seen)
         for number in seen:

@@ -33,6 +33,7 @@ def calm_plot_widget(parent: QWidget, left: pg.AxisItem, bottom: pg.AxisItem) ->
     for axis in axes.values():
         axis.enableAutoSIPrefix(False)
         axis.setStyle(maxTickLevel=0, tickAlpha=255)  # Qt takes ten times as long for others
+        axis.setZValue(-1)  # its grid is behind what is drawn and written
     box = item.getViewBox()
     box.disableAutoRange()
     box.setLimits(yMin=-FARTHEST, yMax=FARTHEST)

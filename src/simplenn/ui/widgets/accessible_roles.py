@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QSplitter, QWidget
 
 _PROPERTY: Final = "accessible_role"
 
@@ -24,6 +24,12 @@ def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
     if not _installed:
         _installed.append(True)
         QAccessible.installFactory(_interface_of)
+
+
+def speak_of_borders(splitter: QSplitter) -> None:
+    """Have the borders of a splitter be separators; they must not have been shown yet."""
+    for number in range(splitter.count()):
+        speak_as(splitter.handle(number), QAccessible.Role.Separator)
 
 
 _installed: list[bool] = []

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from simplenn.ui.size import follow_size, grow_with_size, px
+from simplenn.ui.widgets.accessible_roles import speak_of_borders
 
 _PANELS_NEED: Final = (480, 440)
 """Pixels across and down, beside or below a lesson."""
@@ -19,6 +20,9 @@ _LEAST_WITH_SIDE_COLUMN: Final = 920
 
 _LESSON_NEEDS: Final = 300
 """Pixels down, above the panels."""
+
+_MOST_OF_LESSON: Final = 0.5
+"""Of the height: in very large letters, the panels below a lesson need as much."""
 
 
 class Columns(QSplitter):
@@ -37,6 +41,7 @@ class Columns(QSplitter):
         self._stack.setChildrenCollapsible(False)
         for part in (side, self._stack, lesson):
             self.addWidget(part)
+        speak_of_borders(self)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         grow_with_size(self, rest=1)
@@ -59,7 +64,7 @@ class Columns(QSplitter):
         is_above, wanted = self._lesson.parent() is self._stack, self._has_to_be_above()
         if wanted and not is_above:
             self._stack.insertWidget(0, self._lesson)
-            needed = px(self, _LESSON_NEEDS)
+            needed = min(px(self, _LESSON_NEEDS), round(self.height() * _MOST_OF_LESSON))
             self._stack.setSizes([needed, self.height() - needed])
         elif is_above and not wanted:
             self.addWidget(self._lesson)

@@ -68,6 +68,7 @@ class NumbersPanel(QWidget):
     def _fill_header(self) -> None:
         label = QLabel("&Jump to", self)
         label.setBuddy(self._number)
+        label.setAccessibleName(self._number.accessibleName())  # Qt would tell the & as well
         label.setToolTip(self._number.toolTip())
         copy = ActionButton("copy_button", self._copy, self)
         for place, widget in enumerate((label, self._number, copy), start=1):
