@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsSimpleTextItem, QPushButton
 from pytestqt.qtbot import QtBot
 
 from simplenn.core.history import History
+from simplenn.core.setup import Setup
 from simplenn.engine.explorer import Explorer
 from simplenn.engine.trainer import TrainerState
 from simplenn.ui.window.main_window import MainWindow
@@ -94,8 +95,19 @@ class Hands:
         explorer = self.find(Explorer)
         self.until_true(lambda: not explorer.is_busy)
 
-    def train(self) -> None:
-        """Train with what is set, as fast as it can, to the end."""
-        self.trainer.set_speed(None)
+    def begin(self, speed: float | None, setup: Setup | None = None) -> None:
+        """Begin to train, with what is set or with other numbers.
+
+        Args:
+            speed: Epochs a second, or None for as fast as it can.
+            setup: Those other numbers, or None.
+        """
+        if setup is not None:
+            self.window.model.set_setup(setup)
+        self.trainer.set_speed(speed)
         self.window.model.train()
+
+    def train(self, setup: Setup | None = None) -> None:
+        """Train as fast as it can, to the end."""
+        self.begin(None, setup)
         self.until(TrainerState.ENDED)

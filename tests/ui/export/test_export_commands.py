@@ -158,8 +158,7 @@ def test_the_svg_has_the_axes_of_a_panel_and_a_key(hands: Hands) -> None:
 )
 def test_an_svg_means_the_same_to_all_viewers(hands: Hands, panel: str, dark: bool) -> None:
     hands.train()
-    hands.window.model.set_setup(Setup(5, 42, alpha=0.07))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=0.07))
     root = ElementTree.fromstring(drawn(hands, panel, dark=dark))
     moved = [element.tag for element in root.iter() if "transform" in element.attrib]
     assert set(moved) <= {f"{NAMESPACE}text"}, "what is clipped stands in the picture's coordinates"
@@ -257,8 +256,7 @@ def test_an_svg_from_the_dialog(hands: Hands, tmp_path: Path) -> None:
 
 def test_every_curve_has_its_line_in_the_caption(hands: Hands, tmp_path: Path) -> None:
     hands.train()
-    hands.window.model.set_setup(Setup(5, 42, alpha=0.07))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=0.07))
     hands.window.model.runs.rename(1, "Slow <& steady>")
     path = tmp_path / "a.svg"
     hands.window.exports.save_image(ImageRequest("error_panel", SVG, 1), path)

@@ -86,9 +86,7 @@ def test_pointing_elsewhere_does_not_lose_the_place(hands: Hands) -> None:
 
 
 def test_it_follows_training_until_it_is_moved(hands: Hands, qtbot: QtBot) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-7, epochs=1_000_000_000))
-    hands.trainer.set_speed(2000.0)
-    hands.window.model.train()
+    hands.begin(2000.0, Setup(5, 42, alpha=1e-7, epochs=1_000_000_000))
     qtbot.waitUntil(lambda: slider(hands).maximum() >= 30, timeout=20_000)
     assert slider(hands).value() == slider(hands).maximum()
     slider(hands).setValue(10)
@@ -142,8 +140,7 @@ def test_the_weight_plot_tells_apart_what_the_error_plot_cannot(hands: Hands) ->
     below: list[list[bool]] = []
     errors: list[list[float]] = []
     for alpha in (0.01, 0.07):
-        hands.window.model.set_setup(Setup(5, 42, alpha=alpha, epochs=10))
-        hands.train()
+        hands.train(Setup(5, 42, alpha=alpha, epochs=10))
         curve = hands.find(pg.PlotWidget, "error_plot").getPlotItem().listDataItems()[0]
         errors.append(list(curve.getData()[1]))
         below.append([weight < 8.4 for weight in weights(hands)])

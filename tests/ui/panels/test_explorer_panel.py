@@ -198,8 +198,7 @@ def test_it_begins_anew_when_it_was_closed_too_early(
 
 
 def test_it_goes_on_beside_training(hands: Hands, explorer: Explorer, qtbot: QtBot) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-5, epochs=50_000))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=1e-5, epochs=50_000))
     hands.until_explored()
     assert hands.epochs() == 50_000
     assert len(explorer.explored) == 500

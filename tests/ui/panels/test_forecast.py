@@ -165,8 +165,7 @@ def test_the_epoch_of_divergence_is_marked(hands: Hands) -> None:
         return [line.value() for line in lines]
 
     assert marked() == []
-    hands.window.model.set_setup(Setup(5, 42, alpha=1.0, epochs=500))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=1.0, epochs=500))
     assert marked() == [112]
     hands.window.model.toggle_stepping()
     hands.window.model.stepping.go(Position(3))

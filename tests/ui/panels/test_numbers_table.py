@@ -45,8 +45,7 @@ class Reader:
         self.hands.find(QAction, "show_numbers_panel").setChecked(True)
 
     def train(self, setup: Setup) -> History:
-        self.model.set_setup(setup)
-        self.hands.train()
+        self.hands.train(setup)
         history = self.model.trainer.history
         assert history is not None
         return history

@@ -45,8 +45,7 @@ class Picture:
 
     def train(self, *setups: Setup) -> None:
         for setup in setups:
-            self.model.set_setup(setup)
-            self.hands.train()
+            self.hands.train(setup)
 
     @property
     def earlier_runs(self) -> dict[int, RunCurve]:

@@ -52,16 +52,14 @@ def test_the_curve_grows_while_the_run_goes_on(hands: Hands, qtbot: QtBot) -> No
 
 
 def test_every_epoch_is_drawn_where_there_are_pixels_for_it(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-4, epochs=500))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=1e-4, epochs=500))
     numbers, errors = drawn(hands)
     assert list(numbers) == list(range(1, 501))
     assert list(errors) == [epoch.error for epoch in hands.history]
 
 
 def test_a_long_run_is_drawn_with_about_as_many_points_as_pixels(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=3_000_000))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=1e-9, epochs=3_000_000))
     numbers, _ = drawn(hands)
     assert 300 < len(numbers) <= plot(hands).getViewBox().width() * 2 + 4
     assert (numbers[0], numbers[-1]) == (1, 3_000_000)
@@ -69,8 +67,7 @@ def test_a_long_run_is_drawn_with_about_as_many_points_as_pixels(hands: Hands) -
 
 @pytest.mark.real_window
 def test_zooming_in_shows_single_epochs_of_a_long_run(hands: Hands, qtbot: QtBot) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=3_000_000))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=1e-9, epochs=3_000_000))
     box = plot(hands).getViewBox()
     box.setXRange(1_234_500, 1_234_600, padding=0)
     box.sigRangeChangedManually.emit(box.state["mouseEnabled"])
@@ -127,8 +124,7 @@ def test_the_arrow_keys_point_at_epochs(hands: Hands, qtbot: QtBot) -> None:
 
 
 def test_the_logarithmic_scale_has_a_place_for_zero(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1 / 25, epochs=5))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=1 / 25, epochs=5))
     assert hands.history[-1].error == 0.0
     hands.find(QCheckBox, "log_toggle").click()
     _, heights = drawn(hands)
@@ -156,8 +152,7 @@ def test_no_set_up_brings_infinity_or_nan_to_the_screen(
     hands: Hands, setup: Setup, log: bool
 ) -> None:
     hands.window.model.log.set_value(log)
-    hands.window.model.set_setup(setup)
-    hands.train()
+    hands.train(setup)
     hands.window.model.shown.point_at(1)
     hands.window.grab()
     assert np.isfinite(drawn(hands)[1]).all()
@@ -190,8 +185,7 @@ def test_the_colours_follow_the_desktop(hands: Hands) -> None:
 
 
 def test_a_settled_run_is_fitted_to_where_it_still_changed(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, epochs=1_000_000_000))
-    hands.train()
+    hands.train(Setup(5, 42, epochs=1_000_000_000))
     assert plot(hands).getViewBox().viewRange()[0][1] < 200
 
 
@@ -215,8 +209,7 @@ def test_an_axis_ticks_whole_decades_and_zero(application: QApplication) -> None
 def test_numbers_too_far_for_a_line_are_counted_in_a_power_of_ten(
     hands: Hands, goal: float
 ) -> None:
-    hands.window.model.set_setup(Setup(5, goal, weight=goal / 42, alpha=0.03))
-    hands.train()
+    hands.train(Setup(5, goal, weight=goal / 42, alpha=0.03))
     history = hands.history
     for name, quantity in (("error_plot", "error"), ("weight_plot", "weight")):
         item = hands.find(pg.PlotWidget, name).getPlotItem()
@@ -227,15 +220,13 @@ def test_numbers_too_far_for_a_line_are_counted_in_a_power_of_ten(
         assert item.getViewBox().viewRange()[1][1] > max(heights)
         [text] = axis.tickStrings([axis.position(values[0])], 1.0, 1e-5)
         assert float(text) == pytest.approx(values[0], rel=1e-5)
-    hands.window.model.set_setup(Setup(5, 42))
-    hands.train()
+    hands.train(Setup(5, 42))
     _, heights = drawn(hands)
     assert list(heights) == [epoch.error for epoch in hands.history]
 
 
 def test_zooming_across_leaves_the_heights_alone_however_large_the_numbers(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1.0, epochs=200))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=1.0, epochs=200))
     box, axis = plot(hands).getViewBox(), plot(hands).getAxis("left")
     shown, unit = box.viewRange()[1], axis.value_at(1.0)
     assert unit > 1e300
@@ -278,8 +269,7 @@ def test_the_vertical_axis_has_its_name_in_the_middle(
     "setup", [Setup(1, 1e-13, 0.0, 0.3), Setup(1, 1e9, 1e9 - 1e-5, 0.1)], ids=["tiny", "narrow"]
 )
 def test_marks_follow_their_curve_however_small_its_steps_are(hands: Hands, setup: Setup) -> None:
-    hands.window.model.set_setup(setup)
-    hands.train()
+    hands.train(setup)
     history = hands.history
     for name, quantity in (("error_plot", "error"), ("weight_plot", "weight")):
         item = hands.find(pg.PlotWidget, name).getPlotItem()

@@ -62,8 +62,7 @@ def test_no_text_lies_over_a_curve_or_another_text(hands: Hands, seed: int) -> N
     chance = random.Random(seed)
     hands.window.resize(chance.randint(980, 1900), chance.randint(650, 1100))
     for _ in range(chance.randint(1, 4)):
-        hands.window.model.set_setup(random_setup(chance))
-        hands.train()
+        hands.train(random_setup(chance))
     if chance.random() < 0.5:
         hands.window.model.log.set_value(True)
     hands.window.grab()
@@ -123,6 +122,5 @@ def test_the_texts_are_there_where_there_is_room(hands: Hands) -> None:
     hands.window.grab()
     assert [*hands.texts_in("weight_plot")] == ["goal/input = 8.4"]
     assert "goal/input = 8.4" in hands.texts_in("valley_plot")
-    hands.window.model.set_setup(Setup(5, 42, alpha=0.02))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=0.02))
     assert "1" in hands.texts_in("error_plot")

@@ -68,9 +68,7 @@ def test_what_moves_by_more_is_drawn_for_every_epoch(hands: Hands, qtbot: QtBot)
 
 
 def test_a_mark_goes_although_the_run_has_moved_too_little_to_see(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
-    hands.trainer.set_speed(5.0)
-    hands.window.model.train()
+    hands.begin(5.0, Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
     hands.until_epoch(2)
     [line] = [
         each
@@ -85,9 +83,7 @@ def test_a_mark_goes_although_the_run_has_moved_too_little_to_see(hands: Hands) 
 
 
 def test_a_seam_is_there_although_the_run_has_moved_too_little_to_see(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
-    hands.trainer.set_speed(None)
-    hands.window.model.train()
+    hands.begin(None, Setup(5, 42, alpha=1e-9, epochs=1_000_000_000))
     hands.until_epoch(1_000_000)
     hands.trainer.stop()
     hands.trainer.set_speed(5.0)

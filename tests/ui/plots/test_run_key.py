@@ -34,8 +34,7 @@ def texts(hands: Hands) -> list[str]:
 
 def train(hands: Hands, *setups: Setup) -> None:
     for setup in setups:
-        hands.window.model.set_setup(setup)
-        hands.train()
+        hands.train(setup)
 
 
 def records(count: int) -> list[RunRecord]:

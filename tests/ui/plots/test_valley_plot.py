@@ -92,8 +92,7 @@ def test_what_was_trained_stays_while_another_set_up_is_typed(hands: Hands) -> N
 
 def test_after_a_divergence_all_marks_are_those_of_the_last_epoch(hands: Hands) -> None:
     hands.window.resize(1600, 1000)  # so that there is room for what is said of it
-    hands.window.model.set_setup(Setup(5, 42, alpha=1, epochs=300))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=1, epochs=300))
     history = hands.history
     last, (weights, errors) = history[-1], axes(hands)
     assert last.number == 111
@@ -252,8 +251,7 @@ def tick_texts(axis: LinearAxis) -> list[str]:
 
 
 def test_tiny_numbers_are_not_drawn_at_zero(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(1, 1e-13, 0.0, 0.3))
-    hands.train()
+    hands.train(Setup(1, 1e-13, 0.0, 0.3))
     weights, errors = axes(hands)
     (bottom,) = visible(hands, pg.InfiniteLine)
     assert weights.value_at(bottom.value()) == pytest.approx(1e-13)

@@ -78,9 +78,7 @@ def test_what_was_done_before_anybody_watched_is_kept_too(hands: Hands, folder: 
 
 
 def test_a_run_that_goes_on_is_kept_again_and_again(recovery: Autosave, hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=10**9))
-    hands.trainer.set_speed(None)
-    hands.window.model.train()
+    hands.begin(None, Setup(5, 42, alpha=1e-9, epochs=10**9))
     hands.until_epoch(1)
     recovery.save_now()
     assert recovery._timer.isActive()

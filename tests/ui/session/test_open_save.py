@@ -80,8 +80,7 @@ def drop(widget: QWidget, *paths: Path) -> bool:
 
 def test_save_and_open_again(hands: Hands, tmp_path: Path) -> None:
     path = tmp_path / "first"
-    hands.window.model.set_setup(Setup(3, -7.25, 0.5, 0.02, 40))
-    hands.train()
+    hands.train(Setup(3, -7.25, 0.5, 0.02, 40))
     epochs = list(hands.history)
     do(hands, "save_action")
     choose(hands, path)
@@ -178,9 +177,7 @@ def test_the_title_marks_unsaved_work(hands: Hands, tmp_path: Path) -> None:
 
 
 def test_a_run_that_goes_on_after_saving_is_unsaved_again(hands: Hands, tmp_path: Path) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=1e-9, epochs=MAX_EPOCHS))
-    hands.trainer.set_speed(None)
-    hands.window.model.train()
+    hands.begin(None, Setup(5, 42, alpha=1e-9, epochs=MAX_EPOCHS))
     hands.until_epoch(1)
     hands.window.document.save(tmp_path / "a.simplenn")
     hands.until_true(hands.window.isWindowModified)
@@ -437,8 +434,7 @@ def test_all_runs_come_back_with_names_looks_and_what_is_shown(
 ) -> None:
     runs = hands.window.model.runs
     for alpha in (0.01, 0.07, 1.0):
-        hands.window.model.set_setup(Setup(5, 42, alpha=alpha, epochs=200))
-        hands.train()
+        hands.train(Setup(5, 42, alpha=alpha, epochs=200))
     runs.rename(2, "Overshoots")
     runs.set_visible([1], False)
     runs.make_current(2)

@@ -18,8 +18,7 @@ def card(hands: Hands) -> QWidget:
 
 
 def train(hands: Hands, setup: Setup) -> None:
-    hands.window.model.set_setup(setup)
-    hands.train()
+    hands.train(setup)
 
 
 def title(hands: Hands) -> str:

@@ -56,8 +56,7 @@ def ears(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> Ears:
 
 
 def test_a_run_is_told_of_once_when_it_has_ended(hands: Hands, ears: Ears) -> None:
-    hands.trainer.set_speed(50.0)
-    hands.window.model.train()
+    hands.begin(50.0)
     hands.until(TrainerState.ENDED)
     (told,) = ears.told()
     assert told.startswith("After 20 epochs. Given 5, the network answers about 41.88")
@@ -119,8 +118,7 @@ def test_each_step_is_told_and_auto_only_while_there_is_time(hands: Hands, ears:
 def test_a_card_is_told_once_a_run(hands: Hands, ears: Ears) -> None:
     hands.window.model.set_setup(replace(hands.window.model.setup, alpha=0.09))
     ears.told()
-    hands.trainer.set_speed(50.0)
-    hands.window.model.train()
+    hands.begin(50.0)
     hands.until(TrainerState.ENDED)
     card, end = ears.told()
     assert card.startswith("Each epoch leads further away from the goal.")

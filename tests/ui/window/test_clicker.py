@@ -45,8 +45,7 @@ def test_it_steps_and_neither_trains_nor_changes_a_field(
 
 
 def test_it_does_not_stop_a_training_that_waits_for_the_stepping(hands: Hands) -> None:
-    hands.trainer.set_speed(1.0)
-    hands.window.model.train()
+    hands.begin(1.0)
     hands.window.model.toggle_stepping()
     press(hands, *KEYS["Shift+F5"])
     assert hands.window.model.stepping.active

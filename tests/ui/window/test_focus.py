@@ -46,8 +46,7 @@ def test_the_space_bar_that_trained_holds_and_goes_on(hands: Hands, qtbot: QtBot
 
 
 def test_tab_comes_to_a_card_between_the_column_and_the_plots(hands: Hands) -> None:
-    hands.window.model.set_setup(Setup(5, 42, alpha=0.1))
-    hands.train()
+    hands.train(Setup(5, 42, alpha=0.1))
     order = [each.objectName() for each in hands.walk(hands.find(QPushButton, "train_button"))]
     names = ("train_button", "remedy_button", "put_away_button", "error_plot")
     assert [name for name in order if name in names] == list(names)

@@ -161,8 +161,7 @@ def qapp_clipboard() -> str:
 
 def test_a_soak_of_redraws_and_news(hands: Hands, qtbot: QtBot) -> None:
     """PySide 6.12 loses a reference in every emit and every redraw: it dies of a hundred."""
-    hands.window.model.set_setup(Setup(5, 42, epochs=100))
-    hands.train()
+    hands.train(Setup(5, 42, epochs=100))
     hands.window.resize(640, 400)
     for name in ("valley", "weight"):  # one small plot is enough
         hands.find(QAction, f"show_{name}_panel").setChecked(False)

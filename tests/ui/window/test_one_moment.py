@@ -107,8 +107,7 @@ def test_several_numbers_are_named_together(hands: Hands) -> None:
 
 
 def test_while_it_trains_the_difference_is_said_beside_the_progress(hands: Hands) -> None:
-    hands.trainer.set_speed(1.0)
-    hands.window.model.train()
+    hands.begin(1.0)
     hands.window.model.set_setup(Setup(5, 43))
     said = text(hands, "status_label")
     assert said.endswith("What is shown was trained with goal 42; the field says goal 43.")
@@ -143,8 +142,7 @@ def test_continued_with_the_same_numbers_it_is_one_run(hands: Hands) -> None:
 @pytest.mark.parametrize("action", ["run_load", "run_make_current"])
 def test_another_run_of_the_list_is_not_mixed_with_this_one(hands: Hands, action: str) -> None:
     hands.train()
-    hands.window.model.set_setup(Setup(5, 100))
-    hands.train()
+    hands.train(Setup(5, 100))
     table = hands.find(QTableView, "runs_table")
     table.selectRow(0)
     hands.find(QAction, action).trigger()
