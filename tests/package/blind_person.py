@@ -189,6 +189,28 @@ def use_it(person: BlindPerson) -> None:
     person.press("Escape")
 
 
+def arrange(person: BlindPerson) -> None:
+    """Train once more, compare both runs, move a border, close a panel and present."""
+    press_alt(person, "i", hears="input, spin button")
+    press_alt(person, "a", hears="alpha, spin button")
+    person.press("ctrl+a")
+    person.type("0.03")
+    person.press("F5", hears="After 20 epochs.")
+    person.press("ctrl+F8", hears="Border between the side column and the panels, separator")
+    person.press("Right", hears="the side column has ")
+    person.press("Escape", hears="alpha, spin button")
+    for now in ("closed", "open"):  # it has come by itself, behind the numbers
+        choose(person, "alt+v", "r", hears=f"“Runs” is {now}")
+    press_alt(person, "i", hears="input, spin button")
+    person.press_until("shift+Tab", "Runs, table")
+    person.press("shift+Up", hears="run, 1")
+    person.press("shift+F10", hears="Compare, ")
+    person.press("c", hears="Run 2 has alpha 0.03 instead of 0.01.")
+    person.press("ctrl+w", hears="“Runs” is closed")
+    person.press("F11", hears="Presentation. Esc ends it.")
+    person.press("Escape", hears="The presentation has ended.")
+
+
 def learn(person: BlindPerson) -> None:
     """Do a whole lesson, which has tasks of all kinds, and leave it."""
     choose(person, "alt+l", "Return", hears="One epoch by hand")
@@ -267,6 +289,7 @@ def main() -> None:
         with BlindPerson(screen, sys.argv[1:]) as person:
             try:
                 use_it(person)
+                arrange(person)
                 learn(person)
             finally:
                 sys.stdout.write("\n".join(person.heard) + "\n")

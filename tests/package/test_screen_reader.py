@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.package.blind_person import BlindPerson, learn, use_it
+from tests.package.blind_person import BlindPerson, arrange, learn, use_it
 from tests.package.conftest import BUILDING
 from tests.package.screen import Screen
 
@@ -12,6 +12,7 @@ from tests.package.screen import Screen
 def test_it_can_be_used_by_somebody_who_only_hears_it(screen: Screen, bundle: Path) -> None:
     with BlindPerson(screen, [str(bundle / "simplenn")]) as person:
         use_it(person)
+        arrange(person)
         learn(person)
     BUILDING.mkdir(parents=True, exist_ok=True)
     (BUILDING / "heard.txt").write_text("\n".join(person.heard) + "\n", "utf-8")

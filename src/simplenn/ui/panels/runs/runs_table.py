@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QFocusEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -87,9 +95,12 @@ class RunsTable(WholeRowsTable):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the chosen runs."""
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        self.open_menu(self.visualRect(self.currentIndex()).center() if by_key else event.pos())
+        place = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
+        menu = self.open_menu(place)
+        if by_key:  # so that a screen reader says where one is
+            menu.setActiveAction(next(filter(QAction.isEnabled, menu.actions())))
 
-    def open_menu(self, place: QPoint) -> None:
+    def open_menu(self, place: QPoint) -> QMenu:
         """Open the menu at a place in the viewport; it deletes itself when it is closed."""
         menu = QMenu(self)
         menu.setObjectName("runs_menu")
@@ -99,6 +110,7 @@ class RunsTable(WholeRowsTable):
         menu.addMenu(self.sort_menu)
         menu.addActions(self._widths)
         menu.popup(self.viewport().mapToGlobal(place))
+        return menu
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let the chosen run stand out."""
