@@ -10,6 +10,7 @@ except KeyboardInterrupt:  # within the first milliseconds
     sys.exit(130)
 
 with ctrl_c.ends_process():  # the other imports take some time
+    import gc
     from collections.abc import Sequence
 
     from simplenn import cli, terminal_train
@@ -76,6 +77,7 @@ def _with_qt(
         from simplenn.terminal_lessons import lesson
 
         return lesson(options, terminal)
+    gc.disable()  # next to nothing of what is imported is garbage; app has it collected later
     from simplenn import app
 
     if isinstance(options, cli.SelfTestOptions):
@@ -95,6 +97,7 @@ def _with_qt(
 
 def _train_in_terminal(options: cli.WindowOptions, why: str, terminal: Terminal) -> int:
     """Do what can be done without a window."""
+    gc.enable()
     if not terminal.is_watched:  # it was started by an icon
         from simplenn.desktop_message import show_on_desktop  # only now: no other start needs it
 

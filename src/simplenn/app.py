@@ -53,7 +53,7 @@ _ENDED_BY_SIGNAL: Final = 128
 
 _NO_COLLECTION: Final = 3000
 """Milliseconds from the start until garbage is collected. `make bench` needs this for the time
-until the live plots are painted."""
+until the window and the live plots are painted: nothing is collected from the first import on."""
 
 _FRAME: Final = QSize(8, 40)
 """Pixels that a desktop's frame takes at the sides, and at the top and the bottom, together."""
@@ -109,6 +109,7 @@ def self_test() -> int:
     """
     from simplenn.ui.self_test import SelfTest  # only now: it needs what no start needs
 
+    gc.enable()
     os.environ.setdefault("QT_QPA_PLATFORM", _SCREENLESS)
     build_application()
     _set_icon()
@@ -185,7 +186,6 @@ def _preferences(reset: bool) -> Preferences:
 
 
 def _build_window(application: Application, setup: Setup, preferences: Preferences) -> MainWindow:
-    gc.disable()
     QTimer.singleShot(_NO_COLLECTION, gc.enable)
     application.setPalette(palette_of(preferences.theme))
     window = MainWindow(setup, preferences)

@@ -5,6 +5,7 @@ A zero timer comes after painting: started when painting begins, it tells when t
 Usage: started.py bare|plot|simplenn
 """
 
+import gc
 import sys
 import time
 
@@ -47,10 +48,12 @@ def be_plot() -> None:
 
 def be_simplenn() -> None:
     """Be SimpleNN, which tells twice: when its window is painted, and when its plots are."""
+    from simplenn.__main__ import main
+
+    gc.disable()  # main does so before it imports the rest
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from simplenn import app
-    from simplenn.__main__ import main
     from simplenn.ui.window.main_window import MainWindow
 
     class Onlooker(QObject):
