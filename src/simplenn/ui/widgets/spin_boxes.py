@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QValidator
@@ -53,6 +53,7 @@ class TypedField(_SpinBox):
     refused = Signal(str)
     mended = Signal()
 
+    value: Any  # Qt's own: it gives a float or an int
     _refused_text: str | None = None
     _usual_tip = ""
 
@@ -74,7 +75,7 @@ class TypedField(_SpinBox):
     def take_back(self) -> None:
         """Show the value again in place of what is being typed or was refused."""
         self._forget_refusal()
-        self.lineEdit().setText(self._text_of_value())
+        self.lineEdit().setText(self._written(self.value()))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Tell Qt whether a text is allowed; any other may be typed until it is entered."""
@@ -92,6 +93,15 @@ class TypedField(_SpinBox):
         self.update()
         self.refused.emit(self.refusal)
         return text
+
+    def setValue(self, value: float) -> None:
+        """Show a number in place of whatever is in the field."""
+        self._forget_refusal()
+        super().setValue(value)  # type: ignore[misc]
+
+    def textFromValue(self, value: float) -> str:
+        """Write a value as the person will see it; while a text is refused, that text."""
+        return self._written(value) if self._refused_text is None else self._refused_text
 
     def stepBy(self, steps: int) -> None:
         """Go some steps up or down from what is in the field."""
@@ -117,7 +127,7 @@ class TypedField(_SpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what is being typed."""
-        leaves = event.key() == Qt.Key.Key_Escape and self.text() != self._text_of_value()
+        leaves = event.key() == Qt.Key.Key_Escape and self.text() != self._written(self.value())
         if leaves or _is_undo(event):
             self.take_back()
         else:
@@ -160,8 +170,8 @@ class TypedField(_SpinBox):
         """The number that an allowed text stands for."""
         raise NotImplementedError
 
-    def _text_of_value(self) -> str:
-        """The value as the person will see it."""
+    def _written(self, value: float) -> str:
+        """A value as the person will see it."""
         raise NotImplementedError
 
     def _step_by(self, steps: int) -> None:
@@ -206,15 +216,6 @@ class NumberSpin(TypedField, QDoubleSpinBox):
         self.setRange(-_LARGEST, _LARGEST)
         self._set_up_typing()
 
-    def setValue(self, value: float) -> None:
-        """Show a number in place of whatever is in the field."""
-        self._forget_refusal()
-        super().setValue(value)
-
-    def textFromValue(self, value: float) -> str:
-        """Write a value as the person will see it; while a text is refused, that text."""
-        return format_exact(value) if self._refused_text is None else self._refused_text
-
     def valueFromText(self, text: str) -> float:
         """Read what the person has entered."""
         return self._number_in(text)
@@ -229,8 +230,8 @@ class NumberSpin(TypedField, QDoubleSpinBox):
         number = parse_number(text)
         return self.value() if number is None else number
 
-    def _text_of_value(self) -> str:
-        return format_exact(self.value())
+    def _written(self, value: float) -> str:
+        return format_exact(value)
 
     def _step_by(self, steps: int) -> None:
         self.setValue(stepped(self.value(), steps, self._step))
@@ -274,15 +275,6 @@ class EpochsSpin(TypedField, QSpinBox):
         self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         self._set_up_typing()
 
-    def setValue(self, value: int) -> None:
-        """Show a number in place of whatever is in the field."""
-        self._forget_refusal()
-        super().setValue(value)
-
-    def textFromValue(self, value: int) -> str:
-        """Write a value as the person will see it; while a text is refused, that text."""
-        return f"{value:,}" if self._refused_text is None else self._refused_text
-
     def valueFromText(self, text: str) -> int:
         """Read what the person has entered."""
         return parse_count(text, MAX_EPOCHS) or self.value()
@@ -295,8 +287,8 @@ class EpochsSpin(TypedField, QSpinBox):
     def _number_in(self, text: str) -> float:
         return self.valueFromText(text)
 
-    def _text_of_value(self) -> str:
-        return f"{self.value():,}"
+    def _written(self, value: float) -> str:
+        return f"{value:,}"
 
     def _step_by(self, steps: int) -> None:
         QSpinBox.stepBy(self, steps)
