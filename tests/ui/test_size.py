@@ -221,3 +221,13 @@ def test_a_panel_below_a_lesson_has_its_room(
         it = hands.find(QWidget, name)
         assert it.visibleRegion().boundingRect() == it.rect(), name
         assert it.height() >= it.minimumSizeHint().height(), name
+
+
+@pytest.mark.parametrize("name", ["help", "about"])
+def test_no_window_is_larger_than_the_screen(hands: Hands, name: str) -> None:
+    size().set_percent(300)
+    do(hands, f"{name}_action")
+    opened = next(w for w in hands.window.findChildren(QWidget) if w.isVisible() and w.isWindow())
+    room = opened.screen().availableSize()
+    assert opened.size().boundedTo(room) == opened.size()
+    opened.close()

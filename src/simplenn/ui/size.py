@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -22,6 +22,10 @@ _LARGE: Final = 1000
 
 _NARROWEST: Final = 1280
 """Pixels that a screen is taken to have in any case."""
+
+
+_OF_SCREEN: Final = 0.8
+"""How much of the screen a window of its own takes at most, across and down."""
 
 
 class Size(QObject):
@@ -97,6 +101,12 @@ def px(widget: QWidget, pixels: float) -> int:
 def width_on_screen(widget: QWidget, share: float) -> int:
     """How many pixels a share of the screen's width is, from 0 to 1."""
     return round(max(widget.screen().availableSize().width(), _NARROWEST) * share)
+
+
+def window_size(window: QWidget, width: float, height: float) -> QSize:
+    """How large a window is that is so large at 100 %, but never larger than most of the screen."""
+    room = window.screen().availableSize() * _OF_SCREEN
+    return QSize(px(window, width), px(window, height)).boundedTo(room)
 
 
 def follow_size(owner: QWidget, do: Callable[[], object]) -> None:

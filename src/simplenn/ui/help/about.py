@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from simplenn import __version__
 from simplenn.resources import resource
 from simplenn.ui.help.licences import Component, components, licence_text
-from simplenn.ui.size import px, space
+from simplenn.ui.size import space, window_size
 
 _FRONT: Final = f"""
 <h2>SimpleNN {__version__}</h2>
@@ -56,7 +56,7 @@ class AboutDialog(QDialog):
         space(layout, self, (16, 16, 16, 16), 16)
         layout.addWidget(text, stretch=1)
         layout.addWidget(buttons)
-        self.resize(px(self, 720), px(self, 560))
+        self.resize(window_size(self, 720, 560))
 
 
 def show_about(parent: QWidget) -> AboutDialog:

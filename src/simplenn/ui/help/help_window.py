@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from simplenn.ui.help import help_pages
 from simplenn.ui.help.keys import has_own_keys
-from simplenn.ui.size import follow_size, px, space
+from simplenn.ui.size import follow_size, px, space, window_size
 from simplenn.ui.style.theme import Theme
 
 _READABLE: Final = (
@@ -64,7 +64,7 @@ class HelpWindow(QDialog):
         space(layout, self, (16, 16, 16, 16), 16)
         layout.addWidget(self._tabs, stretch=1)
         layout.addWidget(buttons)
-        self.resize(px(self, 640), px(self, 640))
+        self.resize(window_size(self, 640, 640))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)

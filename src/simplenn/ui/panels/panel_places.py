@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import QSize
@@ -15,6 +16,7 @@ from simplenn.ui.panels.panel_rows import PanelRows
 from simplenn.ui.panels.scrolled_rows import ScrolledRows
 from simplenn.ui.panels.tabbed_panels import TabbedPanels
 from simplenn.ui.size import px, share_out_with_size
+from simplenn.ui.widgets.call_after_paint import call_after_paint
 
 if TYPE_CHECKING:
     from simplenn.ui.panels.panel_list import RowSpec
@@ -109,8 +111,12 @@ class PanelPlaces(PanelRows):
 
     def favour_row(self, row: int | None) -> None:
         """Give a row more height for now, as where something is drawn into it; None for none."""
-        self._scrolled.rows.favour(None if row is None else self._places[row])
+        place = None if row is None else self._places[row]
+        self._scrolled.rows.favour(place)
         self._scrolled.rows.share_out()
+        if place is not None:
+            show = partial(self._scrolled.ensureWidgetVisible, place, 0, 0)
+            call_after_paint(place, show)  # when it has its height
 
     def reset(self) -> None:
         """Give everything the size that it has at first."""

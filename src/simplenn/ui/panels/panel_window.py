@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from simplenn.ui.size import column, px
+from simplenn.ui.size import column, window_size
 from simplenn.ui.widgets.window_keys import WindowKeys
 
 
@@ -44,7 +44,7 @@ class PanelWindow(WindowKeys, QWidget):
 
     def sizeHint(self) -> QSize:
         """Large enough for a plot on a projector."""
-        return QSize(px(self, 960), px(self, 600)).boundedTo(self.screen().availableSize() * 0.8)
+        return window_size(self, 960, 600)
 
     def take(self, panel: QWidget) -> None:
         """Show a panel."""
