@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gc
 import io
 import os
 import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -446,11 +448,12 @@ class FakeApp(ModuleType):
 
 
 @pytest.fixture
-def app(monkeypatch: pytest.MonkeyPatch) -> FakeApp:
+def app(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeApp]:
     fake = FakeApp()
     monkeypatch.setitem(sys.modules, "simplenn.app", fake)
     monkeypatch.setattr(simplenn, "app", fake, raising=False)
-    return fake
+    yield fake
+    gc.enable()  # the real one does so once its window is there
 
 
 def test_the_window_gets_what_is_asked_for(app: FakeApp, tmp_path: Path) -> None:
@@ -483,6 +486,7 @@ def test_without_a_screen_a_session_is_trained_in_the_terminal(
     path = tmp_path / "a.simplenn"
     write_session(path, Session(Setup(1, 2, epochs=1)))
     assert main([str(path)]) == 0
+    assert gc.isenabled()
     assert capsys.readouterr().out.startswith("Error: 1.0\n")
     assert main([str(tmp_path / "b.simplenn")]) == 1
     assert capsys.readouterr().err.endswith("“b.simplenn” cannot be opened: it is not there.\n")
