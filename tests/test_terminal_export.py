@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import signal
 import stat
@@ -13,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QImage
 
+from simplenn.__main__ import main
 from simplenn.core.session import SavedRun, Session, Stretch
 from simplenn.core.session_file import write_session
 from simplenn.core.setup import Setup
@@ -39,6 +42,14 @@ def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProce
         timeout=60,
         check=False,
     )
+
+
+def run_here(*arguments: str | Path) -> tuple[int, str, str]:
+    """Do the same in this process, where nothing is drawn; gives the exit status and the texts."""
+    out, err = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        status = main([*map(str, arguments)])
+    return status, out.getvalue(), err.getvalue()
 
 
 @pytest.fixture
@@ -83,14 +94,14 @@ def test_a_panel_shows_all_it_can_from_the_terminal(
 
 
 def test_another_run_from_the_terminal(saved: Path, tmp_path: Path) -> None:
-    done = run("export", saved, "--run", "2", "--csv", tmp_path / "out.csv")
-    assert done.stdout == f"{tmp_path / 'out.csv'}: all epochs of Other alpha\n"
+    done = run_here("export", saved, "--run", "2", "--csv", tmp_path / "out.csv")
+    assert done == (0, f"{tmp_path / 'out.csv'}: all epochs of Other alpha\n", "")
     assert len((tmp_path / "out.csv").read_text().splitlines()) == 1 + 20
 
 
 def test_a_session_without_a_run_is_trained(tmp_path: Path) -> None:
     write_session(tmp_path / "a.simplenn", Session(Setup(5, 42, epochs=3)))
-    assert run("export", tmp_path / "a.simplenn", "--csv", tmp_path / "a.csv").returncode == 0
+    assert run_here("export", tmp_path / "a.simplenn", "--csv", tmp_path / "a.csv")[0] == 0
     assert len((tmp_path / "a.csv").read_text().splitlines()) == 1 + 3
 
 
@@ -120,11 +131,9 @@ def test_a_run_that_was_continued_after_it_had_diverged_is_refused(tmp_path: Pat
     session = tmp_path / "a.simplenn"
     stretches = (Stretch(Setup(5, 42, alpha=1, epochs=300)), Stretch(Setup(5, 42)))
     write_session(session, Session(Setup(5, 42), (SavedRun(1, "Run 1", stretches),)))
-    done = run("export", session, "--csv", tmp_path / "a.csv")
-    assert (done.returncode, done.stderr) == (
-        1,
-        "“a.simplenn” cannot be opened: run 1 was continued after it had diverged.\n",
-    )
+    done = run_here("export", session, "--csv", tmp_path / "a.csv")
+    says = "“a.simplenn” cannot be opened: run 1 was continued after it had diverged.\n"
+    assert done == (1, "", says)
 
 
 def test_the_same_command_gives_the_same_pictures(saved: Path, tmp_path: Path) -> None:
@@ -185,18 +194,16 @@ def test_the_session_is_never_written_over(saved: Path, tmp_path: Path, name: st
     (tmp_path / "hard").hardlink_to(saved)
     before = saved.read_bytes()
     same = tmp_path / name.format(folder=tmp_path.name)
-    done = run("export", saved, "--csv", tmp_path / "a.csv", "--python", same)
-    assert done.returncode == 2
-    assert done.stderr == f"“{same.name}” is the file that is read: give it another name.\n"
+    done = run_here("export", saved, "--csv", tmp_path / "a.csv", "--python", same)
+    assert done == (2, "", f"“{same.name}” is the file that is read: give it another name.\n")
     assert saved.read_bytes() == before
     assert not (tmp_path / "a.csv").exists(), "nothing is written"
 
 
 def test_two_outputs_of_one_name_are_refused(saved: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run("export", saved, "--csv", out, "--python", tmp_path / "." / "out")
-    assert done.returncode == 2
-    assert done.stderr == "“out” is the name of two outputs: give it another name.\n"
+    done = run_here("export", saved, "--csv", out, "--python", tmp_path / "." / "out")
+    assert done == (2, "", "“out” is the name of two outputs: give it another name.\n")
     assert not out.exists()
 
 
@@ -308,16 +315,16 @@ def test_a_pipe_that_nobody_reads_is_no_failure(saved: Path, tmp_path: Path, out
     ids=["long", "no text", "no folder"],
 )
 def test_a_session_whose_name_is_none(saved: Path, tmp_path: Path, name: str, said: str) -> None:
-    done = run("export", saved.parent / name, "--csv", tmp_path / "a.csv")
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", said)
+    assert run_here("export", saved.parent / name, "--csv", tmp_path / "a.csv") == (1, "", said)
 
 
 @pytest.mark.parametrize("name", ["n" * 300, "none/a.csv"], ids=["long", "no folder"])
 def test_one_output_that_fails_leaves_the_others(saved: Path, tmp_path: Path, name: str) -> None:
-    done = run("export", saved, "--csv", tmp_path / name, "--python", tmp_path / "a.py")
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
-    assert "cannot be saved" in done.stderr
+    outputs = ("--csv", tmp_path / name, "--python", tmp_path / "a.py")
+    status, _, complained = run_here("export", saved, *outputs)
+    assert status == 1
+    assert complained.count("\n") == 1
+    assert "cannot be saved" in complained
     assert (tmp_path / "a.py").exists()
 
 
