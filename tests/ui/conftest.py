@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
 from simplenn.core.setup import ARTICLE, Setup
+from simplenn.ui.widgets.spin_boxes import TypedField
 from simplenn.ui.window.main_window import MainWindow
 
 OpenWindow = Callable[..., MainWindow]
@@ -84,7 +84,7 @@ def begin_anew(application: QApplication) -> Iterator[Callable[[], MainWindow]]:
     window.setProperty("may_stay_open", True)
     window.panels.open_all()
     at_first = window.document.session
-    other = replace(at_first, setup=Setup(-1, -1, -1, -1, 1))
+    fields = window.findChildren(TypedField)
 
     def begin() -> MainWindow:
         if focused := window.focusWidget():
@@ -93,8 +93,9 @@ def begin_anew(application: QApplication) -> Iterator[Callable[[], MainWindow]]:
         window.model.autoplay.set_on(False)
         window.model.stepping.set_guess_first(False)
         window.panels.reset()
-        for session in (other, at_first):  # fields that changed show no more what was refused
-            window.document.load(session, [], None)
+        for field in fields:
+            field.take_back()
+        window.document.load(at_first, [], None)
         window.resize(1280, 800)
         return window
 
