@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import combinations, cycle
 
 import pyqtgraph as pg
@@ -17,13 +17,20 @@ from simplenn.core.exploration import Exploration
 from simplenn.core.setup import Setup
 from simplenn.engine.explorer import Explorer
 
+pytestmark = pytest.mark.shared_window
+
 
 @pytest.fixture
-def explorer(hands: Hands, qtbot: QtBot) -> Explorer:
+def explorer(hands: Hands, qtbot: QtBot) -> Iterator[Explorer]:
     """The explorer of an open panel that has explored all there is."""
+    yield open_panel(hands, qtbot)
+    if hands.window.isVisible() and toggle(hands).isChecked():
+        toggle(hands).trigger()
+
+
+def open_panel(hands: Hands, qtbot: QtBot) -> Explorer:
     [explorer] = hands.window.findChildren(Explorer)
     assert not explorer.is_busy  # a closed panel does nothing
-    assert explorer.exploration is None
     toggle(hands).trigger()
     qtbot.waitUntil(lambda: explorer.exploration is not None)
     hands.until_explored()
@@ -50,7 +57,10 @@ def click(hands: Hands, qtbot: QtBot, log_alpha: float) -> None:
     qtbot.mouseClick(widget.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def test_it_explores_what_is_set(hands: Hands, explorer: Explorer, qtbot: QtBot) -> None:
+@pytest.mark.new_window
+def test_it_explores_what_is_set_once_it_is_open(hands: Hands, qtbot: QtBot) -> None:
+    assert hands.window.findChildren(Explorer)[0].exploration is None
+    explorer = open_panel(hands, qtbot)
     assert len(explorer.explored) >= 300
     changes: list[Callable[[], object]] = [
         lambda: hands.window.model.set_setup(Setup(5, 43, epochs=20)),
@@ -156,6 +166,7 @@ def test_both_quantities_can_be_seen(hands: Hands, explorer: Explorer) -> None:
     hands.window.resize(1300, 1000)
     hands.window.grab()
     assert plot(hands).getAxis("left").labelText == "epochs needed"
+    box.setCurrentIndex(0)
 
 
 def test_long_runs_are_cut_and_it_says_so(hands: Hands, explorer: Explorer) -> None:
@@ -176,6 +187,7 @@ def test_input_0(hands: Hands, explorer: Explorer, qtbot: QtBot) -> None:
     assert hands.window.model.setup == Setup(0, 42)
 
 
+@pytest.mark.new_window
 @pytest.mark.parametrize("how", ["panel", "window"])
 def test_closing_ends_the_exploring(hands: Hands, explorer: Explorer, how: str) -> None:
     hands.window.model.set_setup(Setup(5, 42, epochs=100_000))
