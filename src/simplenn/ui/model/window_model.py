@@ -102,6 +102,8 @@ class WindowModel(QObject):
             Whether the set-up is this one now; a lesson may lock some of its fields.
         """
         self.setup_loaded.emit()
+        if setup == self._setup:
+            self.setup_changed.emit()  # what was forgotten of other numbers is drawn without them
         return self.set_setup(setup)
 
     def toggle_stepping(self) -> None:
