@@ -29,6 +29,7 @@ from simplenn.core.session import MAX_NUMBER, MAX_RUNS, MAX_STRETCHES
 from simplenn.core.session_file import read_session
 from simplenn.core.setup import ARTICLE, Setup
 from simplenn.engine.trainer import TrainerState
+from simplenn.ui.model.window_model import WindowModel
 
 pytestmark = pytest.mark.shared_window
 
@@ -386,10 +387,16 @@ def test_the_menu_key_offers_everything(drawer: Drawer, qtbot: QtBot) -> None:
     menu.close()
 
 
-def test_twelve_earlier_runs_are_enough_for_one_plot(drawer: Drawer) -> None:
-    drawer.train(*[replace(ARTICLE, goal=float(goal)) for goal in range(22)])
-    assert [record.number for record in drawer.runs.earlier_runs] == list(range(10, 22))
-    assert len({record.style for record in drawer.runs.records[9:]}) == 13
+@pytest.mark.usefixtures("application")
+def test_twelve_earlier_runs_are_enough_for_one_plot(qtbot: QtBot) -> None:
+    model = WindowModel(ARTICLE)
+    for goal in range(22):
+        model.set_setup(replace(ARTICLE, goal=float(goal)))
+        model.trainer.set_speed(None)
+        model.train()
+        qtbot.waitUntil(lambda: model.trainer.state is TrainerState.ENDED)
+    assert [record.number for record in model.runs.earlier_runs] == list(range(10, 22))
+    assert len({record.style for record in model.runs.records[9:]}) == 13
 
 
 @pytest.mark.real_window
