@@ -709,6 +709,7 @@ def test_the_number_after_the_largest_is_a_free_one(drawer: Drawer, tmp_path: Pa
 
 def test_more_runs_than_a_session_holds_are_not_begun(drawer: Drawer) -> None:
     list_many(drawer, range(1, MAX_RUNS + 1))
+    drawer.model.trainer.set_speed(None)
     drawer.hands.click("train_button")
     assert drawer.model.trainer.state is TrainerState.ENDED
     assert drawer.status() == (

@@ -306,6 +306,7 @@ def test_a_run_far_longer_than_was_computed_in_advance(student: Student) -> None
 
 
 def test_whatever_is_done_with_training_ends_stepping(student: Student) -> None:
+    student.trainer.set_speed(None)
     student.enter()
     student.click("train_button")
     assert not student.stepping.active
