@@ -52,6 +52,20 @@ def test_tab_comes_to_a_card_between_the_column_and_the_plots(hands: Hands) -> N
     assert [name for name in order if name in names] == list(names)
 
 
+def test_a_card_that_goes_leaves_the_focus_to_train(hands: Hands, qtbot: QtBot) -> None:
+    hands.find(QPushButton, "begin_lesson_button").setFocus()
+    hands.window.model.set_setup(Setup(5, 42, alpha=0.1, epochs=1_000_000_000))
+    hands.find(QAction, "train_action").trigger()
+    assert hands.window.focusWidget() is hands.find(QPushButton, "pause_button")
+    qtbot.waitUntil(hands.find(QPushButton, "remedy_button").isVisible)
+    hands.trainer.stop()
+    remedy = hands.find(QPushButton, "remedy_button")
+    remedy.setFocus()
+    qtbot.keyClick(remedy, Qt.Key.Key_Space)
+    assert not remedy.isVisible()
+    assert hands.window.focusWidget() is hands.find(QPushButton, "train_button")
+
+
 @pytest.mark.parametrize(
     ("button", "plot"),
     [

@@ -12,6 +12,7 @@ from simplenn.ui.lessons.shipped import shipped_lessons
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import space
+from simplenn.ui.widgets.card import Card
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _NEW_HERE: Final = "New here? Ten short lessons lead from one epoch by hand to a
 _IN_THE_MIDDLE: Final = "You are in the middle of the lessons."
 
 
-class StartCard(QWidget):
+class StartCard(Card):
     """Is there until something was trained, a lesson begun, or the person wants none.
 
     Who is in the middle of the lessons can go on there. In a presentation, it is put aside.

@@ -15,6 +15,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import px, space
 from simplenn.ui.style.theme import Theme
 from simplenn.ui.widgets.announcing import announce
+from simplenn.ui.widgets.card import Card
 from simplenn.ui.widgets.event_filters import tell_when_pressed_off
 from simplenn.ui.widgets.heading import Heading
 from simplenn.ui.widgets.wrapping_labels import ScrolledText
@@ -27,7 +28,7 @@ _STRIPE: Final = 4.0
 _MENDS: Final = "Changes the numbers; you press Train."
 
 
-class AdviceCard(QWidget):
+class AdviceCard(Card):
     """Comes as soon as something is wrong with a run, and goes when it is put away or mended.
 
     The remedy changes the set-up and nothing else: the person presses Train. A card that was
