@@ -29,7 +29,7 @@ _ARTICLE: Final = {field.name: field.default for field in FIELDS if field is not
 class Problem(Enum):
     """What can be wrong, with its headline."""
 
-    DIVERGES = "Each epoch leads further away from the goal"
+    DIVERGES = "Each epoch leads farther away from the goal"
     OSCILLATES = "It bounces for ever"
     NO_INPUT = "With input 0 nothing can be learned"
     NO_ALPHA = "With alpha 0 nothing can be learned"

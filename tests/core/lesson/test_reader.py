@@ -218,6 +218,11 @@ def test_what_is_wrong_only_because_of_another_mistake_is_not_told(
             "a.lesson:12: 5 is there twice: leave one of them out",
         ),
         (
+            "alpha = small",
+            'kind = "experiment"\nwithin = 0.1\nexample = [{ epochs = 5 }]',
+            "a.lesson:6: alpha is small: write a number such as 0.1, without quotes",
+        ),
+        (
             'hide = ["weight plot"]',
             'kind = "draw"\nplot = "weight plot"',
             "a.lesson:11: the weight plot is hidden on this page: leave it out of hide",
@@ -229,7 +234,7 @@ def test_what_is_wrong_only_because_of_another_mistake_is_not_told(
         ),
     ],
 )
-def test_what_cannot_be_done_on_a_page_is_a_mistake(setup: str, task: str, said: str) -> None:
+def test_what_does_not_fit_on_a_page_is_told_once(setup: str, task: str, said: str) -> None:
     page = f'# A\n\n## P\n\n```setup\n{setup}\n```\n\n```task\n{task}\nquestion = "?"\n```\n'
     [found] = mistakes(page)
     assert said in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.experiment import ExperimentTask
 from simplenn.core.lesson.tasks.number import NumberTask
 from simplenn.core.lesson.tasks.task import Answer, Task
+from simplenn.core.network import train_epochs
 from simplenn.resources import resource
 
 PATHS = sorted(resource("lessons").glob(f"*{SUFFIX}"))
@@ -79,6 +81,30 @@ def test_every_mistake_that_is_known_gets_its_own_hint(lesson: Lesson) -> None:
             hints = {mistake.value: mistake.hint for mistake in reversed(task.known)}
             for value, hint in hints.items():
                 assert task.judge(Answer(repr(value))).sentence == f"No. {hint}", (page, value)
+
+
+COMPUTED = {
+    ("How large a step?", "What an epoch leaves"): 1 - 0.01 * 5**2,
+    ("When it runs away", "How much in an epoch?"): (1 - 0.1 * 5**2) ** 2,
+    ("Why times input?", "How steep is it?"): 2 * (5 * 2.85 - 42) * 5,
+    ("What has it learned?", "Ask for 10"): 10 * train_epochs(1, 5, 42, 0.01, 20),
+    ("The valley", "Where is the bottom?"): 5 * 3,
+    ("Now let's break it", "Break it"): 1 - 1 * 2**2,
+    ("Now let's break it", "Or mend the input"): math.sqrt(2 / 1),
+}
+"""The answers that stand in the files, computed as the window does."""
+
+
+def test_every_answer_that_stands_in_a_file_is_the_one_that_the_window_shows() -> None:
+    lessons = {path: read_lesson(path) for path in PATHS}
+    found = {
+        (lesson.title, page.title): page.task.value
+        for path, lesson in lessons.items()
+        for page in lesson.pages
+        if isinstance(page.task, NumberTask)
+        and f"{page.task.question}\"\nanswer = " in path.read_text("utf-8")
+    }
+    assert found == COMPUTED
 
 
 def test_every_task_has_a_hint_and_a_page_is_a_short_thought(lesson: Lesson) -> None:

@@ -50,13 +50,19 @@ def test_too_low_and_too_high_are_true(setup: Setup) -> None:
         (Setup(5, 42, epochs=1), ["After 1 epoch."]),
         (
             Setup(5, 42, epochs=200),
-            ["From epoch 124 on", "no longer", "A float has about 16 digits"],
+            ["From epoch 124 on", "no longer", "A float keeps about 16 digits"],
         ),
         (Setup(5, 42, alpha=1, epochs=500), ["Diverged", "epoch 112", "by -24", "above 0.08"]),
-        (Setup(5, 42, alpha=-1, epochs=500), ["Diverged", "epoch", "negative"]),
+        (
+            Setup(5, 42, alpha=-1, epochs=500),
+            ["Diverged", "epoch", "negative", "an alpha between 0 and 0.08, the limit for input 5"],
+        ),
         (Setup(5, 42, alpha=0.09), ["After 20 epochs.", "running away", "by -1.25", "above 0.08"]),
         (Setup(5, 42, alpha=0.08), ["bounces between 1 and 15.8 for ever", "0.08"]),
-        (Setup(5, 42, alpha=0.04), ["From epoch 2 on", "exactly the goal."]),
+        (Setup(5, 42, alpha=0.04), ["From epoch 2 on", "one step was enough", "exactly the goal."]),
+        (Setup(100, 42, alpha=0.0001), ["From epoch 3 on", "after epoch 1", "last digits alone"]),
+        (Setup(5, 42, 8.4, 0.04), ["From epoch 1 on the weight no longer changes. Given"]),
+        (Setup(5, 42, 8.4, 0.1), ["From any other weight, alpha 0.1 would lead away"]),
         (Setup(0, 42), ["Nothing was learned", "input 0"]),
         (Setup(5, 42, alpha=0), ["Nothing was learned", "alpha 0"]),
         (Setup(5, 42, alpha=1e-30), ["From epoch 1 on", "37 too low", "so small"]),
@@ -144,7 +150,12 @@ def test_nobody_is_told_to_train_for_a_goal_that_training_does_not_lead_to(
 ) -> None:
     assert said in status.untrained(setup)
     untold = status.untrained(setup, tells_prospect=False)
-    assert untold.endswith("It should answer 42: press Train.")
+    assert untold.endswith("It should answer 42.")
+
+
+def test_an_alpha_that_is_too_large_moves_nothing_at_the_goal() -> None:
+    assert prospect(Setup(5, 42, 8.39, 0.1)).startswith("Runs away: each epoch")
+    assert prospect(Setup(5, 42, 8.4, 0.1)).startswith("Would run away from any other weight:")
 
 
 def test_an_alpha_whose_steps_all_vanish_is_not_said_to_creep() -> None:

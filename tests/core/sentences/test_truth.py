@@ -74,7 +74,7 @@ def test_no_sentence_has_a_hole_or_no_number_in_it(histories: list[History]) -> 
 def test_what_is_said_to_be_at_rest_is(histories: list[History], five_lines: FiveLines) -> None:
     found = {"no longer changes": 0, "changes in its last digits alone": 0}
     for history in histories:
-        said = re.search(rf"From epoch {NUMBER} on the weight (.*?)[.,]", status.ended(history))
+        said = re.search(rf"From epoch {NUMBER} on the weight (.*?)[.,:;]", status.ended(history))
         if said is None:
             continue
         found[said[2]] += 1

@@ -43,7 +43,7 @@ def test_why_it_stops_at_the_last_digits() -> None:
     )
     assert status.ended(history) == (
         "From epoch 124 on the weight no longer changes. Given 5, the network answers about 42: "
-        "about 1.421e-14 too low. A float has about 16 digits, and the step that is left is too "
+        "about 1.421e-14 too low. A float keeps about 16 digits, and the step that is left is too "
         "small to change the last one."
     )
 
@@ -52,12 +52,12 @@ def test_why_a_start_at_the_answer_stays_there_with_any_alpha() -> None:
     there = Setup(5, 42, 8.4, alpha=1)
     assert told(there, Step.ADJUST) == (
         "Why does it stay? A step is alpha times delta times input. Delta is 0, so the step is 0, "
-        "whatever alpha is: with any other answer, alpha 1 would lead away from the goal."
+        "whatever alpha is: from any other weight, alpha 1 would lead away from the goal."
     )
     assert told(replace(there, alpha=0.01), Step.ADJUST).endswith("whatever alpha is.")
     assert status.ended(trained(there)).endswith(
-        "exactly the goal. It was so from the start: each step is 0, whatever alpha is. With any "
-        "other answer, alpha 1 would lead away from the goal."
+        "exactly the goal. It was so from the start: each step is 0, whatever alpha is. From any "
+        "other weight, alpha 1 would lead away from the goal."
     )
 
 

@@ -229,10 +229,23 @@ def test_a_lesson_whose_suffix_is_in_capitals_is_a_lesson(pupil: Pupil, tmp_path
     assert pupil.find(QLabel, "lesson_place").text() == "Page 1 of 4 of “Mine”"
 
 
+def test_each_page_asks_the_network_for_its_own_input(pupil: Pupil) -> None:
+    model = pupil.window.model
+    model.question.set_value(12.0)
+    opened = pupil.window.lessons.open_lesson
+    for number, asked in ((0, 5.0), (2, 2.0)):
+        opened.open(shipped_lessons()[number], 4)
+        assert (model.question.value, model.setup.input) == (asked, asked)
+    model.question.set_value(10.0)
+    assert pupil.find(QDoubleSpinBox, "ask_spin").value() == 10.0
+    opened.leave()
+    assert model.question.value == 12.0
+
+
 def test_choosing_with_a_hint_and_the_explanation(pupil: Pupil, lesson: Path) -> None:
     assert pupil.check() == "Choose one of the answers first."
     pupil.find(QRadioButton, "lesson_option_1").click()
-    assert pupil.check() == "No. It is not a. Hint: The second."
+    assert pupil.check() == "No. It is not a."
     pupil.find(QRadioButton, "lesson_option_2").click()
     assert pupil.check() == "Right. It is b."
 
@@ -253,7 +266,7 @@ def test_what_is_hidden_cannot_be_seen_until_the_question_is_answered(
     assert toggle.isEnabled()
 
 
-UNTOLD = "For now nothing is said here of how a run ends: a question asks for it."
+UNTOLD = "For now, the lesson has nothing said here of what comes of a run."
 
 
 def hide(pupil: Pupil, *what: Hidden) -> None:
@@ -369,7 +382,7 @@ def test_a_number_is_checked_by_enter_with_a_hint_of_its_own(
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert "The error is that, squared." in pupil.feedback
     field.setText("770")
-    assert pupil.check() == "Right; with all digits it is 770.0625."
+    assert pupil.check() == "Right; more exactly it is 770.0625."
 
 
 def test_what_was_said_belongs_to_what_was_checked(pupil: Pupil, lesson: Path) -> None:
@@ -1012,7 +1025,7 @@ def test_no_file_tells_what_is_hidden(pupil: Pupil, lesson: Path) -> None:
     pupil.window.model.told.connect(told.append)
     pupil.train()
     pupil.action("export_csv_action").trigger()
-    assert told == ["The lesson hides this for now: a question asks for it."]
+    assert told == ["For now, the lesson hides this."]
     assert pupil.window.findChild(QFileDialog, "file_dialog") is None
     assert not pupil.find(QAction, "show_runs_panel").isEnabled(), "it has the last error"
     pupil.train()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsItem, QLabel, QPushButton, 
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
+from simplenn.core.lesson.page_setup import Hidden
 from simplenn.core.setup import Setup
 from simplenn.core.stepping.steps import Position, Step
 from simplenn.ui.panels.valley_panel import ValleyPanel
@@ -316,6 +317,10 @@ def test_why_the_slope_is_twice_the_derivative_is_told_where_it_stands(
     assert not button.isVisible(), "there is no tangent yet"
     hands.window.model.stepping.go(Position(2, Step.ADJUST))
     assert "-138.75" in button.toolTip()
+    hands.window.model.restrictions.set(frozenset({Hidden.NARRATION}), frozenset())
+    assert not button.isVisible(), "a question asks for it"
+    hands.window.model.restrictions.set(frozenset(), frozenset())
+    assert button.isVisible()
 
 
 def old_valley_in(hands: Hands) -> list[str]:

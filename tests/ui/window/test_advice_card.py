@@ -36,7 +36,7 @@ def test_there_is_no_card_for_a_run_that_learns(hands: Hands) -> None:
     [
         (
             Setup(5, 42, alpha=0.09),
-            "Each epoch leads further away from the goal.",
+            "Each epoch leads farther away from the goal.",
             "Use alpha 0.04, half the limit",
             Setup(5, 42, alpha=0.04),
         ),

@@ -68,7 +68,7 @@ def test_what_a_lesson_hides_is_not_told_either(hands: Hands, ears: Ears) -> Non
     told = ears.told()
     hands.window.model.restrictions.set(frozenset(), frozenset())
     assert told == [
-        "The run has ended. The lesson hides for now what came of it: a question asks for it."
+        "The run has ended. For now, the lesson hides what came of it."
     ]
 
 
@@ -121,7 +121,7 @@ def test_a_card_is_told_once_a_run(hands: Hands, ears: Ears) -> None:
     hands.begin(50.0)
     hands.until(TrainerState.ENDED)
     card, end = ears.told()
-    assert card.startswith("Each epoch leads further away from the goal.")
+    assert card.startswith("Each epoch leads farther away from the goal.")
     assert end.startswith("After 20 epochs.")
 
 

@@ -55,6 +55,8 @@ class Attempt(NamedTuple):
 def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt, Judgement]:
     """Judge an answer: after the first wrong one comes a hint, after the second the solution.
 
+    There is no hint where the judgement explains what is wrong, nor one that was given before.
+
     Args:
         attempt: What was done before.
         task: The task.
@@ -81,6 +83,8 @@ def after_answer(attempt: Attempt, task: Task, answer: Answer) -> tuple[Attempt,
     if tried.is_over:
         said = _joined(judgement.sentence, f"The answer: {_sentence(task.solution)}", task.because)
         return tried, judgement._replace(sentence=said)
+    if judgement.explains or attempt.hints >= len(task.hints):
+        return tried, judgement
     tried, hint = next_hint(tried, task)
     return tried, judgement._replace(sentence=_joined(judgement.sentence, hint))
 

@@ -185,8 +185,11 @@ class _Reader:
         fences = self._fences(start, end)
         blocks = self._blocks(start, fences)
         setup = self._setup(blocks["setup"]) if "setup" in blocks else None
-        if setup and "task" in blocks and not blocks["setup"].tells:
-            blocks["task"].tell_no_more()  # it would be read with other numbers than are meant
+        if setup and "task" in blocks:
+            if not blocks["setup"].tells:
+                blocks["task"].tell_no_more()  # it would be read with other numbers than are meant
+            elif any(map(blocks["setup"].told_of, FIELD_NAMES)):
+                blocks["task"].doubt_numbers()
         task = (
             read_task(blocks["task"], setup.setup if setup else held) if "task" in blocks else None
         )

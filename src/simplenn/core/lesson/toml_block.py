@@ -55,6 +55,7 @@ class TomlBlock:
         self._known: set[str] = set()
         self._values: dict[str, object] = {}
         self._tells = True
+        self._doubts_numbers = False
         self._told_of: set[str] = set()
         self._unquoted: dict[str, Slip] = {}
         try:
@@ -188,6 +189,15 @@ class TomlBlock:
     def tell_no_more(self) -> None:
         """Keep silent: what else is wrong may be so only because of what was told."""
         self._tells = False
+
+    def doubt_numbers(self) -> None:
+        """Know that the page's numbers are others than were meant."""
+        self._doubts_numbers = True
+
+    def mistake_by_numbers(self, key: str, wrong: str, right: str) -> None:
+        """Add a mistake that follows from the page's numbers, unless these are in doubt."""
+        if not self._doubts_numbers:
+            self.mistake(key, wrong, right)
 
     def mistake(self, key: str, wrong: str, right: str) -> None:
         """Add a mistake at a field, or at the beginning of the block where it is missing.

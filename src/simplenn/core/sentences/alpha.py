@@ -23,6 +23,9 @@ _REGIMES: Final = {
     Regime.OSCILLATES: "Bounces for ever: each epoch multiplies delta by -1.",
     Regime.DIVERGES: "Runs away: each epoch multiplies delta by {factor}.",
 }
+_AT_GOAL: Final = (
+    "Would run away from any other weight: each epoch multiplies delta by {factor}, and delta is 0."
+)
 
 _NO_LIMIT_AT_0: Final = "with input 0 no alpha learns"
 _LIMIT_TOO_SMALL: Final = "the limit is too small for a float"
@@ -38,6 +41,8 @@ def prospect(setup: Setup) -> str:
         return _NO_ALPHA if setup.alpha == 0.0 else _TOO_SMALL
     if what is Regime.CREEPS and stands_still(setup):
         return _VANISHES
+    if what is Regime.DIVERGES and setup.input * setup.weight == setup.goal:
+        return _AT_GOAL.format(factor=format_factor(setup))
     return _REGIMES[what].format(factor=format_factor(setup))
 
 

@@ -32,6 +32,10 @@ _TO_BE_TRAINED: Final = (
     "With weight {weight} the network answers {prediction} when given {input}. "
     "It should answer {goal}: press Train."
 )
+_TO_BE_GUESSED: Final = (
+    "With weight {weight} the network answers {prediction} when given {input}. "
+    "It should answer {goal}."
+)
 _TO_RUN_AWAY: Final = (
     "With weight {weight} the network answers {prediction} when given {input}. "
     "It should answer {goal}, and with this alpha each epoch leads away from that: press Train to "
@@ -63,7 +67,7 @@ _EXACT: Final = "Given {input}, the network answers {prediction}: exactly the go
 _TOO_LOW: Final = "Given {input}, the network answers {prediction}: {off_by} too low."
 _TOO_HIGH: Final = "Given {input}, the network answers {prediction}: {off_by} too high."
 _FAR_OFF: Final = (
-    "Given {input}, the network answers {prediction}: further off than a float can tell."
+    "Given {input}, the network answers {prediction}: farther off than a float can tell."
 )
 
 _GETS_NEARER: Final = "More epochs with these numbers bring it nearer."
@@ -72,8 +76,8 @@ _LEADS_AWAY: Final = "Each epoch leads away from the goal, by less than rounding
 
 _DIVERGED: Final = "Diverged: at epoch {epoch:,} the numbers grew too large to go on."
 _NEGATIVE_ALPHA: Final = (
-    "Alpha is negative, so every step leads away from the goal; with a positive alpha it would "
-    "lead towards it."
+    "Alpha is negative, so every step leads away from the goal. Only an alpha between 0 and "
+    "{limit}, the limit for input {input}, learns."
 )
 _TOO_LARGE: Final = "Such large numbers do not fit into a float; smaller ones do."
 _ABOVE_LIMIT: Final = (
@@ -93,16 +97,23 @@ _NO_ALPHA: Final = (
     "Nothing was learned: with alpha 0 the weight never changes. Only an alpha above 0 learns."
 )
 _RESTS: Final = "From epoch {epoch:,} on the weight no longer changes."
+_RESTS_AFTER_ONE_STEP: Final = (
+    "From epoch {epoch:,} on the weight no longer changes: one step was enough."
+)
+_RESTS_BUT_FOR_LAST_DIGITS: Final = (
+    "From epoch {epoch:,} on the weight no longer changes; after epoch 1 it did so in its last "
+    "digits alone."
+)
 _ALTERNATES_IN_LAST_DIGITS: Final = (
     "From epoch {epoch:,} on the weight changes in its last digits alone, to and fro between "
     "{low} and {high}."
 )
 _STEPS_VANISH: Final = "What is left to correct vanishes in rounding."
 _FLOATS_END: Final = (
-    "A float has about 16 digits, and the step that is left is too small to change the last one."
+    "A float keeps about 16 digits, and the step that is left is too small to change the last one."
 )
 _AT_GOAL_BY_LUCK: Final = (
-    "It was so from the start: each step is 0, whatever alpha is. With any other answer, alpha "
+    "It was so from the start: each step is 0, whatever alpha is. From any other weight, alpha "
     "{alpha} would lead away from the goal."
 )
 _LARGER_ALPHA: Final = (
@@ -129,7 +140,8 @@ def untrained(setup: Setup, *, tells_prospect: bool = True) -> str:
 
     Args:
         setup: What it would be trained with.
-        tells_prospect: Whether to say so where training would not lead to the goal.
+        tells_prospect: Whether to say what to do, and so where training would not lead to the
+            goal; not where that is to be guessed first.
     """
     prediction = setup.input * setup.weight
     if not math.isfinite(prediction):
@@ -151,7 +163,7 @@ def _untrained(setup: Setup, tells_prospect: bool) -> str:
     if setup.input * setup.weight == setup.goal:
         return _KNOWS_ALREADY
     if not tells_prospect:
-        return _TO_BE_TRAINED
+        return _TO_BE_GUESSED
     if setup.input == 0.0 or setup.alpha == 0.0:
         return _TO_STAY
     if stands_still(setup):
@@ -252,7 +264,7 @@ def too_large(run: TrainingRun) -> str:
     if limit is None or not run.starts_small or regime(setup) is not Regime.DIVERGES:
         return _TOO_LARGE
     if setup.alpha < 0.0:
-        return _NEGATIVE_ALPHA
+        return _NEGATIVE_ALPHA.format(limit=format_short(limit), input=format_short(setup.input))
     alpha, highest = format_distinct(setup.alpha, limit)
     return _ABOVE_LIMIT.format(
         factor=format_factor(setup), alpha=alpha, limit=highest, input=format_short(setup.input)
@@ -301,9 +313,21 @@ def _rest(history: History) -> str:
     """Say from when on the weight no longer changes, or only to and fro in its last digits."""
     epoch = history.settled_at
     if not history.run.alternates:
-        return _RESTS.format(epoch=epoch)
+        return _rests(history).format(epoch=epoch)
     low, high = map(format_exact, sorted((history[-1].weight, history[-1].new_weight)))
     return _ALTERNATES_IN_LAST_DIGITS.format(epoch=epoch, low=low, high=high)
+
+
+def _rests(history: History) -> str:
+    """What is said of a weight that no longer changes: the first step may have done it all."""
+    setup = history.setup
+    is_one_step = regime(setup) is Regime.ONE_STEP and len(history.runs) == 1
+    if not is_one_step or history.settled_at == 1:
+        return _RESTS
+    if history.settled_at == 2:
+        return _RESTS_AFTER_ONE_STEP
+    was_near = format_short(history[1].prediction) == format_short(setup.goal)
+    return _RESTS_BUT_FOR_LAST_DIGITS if was_near else _RESTS
 
 
 def _what_to_enlarge(run: TrainingRun) -> str:

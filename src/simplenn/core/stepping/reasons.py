@@ -46,7 +46,7 @@ _WHY_IT_STAYS_AT_GOAL: Final = (
 )
 _WHY_IT_STAYS_AT_GOAL_BY_LUCK: Final = (
     "Why does it stay? A step is alpha times delta times input. Delta is 0, so the step is 0, "
-    "whatever alpha is: with any other answer, alpha {alpha} would lead away from the goal."
+    "whatever alpha is: from any other weight, alpha {alpha} would lead away from the goal."
 )
 _WHY_ROUNDED_AWAY: Final = (
     "Why does it stay? A float has about 16 digits, so the next weight that there is lies {gap} "

@@ -169,6 +169,7 @@ class OpenLesson(QObject):
         if setup is not None:
             self._model.trainer.reset()
             self._model.load_setup(setup.setup)
+            self._model.question.set_value(setup.setup.input)  # another one is for who asks it
         self._runs.begin()
         self._model.undo_history.stack.clear()
         self._restrict()

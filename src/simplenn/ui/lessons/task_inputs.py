@@ -30,6 +30,10 @@ from simplenn.ui.widgets.tick_box import TickRing
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _TRAIN: Final = "Train (Ctrl+Enter), then check."
+_DRAW: Final = (
+    "Draw into the {plot} with the mouse, or press Draw with keys: Right goes on to the next "
+    "epoch, Up and Down move the curve there, Enter comes back."
+)
 
 
 class TaskInput(QWidget):
@@ -208,12 +212,10 @@ class DrawInput(TaskInput):
     def __init__(self, task: DrawTask, parent: QWidget) -> None:
         super().__init__(parent)
         label = WrappingLabel(1, self)
-        label.setText(f"Draw into the {task.plot} with the mouse or with the arrow keys.")
+        label.setText(_DRAW.format(plot=task.plot))
         self._keys = QPushButton("Draw with keys", self)
         self._keys.setObjectName("lesson_draw_keys_button")
-        self._keys.setToolTip(
-            "Right goes on to the next epoch, Up and Down move the curve there; Enter comes back."
-        )
+        self._keys.setToolTip("Have the arrow keys draw.")
         self._keys.clicked.connect(self.keys_requested)
         again = QPushButton("Draw again", self)
         again.setObjectName("lesson_draw_again_button")
@@ -228,7 +230,7 @@ class DrawInput(TaskInput):
         narrow = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._shapes.setSizeAdjustPolicy(narrow)  # else it is as wide as its longest text
         self._shapes.setMinimumContentsLength(10)
-        self._shapes.addItem("as I have drawn it", "")
+        self._shapes.addItem("what I draw", "")
         for shape in Shape:
             self._shapes.addItem(f"it {shape.value}", shape.value)
         self._shapes.activated.connect(self.changed)

@@ -24,8 +24,8 @@ _TOLD_BY_FILES: Final = (
 )
 
 _LOCKED = "The lesson keeps {field} as it is on this page."
-_HIDDEN = "The lesson hides this for now: a question asks for it."
-_UNTOLD = "For now nothing is said here of how a run ends: a question asks for it."
+_HIDDEN = "For now, the lesson hides this."
+_UNTOLD = "For now, the lesson has nothing said here of what comes of a run."
 
 
 class Restrictions(QObject):

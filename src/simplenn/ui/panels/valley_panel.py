@@ -49,6 +49,7 @@ class ValleyPanel(QWidget):
         self._valley.start_chosen.connect(self._choose_start)
         self._valley.start_settled.connect(self._tell_start)
         model.restrictions.changed.connect(self._show_whether_to_drag)
+        model.restrictions.changed.connect(self._show_why)
         self._show_whether_to_drag()
         self._valley.draw()
 
@@ -63,7 +64,8 @@ class ValleyPanel(QWidget):
 
     def _show_why(self) -> None:
         epoch = self._valley.slope_at
-        self._why.setVisible(epoch is not None)
+        hidden = self._model.restrictions.hides(Hidden.NARRATION)
+        self._why.setVisible(epoch is not None and not hidden)
         if epoch is not None:
             text = why_twice(epoch)
             self._why.setToolTip(plain_tool_tip(text))

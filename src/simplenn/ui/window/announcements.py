@@ -18,7 +18,7 @@ from simplenn.ui.window.status_bar import (
 )
 
 _ENDED_HIDDEN: Final = (
-    "The run has ended. The lesson hides for now what came of it: a question asks for it."
+    "The run has ended. For now, the lesson hides what came of it."
 )
 
 _ANOTHER_RUN: Final = "This is a new run, with the numbers in the fields."

@@ -67,7 +67,7 @@ class ChooseTask(Task):
         if chosen == self.answer:
             return Judgement(True, "Right.")
         word = self.words[chosen - 1] if self.words else ""
-        return Judgement(False, f"No. {word}".strip())
+        return Judgement(False, f"No. {word}".strip(), explains=bool(word))
 
     def in_words(self, answer: Answer) -> str:
         """The option that was chosen."""

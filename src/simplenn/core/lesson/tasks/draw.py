@@ -58,7 +58,7 @@ class DrawTask(Task):
         epochs = block.count("epochs", 2, _MOST_EPOCHS, min(max(setup.epochs, 2), _MOST_EPOCHS))
         curve = _curve(replace(setup, epochs=epochs), _PLOTS[plot])
         if len(curve) < 2:
-            block.mistake("plot", "this run diverges before it is a curve", "change the setup")
+            block.mistake_by_numbers("plot", "this run diverges before it is a curve", "change the setup")
         return cls(question, hints, block.text("because", ""), plot, curve)
 
     def problems_on(self, page: PageSetup) -> list[Problem]:
@@ -103,7 +103,8 @@ class DrawTask(Task):
             said = _NOT_ALL.format(first=first, last=last, epochs=len(self.curve))
             return Judgement(False, said, is_answer=False)
         if wrong := difference(answer.drawn, self.curve, self._rooms):
-            return Judgement(False, wrong)
+            has_shape = shape_drawn(answer.drawn, self._rooms[0]) is self.shape
+            return Judgement(False, wrong, explains=has_shape)
         return Judgement(True, f"Yes: it {self.shape.value}, as you drew it.")
 
     def _judge_chosen(self, shape: Shape) -> Judgement:

@@ -57,7 +57,7 @@ class ExperimentTask(Task):
             right = "write numbers that do what is asked"
             if goes_on and not continues:
                 right = "add example_continues = true, and what it continues with"
-            block.mistake("example", wrong, right)
+            block.mistake_by_numbers("example", wrong, right)
         return task
 
     def problems_on(self, page: PageSetup) -> list[Problem]:

@@ -77,7 +77,7 @@ class NumberTask(Task):
                 wrong = f"{number} is no wrong answer: {format_exact(self.value)} is the right one"
                 if value != self.value:
                     wrong = f"{number} is near enough to {format_exact(self.value)} to be right"
-                block.mistake("wrong", wrong, "leave it out")
+                block.mistake_by_numbers("wrong", wrong, "leave it out")
             elif value in values[:place]:
                 block.mistake("wrong", f"{number} is there twice", "leave one of them out")
 
@@ -90,9 +90,11 @@ class NumberTask(Task):
             exactly = format_exact(self.value)
             if any(float(number) == self.value for number in numbers):
                 return Judgement(True, "Right.")
-            return Judgement(True, f"Right; with all digits it is {exactly}.")
+            return Judgement(True, f"Right; more exactly it is {exactly}.")
         hint = self._hint_for(numbers)
-        return Judgement(False, f"No. {hint}" if hint else f"No: {_too(numbers[0], self.value)}.")
+        if hint:
+            return Judgement(False, f"No. {hint}", explains=True)
+        return Judgement(False, f"No: {_too(numbers[0], self.value)}.")
 
     def in_words(self, answer: Answer) -> str:
         """What was typed."""
@@ -126,7 +128,7 @@ def _computed(block: TomlBlock, setup: Setup) -> tuple[float, tuple[KnownMistake
     value = value_of(quantity, setup, number)
     if value is None:
         wrong = f"there is no {quantity} with these numbers"
-        block.mistake("quantity", wrong, "change the page's setup, or the epoch")
+        block.mistake_by_numbers("quantity", wrong, "change the page's setup, or the epoch")
         return 0.0, (), epoch
     return value, tuple(known_mistakes(quantity, setup, number)), epoch
 

@@ -39,11 +39,14 @@ class Judgement(NamedTuple):
         right: Whether it is right.
         sentence: Why, in words, with the person's own numbers.
         is_answer: Whether it was an answer at all; what is none does not count as a try.
+        explains: Whether the sentence says what is wrong with the answer, so that no hint of the
+            page has to.
     """
 
     right: bool
     sentence: str
     is_answer: bool = True
+    explains: bool = False
 
 
 class Problem(NamedTuple):
