@@ -918,7 +918,7 @@ def test_what_is_said_has_a_mark_and_is_counted(pupil: Pupil, lesson: Path) -> N
 
 
 def test_what_is_said_is_whole_at_once(pupil: Pupil) -> None:
-    pupil.window.lessons.open_lesson.open(shipped_lessons()[0], 4)
+    pupil.window.lessons.open_lesson.open(shipped_lessons()[0], 3)
     label = pupil.find(QLabel, "lesson_feedback")
     for answer in ("", "-74", "-1369"):
         pupil.find(QLineEdit, "lesson_answer").setText(answer)

@@ -58,7 +58,8 @@ class DrawTask(Task):
         epochs = block.count("epochs", 2, _MOST_EPOCHS, min(max(setup.epochs, 2), _MOST_EPOCHS))
         curve = _curve(replace(setup, epochs=epochs), _PLOTS[plot])
         if len(curve) < 2:
-            block.mistake_by_numbers("plot", "this run diverges before it is a curve", "change the setup")
+            wrong = "this run diverges before it is a curve"
+            block.mistake_by_numbers("plot", wrong, "change the setup")
         return cls(question, hints, block.text("because", ""), plot, curve)
 
     def problems_on(self, page: PageSetup) -> list[Problem]:
