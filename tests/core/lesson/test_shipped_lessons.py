@@ -102,7 +102,7 @@ def test_every_answer_that_stands_in_a_file_is_the_one_that_the_window_shows() -
         for path, lesson in lessons.items()
         for page in lesson.pages
         if isinstance(page.task, NumberTask)
-        and f"{page.task.question}\"\nanswer = " in path.read_text("utf-8")
+        and f'{page.task.question}"\nanswer = ' in path.read_text("utf-8")
     }
     assert found == COMPUTED
 

@@ -67,9 +67,7 @@ def test_what_a_lesson_hides_is_not_told_either(hands: Hands, ears: Ears) -> Non
     hands.train()
     told = ears.told()
     hands.window.model.restrictions.set(frozenset(), frozenset())
-    assert told == [
-        "The run has ended. For now, the lesson hides what came of it."
-    ]
+    assert told == ["The run has ended. For now, the lesson hides what came of it."]
 
 
 def test_a_refusal_is_told_at_once(hands: Hands, ears: Ears) -> None:

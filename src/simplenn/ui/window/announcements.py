@@ -17,9 +17,7 @@ from simplenn.ui.window.status_bar import (
     status_sentence,
 )
 
-_ENDED_HIDDEN: Final = (
-    "The run has ended. For now, the lesson hides what came of it."
-)
+_ENDED_HIDDEN: Final = "The run has ended. For now, the lesson hides what came of it."
 
 _ANOTHER_RUN: Final = "This is a new run, with the numbers in the fields."
 
