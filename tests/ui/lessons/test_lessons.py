@@ -266,7 +266,7 @@ def test_what_is_hidden_cannot_be_seen_until_the_question_is_answered(
     assert toggle.isEnabled()
 
 
-UNTOLD = "For now, the lesson has nothing said here of what comes of a run."
+UNTOLD = "For now, this line does not say what comes of a run."
 
 
 def hide(pupil: Pupil, *what: Hidden) -> None:
@@ -931,7 +931,7 @@ def test_what_is_said_can_be_seen_in_a_low_window(pupil: Pupil, qtbot: QtBot) ->
     pupil.window.resize(960, 480)
     opened = pupil.window.lessons.open_lesson
     opened.open(shipped_lessons()[0])
-    opened.go(3)
+    opened.go(4)
     pupil.find(QRadioButton, "lesson_option_3").click()
     pupil.check()
     feedback = pupil.find(QLabel, "lesson_feedback")

@@ -25,7 +25,7 @@ _TOLD_BY_FILES: Final = (
 
 _LOCKED = "The lesson keeps {field} as it is on this page."
 _HIDDEN = "For now, the lesson hides this."
-_UNTOLD = "For now, the lesson has nothing said here of what comes of a run."
+_UNTOLD = "For now, this line does not say what comes of a run."
 
 
 class Restrictions(QObject):
