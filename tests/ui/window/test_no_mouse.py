@@ -1,4 +1,4 @@
-"""Every job of the program is done by key, in one window, from the first number to quitting."""
+"""Every job of the program is done by key, from the first number to quitting."""
 
 from __future__ import annotations
 
@@ -323,6 +323,26 @@ def typist(hands: Hands, qtbot: QtBot) -> Typist:
     return Typist(hands, qtbot)
 
 
-def test_every_job_is_done_without_a_mouse(typist: Typist, tmp_path: Path) -> None:
-    for job in (*TRAINING, *STEPPING, *PANELS, *RUNS, *LESSON, *files(tmp_path)):
+@pytest.fixture
+def typist_with_runs(hands: Hands, typist: Typist) -> Typist:
+    """Somebody who has trained twice."""
+    hands.train(SMALL)
+    hands.train(ARTICLE)
+    return typist
+
+
+def test_training_and_stepping_are_done_without_a_mouse(typist: Typist) -> None:
+    for job in (*TRAINING, *STEPPING):
         typist.do(job)
+
+
+def test_panels_and_plots_are_used_without_a_mouse(typist_with_runs: Typist) -> None:
+    for job in PANELS:
+        typist_with_runs.do(job)
+
+
+def test_runs_lessons_and_files_are_used_without_a_mouse(
+    typist_with_runs: Typist, tmp_path: Path
+) -> None:
+    for job in (*RUNS, *LESSON, *files(tmp_path)):
+        typist_with_runs.do(job)
