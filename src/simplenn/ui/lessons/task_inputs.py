@@ -31,8 +31,8 @@ from simplenn.ui.widgets.wrapping_labels import WrappingLabel
 
 _TRAIN: Final = "Train (Ctrl+Enter), then check."
 _DRAW: Final = (
-    "Draw into the {plot} with the mouse, or press Draw with keys: Right goes on to the next "
-    "epoch, Up and Down move the curve there, Enter comes back."
+    "Draw into the {plot} with the mouse, or with keys: Right goes on, Up and Down move the curve, "
+    "Enter comes back."
 )
 
 
