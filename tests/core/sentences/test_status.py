@@ -60,7 +60,10 @@ def test_too_low_and_too_high_are_true(setup: Setup) -> None:
         (Setup(5, 42, alpha=0.09), ["After 20 epochs.", "running away", "by -1.25", "above 0.08"]),
         (Setup(5, 42, alpha=0.08), ["bounces between 1 and 15.8 for ever", "0.08"]),
         (Setup(5, 42, alpha=0.04), ["From epoch 2 on", "one step was enough", "exactly the goal."]),
-        (Setup(100, 42, alpha=0.0001), ["From epoch 3 on", "after epoch 1", "last digits alone"]),
+        (
+            Setup(100, 42, alpha=0.0001),
+            ["From epoch 3 on", "after epoch 1 it changed in its last digits alone"],
+        ),
         (Setup(5, 42, 8.4, 0.04), ["From epoch 1 on the weight no longer changes. Given"]),
         (Setup(5, 42, 8.4, 0.1), ["From any other weight, alpha 0.1 would lead away"]),
         (Setup(0, 42), ["Nothing was learned", "input 0"]),

@@ -101,7 +101,7 @@ _RESTS_AFTER_ONE_STEP: Final = (
     "From epoch {epoch:,} on the weight no longer changes: one step was enough."
 )
 _RESTS_BUT_FOR_LAST_DIGITS: Final = (
-    "From epoch {epoch:,} on the weight no longer changes; after epoch 1 it did so in its last "
+    "From epoch {epoch:,} on the weight no longer changes; after epoch 1 it changed in its last "
     "digits alone."
 )
 _ALTERNATES_IN_LAST_DIGITS: Final = (
