@@ -325,7 +325,7 @@ def test_why_the_slope_is_twice_the_derivative_is_told_where_it_stands(
 
 def old_valley_in(hands: Hands) -> list[str]:
     texts = (" ".join(text.split()) for text in hands.texts_in("valley_plot"))
-    return [text for text in texts if text.startswith("before:")]
+    return [text for text in texts if text.startswith("before")]
 
 
 def test_another_goal_leaves_the_old_valley_and_its_axes(hands: Hands, qtbot: QtBot) -> None:
@@ -345,6 +345,13 @@ def test_another_goal_leaves_the_old_valley_and_its_axes(hands: Hands, qtbot: Qt
     assert box.viewRange() != before
     assert old_valley_in(hands) == []
     assert not button.isVisible()
+
+
+def test_where_there_is_little_room_the_old_valley_has_a_short_name(hands: Hands) -> None:
+    hands.window.resize(1600, 900)
+    hands.window.model.load_setup(Setup(10, 42))
+    hands.window.model.set_setup(Setup(5, 42))
+    assert old_valley_in(hands) == ["before"]
 
 
 def test_what_does_not_fit_into_the_old_axes_widens_them(hands: Hands) -> None:

@@ -14,7 +14,11 @@ from simplenn.ui.plots.axes import FARTHEST, FloatArray, LinearAxis
 from simplenn.ui.plots.labels import Label, Spot
 from simplenn.ui.plots.plot_view import PlotView
 
-_NAMES: Final = ("before: input {input}, goal {goal}", "before:\ninput {input},\ngoal {goal}")
+_NAMES: Final = (
+    "before: input {input}, goal {goal}",
+    "before:\ninput {input},\ngoal {goal}",
+    "before",
+)
 
 _POINTS: Final = 241
 """How many points a valley is drawn through."""
