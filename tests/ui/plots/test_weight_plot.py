@@ -69,3 +69,21 @@ def test_a_lesson_that_hides_the_weights_hides_the_predictions(hands: Hands) -> 
     model.restrictions.set(frozenset(), frozenset())
     assert hands.find(pg.PlotWidget, "prediction_plot").isVisible()
     model.plot_choices.predictions.set_value(False)
+
+
+def test_the_marks_at_the_ends_are_seen_whole_in_a_small_plot(hands: Hands) -> None:
+    hands.window.resize(900, 560)
+    hands.train(Setup(5, 42, alpha=0.09, epochs=3))
+    plot = hands.find(pg.PlotWidget, "weight_plot")
+    view = plot.parentWidget()
+    assert isinstance(view, PlotView)
+    assert view.box.height() < 150
+    marks = [item for item in plot.getPlotItem().items if isinstance(item, pg.ScatterPlotItem)]
+    seen = 0
+    for mark in marks:
+        across, down = view.pixels_of(*mark.getData())
+        seen += len(across)
+        radius = mark.opts["size"] / 2
+        for places, room in ((across, view.box.width()), (down, view.box.height())):
+            assert all(radius <= place <= room - radius for place in places)
+    assert seen >= 4

@@ -139,11 +139,16 @@ class LinearAxis(pg.AxisItem):  # type: ignore[misc]
         """The numbers that are drawn at some positions."""
         return self._origin + positions * self._unit
 
-    def fitting_range(self, positions: FloatArray) -> tuple[float, float]:
-        """The least and the largest position to show, with a margin around all that is drawn."""
+    def fitting_range(self, positions: FloatArray, least: float = 0.0) -> tuple[float, float]:
+        """The least and the largest position to show, with a margin around all that is drawn.
+
+        Args:
+            positions: All that is drawn.
+            least: The share of what is drawn that the margin has at least.
+        """
         known = [*positions.tolist(), *map(self.position, self.required_values)] or [0.0, 1.0]
         low, high = min(known), max(known)
-        margin = 0.06 * (high / 2 - low / 2) * 2 or max(abs(high) * 0.1, 1e-300)
+        margin = max(0.06, least) * (high / 2 - low / 2) * 2 or max(abs(high) * 0.1, 1e-300)
         return low - margin, high + margin
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
@@ -252,14 +257,15 @@ class ErrorAxis(LinearAxis):
             return super().value_at(position)
         return 10.0 ** min(position, _LARGEST_POWER) if position > self._zero else 0.0
 
-    def fitting_range(self, positions: FloatArray) -> tuple[float, float]:
+    def fitting_range(self, positions: FloatArray, least: float = 0.0) -> tuple[float, float]:
         """From zero, or from a whole decade, to the largest error."""
         high = float(positions.max()) if len(positions) else 1.0
         if not self._log:
-            return (-0.03 * high, high * 1.06) if high > 0.0 else (-0.03, 1.0)
+            below, above = max(0.03, least), 1.0 + max(0.06, least)
+            return (-below * high, high * above) if high > 0.0 else (-below, 1.0)
         low = math.floor(float(positions.min())) if len(positions) else 0.0
         top = max(math.ceil(high), low + 1.0)
-        margin = max(0.2, 0.03 * (top - low))
+        margin = max(0.2, max(0.03, least) * (top - low))
         return low - margin, top + margin
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:

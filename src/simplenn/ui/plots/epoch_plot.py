@@ -25,6 +25,7 @@ from simplenn.ui.plots.overlay import Overlay
 from simplenn.ui.plots.plot_description import PlotDescription
 from simplenn.ui.plots.plot_keys import PlotKeys
 from simplenn.ui.plots.plot_view import PlotView
+from simplenn.ui.size import px
 from simplenn.ui.widgets.announcing import announce
 from simplenn.ui.widgets.key_help import KeyHelp
 
@@ -33,6 +34,9 @@ _LEAST_WHILE_STEPPING: Final = 40
 
 _PIXELS_A_POINT: Final = 2
 """The window's. Where not every epoch can be drawn: the line is as wide, so nobody sees more."""
+
+_LARGEST_MARK: Final = 10.0
+"""Pixels from the middle of the ring around a point to its edge, and some for the axes."""
 
 _POINTED: Final = "epoch {epoch:,}: {quantity} {value}"
 _POINTED_HIDDEN: Final = "epoch {epoch:,}"
@@ -142,7 +146,8 @@ class EpochPlot(QObject):
         self.axis.place_zero(in_view)
         self._curve.draw(self.epochs_shown)
         if self._follows:
-            height = self.axis.fitting_range(self.axis.positions(in_view))
+            margin = self._room_for_marks(self.view.height())
+            height = self.axis.fitting_range(self.axis.positions(in_view), margin)
             self.view.show_range(self.view.shown[0], height)
         self.view.give_axes_room()
         for overlay in self._overlays:
@@ -238,8 +243,17 @@ class EpochPlot(QObject):
         if stepping.active:
             last = min(last, next_power_of_two(stepping.position.epoch, _LEAST_WHILE_STEPPING))
         last = max([last, 2, *(overlay.last_epoch() for overlay in self._overlays)])
-        margin = (last - 1) * 0.02
+        margin = (last - 1) * max(0.02, self._room_for_marks(self.view.width()))
         self.view.show_range((1 - margin, last + margin), self.view.shown[1])
+
+    def _room_for_marks(self, pixels: float) -> float:
+        """The share of what is drawn that a mark at an end needs, so as to be seen whole.
+
+        Args:
+            pixels: How wide or high the plot is with its axes, whose room changes with the range.
+        """
+        needed = px(self.view, _LARGEST_MARK)
+        return needed / max(pixels - 2 * needed, 4 * needed)
 
     def _span_in_view(self) -> tuple[int, int]:
         """The index of the first epoch in view, which may be negative, and after the last one."""
