@@ -73,8 +73,15 @@ def all_points(task: DrawTask, curve: list[Point], chance: random.Random) -> lis
     return curve
 
 
-def first_part(task: DrawTask, curve: list[Point], chance: random.Random) -> list[Point]:
-    return curve[: max(len(curve) * 2 // 3, 6)]
+def nearly_all(task: DrawTask, curve: list[Point], chance: random.Random) -> list[Point]:
+    return curve[: -max(len(curve) // 10, 1)]
+
+
+def too_late(task: DrawTask, curve: list[Point], chance: random.Random) -> list[Point]:
+    """Jumps; another curve would be another one."""
+    shift = chance.uniform(-0.4, 0.4) if is_zigzag([value for _, value in curve]) else 0.0
+    first, last = curve[0][0], curve[-1][0]
+    return [(min(max(epoch + shift, first), last), value) for epoch, value in curve]
 
 
 def begun_late(task: DrawTask, curve: list[Point], chance: random.Random) -> list[Point]:
@@ -98,7 +105,7 @@ def backwards(task: DrawTask, curve: list[Point], chance: random.Random) -> list
     return curve[::-1]
 
 
-HANDS: Final = (all_points, first_part, begun_late, few_points, backwards)
+HANDS: Final = (all_points, nearly_all, too_late, begun_late, few_points, backwards)
 
 
 def every(kind: str) -> list[tuple[tuple[float, float, float], float, int, str]]:
@@ -311,9 +318,61 @@ def test_a_zigzag_is_compared_by_its_swings(heights: list[float], said: str) -> 
     assert judged(task, drawn)[:3] == (False, said, True)
 
 
-def test_a_part_that_is_too_short_is_no_answer_and_a_short_run_can_be_drawn() -> None:
-    task = task_for((5.0, 42.0, 1.0), 0.75, 20, "error")
-    judgement = judged(task, list(task.curve[:7]))
-    assert judgement[:3] == (False, "You drew epochs 1 to 7. Draw the curve up to epoch 20.", False)
-    short = task_for((5.0, 42.0, 1.0), 0.75, 3, "error")
-    assert judged(short, list(short.curve)).right
+@pytest.mark.parametrize(
+    "heights",
+    [
+        [1, 14, 4.2, *[8.4] * 7],
+        [1, 13.95, 4.24, 11.5, 6.06, *[8.4] * 5],
+        *([1, *[at - 7.4 * (-0.75) ** n for n in range(1, 10)]] for at in (6.5, 7, 9.5, 10)),
+    ],
+)
+def test_jumps_that_end_early_or_settle_beside_the_goal_line_are_refused(
+    heights: list[float],
+) -> None:
+    task = task_for((5.0, 42.0, 1.0), -0.75, 10, "weight")
+    drawn = [(n + 1.0, height) for n, height in enumerate(heights)]
+    judgement = judged(task, drawn)
+    assert not judgement.right
+    assert "jumps" in judgement.sentence
+
+
+@pytest.mark.parametrize("shift", [-0.4, -0.25, 0.25, 0.3, 0.4])
+def test_jumps_may_come_less_than_half_an_epoch_late(shift: float) -> None:
+    task = task_for((5.0, 42.0, 1.0), -0.75, 10, "weight")
+    drawn = [(min(max(x + shift, 1.0), 10.0), y) for x, y in task.curve]
+    assert judged(task, drawn).right
+    wrong = [(x, y - 3.0) for x, y in drawn[1:]]
+    assert "around" in judged(task, [drawn[0], *wrong]).sentence
+
+
+@pytest.mark.parametrize(
+    ("epochs", "drawn", "said"),
+    [
+        (10, (1, 4), "Your curve ends at epoch 4: draw the rest up to epoch 10, too."),
+        (10, (1, 5), "Your curve ends at epoch 5: draw the rest up to epoch 10, too."),
+        (10, (5, 10), "Your curve begins at epoch 5: draw what comes from epoch 1 on, too."),
+        (10, (3, 8), "Your curve goes from epoch 3 to 8: draw it from epoch 1 to 10."),
+        (3, (1, 2), "Your curve ends at epoch 2: draw the rest up to epoch 3, too."),
+        (10, (1, 9), ""),
+        (10, (2, 10), ""),
+        (30, (1, 27), ""),
+        (3, (1, 3), ""),
+        (2, (1, 2), ""),
+    ],
+)
+def test_nearly_all_epochs_have_to_be_drawn(epochs: int, drawn: tuple[int, int], said: str) -> None:
+    task = task_for((5.0, 42.0, 1.0), 0.75, epochs, "error")
+    first, last = drawn
+    judgement = judged(task, list(task.curve[first - 1 : last]))
+    if said:
+        assert judgement[:3] == (False, said, False)
+    else:
+        assert judgement.right
+
+
+def test_a_click_is_no_curve() -> None:
+    task = task_for((5.0, 42.0, 1.0), 0.75, 10, "error")
+    for clicked in ([], [(3.0, 20.0)]):
+        judgement = judged(task, clicked)
+        assert judgement.sentence.startswith("Draw the curve that you expect")
+        assert not judgement.is_answer

@@ -21,13 +21,22 @@ HAND: Final = 0.08
 """What a curve changes by less says nothing: hands tremble, and mice jump."""
 
 _ON_IT: Final = 0.1
-"""A drawing lies on a curve that it is never farther from."""
+"""A drawing lies on a curve that it is never farther from; on jumps it has to be nearer."""
 
 _NEAR: Final = 0.2
 """A drawing begins and ends, and jumps as far, where it is as near as that to the real curve."""
 
-_AROUND: Final = 0.12
-"""A drawing jumps around the right value when its middle is as near to it as that."""
+_AROUND: Final = 0.055
+"""A drawing jumps around the right value, which stands in the plot, where it is as near as that."""
+
+_SEEN_JUMP: Final = 1.25 * HAND
+"""A jump of the real curve that everybody sees, and draws most of."""
+
+_MOST: Final = 0.75
+"""The share of the jumps that are seen which has to be drawn."""
+
+_SHIFTS: Final = (0.0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.4, -0.4)
+"""Epochs by which all jumps may come late and be meant for the epochs."""
 
 _EACH_EPOCH: Final = 1.5
 """Epochs from jump to jump, at most, where somebody wanted to draw one in each epoch."""
@@ -45,6 +54,10 @@ _AROUND_ELSEWHERE: Final = (
 )
 _TOO_SELDOM: Final = (
     "You drew a jump every {epochs} epochs or so. The real curve jumps in every epoch."
+)
+_TOO_FEW: Final = (
+    "You drew {drawn} jumps. The real curve jumps on: {real} of its jumps are large enough to be "
+    "seen."
 )
 _TOO_FAR: Final = "The shape is right, but your jumps {when} are too large."
 _NOT_FAR_ENOUGH: Final = "The shape is right, but your jumps {when} are too small."
@@ -94,8 +107,18 @@ def difference(drawn: Sequence[Point], real: Sequence[Point], rooms: Sequence[Ro
         real: The real curve, at each epoch that can be drawn at.
         rooms: The plot on each scale that it may have been drawn on: on one, it has to be right.
     """
-    told = [_Comparison(drawn, real, room).difference() for room in rooms]
+    told = [_difference_in(room, drawn, real) for room in rooms]
     return told[0] if all(told) else ""
+
+
+def _difference_in(room: Room, drawn: Sequence[Point], real: Sequence[Point]) -> str:
+    """Say how they differ in one plot; jumps are compared where they go farthest up and down."""
+    comparison = _Comparison(drawn, real, room)
+    if comparison.jumps:
+        shifted = ([(epoch - shift, value) for epoch, value in drawn] for shift in _SHIFTS)
+        comparisons = (_Comparison(each, real, room) for each in shifted)
+        comparison = max(comparisons, key=lambda each: each.way)
+    return comparison.difference()
 
 
 class _Comparison:
@@ -105,7 +128,7 @@ class _Comparison:
         curve = sorted(dict(drawn).items())
         self._room = room
         self._real_begin = real[0][1]
-        part = [point for point in real if curve[0][0] <= point[0] <= curve[-1][0]]
+        part = [point for point in real if curve[0][0] <= point[0] + 0.5 <= curve[-1][0] + 1.0]
         self._values = [value for _, value in part]
         self._epochs = [epoch for epoch, _ in part]
         self._real = [room.height_of(value) for value in self._values]
@@ -115,15 +138,24 @@ class _Comparison:
         """Say what differs most; nothing where it is right."""
         if self._lies_on_it():
             return ""
-        swings = self._swings(self._real, HAND)
-        if swings >= 2:
+        if self.jumps:
             large = self._swings(self._real, 2 * HAND)
             return self._other_jumps(least=min(max(large, 2), 3))
         return self._other_shape() or self._begins_elsewhere() or self._ends_elsewhere()
 
+    @property
+    def jumps(self) -> bool:
+        """Whether the real curve jumps to and fro."""
+        return self._swings(self._real, HAND) >= 2
+
+    @property
+    def way(self) -> float:
+        """How far the drawing goes up and down, in heights of the plot."""
+        return sum(abs(after - before) for before, after in pairwise(self._drawn))
+
     def _lies_on_it(self) -> bool:
         off = [abs(a - b) for a, b in zip(self._drawn, self._real, strict=True)]
-        return max(off) <= _ON_IT
+        return max(off) <= (_AROUND if self.jumps else _ON_IT)
 
     def _shape(self, heights: Sequence[float], trembling: float = HAND) -> Shape:
         return shape_of(list(zip(self._epochs, heights, strict=True)), 1.0, trembling)
@@ -162,7 +194,19 @@ class _Comparison:
         every = median(after - before for before, after in pairwise(crossings))
         if every > _EACH_EPOCH and len(self._epochs) <= _SEEN:
             return _TOO_SELDOM.format(epochs=round(every))
-        return self._begins_elsewhere() or self._around_elsewhere() or self._other_sizes()
+        return (
+            self._begins_elsewhere()
+            or self._around_elsewhere()
+            or self._too_few(len(turns) - 1)
+            or self._other_sizes()
+        )
+
+    def _too_few(self, drawn: int) -> str:
+        """Say where the drawing stops to jump, of a run in which each jump can be drawn."""
+        seen = self._swings(self._real, _SEEN_JUMP)
+        if drawn >= _MOST * seen or len(self._epochs) > _SEEN:
+            return ""
+        return _TOO_FEW.format(drawn=drawn, real=seen)
 
     def _around_elsewhere(self) -> str:
         """Compare the middle of the jumps, in the first half and in the second."""
@@ -188,8 +232,8 @@ class _Comparison:
 def _between(curve: Sequence[Point], epoch: float) -> float:
     """The value at an epoch, on a straight line between the points beside it."""
     right = bisect.bisect_left(curve, (epoch, -math.inf))
-    if right == 0 or curve[right][0] == epoch:
-        return curve[right][1]
+    if right == 0 or right == len(curve):
+        return curve[min(right, len(curve) - 1)][1]
     (x0, y0), (x1, y1) = curve[right - 1], curve[right]
     share = (epoch - x0) / (x1 - x0)
     return y0 * (1.0 - share) + y1 * share

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
@@ -14,8 +15,10 @@ from simplenn.core.lesson.tasks.task import Answer, Judgement, Point, Problem, T
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.setup import Setup
 
-_LEAST_POINTS: Final = 5
-"""Fewer are a click by accident, and no curve."""
+_MAY_LACK: Final = 0.1
+"""The share of the epochs that may lack at either end, and always one of more than a few."""
+
+_FEW: Final = 4
 
 _MOST_EPOCHS: Final = 1_000
 """More than that nobody draws."""
@@ -30,7 +33,9 @@ _DRAW_FIRST: Final = (
     "again."
 )
 
-_NOT_ALL: Final = "You drew epochs {first} to {last}. Draw the curve up to epoch {epochs}."
+_NO_END: Final = "Your curve ends at epoch {last}: draw the rest up to epoch {epochs}, too."
+_NO_BEGIN: Final = "Your curve begins at epoch {first}: draw what comes from epoch 1 on, too."
+_NEITHER: Final = "Your curve goes from epoch {first} to {last}: draw it from epoch 1 to {epochs}."
 
 _PLOTS: Final = {"error plot": "error", "weight plot": "weight"}
 """Where a curve can be drawn, and of which number it is."""
@@ -97,16 +102,25 @@ class DrawTask(Task):
         """Compare what was drawn with the real curve: the shape, then where it begins and ends."""
         if answer.text in _SHAPES:
             return self._judge_chosen(Shape(answer.text))
-        if len(answer.drawn) < min(_LEAST_POINTS, len(self.curve)):
-            return Judgement(False, _DRAW_FIRST, is_answer=False)
-        first, last = (round(end(answer.drawn)[0]) for end in (min, max))
-        if last - first < (len(self.curve) - 1) / 2:
-            said = _NOT_ALL.format(first=first, last=last, epochs=len(self.curve))
-            return Judgement(False, said, is_answer=False)
+        if missing := self._missing(answer.drawn):
+            return Judgement(False, missing, is_answer=False)
         if wrong := difference(answer.drawn, self.curve, self._rooms):
             has_shape = shape_drawn(answer.drawn, self._rooms[0]) is self.shape
             return Judgement(False, wrong, explains=has_shape)
         return Judgement(True, f"Yes: it {self.shape.value}, as you drew it.")
+
+    def _missing(self, drawn: Sequence[Point]) -> str:
+        """Say which epochs have not been drawn, if it is more than nearly all."""
+        epochs = len(self.curve)
+        first, last = (end(drawn, default=(0.0, 0.0))[0] for end in (min, max))
+        if last == first:  # a click by accident
+            return _DRAW_FIRST
+        slack = max((epochs - 1) * _MAY_LACK, 1.0 if epochs > _FEW else 0.0) + 0.5
+        begins, ends = first <= 1 + slack, last >= epochs - slack
+        if begins and ends:
+            return ""
+        sentence = _NO_END if begins else _NO_BEGIN if ends else _NEITHER
+        return sentence.format(first=round(first), last=round(last), epochs=epochs)
 
     def _judge_chosen(self, shape: Shape) -> Judgement:
         """Judge a shape that was chosen from the list, by those who cannot draw."""
