@@ -33,6 +33,7 @@ class SizedStyle(QProxyStyle):
         dots_per_metre = round(per_inch / _METRES_PER_INCH)
         self._screen.setDotsPerMeterX(dots_per_metre)
         self._screen.setDotsPerMeterY(dots_per_metre)
+        self._metrics: dict[str, QFontMetrics] = {}
 
     def pixelMetric(
         self,
@@ -91,6 +92,13 @@ class SizedStyle(QProxyStyle):
         super().drawControl(element, option, painter, widget)
 
     def _enlarge(self, option: Any, widget: QWidget | None) -> None:
-        font = QFont(getattr(option, "font", None) or (widget or QApplication).font())
-        font.setPixelSize(QFontInfo(font).pixelSize())  # which has no dots per inch
-        option.fontMetrics = QFontMetrics(font, self._screen)
+        font = getattr(option, "font", None) or (widget or QApplication).font()
+        key = font.key()
+        if key not in self._metrics:  # asked for thousands of times while a window is laid out
+            self._metrics[key] = self._enlarged(font)
+        option.fontMetrics = self._metrics[key]
+
+    def _enlarged(self, font: QFont) -> QFontMetrics:
+        in_pixels = QFont(font)
+        in_pixels.setPixelSize(QFontInfo(font).pixelSize())  # which has no dots per inch
+        return QFontMetrics(in_pixels, self._screen)
