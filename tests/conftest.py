@@ -31,7 +31,6 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.update(
         HOME=home.name,
-        HYPOTHESIS_STORAGE_DIRECTORY=_folder(home.name, "hypothesis"),
         XDG_CACHE_HOME=_folder(home.name, "cache"),
         XDG_CONFIG_DIRS=_folder(home.name, "etc"),
         XDG_CONFIG_HOME=_folder(home.name, "config"),
