@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.command_line import simplenn
 
 from simplenn.core.session import Session
 from simplenn.core.session_file import write_session
@@ -16,22 +17,8 @@ from simplenn.core.setup import ARTICLE
 from simplenn.missing_library import name_missing_library
 
 
-def start(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Start the program without a screen."""
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    bare = {name: value for name, value in os.environ.items() if name not in screens}
-    return subprocess.run(
-        [sys.executable, "-m", "simplenn", *arguments],
-        env={**bare, **environment},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-
 def test_without_a_screen_it_says_so_in_one_line_and_trains_in_the_terminal() -> None:
-    started = start("--epochs", "3")
+    started = simplenn("--epochs", "3")
     assert started.returncode == 0
     assert started.stderr == (
         "There is no screen to open a window on: start SimpleNN on a desktop or over ssh -X. "
@@ -45,7 +32,7 @@ def test_without_a_screen_it_says_so_in_one_line_and_trains_in_the_terminal() ->
 
 
 def test_a_screen_that_does_not_answer_is_no_screen() -> None:
-    started = start("--epochs", "1", DISPLAY=":12345")
+    started = simplenn("--epochs", "1", DISPLAY=":12345")
     assert started.returncode == 0
     assert len(started.stderr.splitlines()) == 1
     assert started.stdout.startswith("Error: 1369.0\n")
@@ -55,7 +42,7 @@ def test_a_screen_that_does_not_answer_is_no_screen() -> None:
     "platform", ["xcb", "wayland", "xcb:nothing", "wayland;xcb", "no-such", "linuxfb:fb=/no-such"]
 )
 def test_a_platform_without_its_screen_is_no_screen(platform: str) -> None:
-    started = start("--epochs", "1", QT_QPA_PLATFORM=platform)
+    started = simplenn("--epochs", "1", QT_QPA_PLATFORM=platform)
     assert started.returncode == 0
     assert started.stderr.startswith("There is no screen to open a window on")
     assert len(started.stderr.splitlines()) == 1
@@ -67,10 +54,10 @@ def test_a_theme_that_needs_a_screen_is_left_out_without_one(tmp_path: Path) -> 
     session, picture = tmp_path / "a.simplenn", tmp_path / "a.png"
     write_session(session, Session(ARTICLE))
     gtk = {"QT_QPA_PLATFORMTHEME": "gtk3", "DISPLAY": ":12345"}
-    exported = start("export", str(session), "--png", str(picture), **gtk)
+    exported = simplenn("export", str(session), "--png", str(picture), **gtk)
     assert (exported.returncode, exported.stderr) == (0, "")
     assert picture.is_file()
-    started = start("--epochs", "1", QT_QPA_PLATFORMTHEME="gtk3")
+    started = simplenn("--epochs", "1", QT_QPA_PLATFORMTHEME="gtk3")
     assert started.stdout.startswith("Error: 1369.0\n")
 
 
@@ -80,7 +67,7 @@ def test_a_theme_that_needs_a_screen_is_left_out_without_one(tmp_path: Path) -> 
 )
 def test_a_library_that_does_not_load_is_named(tmp_path: Path, library: str, package: str) -> None:
     (tmp_path / library).touch()  # a file that is no library
-    started = start("--epochs", "1", LD_LIBRARY_PATH=str(tmp_path), DISPLAY=":12345")
+    started = simplenn("--epochs", "1", LD_LIBRARY_PATH=str(tmp_path), DISPLAY=":12345")
     assert started.returncode == 0
     assert started.stderr == (
         f"SimpleNN cannot open a window: the library {library} cannot be loaded. "
@@ -98,7 +85,7 @@ def test_a_library_that_does_not_load_keeps_only_pictures_from_being_written(
     write_session(session, Session(ARTICLE))
     (tmp_path / "libEGL.so.1").touch()
     outputs = ("--csv", str(numbers), "--png", str(picture))
-    exported = start("export", str(session), *outputs, LD_LIBRARY_PATH=str(tmp_path))
+    exported = simplenn("export", str(session), *outputs, LD_LIBRARY_PATH=str(tmp_path))
     assert (exported.returncode, exported.stdout) == (1, f"{numbers}: all epochs of Run 1\n")
     assert exported.stderr == (
         "SimpleNN cannot draw: the library libEGL.so.1 cannot be loaded. "
@@ -146,7 +133,7 @@ def test_who_started_it_by_an_icon_is_told_on_the_desktop_what_is_missing(tmp_pa
     tool.write_text(f"#!/bin/sh\nprintf '%s' \"$2\" >'{told}'\n")
     tool.chmod(0o755)
     here = {"LD_LIBRARY_PATH": str(tmp_path), "PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    start("--epochs", "1", DISPLAY=":12345", **here)
+    simplenn("--epochs", "1", DISPLAY=":12345", **here)
     said = " ".join(told.read_text().split())
     assert said.startswith("SimpleNN cannot open a window: the library libEGL.so.1 cannot be")
 
@@ -195,17 +182,3 @@ def test_ctrl_c_while_a_module_is_imported_ends_without_a_word(
     process.send_signal(signal.SIGINT)
     _, complained = process.communicate(timeout=20)
     assert (process.returncode, complained) == (-signal.SIGINT, "")
-
-
-def test_the_self_test_passes() -> None:
-    tested = start("--self-test")
-    assert tested.returncode == 0
-    assert tested.stdout.splitlines() == [
-        "The window opens: yes.",
-        "It trains: yes.",
-        "It steps forwards and back: yes.",
-        "It exports: yes.",
-        "It saves a session and opens it again: yes.",
-        "It has help: yes.",
-        "The self-test passed.",
-    ]

@@ -1,4 +1,4 @@
-"""The self-test fails and says why when something is wrong. That it passes is in test_app.py."""
+"""The self-test passes where all is as it should be, and otherwise says what is wrong."""
 
 from __future__ import annotations
 
@@ -35,6 +35,19 @@ class Patient(SelfTest):
 def patient(application: QApplication) -> Patient:
     application.setWindowIcon(QIcon(str(resource("icons", "simplenn.svg"))))
     return Patient()
+
+
+def test_it_passes(patient: Patient) -> None:
+    assert patient.run() == 0
+    assert patient.said == [
+        "The window opens: yes.",
+        "It trains: yes.",
+        "It steps forwards and back: yes.",
+        "It exports: yes.",
+        "It saves a session and opens it again: yes.",
+        "It has help: yes.",
+        "The self-test passed.",
+    ]
 
 
 def test_a_missing_icon(patient: Patient, application: QApplication) -> None:

@@ -323,14 +323,16 @@ def test_reset_settings_from_the_terminal(tmp_path: Path) -> None:
     env = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
     code = (
         "import sys; from PySide6.QtCore import QTimer; from simplenn import app;"
-        "from simplenn.core.setup import Setup;"
-        "application = app.build_application();"
-        "QTimer.singleShot(300, application.quit);"
-        "app.run(Setup(5, 42), reset_settings=sys.argv[1] == 'reset')"
+        "from pathlib import Path; from simplenn.core.setup import Setup\n"
+        "application = app.build_application()\n"
+        "for reset in (False, True):\n"
+        "    QTimer.singleShot(0, application.quit)\n"
+        "    app.run(Setup(5, 42), reset_settings=reset)\n"
+        "    print('theme=dark' in Path(sys.argv[1]).read_text())"
     )
     path = tmp_path / "simplenn" / "simplenn.ini"
     path.parent.mkdir()
     path.write_text("[General]\ntheme=dark\n")
-    for how, kept in (("keep", True), ("reset", False)):
-        subprocess.run([sys.executable, "-c", code, how], env=env, check=True, timeout=60)
-        assert ("theme=dark" in path.read_text()) is kept
+    command = [sys.executable, "-c", code, str(path)]
+    done = subprocess.run(command, env=env, check=True, timeout=60, stdout=subprocess.PIPE)
+    assert done.stdout.split() == [b"True", b"False"]

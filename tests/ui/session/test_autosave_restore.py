@@ -225,31 +225,23 @@ def test_after_kill_9_the_next_start_offers_the_work_back(
     assert left_behind(folder) == sorted([recovery.path.name, f"{recovery.path.stem}.lock"])
 
 
-def test_what_another_program_still_cares_for_is_left_alone(folder: Path) -> None:
-    kill = killed_program(folder)
-    try:
-        assert list(find_lost_sessions(folder)) == []
-    finally:
-        kill()
+def test_two_programs_do_not_hurt_each_other(folder: Path) -> None:
+    first, second = killed_program(folder, 7), killed_program(folder, 8)
+    assert len(left_behind(folder)) == 4
+    assert list(find_lost_sessions(folder)) == [], "both are alive"
+    first()
     (lost,) = find_lost_sessions(folder)
+    assert lost.session.setup.goal == 7
     assert list(find_lost_sessions(folder)) == [], "only one program is offered it"
     lost.release()
     (again,) = find_lost_sessions(folder)
     again.discard()
-    assert left_behind(folder) == []
-
-
-def test_two_programs_do_not_hurt_each_other(folder: Path) -> None:
-    first, second = killed_program(folder, 7), killed_program(folder, 8)
-    assert len(left_behind(folder)) == 4
-    first()
-    (lost,) = find_lost_sessions(folder)
-    assert lost.session.setup.goal == 7
-    lost.discard()
+    assert len(left_behind(folder)) == 2
     second()
     (other,) = find_lost_sessions(folder)
     assert other.session.setup.goal == 8
     other.discard()
+    assert left_behind(folder) == []
 
 
 def test_throwing_away_and_asking_later(recovery: Autosave, hands: Hands, folder: Path) -> None:
