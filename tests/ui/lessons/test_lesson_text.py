@@ -24,3 +24,16 @@ def test_no_file_that_a_text_names_is_read(qtbot: QtBot, tmp_path: Path) -> None
     kind = QTextDocument.ResourceType.ImageResource.value
     assert text.document().resource(kind, QUrl.fromLocalFile(str(picture))).width() == 1
     assert text.document().size().height() < 100, "the picture takes no room"
+
+
+def test_code_is_as_large_as_the_rest_at_any_size(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    text = LessonText(parent)
+    text.show_markdown("Text.\n\n```\ncode\n```\n")
+    for points in (30.0, 10.0):
+        font = text.font()
+        font.setPointSizeF(points)
+        text.setFont(font)
+        cursor = text.document().find("code")
+        assert cursor.charFormat().font().pointSizeF() == points

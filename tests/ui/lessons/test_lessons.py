@@ -424,7 +424,13 @@ def test_an_experiment_is_judged_on_what_was_trained_on_its_page(
     pupil.trainer.pause()
     assert pupil.check().startswith("This run is not over")
     assert pupil.window.lessons.open_lesson.attempt.tries == 0
+    pupil.trainer.set_speed(100.0)
+    pupil.trainer.resume()
+    pupil.until_epoch(5)
+    pupil.trainer.pause()
+    assert pupil.sees("lesson_feedback"), "that is as true as before"
     pupil.trainer.stop()
+    assert not pupil.sees("lesson_feedback")
     pupil.train()
     assert "off by 0.1173" in pupil.check()
     pupil.find(QDoubleSpinBox, "alpha_spin").setValue(0.04)
@@ -729,6 +735,17 @@ def test_a_lesson_that_is_broken_says_so_until_it_is_mended(pupil: Pupil, lesson
     assert pupil.sees("lesson_broken"), "it still is"
     lesson.write_text(LESSON, "utf-8")
     pupil._qtbot.waitUntil(lambda: not pupil.sees("lesson_broken"), timeout=10_000)
+
+
+def test_a_lesson_that_was_away_is_read_once_it_is_back(pupil: Pupil, lesson: Path) -> None:
+    text = pupil.find(QTextBrowser, "lesson_text")
+    lesson.unlink()
+    pupil._qtbot.waitUntil(lambda: pupil.sees("lesson_broken"), timeout=10_000)
+    lesson.write_text(LESSON.replace("Read **this**.", "Read that."), "utf-8")
+    pupil._qtbot.waitUntil(lambda: "Read that." in text.toPlainText(), timeout=10_000)
+    assert not pupil.sees("lesson_broken")
+    lesson.write_text(LESSON, "utf-8")
+    pupil._qtbot.waitUntil(lambda: "Read this." in text.toPlainText(), timeout=10_000)
 
 
 def test_who_comes_back_to_a_solved_page_sees_the_answer_and_why(

@@ -287,6 +287,19 @@ def test_a_lesson_is_given_by_clicker_alone(hands: Hands, qtbot: QtBot) -> None:
     assert hands.find(QWidget, "side_column").isVisible()
 
 
+def test_less_than_a_line_below_the_edge_is_no_reason_to_scroll(hands: Hands, qtbot: QtBot) -> None:
+    hands.click("begin_lesson_button")
+    present(hands, qtbot, train=False)
+    lesson = hands.window.lessons.open_lesson
+    (around,) = hands.find(QWidget, "lesson_panel").findChildren(QScrollArea)
+    line = around.fontMetrics().lineSpacing()
+    for below, page in ((2 * line, 1), (line // 3, 2)):
+        around.verticalScrollBar().setRange(0, below)
+        around.verticalScrollBar().setValue(0)
+        hands.window.lessons.go_by(1)
+        assert lesson.number == page
+
+
 def test_the_pages_of_a_lesson_are_large_and_whole(hands: Hands, qtbot: QtBot) -> None:
     hands.click("begin_lesson_button")
     present(hands, qtbot, train=False)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from simplenn.ui.model.window_model import WindowModel
 from simplenn.ui.size import follow_size, px, space
 from simplenn.ui.widgets.accessible_roles import speak_as
 from simplenn.ui.widgets.announcing import announce, as_sentences
+from simplenn.ui.widgets.call_after_paint import call_after_paint
 from simplenn.ui.widgets.fonts import use_bold
 from simplenn.ui.widgets.key_help import KeyHelp, tell_keys
 from simplenn.ui.widgets.wrapping_labels import WrappingLabel
@@ -81,11 +81,20 @@ class LessonPanel(QFrame):
         self.task.told.connect(self._bring_into_view)
 
     def scroll_by(self, pages: int) -> bool:
-        """Show what is below, or above for -1; whether there was anything."""
+        """Show what is below, or above for -1; whether there was as much as a line of text.
+
+        A line that may have been cut off at the edge is there again.
+        """
+        bar, line = self._scroll.verticalScrollBar(), self.fontMetrics().lineSpacing()
+        if self._left(pages) < line:
+            return False
+        bar.setValue(bar.value() + pages * max(bar.pageStep() - line, line))
+        return True
+
+    def _left(self, direction: int) -> int:
+        """How many pixels there are below what is seen, or above for -1."""
         bar = self._scroll.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + pages * bar.pageStep())
-        return bar.value() != before
+        return bar.maximum() - bar.value() if direction > 0 else bar.value()
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -101,9 +110,15 @@ class LessonPanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        above, below = _Edge(self), _Edge(self)
         layout.addLayout(head)
-        layout.addWidget(self._scroll, stretch=1)
+        for part in (above, self._scroll, below):
+            layout.addWidget(part)
         layout.addLayout(foot)
+        bar = self._scroll.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged):
+            moved.connect(lambda *_: above.setVisible(bar.value() > bar.minimum()))
+            moved.connect(lambda *_: below.setVisible(bar.value() < bar.maximum()))
 
     def _scrolled(self) -> QScrollArea:
         """What scrolls where the panel is too low: the text, the task, and what is said of it."""
@@ -202,8 +217,13 @@ class LessonPanel(QFrame):
             self.task.answer()
 
     def _bring_into_view(self) -> None:
-        show = partial(self._scroll.ensureWidgetVisible, self.task.feedback, 0, 8)
-        QTimer.singleShot(0, self, show)  # once it has its height
+        call_after_paint(self, self._show_feedback)  # once it has its height
+
+    def _show_feedback(self) -> None:
+        self._scroll.ensureWidgetVisible(self.task.feedback, 0, 8)
+        if self._left(1) < self.fontMetrics().lineSpacing():
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.maximum())
 
     def _go_on(self) -> None:
         following = self._lesson.next_lesson
@@ -211,3 +231,17 @@ class LessonPanel(QFrame):
             self._lesson.go(self._lesson.number + 1)
         elif following is not None:
             self._lesson.open(following)
+
+
+class _Edge(QFrame):
+    """A line where what is scrolled goes on beyond the edge, so that a cut line looks like that."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.HLine)
+        self.setFrameShadow(QFrame.Shadow.Plain)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+        self.hide()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSizeF, Qt, QUrl
+from PySide6.QtCore import QEvent, QSizeF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
@@ -19,6 +19,7 @@ class LessonText(QTextBrowser):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._markdown = ""
         self.setObjectName("lesson_text")
         self.setAccessibleName("Text of the page")
         self.setOpenLinks(False)
@@ -31,9 +32,16 @@ class LessonText(QTextBrowser):
 
     def show_markdown(self, markdown: str) -> None:
         """Show a text, or nothing where it is empty."""
+        self._markdown = markdown
         self.document().setMarkdown(markdown, _NO_HTML)
         self.document().setDocumentMargin(0.0)
         self.setVisible(bool(markdown))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Have code as large as the rest: Qt writes its size down when it reads the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.show_markdown(self._markdown)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give a picture of one pixel: no file that a lesson names is ever read.

@@ -41,7 +41,7 @@ class OpenLesson(QObject):
         page_changed: Another page is shown, or the same one with another text.
         answered (Judgement): An answer was judged.
         hinted (str): A hint was given.
-        trained: What was judged is another run now, or is further.
+        trained: What was judged is another run now, or has ended, or goes on after that.
         refused (str): A lesson could not be opened; the sentences say why.
 
     Attributes:

@@ -15,7 +15,7 @@ class PageRuns(QObject):
     """Tells the runs of a page from those of pages before it, which are out of the plots.
 
     Signals:
-        trained: The last run is another one now, or is further.
+        trained: The last run is another one now, or has ended, or goes on after that.
     """
 
     trained = Signal()
@@ -24,8 +24,8 @@ class PageRuns(QObject):
         super().__init__(parent)
         self._model = model
         self._before = 0
-        for changed in (model.trainer.advanced, model.trainer.state_changed):
-            changed.connect(self.trained)
+        self._went_on = False
+        model.trainer.state_changed.connect(self._notice_state)
 
     def begin(self) -> None:
         """Have a page entered: what was trained so far belongs to others."""
@@ -43,3 +43,9 @@ class PageRuns(QObject):
     def goes_on(self) -> bool:
         """Whether the last of them has not ended yet."""
         return self._model.trainer.state in (TrainerState.RUNNING, TrainerState.PAUSED)
+
+    def _notice_state(self) -> None:
+        """Tell of it, unless a run is but paused or resumed: it is not over, before and after."""
+        went_on, self._went_on = self._went_on, self.goes_on
+        if not (went_on and self._went_on):
+            self.trained.emit()

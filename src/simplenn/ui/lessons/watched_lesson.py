@@ -14,9 +14,12 @@ from simplenn.core.lesson.reader import read_lesson
 _SETTLED: Final = 200
 """Milliseconds without a change of the file: an editor has written all of it."""
 
+_AWAY: Final = 1000
+"""Milliseconds between two looks for a file that is away: Qt watches none, nor a stick's folder."""
+
 
 class WatchedLesson(QObject):
-    """Reads a lesson, and again after each change.
+    """Reads a lesson, and again after each change, also once its file is back after it was away.
 
     Signals:
         changed (Lesson): The file was changed, and this stands in it now.
@@ -33,7 +36,9 @@ class WatchedLesson(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settled.timeout.connect(self._read_again)
-        self._watcher.fileChanged.connect(self._settled.start)
+        self._away = QTimer(self, singleShot=True, interval=_AWAY)
+        self._away.timeout.connect(self._read_again)
+        self._watcher.fileChanged.connect(lambda _path: self._settled.start())
 
     @property
     def path(self) -> Path | None:
@@ -62,6 +67,7 @@ class WatchedLesson(QObject):
         self._path = None
         self._mistakes = ""
         self._settled.stop()
+        self._away.stop()
         if files := self._watcher.files():  # none where the file was deleted meanwhile
             self._watcher.removePaths(files)
 
@@ -70,11 +76,14 @@ class WatchedLesson(QObject):
             return
         if self._path.is_file():
             self._watcher.addPath(str(self._path))  # editors replace files, and Qt forgets them
+        else:
+            self._away.start()
         try:
             lesson = read_lesson(self._path)
         except LessonError as error:
-            self._mistakes = str(error)
-            self.broken.emit()
+            before, self._mistakes = self._mistakes, str(error)
+            if self._mistakes != before:
+                self.broken.emit()
             return
         self._mistakes = ""
         self.changed.emit(lesson)
