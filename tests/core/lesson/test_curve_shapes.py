@@ -60,3 +60,12 @@ def test_jumps_that_are_widest_in_the_middle_get_neither_smaller_nor_larger() ->
 def test_nothing_drawn_is_flat() -> None:
     assert shape_of([], 1.0) is Shape.FLAT
     assert shape_of([(1.0, 3.0)], 1.0) is Shape.FLAT
+
+
+def test_what_trembles_around_where_it_begins_and_ends_is_flat() -> None:
+    assert shape_of([(1.0, 0.5), (2.0, 0.45), (3.0, 0.55), (4.0, 0.5)], 1.0, 0.08) is Shape.FLAT
+
+
+def test_jumps_between_tiny_numbers_are_jumps() -> None:
+    jumps = [(float(x), -1e-300 if x % 2 else 1e-300) for x in X]
+    assert shape_of(jumps, 2e-300) is Shape.JUMPS

@@ -253,6 +253,18 @@ def test_of_very_many_mistakes_the_first_are_told(tmp_path: Path) -> None:
     assert (len(lines), lines[-1]) == (21, "a.lesson: there are 480 more mistakes")
 
 
+def test_of_very_many_texts_without_quotes_the_first_is_told() -> None:
+    wrong = GOOD.replace('"creep up"', ", ".join(["creep up"] * 500))
+    [told] = mistakes(wrong)
+    assert 'creep up stands without quotes: write "creep up"' in told
+
+
+def test_in_a_very_long_block_a_title_is_a_comment() -> None:
+    rows = "    1,\n" * 3_000
+    _, wrong = parse_lesson(f"# A\n\n## B\n\n```setup\nlock = [\n{rows}]\n## C\n```\n")
+    assert [each.wrong for each in wrong] == ["lock is no list of texts"]
+
+
 def test_all_mistakes_are_told_at_once_in_the_order_of_their_lines() -> None:
     wrong = GOOD.replace("alpha = 0.07", "alpha = true").replace("answer = 2", "answer = 0")
     assert [line.split(":")[1] for line in mistakes(wrong)] == ["10", "21"]

@@ -12,6 +12,7 @@ from simplenn.core.lesson.attempt import TRIES, Attempt, after_answer, next_hint
 from simplenn.core.lesson.mistakes import Mistake
 from simplenn.core.lesson.quantities import QUANTITIES, value_of
 from simplenn.core.lesson.tasks import read_task
+from simplenn.core.lesson.tasks.draw import DrawTask
 from simplenn.core.lesson.tasks.task import Answer, Task
 from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.setup import ARTICLE, Setup
@@ -303,6 +304,16 @@ def test_a_hint_is_given_once_and_where_nothing_else_is_said_of_a_wrong_answer()
         tried, said = after_answer(attempt, task, Answer(answer))
         assert "Hint" not in said.sentence
         assert tried.hints == attempt.hints
+
+
+def test_a_curve_ends_before_numbers_that_a_plot_has_no_room_for() -> None:
+    far = replace(ARTICLE, goal=200.0, alpha=1.0, epochs=300)
+    task = task_of('kind = "draw"\nquestion = "?"\n', far)
+    assert isinstance(task, DrawTask)
+    high = task.bounds[1]
+    assert high < math.inf
+    falling = [(float(n), high * (1.0 - n / 120.0)) for n in range(1, 110)]
+    assert not task.judge(Answer(drawn=falling)).right
 
 
 def test_a_hint_on_a_drawing_of_the_right_shape_would_not_fit() -> None:

@@ -59,6 +59,8 @@ def shape_of(
     if len(curve) < 2 or max(heights) - min(heights) <= least:
         return Shape.FLAT
     turns = [heights[index] for index in turning_points(heights, least)]
+    if len(turns) < 2:  # it trembles around where it begins
+        return Shape.FLAT
     if len(turns) - 2 >= _TURNS:
         return _of_jumps(turns)
     if len(turns) > 2:
@@ -76,7 +78,8 @@ def turning_points(values: Sequence[float], least: float) -> list[int]:
     turns = [0]
     for index, value in enumerate(values):
         change = value - values[turns[-1]]
-        if len(turns) > 1 and change * (values[turns[-1]] - values[turns[-2]]) >= 0.0:
+        rises = len(turns) > 1 and values[turns[-1]] > values[turns[-2]]
+        if len(turns) > 1 and (change == 0.0 or (change > 0.0) is rises):
             turns[-1] = index if change else turns[-1]
         elif abs(change) > least:
             turns.append(index)

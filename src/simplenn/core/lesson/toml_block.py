@@ -62,7 +62,8 @@ class TomlBlock:
             if _NESTED.search(source):
                 raise RecursionError
             self._values = tomllib.loads(source)
-            if "\n## " in source:  # a comment for TOML, and the next page for whoever wrote it
+            # A comment for TOML, and the next page for whoever wrote it.
+            if "\n## " in source and self._is_worth_a_look(source):
                 self._tell_of_slip(find_slip(source))
         except tomllib.TOMLDecodeError as error:
             self._mend_or_tell(source, str(error))
@@ -246,7 +247,9 @@ class TomlBlock:
             self._tell_of_syntax(error)
             return
         first = slip
-        while slip and slip.unquoted and len(self._unquoted) < MAX_ITEMS:
+        for _ in range(MAX_ITEMS):  # of more, the first one is told
+            if slip is None or slip.unquoted is None:
+                break
             self._unquoted.setdefault(slip.name, slip)
             place = slip.unquoted
             source = f'{source[: place.start]}"{source[place]}"{source[place.stop :]}'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import ClassVar, Final
 
 from simplenn.core.history import History
@@ -22,6 +23,9 @@ _FEW: Final = 4
 
 _MOST_EPOCHS: Final = 1_000
 """More than that nobody draws."""
+
+_LARGEST: Final = 1e300
+"""A curve ends before a larger number: a float has to have room beside it, too."""
 
 _OF_CURVES: Final = 0.002
 """The share of its height by which a real curve may go up and down and be straight."""
@@ -154,4 +158,5 @@ class DrawTask(Task):
 def _curve(setup: Setup, number: str) -> tuple[Point, ...]:
     history = History(setup)
     history.run.advance(setup.epochs)
-    return tuple((float(epoch.number), getattr(epoch, number)) for epoch in history)
+    points = ((float(epoch.number), float(getattr(epoch, number))) for epoch in history)
+    return tuple(takewhile(lambda point: abs(point[1]) <= _LARGEST, points))
