@@ -888,6 +888,31 @@ def test_a_worksheet_is_printed_without_a_lesson_too(pupil: Pupil, tmp_path: Pat
     assert notice(pupil).startswith("There is nothing to print for “By hand”")
 
 
+def test_a_worksheet_has_the_lesson_s_name_and_solutions_where_they_are_asked_for(
+    pupil: Pupil, lesson: Path, tmp_path: Path
+) -> None:
+    sizes = []
+    for action, name in (
+        ("worksheet_action", "Mine worksheet.pdf"),
+        ("solutions_action", "Mine worksheet with solutions.pdf"),
+    ):
+        do(pupil, action)
+        [suggested] = dialog(pupil, QFileDialog, "file_dialog").selectedFiles()
+        assert Path(suggested) == tmp_path / name
+        choose(pupil, tmp_path / name)
+        sizes.append((tmp_path / name).read_bytes().count(b"/Type /Page\n"))
+    assert sizes[0] < sizes[1], "the solutions have pages of their own"
+
+
+def test_a_new_lesson_can_be_opened_at_once(pupil: Pupil, tmp_path: Path) -> None:
+    do(pupil, "new_lesson_action")
+    choose(pupil, tmp_path / "first")
+    box = dialog(pupil, QMessageBox, "open_new_lesson_dialog")
+    assert f"first{SUFFIX}" in box.text()
+    pupil.click("open_new_lesson_button")
+    assert pupil.window.lessons.open_lesson.file.path == tmp_path / f"first{SUFFIX}"
+
+
 def test_every_button_of_a_lesson_can_be_reached_and_is_named(pupil: Pupil, lesson: Path) -> None:
     for button in pupil.find(QWidget, "lesson_panel").findChildren(QPushButton):
         if button.isVisible():

@@ -126,11 +126,11 @@ def results_file_name(name: str, lesson: str, mark: str) -> str:
         lesson: The title of the lesson.
         mark: What tells this person's files from those of others with the same name.
     """
-    texts = (_in_file_names(name) or "results", _in_file_names(lesson), mark)
+    texts = (in_file_names(name) or "results", in_file_names(lesson), mark)
     return " - ".join(text for text in texts if text)
 
 
-def _in_file_names(text: str) -> str:
+def in_file_names(text: str) -> str:
     """What of a text every system takes in the name of a file."""
     kept = re.sub(r"[^\w ,.()'-]+", " ", text)
     return " ".join(kept.split())[:_LONGEST_PART].strip(" .-")

@@ -16,19 +16,35 @@ from simplenn.core.exporters.exporter import Content
 from simplenn.core.exporters.output_files import save
 from simplenn.core.lesson import SUFFIX
 from simplenn.core.lesson.lesson import Lesson
-from simplenn.core.lesson.results import Result, results_as_csv, results_file_name
+from simplenn.core.lesson.results import (
+    Result,
+    in_file_names,
+    results_as_csv,
+    results_file_name,
+)
 from simplenn.core.lesson.template import new_lesson
 from simplenn.core.lesson.worksheet import worksheet_of_lesson, worksheet_of_setup
+from simplenn.core.safe_file import quoted_name
 from simplenn.ui.lessons.open_lesson import OpenLesson
 from simplenn.ui.model.preferences import Preferences
 from simplenn.ui.model.window_model import WindowModel
-from simplenn.ui.widgets.dialogs import Callback, ask_for_file, ask_for_text, show_notice
+from simplenn.ui.widgets.dialogs import (
+    Callback,
+    ask_for_file,
+    ask_for_text,
+    offer,
+    show_notice,
+)
 
 LESSONS: Final = f"Lessons (*{SUFFIX})"
 
 _PDF: Final = "PDF (*.pdf)"
 
 _WHO: Final = "Your &name, if you like. Your teacher sees it, and the file is called by it."
+
+_OPEN_IT: Final = (
+    "Open it in the lesson panel? Whenever an editor saves it, the panel shows it anew."
+)
 
 _LONGEST_NAME: Final = 100
 
@@ -73,10 +89,20 @@ class LessonFiles(QObject):
         """Write a lesson to begin with, with the numbers of the window."""
         path = self._preferences.folder / f"my{SUFFIX}"
         text = new_lesson(self._model.setup).encode()
-        self._ask("Save the new lesson", path, LESSONS, partial(self._save, text), SUFFIX)
+        then = partial(self._save, text, then=self._offer_to_open)
+        self._ask("Save the new lesson", path, LESSONS, then, SUFFIX)
 
-    def worksheet(self) -> None:
-        """Print the open lesson's worksheet, or one of the set-up; the solutions follow it."""
+    def _offer_to_open(self, path: Path) -> None:
+        written = f"{quoted_name(path)} is written."
+        do = partial(self.open_path, path)
+        offer(self._window, "open_new_lesson", written, _OPEN_IT, "&Open", do)
+
+    def worksheet(self, *, solutions: bool = False) -> None:
+        """Print the open lesson's worksheet, or one of the set-up.
+
+        Args:
+            solutions: Whether the solutions follow, on pages of their own.
+        """
         from simplenn.ui.export.worksheet_pdf import worksheet_pdf
 
         lesson = self._lesson.lesson
@@ -84,8 +110,9 @@ class LessonFiles(QObject):
         if sheet.why_empty:
             self._tell(sheet.why_empty)
             return
-        pdf = worksheet_pdf(sheet, solutions=True)
-        path = self._preferences.folder / "worksheet.pdf"
+        pdf = worksheet_pdf(sheet, solutions=solutions)
+        kind = "worksheet with solutions" if solutions else "worksheet"
+        path = self._preferences.folder / f"{in_file_names(sheet.title)} {kind}.pdf".lstrip()
         self._ask("Save the worksheet", path, _PDF, partial(self._save, pdf), ".pdf")
 
     def results(self) -> None:
@@ -139,7 +166,7 @@ class LessonFiles(QObject):
     ) -> None:
         ask_for_file(self._window, title, place, kind, then, save_as=suffix.removeprefix("."))
 
-    def _save(self, data: bytes, path: Path) -> None:
+    def _save(self, data: bytes, path: Path, then: Callable[[Path], None] | None = None) -> None:
         try:
             save(path, Content([data]))
         except ExportError as error:
@@ -147,6 +174,8 @@ class LessonFiles(QObject):
             return
         self._preferences.set_folder(path.parent)
         self._model.told.emit(f"{path.name} is written.")
+        if then is not None:
+            then(path)
 
     def _tell(self, sentence: str) -> None:
         show_notice(self._window, sentence)

@@ -189,6 +189,11 @@ _LESSONS: Final = (
         tip="A page to print: the open lesson's questions, or a few epochs to do by hand.",
     ),
     ActionSpec(
+        "solutions_action",
+        "Worksheet with so&lutions…",
+        tip="The same, followed by the solutions on pages of their own.",
+    ),
+    ActionSpec(
         "lesson_results_action",
         "My &results…",
         tip="What you have answered in this lesson, as a file to send in.",

@@ -109,6 +109,26 @@ def ask_to_confirm(
     box.open()
 
 
+def offer(
+    parent: QWidget, name: str, text: str, question: str, button: str, then: Callback
+) -> None:
+    """Offer to go on with something; “Not now” does nothing.
+
+    Args:
+        parent: The window it is in.
+        name: What the dialog is called in code; its button is called so, too.
+        text: What was done.
+        question: What is offered.
+        button: What stands on the button that does it.
+        then: Called for that.
+    """
+    box = _box(parent, f"{name}_dialog", QtWidgets.QMessageBox.Icon.Question, text, question)
+    role = QtWidgets.QMessageBox.ButtonRole
+    box.setDefaultButton(_add_button(box, name, button, role.AcceptRole, then))
+    box.setEscapeButton(_add_button(box, "not_now", "&Not now", role.RejectRole))
+    box.open()
+
+
 def ask_for_file(
     parent: QWidget,
     title: str,

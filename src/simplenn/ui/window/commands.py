@@ -134,6 +134,7 @@ def _for_lessons(lessons: Lessons) -> Commands:
         "open_lesson_action": partial(with_files, lambda files: files.open()),
         "new_lesson_action": partial(with_files, lambda files: files.new()),
         "worksheet_action": partial(with_files, lambda files: files.worksheet()),
+        "solutions_action": partial(with_files, lambda files: files.worksheet(solutions=True)),
         "lesson_results_action": partial(with_files, lambda files: files.results()),
         "results_page_action": partial(with_files, lambda files: files.results_page()),
         "next_page_action": partial(lessons.go_by, 1),

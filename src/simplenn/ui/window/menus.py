@@ -16,7 +16,7 @@ MENUS: Final[Mapping[str, tuple[str, ...]]] = {
     "&File": (
         *("new_action", "open_action", "recent_menu", SEPARATOR),
         *("save_action", "save_as_action", SEPARATOR),
-        *("export_menu", "worksheet_action"),
+        *("export_menu", "worksheet_action", "solutions_action"),
         *("copy_python_action", "copy_command_action", SEPARATOR),
         "quit_action",
     ),
