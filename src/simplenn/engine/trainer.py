@@ -191,9 +191,10 @@ class Trainer(QObject):
 
     def _settle(self, state: TrainerState) -> None:
         """Announce what was done since the last announcement, and the state it led to."""
-        if self._history is not None and self._history.run.done:
-            state = TrainerState.ENDED
-        self.advanced.emit()
+        if self._history is not None:
+            if self._history.run.done:
+                state = TrainerState.ENDED
+            self.advanced.emit()
         self._set_state(state)
 
     def _set_state(self, state: TrainerState) -> None:

@@ -162,7 +162,7 @@ class EpochPlot(QObject):
         model.shown.pointed.connect(self._mark_pointed)
         model.restrictions.changed.connect(self._mark_pointed)
         model.trainer.state_changed.connect(self._on_state_changed)
-        model.stepping.activated.connect(self.fit)
+        model.stepping.activated.connect(self._follow_if_not)
         model.setup_changed.connect(self.draw)
         view.themed.connect(self._curve.apply_theme)
         view.resized.connect(self.draw)
@@ -199,7 +199,12 @@ class EpochPlot(QObject):
 
     def _on_state_changed(self) -> None:
         """Follow a run that has just begun, even where an older one was zoomed into."""
-        if not self._model.trainer.history and (self._shows_all or not self._follows):
+        if not self._model.trainer.history:
+            self._follow_if_not()
+
+    def _follow_if_not(self) -> None:
+        """Follow the run from now on; a plot that does so anyway is drawn for other news."""
+        if self._shows_all or not self._follows:
             self.fit()
 
     def _on_moved(self) -> None:
