@@ -127,12 +127,13 @@ def test_results_are_in_order_and_a_copy_of_a_file_counts_once(tmp_path: Path) -
     written(tmp_path, results_as_csv([pages[1]]), "another ada.csv")
     written(tmp_path, results_as_csv([RESULT._replace(name="aaron")]), "z.csv")
     nameless = results_as_csv([RESULT._replace(name="")])
-    for name in ("results - k7qx.csv", "Copy of results - k7qx.csv", "results - p3ab.csv"):
-        written(tmp_path, nameless, name)
+    own = ("pc1", "pc12", "results - k7qx", "results - p3ab")
+    for name in (*own, "Copy of results - k7qx"):
+        written(tmp_path, nameless, f"{name}.csv")
     results, refused, copies = read_folder(tmp_path)
     assert [(result.name, result.page) for result in results] == [
         *(("aaron", 2), ("Ada", 1), ("Ada", 3), ("Ada", 1)),
-        *(("results - k7qx", 2), ("results - p3ab", 2)),
+        *((name, 2) for name in own),
     ]
     assert refused == []
     assert copies == [

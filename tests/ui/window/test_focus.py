@@ -6,7 +6,7 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import Hands
 
@@ -64,6 +64,19 @@ def test_a_card_that_goes_leaves_the_focus_to_train(hands: Hands, qtbot: QtBot) 
     qtbot.keyClick(remedy, Qt.Key.Key_Space)
     assert not remedy.isVisible()
     assert hands.window.focusWidget() is hands.find(QPushButton, "train_button")
+
+
+def test_where_train_is_not_seen_a_card_that_goes_leaves_the_focus_to_the_window(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    side_column = hands.find(QAction, "side_column_action")
+    side_column.trigger()
+    hands.train(Setup(5, 42, alpha=0.1))
+    remedy = hands.find(QPushButton, "remedy_button")
+    remedy.setFocus()
+    qtbot.keyClick(remedy, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is hands.window
+    side_column.trigger()
 
 
 @pytest.mark.parametrize(

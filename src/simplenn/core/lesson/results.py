@@ -238,10 +238,12 @@ def read_folder(folder: Path) -> ClassResults:
 def _is_copy(path: Path, results: list[Result], other: Path, others: list[Result]) -> bool:
     """Whether a file holds the same as one whose name is no longer.
 
-    Without names, two pupils may have done the same: the file of a copy is called like the other.
+    Without names, two pupils may have done the same: the file of a copy is called like the other,
+    with words before or after that, but pc12 is no copy of pc1.
     """
     is_named = all(result.name for result in results)
-    return bool(results) and results == others and (is_named or other.stem in path.stem)
+    called_alike = re.search(rf"(?<![^\W_]){re.escape(other.stem)}(?![^\W_])", path.stem)
+    return bool(results) and results == others and (is_named or called_alike is not None)
 
 
 def _by_pupil(read: Mapping[Path, list[Result]]) -> list[Result]:
