@@ -26,9 +26,14 @@ def test_a_mistake_is_told_with_file_and_line_and_the_others_are_checked(tmp_pat
     status, said, complained = simplenn_here("lesson", "check", bad, good, tmp_path / "none.lesson")
     assert status == 1
     line = new_lesson(ARTICLE).splitlines().index("answer = 1") + 1
-    assert f"bad.lesson:{line}: answer is 3: write a whole number from 1 to 2" in complained
+    assert f"{bad}:{line}: answer is 3: write a whole number from 1 to 2" in complained
     assert "none.lesson” cannot be opened" in complained
     assert "good.lesson: no mistakes. Pages: 2, tasks: 2." in said
+
+
+def test_what_results_can_be_written_as_is_found_in_the_help_that_is_named(tmp_path: Path) -> None:
+    *_, complained = simplenn_here("lesson", "results", tmp_path)
+    assert "(simplenn lesson results --help says what there is)" in complained
 
 
 def test_a_worksheet_is_a_pdf_with_or_without_solutions(tmp_path: Path) -> None:

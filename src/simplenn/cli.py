@@ -281,7 +281,7 @@ def _parse_lesson(arguments: list[str]) -> Options:
     given = vars(parser.parse_args(arguments))
     options = LessonOptions(**{**given, "files": tuple(given["files"])})
     if options.action == "results" and options.csv is None and options.png is None:
-        parser.error("say what to write: --csv, --png")
+        results.error("say what to write: --csv, --png")
     return options
 
 

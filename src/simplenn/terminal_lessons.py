@@ -55,7 +55,7 @@ def _check(paths: tuple[Path, ...], terminal: Terminal) -> int:
     status = 0
     for path in paths:
         try:
-            found = read_lesson(path)
+            found = read_lesson(path, called=str(path))
         except LessonError as error:
             terminal.complain(str(error))
             status = 1

@@ -213,7 +213,7 @@ def test_an_experiment_is_judged_on_what_was_trained(
     assert len(wrong) == 1
     assert wrong[0].startswith("the example is not a solution")
     assert said in wrong[0]
-    assert task.solution.startswith("input 5, goal 42")
+    assert task.solution.startswith("for example input 5, goal 42, starting weight ")
 
 
 def test_an_experiment_asks_for_a_run_first_and_takes_the_last_one() -> None:

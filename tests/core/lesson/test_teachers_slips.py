@@ -146,7 +146,7 @@ answer = 2↵ ⇒ ∅
 ## Second ⇒ # Second
     33: a lesson has one title, not 2: begin pages with ##, not with #
 # A lesson ⇒ A lesson
-    1: a lesson has one title, not 0: write # TITLE once
+    1: a lesson has one title, not 0: write # A lesson
 ## First ⇒ # First
     5: a lesson has one title, not 2: begin pages with ##, not with #
 goal = 42 ⇒ goal = 42 cm
@@ -180,13 +180,13 @@ epochs_at_most = 5 ⇒ epochs at most = 5
 epochs_at_most = 5 ⇒ epochs-at-most = 5
     60: nobody knows epochs-at-most here: did you mean "epochs_at_most"?
 example = [{ alpha = 0.04, epochs = 5 }] ⇒ example = [alpha = 0.04, epochs = 5]
-    61: alpha stands between [ and ]: write { before it, and } after its value
+    61: alpha stands between [ and ]: write [{ alpha = 0.04, epochs = 5 }]
 example = [{ alpha = 0.04, epochs = 5 }] ⇒ example = { alpha = 0.04, epochs = 5 }
     61: example is no list of tables: write [{ ... }, { ... }]
 example = [{ alpha = 0.04, epochs = 5 }]↵ ⇒ ∅
     57: example is missing: add example = [{ alpha = 0.04 }]
 within = 0.1 ⇒ within = 10 %
-    59: “%” stands after the number: write 10 alone
+    59: % is not known here: write 0.1
 within = 0.1 ⇒ within = -0.1
     59: within is below 0: write 0 or more
 within = 0.1 ⇒ within = .1
@@ -261,6 +261,60 @@ quantity = "error" ⇒ answer = 3
     41: epoch belongs to a quantity: leave it out, or write quantity
     "run away", ⇒     "run away",↵    "run away",
     23: two options are the same: write different ones
+is 13.95 then."]↵``` ⇒ is 13.95 then."]↵```↵```
+    49: this ``` begins a block that holds “## Third”: leave it out, or end it before that
+Will it learn? ⇒ ```↵Will it learn?
+    18: this ``` begins a block that holds “```task”: leave it out, or end it before that
+## Third ⇒ ```↵## Third
+    50: this ``` begins a block that holds “## Third”: leave it out, or end it before that
+kind = "draw" ⇒ kind = "draw";
+    67: ; stands after a text: leave it out
+"creep up", ⇒ "creep up";
+    24: ; stands after a text: write a comma there
+"run away",↵ ⇒ "run away";↵
+    26: ; stands after a text: leave it out
+hide = ["forecast", "alpha ruler"] ⇒ hide = ["forecast". "alpha ruler".]
+    14: . stands after a text: write a comma there
+hide = ["forecast", "alpha ruler"] ⇒ hide = ["forecast", "alpha ruler".]
+    14: . stands after a text: leave it out
+value = 42, hint ⇒ value = 46,25, hint
+    43: 46,25 has a comma in it: write decimals with a point, 46.25
+answer = 2↵ ⇒ answer = 2↵```↵
+    30: because stands in no block: leave out the ``` in line 29
+plot = "error plot" ⇒ plot: "error plot"
+    69: there is no = after plot: write plot = "error plot"
+plot = "error plot" ⇒ plot "error plot"
+    69: there is no = after plot: write plot = "error plot"
+lock = ["input", "goal"] ⇒ lock = ("input", "goal")
+    15: ( does not begin a list: write it between [ and ]
+alpha = 0.07 ⇒ alpha = 7%
+    12: % is not known here: write 0.07
+alpha = 0.07 ⇒ alpha = 7 %
+    12: % is not known here: write 0.07
+alpha = 0.07 ⇒ alpha = 0.0 7
+    12: 0.0 7 has a space in it: write one number without a space
+value = 20, hint ⇒ value = "20", hint
+    44: value is "20": write 20 without quotes
+value = 20, hint ⇒ value = 770.0625, hint
+    44: 770.0625 is no wrong answer: 770.0625 is the right one: leave it out
+Will it learn? ⇒ setup
+    18: “setup” begins no block: write ```setup, or leave it out
+Will it learn? ⇒ Will it learn?↵``
+    19: this ends no block: write three: ```, or leave it out
+Will it learn? ⇒ ``
+    18: this ends no block: write three: ```, or leave it out
+## Second ⇒ ##
+    33: this title has no words: write them after the #
+## Second ⇒ Second
+    37: this page has a second task block: begin another page in line 33, with ## Second
+## Second ⇒ By hand
+    37: this page has a second task block: begin another page in line 33, with ## By hand
+question = "Draw ⇒ qestion = "Draw
+    68: nobody knows qestion here: did you mean "question"?
+answer = 2↵ ⇒ anwser = 2↵
+    28: nobody knows anwser here: did you mean "answer"?
+quantity = "error" ⇒ quantty = "error"
+    40: nobody knows quantty here: did you mean "quantity"?
 """
 """What is changed into what, and what is said of it; ↵ ends a line, and ∅ is nothing."""
 

@@ -47,11 +47,27 @@ _NAME_BLOCK: Final = f"write ```{' or ```'.join(_BLOCKS)}"
 _INDENTED: Final = re.compile(r"(?: {4}|\t)\s*##? \S")
 """A title that Markdown takes for code."""
 
+_OF_TASKS: Final = {
+    "kind",
+    "question",
+    "options",
+    "answer",
+    "because",
+    "hints",
+    "quantity",
+    "epoch",
+}
 _FIELD: Final = re.compile(
     rf"\s*({'|'.join(FIELD_NAMES)}|hide|hide_always|lock|kind|question|options|answer|because|hints"
     r"|quantity|epoch|plot|example) *= *[\"\[\d.+-]"
 )
 """A line of a block."""
+
+_HELD: Final = re.compile(r"(?m)^(?:##|```(?:setup|task)\b).*")
+"""What stands in a block without a name by mistake."""
+
+_COULD_BE_TITLE: Final = re.compile(r"[^\W\d_a-z][^`=]{0,58}[\w)?!]")
+"""A line without its # that was meant for a title."""
 
 _TIGHT: Final = re.compile(r"##?[^#\s]")
 
@@ -63,16 +79,19 @@ _NOT_ALLOWED: Final = {
 }
 
 
-def read_lesson(path: Path) -> Lesson:
+def read_lesson(path: Path, called: str = "") -> Lesson:
     """Read a lesson file.
+
+    Args:
+        path: The file.
+        called: What its mistakes call it; its name, unless said otherwise.
 
     Raises:
         LessonError: It cannot be read or has mistakes; a line for each, "FILE:LINE: ...".
     """
-    name = quoted_name(path)
+    name = printable(called or path.name)
     lesson, mistakes = parse_lesson(_text_of(path, name))
     if lesson is None or mistakes:
-        name = printable(path.name)
         told = [mistake.in_file(name) for mistake in mistakes[:_MOST_TOLD]]
         if len(mistakes) > _MOST_TOLD:
             told.append(f"{name}: there are {len(mistakes) - _MOST_TOLD:,} more mistakes")
@@ -91,7 +110,8 @@ def parse_lesson(source: str) -> tuple[Lesson | None, list[Mistake]]:
     return lesson, reader.all_mistakes()
 
 
-def _text_of(path: Path, name: str) -> str:
+def _text_of(path: Path, called: str) -> str:
+    name = quoted_name(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise LessonError(f"{name} cannot be opened: it is no file.")
@@ -105,9 +125,7 @@ def _text_of(path: Path, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise LessonError(
-            f"{path.name}:{line}: this is no text in UTF-8: save it as UTF-8"
-        ) from None
+        raise LessonError(f"{called}:{line}: this is no text in UTF-8: save it as UTF-8") from None
 
 
 _IN_NO_BLOCK: Final = "stands in no block"
@@ -115,8 +133,10 @@ _BEGINS_NONE: Final = "begins no block"
 _NO_END: Final = "the block has not ended"
 _NO_SPACE: Final = "there is no space after the #"
 _ONE_TITLE: Final = "a lesson has one title"
+_HOLDS_MORE: Final = "this ``` begins a block that holds"
 _LOST: Final = re.compile(
-    f".*({_IN_NO_BLOCK}|{_BEGINS_NONE}|{NOT_ENDED[0]}|{_NO_END}|{_NO_SPACE}|{_ONE_TITLE}, not [^0])"
+    f".*({_IN_NO_BLOCK}|{_BEGINS_NONE}|{NOT_ENDED[0]}|{_NO_END}|{_NO_SPACE}|{_HOLDS_MORE}.*"
+    f"|{_ONE_TITLE}, not [^0])"
 )
 """What is wrong with what follows is wrong because of that."""
 
@@ -159,7 +179,7 @@ class _Reader:
             return None
         if len(titles) != 1:
             line = 1 if not titles else titles[1][1] + 1
-            right = "begin pages with ##, not with #" if titles else "write # TITLE once"
+            right = "begin pages with ##, not with #" if titles else _title_to_write(self._lines)
             self._mistake(line, f"{_ONE_TITLE}, not {len(titles)}", right)
         if not starts:
             self._mistake(1, "there is no page", "begin each page with ## and its title")
@@ -207,14 +227,18 @@ class _Reader:
     def _blocks(self, start: int, fences: Sequence[Token]) -> dict[str, TomlBlock]:
         """Read the blocks of a page that begins at a line, by their kinds."""
         blocks: dict[str, TomlBlock] = {}
+        lines: dict[str, int] = {}
         for fence in fences:
             kind, line = fence.info.strip(), _first_line(fence)
             if kind in blocks:
                 right = "begin another page with ##, or put both into one block"
                 if inner := self._inner_title(start, line):
                     right = f"write ## in line {inner}, to begin another page"
+                elif lost := _lost_title(self._lines, lines[kind], line):
+                    right = f"begin another page in line {lost[0]}, with ## {lost[1]}"
                 self._mistake(line, f"this page has a second {kind} block", right)
             else:
+                lines[kind] = line
                 blocks[kind] = TomlBlock(fence.content, line + 1, self.mistakes)
                 self._refuse_no_end(fence, blocks[kind])
         return blocks
@@ -267,6 +291,9 @@ class _Reader:
                 self._mistake(token.map[0] + 1, wrong, f"write ```{info}, with {_MARKS} marks")
             elif info in _BLOCKS:
                 found.append(token)
+            elif not info and token.markup == "```" and (held := _HELD.search(token.content)):
+                wrong = f"{_HOLDS_MORE} “{printable(held[0][:40])}”"
+                self._mistake(token.map[0] + 1, wrong, "leave it out, or end it before that")
             elif difflib.get_close_matches(info.lower(), _BLOCKS):
                 wrong = f'nobody knows a block "{printable(info[:40])}"'
                 self._mistake(token.map[0] + 1, wrong, _NAME_BLOCK)
@@ -298,8 +325,25 @@ class _Reader:
             if token.type == "heading_open" and token.markup in ("-", "=") and token.map:
                 wrong = "this line makes a title of the text above it"
                 self._mistake(token.map[1], wrong, "leave a line empty before it")
+            if token.type == "heading_open" and token.level == 0 and token.tag in ("h1", "h2"):
+                self._refuse_no_title(line)
+            if token.type == "paragraph_open" and token.map:
+                self._refuse_left_over(*token.map)
             if token.type == "paragraph_open" and _TIGHT.match(self._lines[line - 1]):
                 self._mistake(line, _NO_SPACE, "write # TITLE, or ## TITLE")
+
+    def _refuse_no_title(self, line: int) -> None:
+        if not self._lines[line - 1].strip("# "):
+            self._mistake(line, "this title has no words", "write them after the #")
+
+    def _refuse_left_over(self, start: int, end: int) -> None:
+        """Tell of what is left of the fence of a block, and would be shown."""
+        for number, line in enumerate(self._lines[start:end], start + 1):
+            if line.strip() in ("`", "``"):
+                self._mistake(number, "this ends no block", "write three: ```, or leave it out")
+            elif line.strip() in _BLOCKS and end - start == 1:
+                wrong = f"“{line.strip()}” {_BEGINS_NONE}"
+                self._mistake(number, wrong, f"write ```{line.strip()}, or leave it out")
 
     def _refuse_fields_without_block(self) -> None:
         """Tell of the first field that stands in the text: the line above its block is missing."""
@@ -314,8 +358,12 @@ class _Reader:
             is_fenced = bool(ends) and run[ends[0]].strip() == "```"
             is_number = names[0] in FIELD_NAMES  # which people may write about
             if is_fenced or len(names) > 1 or (_is_toml(line) and not is_number):
-                kind = "task" if {"kind", "question", "options", "answer"} & {*names} else "setup"
+                kind = "task" if _OF_TASKS & {*names} else "setup"
                 above = self._lines[number - 1]
+                if above.strip() == "```":
+                    right = f"leave out the ``` in line {number}"
+                    self._mistake(number + 1, f"{names[0]} {_IN_NO_BLOCK}", right)
+                    return
                 if re.match(rf"[`'\u00b4]+ *({'|'.join(_BLOCKS)})\b", above):
                     wrong = f"“{printable(above[:40])}” {_BEGINS_NONE}"
                     self._mistake(number, wrong, f"write ```{kind}")
@@ -336,6 +384,21 @@ class _Reader:
 
     def _mistake(self, line: int, wrong: str, right: str) -> None:
         self.mistakes.append(Mistake(line, wrong, right))
+
+
+def _lost_title(lines: Sequence[str], start: int, end: int) -> tuple[int, str] | None:
+    """The last line between two that could be a title, and it."""
+    for number in range(end - 1, start, -1):
+        before, line, after = lines[number - 2 : number + 1]
+        if not before.strip() and not after.strip() and _COULD_BE_TITLE.fullmatch(line):
+            return number, printable(line)
+    return None
+
+
+def _title_to_write(lines: Sequence[str]) -> str:
+    """How to mend that there is no title: its line may be there."""
+    first = next(filter(str.strip, lines), "")
+    return f"write # {printable(first) if _COULD_BE_TITLE.fullmatch(first) else 'TITLE once'}"
 
 
 def _any_link(url: str) -> bool:

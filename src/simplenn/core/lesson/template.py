@@ -18,7 +18,7 @@ One short thought. Then a question.
 
 ```setup
 {numbers}
-hide = ["forecast", "alpha ruler"]
+hide = ["forecast", "alpha ruler", "valley plot"]
 lock = ["input", "goal"]
 ```
 

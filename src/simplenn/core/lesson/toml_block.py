@@ -58,6 +58,7 @@ class TomlBlock:
         self._doubts_numbers = False
         self._told_of: set[str] = set()
         self._unquoted: dict[str, Slip] = {}
+        self._missing: dict[str, Mistake] = {}
         try:
             if _NESTED.search(source):
                 raise RecursionError
@@ -176,6 +177,8 @@ class TomlBlock:
                 self._tell(slip)
         for key in [key for key in self._values if key not in self._known][:MAX_ITEMS]:
             wrong = f"nobody knows {_short(key)} here"
+            for meant in difflib.get_close_matches(key, self._missing, n=1, cutoff=_ALIKE):
+                self._mistakes.remove(self._missing.pop(meant))
             self.mistake(key, wrong, _instead(key, sorted(self._known)))
 
     @property
@@ -195,24 +198,34 @@ class TomlBlock:
         """Know that the page's numbers are others than were meant."""
         self._doubts_numbers = True
 
-    def mistake_by_numbers(self, key: str, wrong: str, right: str) -> None:
+    def mistake_by_numbers(self, key: str, wrong: str, right: str, item: int | None = None) -> None:
         """Add a mistake that follows from the page's numbers, unless these are in doubt."""
         if not self._doubts_numbers:
-            self.mistake(key, wrong, right)
+            self.mistake(key, wrong, right, item)
 
-    def mistake(self, key: str, wrong: str, right: str) -> None:
+    def mistake(self, key: str, wrong: str, right: str, item: int | None = None) -> None:
         """Add a mistake at a field, or at the beginning of the block where it is missing.
 
         Of a block that is no TOML, that is told and nothing else.
+
+        Args:
+            key: The field.
+            wrong: What is wrong.
+            right: What would be right.
+            item: In which table of its list, from 0.
         """
         if not self._tells:
             return
         self._told_of.add(key)
         line = self._line_of(key)
+        if item is not None:
+            line += _table_below(self._source[line - self._first_line :], item)
         if key in self._unquoted:
             wrong = wrong.replace('"', "")
             line = self._first_line + self._unquoted[key].line
         self._mistakes.append(Mistake(line, wrong, right))
+        if wrong == f"{key} is missing":
+            self._missing[key] = self._mistakes[-1]
 
     def _value(self, key: str, otherwise: object, right: str) -> object:
         self._known.add(key)
@@ -268,6 +281,13 @@ class TomlBlock:
     def _tell(self, slip: Slip) -> None:
         wrong, right = (printable(said)[:_LONGEST_SAID] for said in (slip.wrong, slip.right))
         self._mistakes.append(Mistake(self._first_line + slip.line, wrong, right))
+
+
+def _table_below(lines: list[str], item: int) -> int:
+    """How many lines below the first one a table of a list stands."""
+    table = re.compile(r"\{\s*[\w\"']+\s*=")
+    places = [place for place, text in enumerate(lines) for _ in table.finditer(text)]
+    return places[item] if item < len(places) else 0
 
 
 def _is_number(value: object) -> bool:

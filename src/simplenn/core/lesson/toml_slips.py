@@ -37,6 +37,9 @@ _BARE: Final = (
     (r"([-+]?\d+\.)", "{0} has no digit beside the point", "write {0}0"),
     (r"([-+]?)0+(\d[\d.]*)", "a number begins with 0", "write {0}{1}"),
     (r"([-+]?\d{1,3}(?:[ .']\d{3})+)", "{0} is not one number here", "write {digits}"),
+    (r"([-+]?[\d.]+(?: +[\d.]+)+)", "{0} has a space in it", "write one number without a space"),
+    (rf"{_NUMBER} *%", "% is not known here", "write {share}"),
+    (r"\([-+\d. ]*", "( does not begin a list", "write it between [ and ]"),
     (rf"{_NUMBER} *[-+*/^].*", "nothing is computed here", "write the number, such as 0.04"),
     (rf"({_NUMBER}) *(.+)", "“{1}” stands after the number", "write {0} alone"),
 )
@@ -172,7 +175,7 @@ class _Block:
         if not value:
             value = self._following.text if self._here.text == ":" else self._here.text
         if _is_value(value) or (word.text == name and re.match(r"[\"'\[{]|[\w-]+$", value)):
-            right = f"write {name} = {_short(value) if value not in '[{' else '...'}"
+            right = f"write {name} = {_short(value, quotes='') if value not in '[{' else '...'}"
             _tell(word.line, f"there is no = after {name}", right)
         if self._fence is not None:
             _tell(word.line, *NOT_ENDED)
@@ -208,6 +211,7 @@ class _Block:
                 if word.line > opening.line:
                     right = "write all of it in the line of its {"
                     _tell(opening.line, "there is no } in the line of this {", right)
+                self._tell_of_decimal_comma(word)
                 self._take_name()
             elif self._is_setting(opening):
                 break
@@ -225,7 +229,8 @@ class _Block:
     def _is_setting(self, opening: _Word) -> bool:
         """Whether the next setting begins in a list: that has not been closed."""
         if self._following.text == "=" and self._here.line == opening.line:
-            right = "write { before it, and } after its value"
+            inner = re.search(r"\[([^][{}]+)\]", self._lines[opening.line])
+            right = f"write [{{ {_short(inner[1]) if inner else '...'} }}]"
             _tell(opening.line, f"{self._here.text} stands between [ and ]", right)
         return self._following.text == "="
 
@@ -246,6 +251,10 @@ class _Block:
             right = 'write a " before it and after it, in the same line'
             _tell(word.line, 'a text has only one "', right)
         is_after_text = word.kind == "text" and self._here.line == word.line
+        if is_after_text and self._here.text in (";", "."):
+            following = next(each for each in self._words[self._next + 1 :] if each.text != "\n")
+            right = "write a comma there" if following.kind == "text" else "leave it out"
+            _tell(word.line, f"{self._here.text} stands after a text", right)
         if is_after_text and self._here.kind == "bare" and self._following.text != "=":
             _tell(word.line, 'a text has " in it', "write ' inside of texts")
 
@@ -260,15 +269,16 @@ class _Block:
             _tell(before.line, wrong, "write each in a line of its own")
         if word.text != ",":
             _tell(word.line, f"{word.text} stands after the value", "leave it out")
-        number = f"{before.text},{other.text}"
-        if re.fullmatch(r"[-+]?\d+,\d+", number):
-            right = f"write decimals with a point, {number.replace(',', '.')}"
-            if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", number):  # it may be a thousand
-                right = f"write {number.replace(',', '')}, or decimals with a point"
-            _tell(before.line, f"{number} has a comma in it", right)
+        _tell_of_comma_in(f"{before.text},{other.text}", before.line)
         if other.kind == "end":
             _tell(before.line, "there is a comma after the value", "leave it out")
         _tell(before.line, "a list has no brackets", f'write {self._name} = ["...", "..."]')
+
+    def _tell_of_decimal_comma(self, word: _Word) -> None:
+        """Tell of one between { and }, where the digits after it cannot be a name."""
+        before = self._words[max(self._next - 2, 0)]
+        if self._following.text != "=":
+            _tell_of_comma_in(f"{before.text},{word.text}", word.line)
 
     def _tell_of_bare(self, word: _Word, *, is_inside: bool) -> None:
         """Tell of what is no number, nor true or false."""
@@ -290,12 +300,24 @@ class _Block:
         for pattern, wrong, right in _BARE:
             if found := re.fullmatch(pattern, text):
                 digits = re.sub(r"[ .']", "", text)
+                number = re.match(_NUMBER, text)
+                share = f"{float(number[0]) / 100.0:.12g}" if number else ""
                 parts = found.groups()
-                _tell(word.line, wrong.format(*parts), right.format(*parts, digits=digits))
+                mended = right.format(*parts, digits=digits, share=share)
+                _tell(word.line, wrong.format(*parts), mended)
         right = f'write "{_short(text)}"'
         place = slice(word.place, word.place + len(text))
         wrong = f"{_short(text)} stands without quotes"
         raise _SlipError(Slip(word.line, wrong, right, place, self._name))
+
+
+def _tell_of_comma_in(number: str, line: int) -> None:
+    """Tell of a comma that stands between digits, if they are nothing else."""
+    if re.fullmatch(r"[-+]?\d+,\d+", number):
+        right = f"write decimals with a point, {number.replace(',', '.')}"
+        if re.fullmatch(r"[-+]?[1-9]\d{0,2},\d{3}", number):  # it may be a thousand
+            right = f"write {number.replace(',', '')}, or decimals with a point"
+        _tell(line, f"{number} has a comma in it", right)
 
 
 def _tell(line: int, wrong: str, right: str) -> NoReturn:
@@ -311,6 +333,6 @@ def _is_value(text: str) -> bool:
     return True
 
 
-def _short(text: str) -> str:
-    text = text.strip().strip('"')
+def _short(text: str, quotes: str = '"') -> str:
+    text = text.strip().strip(quotes) if quotes else text
     return text if len(text) <= 40 else f"{text[:40]}..."

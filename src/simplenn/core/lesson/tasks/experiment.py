@@ -95,12 +95,14 @@ class ExperimentTask(Task):
 
     @property
     def solution(self) -> str:
-        """The examples' numbers."""
+        """The examples' numbers: others may do it, too."""
         texts = (
-            ", ".join(f"{name} {format_exact(getattr(setup, name))}" for name in FIELD_NAMES)
+            ", ".join(
+                f"{name} {format_exact(getattr(setup, name))}" for name in FIELD_NAMES
+            ).replace("weight", "starting weight")
             for setup in self.examples
         )
-        return "; then ".join(texts)
+        return f"for example {'; then '.join(texts)}"
 
     def _judged(self, runs: Sequence[History]) -> Sequence[History]:
         """The last run; where two are compared, with the latest one before it that fits it."""

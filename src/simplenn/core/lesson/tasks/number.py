@@ -77,9 +77,9 @@ class NumberTask(Task):
                 wrong = f"{number} is no wrong answer: {format_exact(self.value)} is the right one"
                 if value != self.value:
                     wrong = f"{number} is near enough to {format_exact(self.value)} to be right"
-                block.mistake_by_numbers("wrong", wrong, "leave it out")
+                block.mistake_by_numbers("wrong", wrong, "leave it out", place)
             elif value in values[:place]:
-                block.mistake("wrong", f"{number} is there twice", "leave one of them out")
+                block.mistake("wrong", f"{number} is there twice", "leave one of them out", place)
 
     def judge(self, answer: Answer) -> Judgement:
         """Compare the number that was typed with the right one, then with the known wrong ones."""
@@ -136,14 +136,17 @@ def _computed(block: TomlBlock, setup: Setup) -> tuple[float, tuple[KnownMistake
 def _own_mistakes(block: TomlBlock) -> list[KnownMistake]:
     """The wrong answers that the file names."""
     found = []
-    for table in block.tables("wrong"):
+    for place, table in enumerate(block.tables("wrong")):
         value, hint = table.get("value"), table.get("hint")
         is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
         if is_number and isinstance(hint, str) and set(table) == {"value", "hint"}:
             found.append(KnownMistake(float(value), hint))  # type: ignore[arg-type]
+        elif isinstance(value, str) and _numbers(value):
+            wrong = f'value is "{value[:40]}"'
+            block.mistake("wrong", wrong, f"write {value[:40]} without quotes", place)
         else:
             right = 'write { value = 1.5, hint = "..." }'
-            block.mistake("wrong", "a wrong answer is not what it should be", right)
+            block.mistake("wrong", "a wrong answer is not what it should be", right, place)
     return [each for each in found if math.isfinite(each.value)]
 
 
