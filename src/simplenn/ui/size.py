@@ -165,19 +165,34 @@ def grow_with_size(splitter: QSplitter, rest: int) -> None:
         rest: The index of the part that gets whatever room is left.
     """
     before = factor(splitter)
+    parts: list[tuple[int, float]] = []  # what each got, and what it would have at 100 %
+
+    def remember() -> None:
+        nonlocal before
+        lengths = splitter.sizes()
+        known = parts if len(parts) == len(lengths) else [(-1, 0.0)] * len(lengths)
+        parts[:] = [
+            (length, usual if length == got else length / before)  # a person moves the handles
+            for length, (got, usual) in zip(lengths, known, strict=True)
+        ]
+        before = factor(splitter)
 
     def apply() -> None:
-        nonlocal before
-        times, before = factor(splitter) / before, factor(splitter)
-        if times != 1.0:
-            wishes = [splitter.widget(n) for n in range(splitter.count())]
-            sizes = [
-                min(round(length * times), max(wish.sizeHint().width(), length))
-                for length, wish in zip(splitter.sizes(), filter(None, wishes), strict=True)
-            ]
-            sizes[rest] += max(sum(splitter.sizes()) - sum(sizes), -sizes[rest])
-            splitter.setSizes(sizes)
+        sizes = splitter.sizes()
+        if len(sizes) != len(parts):  # a part has come or gone in between
+            return
+        total = sum(sizes)
+        for number, (_got, usual) in enumerate(parts):
+            part = splitter.widget(number)
+            wish = 0 if part is None else part.sizeHint().width()
+            sizes[number] = min(round(usual * before), max(wish, sizes[number]))
+        sizes[rest] += max(total - sum(sizes), -sizes[rest])
+        splitter.setSizes(sizes)
+        parts[:] = [
+            (got, usual) for got, (_before, usual) in zip(splitter.sizes(), parts, strict=True)
+        ]
 
+    Follower(splitter, remember, size().changed)  # before any part gets what it needs
     share_out_with_size(splitter, apply)
 
 

@@ -43,6 +43,17 @@ def test_a_window_in_which_nothing_happens_is_not_laid_out_again(hands: Hands) -
     assert requests.count == 0
 
 
+def test_a_lesson_is_as_wide_as_before_once_letters_have_their_size_again(hands: Hands) -> None:
+    hands.window.lessons.open_lesson.open(shipped_lessons()[0])
+    corners(hands)
+    lesson = hands.find(QWidget, "lesson_panel")
+    before, actions = lesson.width(), hands.window.model.actions
+    for name in ("zoom_in_action", "zoom_in_action", "zoom_reset_action"):
+        actions[name].trigger()
+        corners(hands)
+    assert lesson.width() == before
+
+
 @pytest.mark.parametrize(
     ("size", "side_column", "is_above"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -298,6 +299,63 @@ def test_less_than_a_line_below_the_edge_is_no_reason_to_scroll(hands: Hands, qt
         around.verticalScrollBar().setValue(0)
         hands.window.lessons.go_by(1)
         assert lesson.number == page
+
+
+def test_beside_a_lesson_all_plots_of_two_runs_are_whole_and_one_to_draw_into_has_all_the_room(
+    hands: Hands, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "two.lesson"
+    path.write_text(TWO_PAGES, "utf-8")
+    hands.window.files.open_path(path)
+    present(hands, qtbot, train=False)
+    plots = [hands.find(QWidget, f"{name}_panel") for name in ("error", "valley", "weight")]
+    (around,) = hands.find(QWidget, "lesson_panel").findChildren(QScrollArea)
+    for at in SCREENS:
+        hands.window.resize(*at)
+        for _ in range(2):
+            hands.train()
+        qtbot.waitUntil(lambda: assert_nothing_scrolls(hands, but=around))
+        assert all(plot.isVisible() for plot in plots)
+    lesson = hands.window.lessons.open_lesson
+    lesson.go(2)
+    hands.train()
+    for shape in ("stays as it is", "runs away"):
+        lesson.answer(shape, [])
+        QApplication.processEvents()
+        assert [plot.isVisible() for plot in plots] == [False, False, True]
+    lesson.go(1)
+    assert all(plot.isVisible() for plot in plots)
+
+
+TWO_PAGES = """\
+# Two
+
+## One
+
+```setup
+alpha = 0.01
+```
+
+```task
+kind = "experiment"
+question = "Within 0.1, please."
+within = 0.1
+example = [{ alpha = 0.04 }]
+```
+
+## Two
+
+```setup
+alpha = 0.07
+hide = ["valley plot"]
+```
+
+```task
+kind = "draw"
+question = "Draw it."
+plot = "weight plot"
+```
+"""
 
 
 def test_the_pages_of_a_lesson_are_large_and_whole(hands: Hands, qtbot: QtBot) -> None:

@@ -178,7 +178,8 @@ class PanelArea(QWidget):
             place.bring_to_front((name,))
 
     def favour(self, name: str | None) -> None:
-        """Give a panel more room for now; None for none."""
+        """Give a panel more room for now, and all that there is for a class; None for none."""
+        self._presented.favour(name)
         self._places.favour_row(None if name is None else self._frames[name].spec.row)
 
     def show_only(self, names: Collection[str] | None) -> None:

@@ -21,7 +21,10 @@ _SHARES: Final = (17, 8)
 class PresentedPanels(QObject):
     """Shows the panels that are open without their small buttons, and with all the room there is.
 
-    Beside something else, plots have none of the controls of theirs that can be spared.
+    A plot that is favoured, as where something is drawn into it, has all the room until it is not.
+
+    Beside something else, plots have none of the controls of theirs that can be spared; beside a
+    lesson they have those that it asks for, and no forecast.
 
     Where plots are open, they have all the room, and what is below them is put aside. While
     somebody steps through, the step-through has its place beside the plots, which stand one below
@@ -52,6 +55,7 @@ class PresentedPanels(QObject):
         self._model = model
         self._on = False
         self._seen: list[str] | None = None
+        self._favoured: str | None = None
         self._key: QWidget | None = None
         self._around = layout
         self._beside = QScrollArea(places.parentWidget())  # in larger letters it may not fit
@@ -60,6 +64,8 @@ class PresentedPanels(QObject):
         model.stepping.activated.connect(self.follow)
         self._side_column = model.actions["side_column_action"]
         self._side_column.toggled.connect(self._arrange)
+        self._leave_lesson = model.actions["leave_lesson_action"]
+        self._leave_lesson.enabledChanged.connect(self.follow)
 
     def _lay_out(self, layout: QBoxLayout) -> None:
         self._beside.setWidgetResizable(True)
@@ -83,12 +89,17 @@ class PresentedPanels(QObject):
             frame.corner.setHidden(on)
         self._arrange()
 
-    def follow(self) -> None:
+    def follow(self, *_news: object) -> None:
         """Notice that a panel was opened, closed or moved, or that somebody steps through."""
         if self._on and self._seen != self._to_be_seen():
             self._arrange()
         elif self._on:
             self._leave_out()
+
+    def favour(self, name: str | None) -> None:
+        """Give a plot all the room for now, if it is open in its place; None for none."""
+        self._favoured = name
+        self.follow()
 
     def puts_aside(self, name: str) -> bool:
         """Whether a panel is not to be seen because of the presentation."""
@@ -102,7 +113,7 @@ class PresentedPanels(QObject):
         self._seen = self._to_be_seen() if self._on else None
         self._show_only(self._seen)
         self._places.set_stacked(stepping)
-        self._places.setHidden(stepping and not self._has_plots)
+        self._places.setHidden(stepping and not self._plots())
 
     def _leave_out(self) -> None:
         """Leave out of the plots what can be spared, where something stands beside them."""
@@ -112,24 +123,28 @@ class PresentedPanels(QObject):
             for header in frame.panel.findChildren(PanelHeader):
                 header.set_bare(spared)
             for forecast in frame.panel.findChildren(ForecastBar):
-                forecast.leave_out(spared)
+                beside_lesson = self._on and self._leave_lesson.isEnabled()
+                forecast.leave_out(spared or (beside_lesson and not frame.is_away))
 
     def _to_be_seen(self) -> list[str]:
         """The names of the panels that are presented now, if they are open."""
         specs = [frame.spec for frame in self._frames.values() if frame.spec.presented]
         if self._model.stepping.active:
             specs = [spec for spec in specs if spec.while_stepping or spec.beside_steps]
-        elif self._has_plots:
+        elif self._favoured in [plot.spec.name for plot in self._plots()]:
+            specs = [spec for spec in specs if spec.name == self._favoured]
+        elif self._plots():
             specs = [spec for spec in specs if spec.beside_steps]
         return [spec.name for spec in specs]
 
-    @property
-    def _has_plots(self) -> bool:
-        """Whether a plot is open in its place."""
+    def _plots(self) -> list[PanelFrame]:
+        """The plots that are open in their places."""
         plots = [frame for frame in self._frames.values() if frame.spec.beside_steps]
-        return any(
-            plot.is_open and not plot.is_hidden_by_lesson and not plot.is_away for plot in plots
-        )
+        return [
+            plot
+            for plot in plots
+            if plot.is_open and not plot.is_hidden_by_lesson and not plot.is_away
+        ]
 
     def _put_beside(self, beside: bool) -> None:
         """Move the step-through beside the plots or back, unless it has a window of its own."""
