@@ -124,7 +124,7 @@ def test_results_are_in_order_and_a_copy_of_a_file_counts_once(tmp_path: Path) -
     pages = [RESULT._replace(page=page) for page in (3, 1)]
     written(tmp_path, results_as_csv(pages), "ada.csv")
     written(tmp_path, results_as_csv(pages), "ada (1).csv")
-    written(tmp_path, results_as_csv([pages[1]]), "another ada.csv")
+    written(tmp_path, results_as_csv([pages[1]._replace(seconds=99.0)]), "another ada.csv")
     written(tmp_path, results_as_csv([RESULT._replace(name="aaron")]), "z.csv")
     nameless = results_as_csv([RESULT._replace(name="")])
     own = ("pc1", "pc12", "results - k7qx", "results - p3ab")
@@ -139,6 +139,24 @@ def test_results_are_in_order_and_a_copy_of_a_file_counts_once(tmp_path: Path) -
     assert copies == [
         "ada (1).csv was left out: it is a copy of ada.csv.",
         "Copy of results - k7qx.csv was left out: it is a copy of results - k7qx.csv.",
+    ]
+
+
+def test_of_what_a_pupil_has_saved_twice_the_later_counts(tmp_path: Path) -> None:
+    first = RESULT._replace(tries=1, solved=False, answer="4", seconds=20.0)
+    again = first._replace(tries=2, solved=True, answer="4; then 5", seconds=31.0)
+    written(tmp_path, results_as_csv([first]), "ada.csv")
+    written(tmp_path, results_as_csv([again]), "ada 2.csv")
+    written(tmp_path, results_as_csv([again, first._replace(page=9)]), "ada 3.csv")
+    written(tmp_path, results_as_csv([again._replace(answer="7", tries=1)]), "other ada.csv")
+    results, refused, copies = read_folder(tmp_path)
+    assert [(result.answer, result.page) for result in results] == [
+        *(("4; then 5", RESULT.page), ("4", 9), ("7", RESULT.page)),
+    ]
+    assert refused == []
+    assert copies == [
+        "ada.csv was left out: ada 2.csv goes on from it.",
+        "ada 2.csv was left out: ada 3.csv goes on from it.",
     ]
 
 

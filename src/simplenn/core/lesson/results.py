@@ -199,7 +199,7 @@ class ClassResults(NamedTuple):
     Attributes:
         results: The results by pupil, each pupil's by lesson and page.
         refused: A sentence for each file that cannot be read.
-        copies: A sentence for each file that is a copy of another one, and left out.
+        copies: A sentence for each file that another one makes needless: it is left out.
     """
 
     results: list[Result]
@@ -232,6 +232,11 @@ def read_folder(folder: Path) -> ClassResults:
             read[path] = found
         else:
             copies.append(f"{path.name} was left out: it is a copy of {original.name}.")
+    for path in list(read):
+        later = next((other for other in read if _is_earlier(read[path], read[other])), None)
+        if later is not None:
+            del read[path]
+            copies.append(f"{path.name} was left out: {later.name} goes on from it.")
     return ClassResults(_by_pupil(read), refused, copies)
 
 
@@ -244,6 +249,27 @@ def _is_copy(path: Path, results: list[Result], other: Path, others: list[Result
     is_named = all(result.name for result in results)
     called_alike = re.search(rf"(?<![^\W_]){re.escape(other.stem)}(?![^\W_])", path.stem)
     return bool(results) and results == others and (is_named or called_alike is not None)
+
+
+def _is_earlier(results: list[Result], later: list[Result]) -> bool:
+    """Whether a pupil has saved results, has gone on, and has saved the later ones.
+
+    What was not tried again has the same seconds: those of another pupil of that name differ.
+    """
+    is_named = all(result.name for result in results)
+    goes_on = (any(_goes_on(each, other) for other in later) for each in results)
+    return is_named and bool(results) and results is not later and all(goes_on)
+
+
+def _goes_on(result: Result, later: Result) -> bool:
+    tried = later._replace(
+        tries=result.tries, solved=result.solved, answer=result.answer, seconds=result.seconds
+    )
+    is_same = tried._replace(drawn=result.drawn) == result
+    is_tried_again = later.tries > result.tries and later.seconds >= result.seconds
+    return later == result or (
+        is_same and is_tried_again and later.answer.startswith(result.answer)
+    )
 
 
 def _by_pupil(read: Mapping[Path, list[Result]]) -> list[Result]:

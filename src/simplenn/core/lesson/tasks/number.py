@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from simplenn.core.lesson.quantities import (
     MAX_EPOCH,
@@ -21,6 +21,9 @@ from simplenn.core.lesson.toml_block import TomlBlock
 from simplenn.core.numbers import format_by_hand, format_exact
 from simplenn.core.setup import Setup
 from simplenn.core.typed_numbers import possible_numbers
+
+_LONG: Final = 10
+"""A number of more characters is hard to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,14 @@ class NumberTask(Task):
 
     @property
     def solution(self) -> str:
-        """The right number, with all digits."""
-        return format_by_hand(self.value)
+        """The right number, with all digits; before many of them, as few as are right."""
+        in_full = format_by_hand(self.value)
+        if " " in in_full or len(in_full) <= _LONG:
+            return in_full
+        rounded = (format_exact(float(f"{self.value:.{digits}g}")) for digits in range(4, 18))
+        right = (text for text in rounded if self._is(Decimal(text), self.value))
+        short = next(right, in_full)  # a tolerance of 0 may refuse even that
+        return in_full if short == in_full else f"{short} ({in_full} with all digits)"
 
     def _hint_for(self, numbers: list[Decimal]) -> str:
         """What is said to the known mistake that is meant: the nearest, and of those the first."""
