@@ -301,7 +301,7 @@ class _Block:
             if found := re.fullmatch(pattern, text):
                 digits = re.sub(r"[ .']", "", text)
                 number = re.match(_NUMBER, text)
-                share = f"{float(number[0]) / 100.0:.12g}" if number else ""
+                share = f"{float(number[0].replace('_', '')) / 100.0:.12g}" if number else ""
                 parts = found.groups()
                 mended = right.format(*parts, digits=digits, share=share)
                 _tell(word.line, wrong.format(*parts), mended)
