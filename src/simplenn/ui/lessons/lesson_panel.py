@@ -241,6 +241,7 @@ class _Edge(QFrame):
         self.setFrameShape(QFrame.Shape.HLine)
         self.setFrameShadow(QFrame.Shadow.Plain)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setFixedHeight(self.lineWidth())  # Qt has room around it: too much on a small screen
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
