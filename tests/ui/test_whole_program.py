@@ -157,14 +157,14 @@ when(is_ready, choose)
 from simplenn.ui.size import size
 def look():
     is_dark = application.palette().window().color().lightness() < 100
-    say(size().percent, window().model.trainer.speed, is_dark)
+    say(f"{size().percent:g}", window().model.trainer.speed, is_dark)
     window().close()
 when(is_ready, look)
 """
-    assert program.run(look) == "100.0 10.0 False\n"
+    assert program.run(look) == "100 10.0 False\n"
     assert program.run(choose) == told
-    assert program.run(look) == "150.0 None True\n"
-    assert program.run(look, "--reset-settings") == "100.0 10.0 False\n"
+    assert program.run(look) == "150 None True\n"
+    assert program.run(look, "--reset-settings") == "100 10.0 False\n"
 
 
 def test_without_a_font_it_says_so_in_the_terminal(program: Program) -> None:
