@@ -74,7 +74,7 @@ def test_too_low_and_too_high_are_true(setup: Setup) -> None:
         (Setup(1e160, 42), ["Diverged", "epoch 1 ", "do not fit into a float"]),
         (
             Setup(5, 42, alpha=0.07999, epochs=150_000),
-            ["From epoch 110,785 on", "in its last digits alone", "vanishes in rounding"],
+            ["From epoch 110,785 on", "in its last digits alone", "lands beside the goal"],
         ),
     ],
     ids=str,
@@ -96,7 +96,7 @@ def test_a_weight_that_alternates_in_its_last_digits_is_not_said_to_rest() -> No
     assert sentence == (
         "From epoch 123 on the weight changes in its last digits alone, to and fro between "
         "8.399999999999995 and 8.400000000000006. Given 5, the network answers about 42: "
-        "about 2.842e-14 too low. What is left to correct vanishes in rounding."
+        "about 2.842e-14 too low. Each step is rounded to a float, and lands beside the goal again."
     )
 
 

@@ -108,9 +108,9 @@ _ALTERNATES_IN_LAST_DIGITS: Final = (
     "From epoch {epoch:,} on the weight changes in its last digits alone, to and fro between "
     "{low} and {high}."
 )
-_STEPS_VANISH: Final = "What is left to correct vanishes in rounding."
+_ROUNDED_PAST: Final = "Each step is rounded to a float, and lands beside the goal again."
 _FLOATS_END: Final = (
-    "A float keeps about 16 digits, and the step that is left is too small to change the last one."
+    "A float keeps about 16 digits, and the step that is left is too small to reach the next float."
 )
 _AT_GOAL_BY_LUCK: Final = (
     "It was so from the start: each step is 0, whatever alpha is. From any other weight, alpha "
@@ -304,7 +304,7 @@ def _why_at_rest(run: TrainingRun) -> str:
     """Say why a run at its goal stays there, where that is not clear."""
     setup = run.setup
     if run.prediction != setup.goal:
-        return _STEPS_VANISH if run.alternates else _FLOATS_END
+        return _ROUNDED_PAST if run.alternates else _FLOATS_END
     by_luck = run.weight == setup.weight and regime(setup) is Regime.DIVERGES
     return _AT_GOAL_BY_LUCK.format(alpha=format_short(setup.alpha)) if by_luck else ""
 
