@@ -74,9 +74,12 @@ class Typist:
             pressed = QKeySequence(keys)[0]  # type: ignore[index]
             menu = QApplication.activePopupWidget()
             window = self._target().window().windowHandle()
+            self._qtbot.waitUntil(window.isExposed)  # a menu may have been opened just now
             QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
             if menu and len(keys) == 1:  # its letter chooses an action, or soon opens a menu in it
-                self._qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not menu)
+                self._qtbot.waitUntil(
+                    lambda: QApplication.activePopupWidget() is not menu, timeout=20_000
+                )
 
     def _go_to(self, name: str) -> None:
         for _ in range(60):
