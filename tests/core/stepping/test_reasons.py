@@ -44,7 +44,7 @@ def test_why_it_stops_at_the_last_digits() -> None:
     assert status.ended(history) == (
         "From epoch 124 on the weight no longer changes. Given 5, the network answers about 42: "
         "about 1.421e-14 too low. A float keeps about 16 digits, and the step that is left is too "
-        "small to change the last one."
+        "small to reach the next float."
     )
 
 
